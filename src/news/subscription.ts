@@ -1,0 +1,75 @@
+// A subscription: one channel hears one topic, at its hours. A delivery is one of its briefings, an outbox row one message of that.
+
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  GuildId,
+  Instant,
+  MessageId,
+  OutboxId,
+  RoleId,
+  SubscriptionId,
+  TopicId,
+  UserId,
+} from './ids.ts';
+
+/** short: at most 5 items, standard 10, full 20. */
+export type BriefingLength = 'short' | 'standard' | 'full';
+
+export interface Subscription {
+  readonly id: SubscriptionId;
+  readonly guildId: GuildId;
+  readonly channelId: ChannelId;
+  /** Absent: all the news of the server's view. */
+  readonly topicId?: TopicId;
+  /** As the moderator wrote it: `daily 08:00`, `weekdays 08:00`, `weekly mon 08:00`, `cron 0 8 * * 1-5`. */
+  readonly cadence: string;
+  /** IANA zone in which the cadence is read. */
+  readonly zone: string;
+  readonly length: BriefingLength;
+  readonly mentionRoleId?: RoleId;
+  readonly whenEmpty: 'skip' | 'say so';
+  readonly state: 'active' | 'paused';
+  /** Why Dateline paused it by itself, one sentence. */
+  readonly pausedReason?: string;
+  /** The next instant at which it is due; kept up to date by run-due. */
+  readonly nextDueAt: Instant;
+  /** Articles first seen before this instant are never posted by it. */
+  readonly createdAt: Instant;
+  readonly createdBy: UserId;
+}
+
+/**
+ * One due briefing. `claimed`: somebody composes it, until `leaseUntil`. `composed`: its outbox rows stand.
+ * `done`: all of them are sent, or there was nothing to send.
+ */
+export interface Delivery {
+  readonly id: DeliveryId;
+  readonly subscriptionId: SubscriptionId;
+  readonly dueAt: Instant;
+  readonly state: 'claimed' | 'composed' | 'done' | 'failed';
+  readonly leaseUntil: Instant;
+  /** The articles it tells of: later briefings of the subscription repeat none of them. */
+  readonly articleIds: readonly ArticleId[];
+}
+
+/**
+ * One message to be sent. `sending` since `attemptedAt`: it may or may not have reached Discord.
+ * `uncertain`: Dateline may not read the channel's history and cannot know; a person is told.
+ */
+export interface OutboxRow {
+  readonly id: OutboxId;
+  readonly deliveryId: DeliveryId;
+  readonly part: number;
+  readonly channelId: ChannelId;
+  /** The request body as JSON text, complete but for the nonce. */
+  readonly body: string;
+  readonly state: 'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed';
+  readonly attempts: number;
+  readonly attemptedAt?: Instant;
+  readonly nextAttemptAt: Instant;
+  readonly leaseUntil: Instant;
+  readonly messageId?: MessageId;
+  readonly error?: string;
+}
