@@ -8,7 +8,10 @@ import type { TestEvent } from 'node:test/reporters';
  */
 async function* closingLine(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   for await (const event of source) {
-    if (event.type === 'test:fail' && event.data.details.error.failureType !== 'subtestsFailed') {
+    if (
+      event.type === 'test:fail' &&
+      (event.data.details.error as { failureType?: string }).failureType !== 'subtestsFailed'
+    ) {
       const { file, line, name, details } = event.data;
       const cause = details.error.cause;
       const why = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause ?? details.error.message);
