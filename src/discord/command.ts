@@ -1,0 +1,100 @@
+// The door of discord/: what a command is, and what it may answer. Commands give nouns of news/; the layouts draw them.
+
+import type { Answer, Briefing, Hits } from '../news/cited-text.ts';
+import type { ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
+
+/** A value that a person gave for an option. Channels and roles come as their ids. */
+export type OptionValue = string | number | boolean;
+
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role';
+  readonly required?: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  /** Completion while the person types; free text is always taken. */
+  readonly complete?: (typed: string, asker: Asker) => Promise<readonly string[]>;
+  readonly lengthMax?: number;
+}
+
+/** Who asks, where, and with which rights. */
+export interface Asker {
+  readonly userId: UserId;
+  readonly guildId: GuildId;
+  readonly channelId: ChannelId;
+  /** May manage the server, or has the moderator role of /settings. */
+  readonly isModerator: boolean;
+  readonly roleIds: readonly RoleId[];
+  readonly now: Instant;
+}
+
+/** One row of a list: a name, a line about it. */
+export interface ListRow {
+  readonly title: string;
+  readonly detail?: string;
+}
+
+/** What a command shows. The layouts turn it into Components V2. */
+export type Screen =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'hits'; readonly hits: Hits }
+  | { readonly kind: 'briefing'; readonly briefing: Briefing }
+  | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
+  /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */
+  | { readonly kind: 'note'; readonly text: string }
+  /** A picture with its text alternative. */
+  | { readonly kind: 'picture'; readonly png: Uint8Array; readonly alternative: string; readonly text?: string };
+
+/** A field of a form. */
+export interface FormField {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly kind: 'line' | 'paragraph';
+  readonly value?: string;
+  readonly required: boolean;
+  readonly lengthMax: number;
+}
+
+export interface Form {
+  readonly title: string;
+  /** At most five. */
+  readonly fields: readonly FormField[];
+  /** Comes back when the form is sent: at most 60 characters. */
+  readonly state: string;
+}
+
+export interface CommandInput {
+  readonly asker: Asker;
+  /** By option name; absent when not given. */
+  readonly options: ReadonlyMap<string, OptionValue>;
+}
+
+/** One thing that can be run: a whole command, or one of its subcommands. */
+export interface Action {
+  readonly description: string;
+  readonly options?: readonly CommandOption[];
+  /** How the first answer goes out within three seconds. */
+  readonly first: 'reply' | 'defer' | 'defer privately' | 'form';
+  /** For moderators only; checked in code besides Discord's own setting. */
+  readonly moderators?: boolean;
+  /** For all but `form`. Throws Failure for what a person can mend. `offset` is the page wanted by a pressed button. */
+  readonly run?: (input: CommandInput, page: { readonly offset: number }) => Promise<Screen>;
+  /** For `form`: one indexed read at most. */
+  readonly form?: (input: CommandInput) => Promise<Form>;
+  /** When the form comes back. */
+  readonly submit?: (input: {
+    readonly asker: Asker;
+    readonly state: string;
+    readonly fields: ReadonlyMap<string, string>;
+  }) => Promise<Screen>;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  /** Either one action … */
+  readonly action?: Action;
+  /** … or subcommands by name. */
+  readonly actions?: Readonly<Record<string, Action>>;
+}
