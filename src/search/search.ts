@@ -1,7 +1,7 @@
 // The door of search/: finding articles and passages, always within a view.
 
 import type { Coverage, Hits } from '../news/cited-text.ts';
-import type { ArticleId, Day, FeedId, Instant } from '../news/ids.ts';
+import type { ArticleId, Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 
 /** What limits a search besides its words. Lists mean "any of them"; the fields are all required together. */
@@ -53,6 +53,3 @@ export interface Search {
   /** Takes in what was saved or removed since the last call, by this process or another. Called before each search; main calls it at start. */
   refresh(onProgress?: (done: number, total: number) => void): Promise<void>;
 }
-
-/** The feeds whose articles an index entry belongs to, as the index keeps them. */
-export type FeedList = readonly FeedId[];
