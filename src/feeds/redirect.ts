@@ -15,7 +15,7 @@ export function readRedirect(
 ): { readonly url: string; readonly isPermanent: boolean } | undefined {
   if (status < 300 || status > 308 || status === 304 || location === undefined || location.trim() === '')
     return undefined;
-  const next = URL.parse(location.trim(), from);
+  const next = URL.parse(location.trim(), from.href);
   if (next !== null && next.hash === '') next.hash = from.hash;
   // What cannot be parsed is handed on as it is: the guard then says what is wrong with it.
   return { url: next?.href ?? location, isPermanent: status === 301 || status === 308 };
