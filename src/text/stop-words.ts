@@ -9,7 +9,9 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   ought our ours ourselves out over own per re s same shall shan she should shouldn since so some such t than that the
   their theirs them themselves then there therefore these they this those though through thus to too under until up
   upon us ve very via was wasn we were weren what whatever when where whether which while who whom whose why will with
-  within without won would wouldn yet you your yours yourself yourselves`
+  within without won would wouldn yet you your yours yourself yourselves
+  arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive mustnt shant shouldnt theyre theyve wasnt werent
+  wont wouldnt youre youve`
     .trim()
     .split(/\s+/),
 );

@@ -1,6 +1,6 @@
 // Turns a text into the terms of the search index: folded words with their stems and offsets.
 
-import snowball from 'snowball-stemmers';
+import { newStemmer } from 'snowball-stemmers';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 
 /** One word as it is indexed. `start`/`end` are UTF-16 offsets into the text and cover the word as it stands there. */
@@ -118,7 +118,7 @@ function stemmerFor(language: string): (term: string) => string {
   const found = known.get(language);
   if (found !== undefined) return found;
   const name = STEMMERS[language];
-  const stemmer = name === undefined ? null : snowball.newStemmer(name);
+  const stemmer = name === undefined ? null : newStemmer(name);
   const stem = (term: string) => (stemmer === null || /\p{N}/u.test(term) ? term : stemmer.stem(term));
   known.set(language, stem);
   return stem;
