@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
@@ -175,17 +175,19 @@ describe('a crash', () => {
   );
 });
 
+const run = (program: string, ...values: string[]) => execFileSync(program, values, { stdio: 'pipe' });
+
 /** Gives a folder on a disk of 2 MB, or why there is none. */
 function mountSmallDisk(): { readonly dataDir: string; readonly unmount: () => void } | { readonly reason: string } {
   const { dataDir, remove } = makeFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'none', dataDir], { stdio: 'pipe' });
+    run('mount', '-t', 'tmpfs', '-o', 'size=2m', 'none', dataDir);
   } catch {
     remove();
     return { reason: 'a small disk cannot be mounted here (needs root)' };
   }
   const unmount = () => {
-    execFileSync('umount', [dataDir]);
+    run('umount', dataDir);
     remove();
   };
   return { dataDir, unmount };
@@ -199,6 +201,8 @@ describe('a full disk', () => {
     async () => {
       assert.ok('dataDir' in disk);
       const { dataDir, unmount } = disk;
+      const ballast = join(dataDir, 'ballast');
+      writeFileSync(ballast, Buffer.alloc(500_000));
       const store = await openStore({ dataDir, now, role: 'bot' });
       try {
         const text = `Tripoli ${'is long '.repeat(10_000)}`;
@@ -208,12 +212,14 @@ describe('a full disk', () => {
         };
         await assert.rejects(fill(), failsWith('disk'));
         assert.ok(saved > 0);
-        writeFileSync(join(dataDir, 'ballast'), '');
         assert.equal((await store.articles.coverage(ALL)).articles, saved);
         assert.equal(await store.articles.get(idOf(saved), ALL), undefined);
         await assert.rejects(store.facts.set('big', text.repeat(20)), failsWith('disk'));
         await assert.rejects(store.backup(join(dataDir, 'copy.db')), failsWith('disk'));
         assert.equal(await store.facts.get('big'), undefined);
+        rmSync(ballast);
+        await store.facts.set('small', 'yes');
+        assert.ok(await store.articles.save(makeRead(saved), { expectedVersion: 0 }));
         await store.check();
       } finally {
         await store.close();
