@@ -16,11 +16,16 @@ export function readSampleNews(now: number): { readonly name: string; readonly b
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.md'))
     .sort()
-    .map((name) => ({ name, bytes: new TextEncoder().encode(fillDays(readFileSync(new URL(name, FOLDER), 'utf8'), now)) }));
+    .map((name) => ({
+      name,
+      bytes: new TextEncoder().encode(fillDays(readFileSync(new URL(name, FOLDER), 'utf8'), now)),
+    }));
 }
 
 function fillDays(text: string, now: number): string {
-  return text.replace(PLACEHOLDER, (_, days: string, form: string | undefined) => writeDay(new Date(now + Number(days) * DAY_MS), form));
+  return text.replace(PLACEHOLDER, (_, days: string, form: string | undefined) =>
+    writeDay(new Date(now + Number(days) * DAY_MS), form),
+  );
 }
 
 function writeDay(day: Date, form: string | undefined): string {
