@@ -2,6 +2,7 @@
 
 import type { Channel } from './discord-objects.ts';
 import { button, element } from './element.ts';
+import { type IconName, icon } from './icon.ts';
 import { byAge, nameOf, type World } from './world.ts';
 
 const DIRECT_MESSAGE = 1;
@@ -10,16 +11,22 @@ const ANNOUNCEMENT = 5;
 const FORUM = 15;
 const THREADS = [10, 11, 12];
 
+interface Kind {
+  readonly sign: string;
+  readonly icon?: IconName;
+  readonly word: string;
+}
+
 /** By type: the sign before a channel's name, and what is read out for it. */
-const KINDS: { readonly [type: number]: { readonly sign: string; readonly word: string } } = {
+const KINDS: { readonly [type: number]: Kind } = {
   [DIRECT_MESSAGE]: { sign: '@', word: 'Direct messages with' },
-  [ANNOUNCEMENT]: { sign: '📣', word: 'Announcement channel' },
-  [FORUM]: { sign: '💬', word: 'Forum' },
+  [ANNOUNCEMENT]: { sign: '', icon: 'announcement', word: 'Announcement channel' },
+  [FORUM]: { sign: '', icon: 'forum', word: 'Forum' },
   10: { sign: '↳', word: 'Thread' },
   11: { sign: '↳', word: 'Thread' },
   12: { sign: '↳', word: 'Private thread' },
 };
-const TEXT_KIND = { sign: '#', word: 'Text channel' };
+const TEXT_KIND: Kind = { sign: '#', word: 'Text channel' };
 
 export interface ChannelListSettings {
   readonly world: World;
@@ -54,9 +61,14 @@ export function nameChannel(channel: Channel, world: World): string {
   return channel.type === DIRECT_MESSAGE ? nameOf(other) : (channel.name ?? channel.id);
 }
 
-/** The sign before a channel's name. */
-export function signOf(channel: Channel): string {
-  return (KINDS[channel.type] ?? TEXT_KIND).sign;
+/** Draws the sign before a channel's name. */
+export function drawSign(channel: Channel): HTMLElement {
+  const kind = KINDS[channel.type] ?? TEXT_KIND;
+  return element(
+    'span',
+    { class: 'channel-sign', 'aria-hidden': 'true' },
+    kind.icon === undefined ? kind.sign : icon(kind.icon),
+  );
 }
 
 /** Takes a forum or a channel, gives its threads, newest first. */
@@ -99,7 +111,7 @@ function drawLine(channel: Channel, { world, currentId, unread, open }: ChannelL
   const isUnread = unread.has(channel.id);
   const line = button(
     { class: 'channel', 'aria-current': channel.id === currentId ? 'page' : undefined },
-    element('span', { class: 'channel-sign', 'aria-hidden': 'true' }, kind.sign),
+    drawSign(channel),
     () => open(channel.id),
   );
   line.setAttribute('aria-label', `${kind.word} ${name}${isUnread ? ', unread' : ''}`);

@@ -24,7 +24,10 @@ export function drawButton(component: Component, message: Message, scene: Scene)
   const isLink = component.style === LINK && component.url !== undefined && isWebAddress(component.url);
   drawn.type = TYPES[component.style ?? 2] ?? 'secondary';
   drawn.disabled = component.disabled === true || component.style === PREMIUM;
-  if (isLink) drawn.url = component.url;
+  if (isLink) {
+    drawn.url = component.url;
+    drawn.append('\u00a0'); // a gap before the component's sign for a link
+  }
   void dressInner(drawn, component);
   if (!isLink && !drawn.disabled) {
     drawn.addEventListener('click', () => pressAndShow(drawn, scene.actions.press(message, component)));
@@ -40,9 +43,12 @@ function faceOf(component: Component): string {
 /** The component only looks disabled: its inner button is made so in truth, and a bare emoji gets a name. */
 async function dressInner(drawn: DiscordButton, component: Component): Promise<void> {
   await drawn.updateComplete;
-  const inner = drawn.shadowRoot?.querySelector('button');
-  if (inner === null || inner === undefined) return;
-  inner.type = 'button';
-  inner.disabled = drawn.disabled;
-  if (component.label === undefined) inner.setAttribute('aria-label', component.emoji?.name ?? 'Button');
+  const face = drawn.shadowRoot?.querySelector<HTMLElement>('button, a');
+  if (face === null || face === undefined) return;
+  face.style.boxSizing = 'border-box'; // else five buttons of Discord's own width do not fit in a row
+  face.style.borderRadius = '8px';
+  if (!(face instanceof HTMLButtonElement)) return;
+  face.type = 'button';
+  face.disabled = drawn.disabled;
+  if (component.label === undefined) face.setAttribute('aria-label', component.emoji?.name ?? 'Button');
 }

@@ -100,7 +100,7 @@ function drawTimestamp(node: { readonly seconds: number; readonly style: string 
 /** Brings every "… ago" under `root` up to date. */
 export function refreshRelativeTimes(root: ParentNode, nowMs: number): void {
   for (const shown of root.querySelectorAll<HTMLElement>('time[data-relative]')) {
-    const seconds = Number(shown.dataset['relative']);
+    const seconds = Number(shown.dataset.relative);
     shown.textContent = formatTimestamp({ seconds, style: 'R' }, { now: nowMs });
   }
 }

@@ -13,6 +13,7 @@ import { drawMarkdown } from './draw-markdown.ts';
 import { drawAttachments } from './draw-picture.ts';
 import { button, element } from './element.ts';
 import { formatPosted } from './format-timestamp.ts';
+import { icon } from './icon.ts';
 import { plainText } from './markdown-node.ts';
 import { readMarkdown } from './read-markdown.ts';
 import type { Scene } from './scene.ts';
@@ -97,7 +98,8 @@ function drawPrivateNote(message: Message, scene: Scene): HTMLElement {
   return element(
     'div',
     { class: 'private-note', slot: 'thread' },
-    '👁 Only you can see this · ',
+    icon('eye'),
+    'Only you can see this · ',
     button({ class: 'link' }, 'Dismiss message', () => scene.actions.dismiss(message)),
   );
 }

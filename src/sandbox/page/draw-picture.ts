@@ -4,6 +4,7 @@ import { localPicture } from './avatar.ts';
 import type { Attachment, Message } from './discord-objects.ts';
 import { drawLink } from './draw-markdown.ts';
 import { element } from './element.ts';
+import { icon } from './icon.ts';
 import { isWebAddress } from './read-inline.ts';
 
 /** Takes a picture's address and description, gives it drawn, or a line in its place when it lies elsewhere. */
@@ -62,7 +63,7 @@ export function drawFile(file: Attachment, message: Message): HTMLElement {
   return element(
     'div',
     { class: 'file-card' },
-    element('span', { class: 'file-sign', 'aria-hidden': 'true' }, '📄'),
+    icon('file'),
     element('span', {}, name, element('small', { class: 'file-size' }, size)),
   );
 }

@@ -39,7 +39,7 @@ export function formatTimestamp({ seconds, style }: { seconds: number; style: st
   if (Math.abs(seconds) > SECONDS_MAX) return 'Invalid date';
   if (style === 'R') return formatRelative(seconds - reader.now / 1000, reader.locale);
   const zone = reader.zone === undefined ? {} : { timeZone: reader.zone };
-  return new Intl.DateTimeFormat(reader.locale, { ...(STYLES[style] ?? STYLES['f']), ...zone }).format(seconds * 1000);
+  return new Intl.DateTimeFormat(reader.locale, { ...(STYLES[style] ?? STYLES.f), ...zone }).format(seconds * 1000);
 }
 
 function formatRelative(seconds: number, locale: string | undefined): string {

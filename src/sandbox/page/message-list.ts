@@ -27,10 +27,13 @@ export function makeMessageList(): MessageList {
   const root = element('div', { class: 'log', role: 'log', 'aria-label': 'Messages', tabindex: '0' });
   let messages = element('discord-messages', { class: 'messages' });
   let isAtEnd = true;
+  let followedPx = 0;
   const follow = (): void => {
+    followedPx = root.scrollHeight;
     if (isAtEnd) root.scrollTop = root.scrollHeight;
   };
   root.addEventListener('scroll', () => {
+    if (root.scrollHeight !== followedPx) return; // messages grew: nobody scrolled away
     isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_PX;
   });
   const watcher = new ResizeObserver(follow);

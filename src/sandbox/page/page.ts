@@ -1,8 +1,9 @@
 // The sandbox's page, its entry: one Discord server with Dateline in it, drawn from what the stand-in says over one WebSocket.
 
+import './configure-components.ts';
 import type { Persona } from '../page-protocol.ts';
 import { type Acting, completeCommand, makeActions, sendCommand } from './actions.ts';
-import { drawChannelList, firstChannel, nameChannel, signOf } from './channel-list.ts';
+import { drawChannelList, drawSign, firstChannel, nameChannel } from './channel-list.ts';
 import { type CommandBox, makeCommandBox } from './command-box.ts';
 import { listEntries } from './command-entries.ts';
 import { type Connection, connect, type News } from './connection.ts';
@@ -158,7 +159,7 @@ function openChannel(page: Page, channelId: string): void {
   page.channelId = channelId;
   page.unread.delete(channelId);
   const name = nameChannel(channel, worldOf(page));
-  byId('channel-name').textContent = `${signOf(channel)} ${name}`;
+  byId('channel-name').replaceChildren(drawSign(channel), name);
   byId('channel-topic').textContent = channel.topic ?? '';
   document.title = `${name} · Dateline sandbox`;
   page.list.open(channel, sceneOf(page));

@@ -115,7 +115,7 @@ function write(open: Open): void {
   open.face.classList.toggle('is-empty', names.length === 0);
   open.face.setAttribute('aria-label', `${label}: ${names.length === 0 ? placeholder : names.join(', ')}`);
   for (const one of open.list.querySelectorAll<HTMLElement>('[role=option]')) {
-    one.setAttribute('aria-selected', String(open.chosen.includes(one.dataset['value'] ?? '')));
+    one.setAttribute('aria-selected', String(open.chosen.includes(one.dataset.value ?? '')));
   }
 }
 
@@ -131,7 +131,7 @@ function onKey(event: KeyboardEvent, open: Open): void {
   if (event.key === 'Escape') close(open);
   else if (event.key === 'ArrowDown') options[Math.min(at + 1, options.length - 1)]?.focus();
   else if (event.key === 'ArrowUp') options[Math.max(at - 1, 0)]?.focus();
-  else if (event.key === 'Enter' || event.key === ' ') toggle(options[at]?.dataset['value'] ?? '', open);
+  else if (event.key === 'Enter' || event.key === ' ') toggle(options[at]?.dataset.value ?? '', open);
   else return;
   event.preventDefault();
   event.stopPropagation();

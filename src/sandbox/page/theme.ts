@@ -10,7 +10,7 @@ export function isLightWanted(): boolean {
 
 /** Takes the theme, colours the page with it. */
 export function applyTheme(isLight: boolean): void {
-  document.documentElement.dataset['theme'] = isLight ? 'light' : 'dark';
+  document.documentElement.dataset.theme = isLight ? 'light' : 'dark';
 }
 
 /** Remembers the choice in this browser; where that is forbidden, it holds until the page is closed. */

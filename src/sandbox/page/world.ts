@@ -30,7 +30,7 @@ export function readState(state: PageState): World {
     me,
     permissions: permissionsOf(state, me),
     bot,
-    guildName: typeof state.guild['name'] === 'string' ? state.guild['name'] : 'Sandbox',
+    guildName: typeof state.guild.name === 'string' ? state.guild.name : 'Sandbox',
     roles: state.roles.map((role) => as<Role>(role)),
     channels: state.channels.map((channel) => as<Channel>(channel)),
     commands: state.commands.map((command) => as<Command>(command)),
@@ -83,7 +83,7 @@ function meet(world: World, message: Message): void {
 }
 
 function userOf(json: PageState['me']): User {
-  const inner = json['user'];
+  const inner = json.user;
   return as<User>(
     inner !== null && typeof inner === 'object' && !Array.isArray(inner) ? (inner as PageState['me']) : json,
   );
@@ -91,7 +91,7 @@ function userOf(json: PageState['me']): User {
 
 /** As Discord works them out: the owner and administrators may all; else the sum of everyone's and the own roles. */
 function permissionsOf(state: PageState, me: User): bigint {
-  if (state.guild['owner_id'] === me.id) return ALL_PERMISSIONS;
+  if (state.guild.owner_id === me.id) return ALL_PERMISSIONS;
   const held = sumOfPermissions(state);
   if (held === undefined) return state.persona === 'moderator' ? ALL_PERMISSIONS : 0n;
   return (held & ADMINISTRATOR) === 0n ? held : ALL_PERMISSIONS;
@@ -104,7 +104,7 @@ function sumOfPermissions(state: PageState): bigint | undefined {
   if (!Array.isArray(roles)) return undefined;
   let sum = 0n;
   for (const role of state.roles.map((one) => as<Role>(one))) {
-    if (role.id === state.guild['id'] || roles.includes(role.id)) sum |= BigInt(role.permissions ?? '0');
+    if (role.id === state.guild.id || roles.includes(role.id)) sum |= BigInt(role.permissions ?? '0');
   }
   return sum;
 }

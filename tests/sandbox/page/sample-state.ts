@@ -109,11 +109,11 @@ const briefing = sampleMessage('2003', {
     '**Morning briefing**, Monday 4 May\n1. Harbour strike enters its third day\n2. Two counts of the flood’s damage\n- a point\n  - a deeper point',
   embeds: [
     {
-      title: 'Harbour strike enters its third day 123456789012345678',
+      title: 'Harbour strike enters its third day',
       url: 'https://courier.example/strike',
       description: 'Dock workers in **Varn** stayed away on Monday, the union said. ||A spoiler||',
       color: 0x2d7d46,
-      author: { name: 'The Varn Courier', url: 'https://courier.example/' },
+      author: { name: 'The Varn Courier <:paper:123456789012345678>', url: 'https://courier.example/' },
       fields: [
         { name: 'Sources', value: '3', inline: true },
         { name: 'First told', value: '<t:1777680000:D>', inline: true },
