@@ -65,8 +65,7 @@ export function makeCommandBox(hooks: CommandBoxHooks): CommandBox {
 }
 
 function entriesOf(box: Box): CommandEntry[] {
-  const world = box.hooks.world();
-  return listEntries(world.commands, world.permissions);
+  return listEntries(box.hooks.world().commands, box.hooks.viewer());
 }
 
 function startTyping(box: Box): void {

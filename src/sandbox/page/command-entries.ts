@@ -8,9 +8,17 @@ const SUBCOMMAND_GROUP = 2;
 const CHAT_INPUT = 1;
 const MESSAGE_MENU = 3;
 
+const IN_GUILD = 0;
+
 const STRING = 3;
 const INTEGER = 4;
 const NUMBER = 10;
+
+/** Who looks at the commands, and from where: 0 a server's channel, 1 direct messages with the bot. */
+export interface Viewer {
+  readonly permissions: bigint;
+  readonly context: 0 | 1;
+}
 
 /** One thing that can be run: a command, or one of its subcommands. */
 export interface CommandEntry {
@@ -30,22 +38,26 @@ export interface Filled {
   readonly value?: string | number | boolean;
 }
 
-/** Takes the registered commands and the persona's permissions, gives the slash commands it may see, by name. */
-export function listEntries(commands: readonly Command[], permissions: bigint): CommandEntry[] {
+/** Takes the registered commands and who looks at them from where, gives the slash commands it may see there, by name. */
+export function listEntries(commands: readonly Command[], viewer: Viewer): CommandEntry[] {
   return commands
-    .filter((command) => (command.type ?? CHAT_INPUT) === CHAT_INPUT && maySee(command, permissions))
+    .filter((command) => (command.type ?? CHAT_INPUT) === CHAT_INPUT && maySee(command, viewer))
     .flatMap((command) => expand(command.id, [], command))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Takes the registered commands, gives those that stand in a message's menu for this persona. */
-export function listMessageMenus(commands: readonly Command[], permissions: bigint): Command[] {
-  return commands.filter((command) => command.type === MESSAGE_MENU && maySee(command, permissions));
+export function listMessageMenus(commands: readonly Command[], viewer: Viewer): Command[] {
+  return commands.filter((command) => command.type === MESSAGE_MENU && maySee(command, viewer));
 }
 
-/** Discord hides a command whose default permissions the member does not all hold; "0" is for administrators only. */
-function maySee(command: Command, permissions: bigint): boolean {
-  const asked = command.default_member_permissions;
+/**
+ * Discord hides a command whose default permissions the member does not all hold ("0" is for administrators only);
+ * in direct messages nobody has permissions, and only the command's contexts count.
+ */
+function maySee(command: Command, { permissions, context }: Viewer): boolean {
+  if (command.contexts !== null && command.contexts !== undefined && !command.contexts.includes(context)) return false;
+  const asked = context === IN_GUILD ? command.default_member_permissions : null;
   if (asked === null || asked === undefined) return true;
   if (asked === '0') return (permissions & 8n) !== 0n;
   return (permissions & BigInt(asked)) === BigInt(asked);

@@ -1,7 +1,7 @@
 // A command chosen in the box: its options as fields, required ones first, with what each can hold offered over them.
 
 import type { TypedOption } from '../page-protocol.ts';
-import { buildOptions, type CommandEntry } from './command-entries.ts';
+import { buildOptions, type CommandEntry, type Viewer } from './command-entries.ts';
 import type { Choice } from './discord-objects.ts';
 import { button, element } from './element.ts';
 import { CHOICES_MAX, offerChoices } from './option-choices.ts';
@@ -14,6 +14,7 @@ const COMPLETE_MS = 200;
 
 export interface CommandBoxHooks {
   readonly world: () => World;
+  readonly viewer: () => Viewer;
   readonly send: (entry: CommandEntry, options: readonly TypedOption[]) => void;
   readonly complete: (entry: CommandEntry, options: readonly TypedOption[]) => Promise<readonly Choice[]>;
 }

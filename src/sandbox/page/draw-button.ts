@@ -7,6 +7,7 @@ import type { Component, Message } from './discord-objects.ts';
 import { element } from './element.ts';
 import { pressAndShow } from './press.ts';
 import { isWebAddress } from './read-inline.ts';
+import { restyle } from './restyle.ts';
 import type { Scene } from './scene.ts';
 
 const LINK = 5;
@@ -28,6 +29,7 @@ export function drawButton(component: Component, message: Message, scene: Scene)
     drawn.url = component.url;
     drawn.append('\u00a0'); // a gap before the component's sign for a link
   }
+  void restyle(drawn);
   void dressInner(drawn, component);
   if (!isLink && !drawn.disabled) {
     drawn.addEventListener('click', () => pressAndShow(drawn, scene.actions.press(message, component)));
@@ -43,11 +45,8 @@ function faceOf(component: Component): string {
 /** The component only looks disabled: its inner button is made so in truth, and a bare emoji gets a name. */
 async function dressInner(drawn: DiscordButton, component: Component): Promise<void> {
   await drawn.updateComplete;
-  const face = drawn.shadowRoot?.querySelector<HTMLElement>('button, a');
+  const face = drawn.shadowRoot?.querySelector('button');
   if (face === null || face === undefined) return;
-  face.style.boxSizing = 'border-box'; // else five buttons of Discord's own width do not fit in a row
-  face.style.borderRadius = '8px';
-  if (!(face instanceof HTMLButtonElement)) return;
   face.type = 'button';
   face.disabled = drawn.disabled;
   if (component.label === undefined) face.setAttribute('aria-label', component.emoji?.name ?? 'Button');

@@ -13,6 +13,7 @@ import { element } from './element.ts';
 import { formatPosted } from './format-timestamp.ts';
 import { plainText } from './markdown-node.ts';
 import { isWebAddress, readInline } from './read-inline.ts';
+import { restyle } from './restyle.ts';
 import type { Scene } from './scene.ts';
 
 /** Fields side by side stand in threes, as in Discord. */
@@ -21,6 +22,7 @@ const INLINE_MAX = 3;
 /** Takes an embed and the message it stands in, gives its element for the message's slot of embeds. */
 export function drawEmbed(embed: Embed, message: Message, scene: Scene): HTMLElement {
   const drawn = element('discord-embed', { slot: 'embeds' });
+  void restyle(drawn);
   const colour = colourOf(embed.color);
   if (colour !== undefined) drawn.color = colour;
   if (embed.title !== undefined) drawn.embedTitle = wordsOf(embed.title);

@@ -16,8 +16,9 @@ import { formatPosted } from './format-timestamp.ts';
 import { icon } from './icon.ts';
 import { plainText } from './markdown-node.ts';
 import { readMarkdown } from './read-markdown.ts';
+import { restyle } from './restyle.ts';
 import type { Scene } from './scene.ts';
-import { nameOf } from './world.ts';
+import { nameOf, viewerIn } from './world.ts';
 
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
@@ -29,6 +30,7 @@ const PREVIEW_CHARS_MAX = 120;
 export function drawMessage(message: Message, scene: Scene): HTMLElement {
   const flags = message.flags ?? 0;
   const frame = element('discord-message', { class: 'message' });
+  void restyle(frame);
   frame.author = nameOf(message.author);
   frame.avatar = avatarOf(message.author);
   frame.bot = message.author.bot === true;
@@ -73,6 +75,7 @@ function drawReply(message: Message): HTMLElement | undefined {
   const user = used?.user ?? message.interaction?.user;
   if (user !== undefined && name !== undefined) {
     const line = element('discord-command', { slot: 'reply' });
+    void restyle(line);
     line.author = nameOf(user);
     line.avatar = avatarOf(user);
     line.command = name;
@@ -106,7 +109,7 @@ function drawPrivateNote(message: Message, scene: Scene): HTMLElement {
 
 /** The "…" beside a message; undefined when no command stands in it. */
 function drawMenu(message: Message, scene: Scene): HTMLElement | undefined {
-  const commands = listMessageMenus(scene.world.commands, scene.world.permissions);
+  const commands = listMessageMenus(scene.world.commands, viewerIn(scene.world, message.channel_id));
   if (commands.length === 0) return undefined;
   const list = element('div', { class: 'menu-list', role: 'menu', hidden: true });
   const face = button(

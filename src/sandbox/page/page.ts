@@ -14,7 +14,7 @@ import { drawFirstSteps, type FirstStep } from './first-steps.ts';
 import { type MessageList, makeMessageList } from './message-list.ts';
 import type { Actions, Scene } from './scene.ts';
 import { applyTheme, isLightWanted, keepTheme } from './theme.ts';
-import { dropMessage, keepMessage, readState, type World } from './world.ts';
+import { dropMessage, keepMessage, readState, viewerIn, type World } from './world.ts';
 
 /** What a stranger can try with one press; a step is shown when the persona has its command. */
 const FIRST_STEPS: readonly FirstStep[] = [
@@ -22,6 +22,8 @@ const FIRST_STEPS: readonly FirstStep[] = [
   { title: 'Search the articles', command: 'search', values: { words: 'minister' } },
   { title: 'Read a briefing', command: 'briefing', values: {} },
 ];
+
+const FORUM = 15;
 
 /** "5 minutes ago" is brought up to date this often. */
 const REFRESH_MS = 30_000;
@@ -57,6 +59,7 @@ function start(): void {
   };
   const box = makeCommandBox({
     world: () => worldOf(page),
+    viewer: () => viewerIn(worldOf(page), page.channelId),
     send: (entry, options) => void sendCommand(entry, options, acting),
     complete: (entry, options) => completeCommand(entry, options, acting),
   });
@@ -116,12 +119,20 @@ function onNews(page: Page, news: News): void {
   }
   if (news.type === 'channels') {
     world.channels = news.channels.map((channel) => as<Channel>(channel));
-    showChannelList(page);
+    onChannels(page);
   }
   if (news.type === 'commands') {
     world.commands = news.commands.map((command) => as<Command>(command));
     showSteps(page);
   }
+}
+
+/** A forum shows its new posts at once; a channel that is gone gives way to the first. */
+function onChannels(page: Page): void {
+  const current = worldOf(page).channels.find(({ id }) => id === page.channelId);
+  const next = current ?? firstChannel(worldOf(page));
+  if (next !== undefined && (current === undefined || current.type === FORUM)) openChannel(page, next.id);
+  else showChannelList(page);
 }
 
 function onMessage(page: Page, message: Message): void {
@@ -148,7 +159,6 @@ function showAll(page: Page): void {
     ),
   );
   page.box.reset();
-  showSteps(page);
   const current = world.channels.find(({ id }) => id === page.channelId) ?? firstChannel(world);
   if (current !== undefined) openChannel(page, current.id);
 }
@@ -163,6 +173,8 @@ function openChannel(page: Page, channelId: string): void {
   byId('channel-topic').textContent = channel.topic ?? '';
   document.title = `${name} · Dateline sandbox`;
   page.list.open(channel, sceneOf(page));
+  byId('command').hidden = channel.type === FORUM; // a forum takes no commands, its posts do
+  showSteps(page);
   showChannelList(page);
   showChannels(false);
 }
@@ -181,7 +193,7 @@ function showChannels(isShown: boolean): void {
 
 function showSteps(page: Page): void {
   const world = worldOf(page);
-  const names = listEntries(world.commands, world.permissions).map(({ name }) => name);
+  const names = listEntries(world.commands, viewerIn(world, page.channelId)).map(({ name }) => name);
   const panel = drawFirstSteps({
     steps: FIRST_STEPS,
     isThere: (command) => names.includes(command),

@@ -1,8 +1,10 @@
 // What the page knows of the sandbox: one state, kept up by the stand-in's frames. Pure but for its own maps.
 
 import type { PageState, Persona, ToPage } from '../page-protocol.ts';
+import type { Viewer } from './command-entries.ts';
 import { as, type Channel, type Command, type Message, type Role, type User } from './discord-objects.ts';
 
+const DIRECT_MESSAGE = 1;
 const ADMINISTRATOR = 1n << 3n; // Discord's permission bits, "Permissions" in its developer documentation
 const ALL_PERMISSIONS = (1n << 64n) - 1n;
 
@@ -64,6 +66,12 @@ export function dropMessage(world: World, frame: Extract<ToPage, { type: 'messag
     frame.channelId,
     list.filter(({ id }) => id !== frame.messageId),
   );
+}
+
+/** Who the page is in a channel, as commands see it. */
+export function viewerIn({ channels, permissions }: World, channelId: string | undefined): Viewer {
+  const isDirect = channels.some(({ id, type }) => id === channelId && type === DIRECT_MESSAGE);
+  return { permissions, context: isDirect ? 1 : 0 };
 }
 
 /** The name a person goes by. */

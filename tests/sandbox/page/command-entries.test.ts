@@ -9,17 +9,19 @@ import {
   listEntries,
   listMessageMenus,
   readField,
+  type Viewer,
 } from '../../../src/sandbox/page/command-entries.ts';
 import type { CommandOption } from '../../../src/sandbox/page/discord-objects.ts';
-import { readState } from '../../../src/sandbox/page/world.ts';
-import { sampleState } from './sample-state.ts';
+import { readState, viewerIn, type World } from '../../../src/sandbox/page/world.ts';
+import { DIRECT, GENERAL, sampleState } from './sample-state.ts';
 
 const member = readState(sampleState('member'));
 const moderator = readState(sampleState('moderator'));
+const inGuild = (world: World): Viewer => viewerIn(world, GENERAL);
 const names = (entries: readonly CommandEntry[]): string[] => entries.map(({ name }) => name);
 
 function entry(name: string): CommandEntry {
-  const found = listEntries(moderator.commands, moderator.permissions).find((one) => one.name === name);
+  const found = listEntries(moderator.commands, inGuild(moderator)).find((one) => one.name === name);
   assert.ok(found !== undefined);
   return found;
 }
@@ -30,8 +32,8 @@ function option(over: Partial<CommandOption>): CommandOption {
 
 describe('listEntries', () => {
   it('shows members no command whose default permissions they lack, and moderators each subcommand', () => {
-    assert.deepEqual(names(listEntries(member.commands, member.permissions)), ['ask', 'briefing', 'search']);
-    assert.deepEqual(names(listEntries(moderator.commands, moderator.permissions)), [
+    assert.deepEqual(names(listEntries(member.commands, inGuild(member))), ['ask', 'briefing', 'search']);
+    assert.deepEqual(names(listEntries(moderator.commands, inGuild(moderator))), [
       'ask',
       'briefing',
       'feed add',
@@ -40,11 +42,19 @@ describe('listEntries', () => {
     ]);
   });
 
+  it('asks for no permission in direct messages, only whether a command is for them', () => {
+    const direct = viewerIn(member, DIRECT);
+    assert.ok(names(listEntries(member.commands, direct)).includes('feed add'));
+    const command = { id: '9', name: 'topic', description: 'Topics', contexts: [0] };
+    assert.deepEqual(listEntries([command], direct), []);
+    assert.deepEqual(names(listEntries([command], inGuild(member))), ['topic']);
+  });
+
   it('names subcommands of groups whole', () => {
     const inner = { type: 1, name: 'set', description: 'Sets' };
     const group = { type: 2, name: 'zone', description: 'Zones', options: [inner] };
     const command = { id: '9', name: 'settings', description: 'Settings', options: [group] };
-    const [found] = listEntries([command], 0n);
+    const [found] = listEntries([command], inGuild(member));
     assert.equal(found?.name, 'settings zone set');
     assert.deepEqual(buildOptions(found as CommandEntry, []), [
       { name: 'zone', type: 2, options: [{ name: 'set', type: 1, options: [] }] },
@@ -60,14 +70,14 @@ describe('listEntries', () => {
 
   it('keeps the commands of a message’s menu apart', () => {
     assert.deepEqual(
-      listMessageMenus(member.commands, member.permissions).map(({ name }) => name),
+      listMessageMenus(member.commands, inGuild(member)).map(({ name }) => name),
       ['Find the news on this'],
     );
   });
 });
 
 describe('filterEntries', () => {
-  const all = listEntries(moderator.commands, moderator.permissions);
+  const all = listEntries(moderator.commands, inGuild(moderator));
 
   it('puts names that start so before names and descriptions that hold it', () => {
     assert.deepEqual(names(filterEntries(all, 'fe')), ['feed add', 'feed list']);

@@ -5,6 +5,7 @@ import type { JsonObject, PageState, Persona } from '../../../src/sandbox/page-p
 const POSTED = '2026-05-04T09:30:00.000Z';
 export const GENERAL = '1001';
 const BRIEFINGS = '1002';
+export const DIRECT = '1005';
 const V2 = 1 << 15;
 const EPHEMERAL = 1 << 6;
 
@@ -216,7 +217,7 @@ export function sampleState(persona: Persona): PageState {
       { id: BRIEFINGS, type: 5, name: 'briefings', position: 1, parent_id: '1000' },
       { id: '1003', type: 15, name: 'stories', position: 2, parent_id: '1000' },
       { id: '1004', type: 11, name: 'Harbour strike', parent_id: '1003' },
-      { id: '1005', type: 1, recipients: [bot] },
+      { id: DIRECT, type: 1, recipients: [bot] },
     ],
     messages: { [GENERAL]: [hostile, briefing, answer, privateNote], [BRIEFINGS]: [] },
     commands,
