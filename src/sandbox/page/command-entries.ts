@@ -10,6 +10,7 @@ const MESSAGE_MENU = 3;
 
 const IN_GUILD = 0;
 
+const ATTACHMENT = 11;
 const STRING = 3;
 const INTEGER = 4;
 const NUMBER = 10;
@@ -100,6 +101,7 @@ export function readField({ option, text, value }: Filled): { value?: string | n
   if (option.choices !== undefined && option.choices.length > 0) return pickByName(option, typed);
   if (option.type === INTEGER || option.type === NUMBER) return readNumber(option, typed);
   if (option.type === STRING) return readText(option, typed);
+  if (option.type === ATTACHMENT) return { error: 'The sandbox takes no files.' };
   return { error: 'Choose one from the list.' };
 }
 

@@ -26,12 +26,12 @@ export interface Channel {
   readonly recipients?: readonly User[];
 }
 
-export interface Emoji {
+interface Emoji {
   readonly id?: string | null;
   readonly name?: string | null;
 }
 
-export interface SelectOption {
+interface SelectOption {
   readonly label: string;
   readonly value: string;
   readonly description?: string;

@@ -28,6 +28,7 @@ export function makeMessageList(): MessageList {
   let messages = element('discord-messages', { class: 'messages' });
   let isAtEnd = true;
   let followedPx = 0;
+  let openId: string | undefined;
   const follow = (): void => {
     followedPx = root.scrollHeight;
     if (isAtEnd) root.scrollTop = root.scrollHeight;
@@ -41,9 +42,11 @@ export function makeMessageList(): MessageList {
 
   const open = (channel: Channel, scene: Scene): void => {
     watcher.unobserve(messages);
+    const notes = channel.id === openId ? messages.querySelectorAll(':scope > .note') : [];
+    openId = channel.id;
     messages = element('discord-messages', { class: 'messages' });
     if (scene.light) messages.lightTheme = true;
-    messages.append(drawHead(channel, scene), ...listMessages(channel, scene));
+    messages.append(drawHead(channel, scene), ...listMessages(channel, scene), ...notes);
     root.replaceChildren(messages);
     watcher.observe(messages);
     isAtEnd = true;

@@ -2,13 +2,13 @@
 
 import { element } from './element.ts';
 
-export interface Suggestion {
+interface Suggestion {
   readonly label: string;
   readonly detail?: string;
   readonly pick: () => void;
 }
 
-export interface Shown {
+interface Shown {
   /** The field that is typed in: it keeps the focus while the list is walked through. */
   readonly owner: HTMLInputElement;
   /** The line over the list: the option's name and what it is. */
@@ -41,10 +41,7 @@ export function makeSuggestions(): Suggestions {
 
   const mark = (at: number): void => {
     active = at;
-    [...list.children].forEach((item, index) => {
-      item.setAttribute('aria-selected', String(index === at));
-      if (index === at) item.scrollIntoView({ block: 'nearest' });
-    });
+    markChosen(list, at);
     if (at === -1) shown?.owner.removeAttribute('aria-activedescendant');
     else shown?.owner.setAttribute('aria-activedescendant', `suggestion-${at}`);
   };
@@ -77,6 +74,13 @@ export function makeSuggestions(): Suggestions {
     return true;
   };
   return { element: root, show, hide, takeKey };
+}
+
+function markChosen(list: HTMLElement, at: number): void {
+  [...list.children].forEach((item, index) => {
+    item.setAttribute('aria-selected', String(index === at));
+    if (index === at) item.scrollIntoView({ block: 'nearest' });
+  });
 }
 
 function drawSuggestion(item: Suggestion, index: number): HTMLElement {

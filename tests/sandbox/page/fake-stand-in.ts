@@ -10,7 +10,7 @@ import type { FromPage, ToPage } from '../../../src/sandbox/page-protocol.ts';
 import { sampleState } from './sample-state.ts';
 
 const PAGE = new URL('../../../src/sandbox/page/', import.meta.url);
-export const TOKEN = 'a-token';
+const TOKEN = 'a-token';
 
 type Frame<T extends FromPage['type']> = Extract<FromPage, { type: T }>;
 
@@ -20,6 +20,9 @@ export interface FakeStandIn {
   readonly send: (frame: ToPage) => void;
   /** Resolves to the next frame of this type that was not taken yet. */
   readonly next: <T extends FromPage['type']>(type: T) => Promise<Frame<T>>;
+  /** Cuts the connection and takes no other until `lift`, as when the sandbox is started anew. */
+  readonly drop: () => void;
+  readonly lift: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,7 +35,8 @@ export async function startFake(): Promise<FakeStandIn> {
     response.writeHead(file === undefined ? 404 : 200, { 'content-type': file?.type ?? 'text/plain' });
     response.end(file?.text ?? '');
   });
-  const sockets = new WebSocketServer({ server, path: '/page' });
+  let isDown = false;
+  const sockets = new WebSocketServer({ server, path: '/page', verifyClient: () => !isDown });
   const inbox: FromPage[] = [];
   const waiting: { type: string; resolve: (frame: FromPage) => void }[] = [];
   let page: WebSocket | undefined;
@@ -60,8 +64,15 @@ export async function startFake(): Promise<FakeStandIn> {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(() => resolve()));
   };
+  const drop = (): void => {
+    isDown = true;
+    page?.terminate();
+  };
+  const lift = (): void => {
+    isDown = false;
+  };
   const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}/?token=${TOKEN}`, send, next, close };
+  return { address: `http://127.0.0.1:${port}/?token=${TOKEN}`, send, next, drop, lift, close };
 }
 
 async function bundlePage(): Promise<Map<string, { readonly type: string; readonly text: string }>> {

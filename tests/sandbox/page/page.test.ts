@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type FakeStandIn, startFake } from './fake-stand-in.ts';
-import { GENERAL, sampleMessage, sampleModal } from './sample-state.ts';
+import { BRIEFINGS, GENERAL, sampleMessage, sampleModal } from './sample-state.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const ARGUMENTS = [
@@ -50,6 +50,7 @@ describe('the sandbox page', { skip }, () => {
     await page.locator('.message-row').first().waitFor();
   });
   afterEach(async () => {
+    fake.lift();
     await context.close();
     const { origin } = new URL(fake.address);
     const outside = requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'));
@@ -232,6 +233,46 @@ describe('the sandbox page', { skip }, () => {
     await page.locator('#command-input').fill('hello there');
     await page.keyboard.press('Enter');
     await page.getByText('Dateline never reads messages').waitFor();
+  });
+
+  it('says when the connection is lost, fails what was waiting, and connects again', async () => {
+    await page.getByRole('button', { name: 'Read a briefing' }).click();
+    await fake.next('command');
+    fake.drop();
+    await page.getByText('Not connected to the sandbox').waitFor();
+    await page.getByText('/briefing: The connection to the sandbox was lost.').waitFor();
+    fake.lift();
+    await page.getByText('Not connected to the sandbox').waitFor({ state: 'detached' });
+    assert.equal(await page.getByText('/briefing: The connection to the sandbox was lost.').count(), 1);
+    faults = faults.filter((fault) => !fault.includes('WebSocket connection')); // the browser tells of refused attempts
+  });
+
+  it('lists a forum’s posts in place of a command box', async () => {
+    await page.getByRole('button', { name: 'Forum stories' }).click();
+    assert.equal(await page.locator('#command').isVisible(), false);
+    await page.locator('.post', { hasText: 'Harbour strike' }).click();
+    await page.getByRole('heading', { name: 'This is the start of Harbour strike.' }).waitFor();
+    assert.equal(await page.locator('#command').isVisible(), true);
+  });
+
+  it('marks a channel unread when a message comes there, and opens it with the message', async () => {
+    fake.send({
+      type: 'message',
+      message: sampleMessage('3101', { channel_id: BRIEFINGS, content: 'Evening briefing' }),
+    });
+    await page.getByRole('button', { name: 'Announcement channel briefings, unread' }).click();
+    await page.locator('#message-3101').getByText('Evening briefing').waitFor();
+  });
+
+  it('is dark until the person or the system asks for light, and remembers the choice', async () => {
+    const theme = (): Promise<string | null> => page.locator('html').getAttribute('data-theme');
+    assert.equal(await theme(), 'dark');
+    await page.getByRole('button', { name: 'Switch between dark and light' }).click();
+    assert.equal(await theme(), 'light');
+    assert.equal(await page.locator('#message-2001 discord-message[light-theme]').count(), 1);
+    await page.reload();
+    await page.locator('.message-row').first().waitFor();
+    assert.equal(await theme(), 'light');
   });
 
   it('keeps to a phone’s width, with the channels behind a button', async () => {

@@ -4,7 +4,7 @@ import type { JsonObject, PageState, Persona } from '../../../src/sandbox/page-p
 
 const POSTED = '2026-05-04T09:30:00.000Z';
 export const GENERAL = '1001';
-const BRIEFINGS = '1002';
+export const BRIEFINGS = '1002';
 export const DIRECT = '1005';
 const V2 = 1 << 15;
 const EPHEMERAL = 1 << 6;
