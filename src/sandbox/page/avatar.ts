@@ -3,6 +3,8 @@
 import type { Message, User } from './discord-objects.ts';
 import { nameOf } from './world.ts';
 
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+
 const COLOURS = ['#5865f2', '#3ba55d', '#c27c0e', '#a84300', '#9b59b6', '#206694', '#ad1457'];
 
 /** Takes a user, gives a data: address of a round picture with the first letter of the name; Dateline has its own. */
@@ -26,5 +28,14 @@ export function localPicture(url: string, message: Pick<Message, 'attachments'>)
     return file === undefined ? undefined : localPicture(file.url, {});
   }
   if (url.startsWith('data:image/')) return url;
-  return URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin ? url : undefined;
+  if (!URL.canParse(url, location.href)) return undefined;
+  const there = new URL(url, location.href);
+  return isOwn(there) ? there.pathname + there.search : undefined;
+}
+
+/** The same origin, also when the page was opened by another name of this machine than the files are told by. */
+function isOwn(there: URL): boolean {
+  if (there.origin === location.origin) return true;
+  const isHere = LOOPBACK.includes(there.hostname) && LOOPBACK.includes(location.hostname);
+  return isHere && there.protocol === location.protocol && there.port === location.port;
 }

@@ -23,6 +23,9 @@ import { nameOf, viewerIn } from './world.ts';
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
 
+/** Component types above the last select are those of Components V2, where files are shown only by a component. */
+const SELECT_LAST = 8;
+
 /** How much of an answered message stands over the answer; the component cuts the rest with an ellipsis. */
 const PREVIEW_CHARS_MAX = 120;
 
@@ -54,18 +57,27 @@ export function drawMessage(message: Message, scene: Scene): HTMLElement {
 
 function appendBody(frame: HTMLElement, message: Message, scene: Scene): void {
   const content = message.content ?? '';
-  if (content !== '') frame.append(drawMarkdown(content, scene));
-  const attachments = (message.components ?? []).some(({ type }) => type > 8) ? undefined : drawAttachments(message);
+  const edited = drawEdited(message, scene);
+  if (content !== '') {
+    const words = drawMarkdown(content, scene);
+    if (edited !== undefined) words.append(' ', edited);
+    frame.append(words);
+  }
+  const attachments = (message.components ?? []).some(({ type }) => type > SELECT_LAST)
+    ? undefined
+    : drawAttachments(message);
   if (attachments !== undefined) frame.append(attachments);
   for (const embed of message.embeds ?? []) frame.append(drawEmbed(embed, message, scene));
   const components = drawComponents(message, scene);
   if (components !== undefined) frame.append(components);
-  if (message.edited_timestamp !== null && message.edited_timestamp !== undefined) {
-    const title = formatPosted(message.edited_timestamp, { now: scene.now() });
-    frame.append(
-      element('small', { class: 'edited', slot: content === '' ? 'components' : undefined, title }, '(edited)'),
-    );
-  }
+  if (content !== '' || edited === undefined) return;
+  edited.slot = 'components';
+  frame.append(edited);
+}
+
+function drawEdited({ edited_timestamp: edited }: Message, scene: Scene): HTMLElement | undefined {
+  if (edited === null || edited === undefined) return undefined;
+  return element('small', { class: 'edited', title: formatPosted(edited, { now: scene.now() }) }, '(edited)');
 }
 
 /** Over the message: which person used which command, or the message that it answers. */
@@ -85,7 +97,8 @@ function drawReply(message: Message): HTMLElement | undefined {
   const answered = message.referenced_message;
   if (answered === null || answered === undefined) return undefined;
   const words = plainText(readMarkdown(answered.content ?? '')).slice(0, PREVIEW_CHARS_MAX);
-  const line = element('discord-reply', { slot: 'reply' }, words === '' ? 'Click to see the message' : words);
+  const line = element('discord-reply', { slot: 'reply' }, words === '' ? 'A message without words' : words);
+  void restyle(line);
   line.author = nameOf(answered.author);
   line.avatar = avatarOf(answered.author);
   line.bot = answered.author.bot === true;

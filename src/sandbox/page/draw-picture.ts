@@ -47,7 +47,7 @@ export function drawAttachments(message: Message): HTMLElement | undefined {
 }
 
 function drawAttachment(file: Attachment, message: Message): HTMLElement {
-  const isPicture = file.content_type?.startsWith('image/') ?? /\.(?:png|jpe?g|gif|webp|svg)$/i.test(file.filename);
+  const isPicture = file.content_type?.startsWith('image/') ?? /\.(?:png|jpe?g|gif|webp)$/i.test(file.filename);
   if (!isPicture) return drawFile(file, message);
   const picture = drawPicture({ url: file.url, description: file.description ?? null, class: 'picture' }, message);
   return element('figure', { class: 'figure' }, picture);

@@ -17,6 +17,8 @@ const RULES: { readonly [tag: string]: string } = {
   'discord-command': `
     :host .discord-slash-command-name { background-color: var(--mention); color: var(--mention-text) !important; }
     :host .discord-replied-message-username { color: var(--text); opacity: 1; }`,
+  'discord-reply': `
+    :host .discord-replied-message-username { color: var(--text); opacity: 1; }`,
   // Their buttons are wider than Discord's: five did not fit in a row.
   'discord-button': `
     :host > :first-child { box-sizing: border-box; border-radius: 8px; }

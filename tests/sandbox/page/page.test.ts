@@ -89,6 +89,14 @@ describe('the sandbox page', { skip }, () => {
     assert.equal(await briefing.locator('.attachments').count(), 0, 'a picture in an embed is not shown twice');
   });
 
+  it('shows a file of the sandbox under another name of this machine from its own origin', async () => {
+    const { port } = new URL(fake.address);
+    const file = { id: '1', filename: 'chart.png', content_type: 'image/png', description: 'Mentions', size: 1 };
+    const attachments = [{ ...file, url: `http://localhost:${port}/page.css?chart` }];
+    fake.send({ type: 'message', message: sampleMessage('3201', { attachments }) });
+    assert.equal(await page.locator('#message-3201').getByAltText('Mentions').getAttribute('src'), '/page.css?chart');
+  });
+
   it('shows markup in a message as text', async () => {
     const hostile = page.locator('#message-2001');
     assert.match(
