@@ -3,13 +3,13 @@
 export { type AddressJudgement, type AddressOptions, judgeAddress, type ResolveHost } from './address-guard.ts';
 export { type ExtractedPage, extractArticle } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
+export { fetchFaultOf } from './fetch-faults.ts';
 export {
   createFetchPage,
   type FetchedPage,
   type FetchPage,
   type FetchPageOptions,
   type FetchPageSettings,
-  fetchFaultOf,
 } from './fetch-page.ts';
 export { findFeedLinks } from './find-feed-links.ts';
 export { htmlToText } from './html-to-text.ts';
