@@ -15,6 +15,7 @@ export { findFeedLinks } from './find-feed-links.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { type OpmlFeed, readOpml, writeOpml } from './opml.ts';
-export { type ParsedEntry, type ParsedFeed, parseFeed } from './parse-feed.ts';
+export { parseFeed } from './parse-feed.ts';
+export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { resolveHost } from './resolve-host.ts';
 export { isAllowedByRobots } from './robots.ts';

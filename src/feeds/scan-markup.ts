@@ -1,11 +1,25 @@
 // Cuts markup (XML or HTML, broken or not) into tags and text, in one pass and in linear time.
 
-/** A piece of markup. `name` is in lower case; `attributes` is what stands between the name and the ">". */
+export interface TextToken {
+  readonly kind: 'text' | 'cdata';
+  readonly text: string;
+}
+
+export interface StartToken {
+  readonly kind: 'start';
+  /** In lower case, as all names here. */
+  readonly name: string;
+  /** What stands between the name and the ">". */
+  readonly attributes: string;
+  readonly isEmpty: boolean;
+}
+
+/** A piece of markup. */
 export type MarkupToken =
-  | { readonly kind: 'text' | 'cdata'; readonly text: string }
+  | TextToken
+  | StartToken
   | { readonly kind: 'doctype'; readonly text: string }
-  | { readonly kind: 'end'; readonly name: string }
-  | { readonly kind: 'start'; readonly name: string; readonly attributes: string; readonly isEmpty: boolean };
+  | { readonly kind: 'end'; readonly name: string };
 
 export interface ScanRules {
   /** XML forbids "<" inside attribute values: a missing quote then spoils one tag only. HTML allows it. */
