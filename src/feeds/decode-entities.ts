@@ -54,3 +54,17 @@ function namedCharacter(name: string): string | undefined {
   known.set(name, isKnown ? decoded : '');
   return isKnown ? decoded : undefined;
 }
+
+// An entity that stands for a few characters is a convenience of the author, one that stands for more is an attack.
+const ENTITY_LENGTH_MAX = 200;
+const ENTITIES_MAX = 500;
+
+/** Reads the entities that a DOCTYPE declares into a map; those that hold others, or much, are left out. */
+export function readOwnEntities(doctype: string, entities: Map<string, string>): void {
+  for (const match of doctype.matchAll(/<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"]*)"|'([^']*)')/g)) {
+    const value = match[2] ?? match[3] ?? '';
+    const isPlain = value.length <= ENTITY_LENGTH_MAX && !/&(?!#)/.test(value);
+    if (match[1] !== undefined && isPlain && entities.size < ENTITIES_MAX)
+      entities.set(match[1], decodeEntities(value));
+  }
+}

@@ -12,6 +12,12 @@ const DATE_LENGTH_MAX = 80;
 const YEAR_MIN = 1900;
 const YEAR_MAX = 2100;
 
+export interface WrittenDate {
+  readonly day: Day;
+  readonly instant: Instant;
+  readonly hasTime: boolean;
+}
+
 interface DateParts {
   readonly year: number;
   readonly month: number;
@@ -25,12 +31,12 @@ export function readFeedDate(text: string): Instant | undefined {
   return readDayAndInstant(text)?.instant;
 }
 
-/** Like `readFeedDate`, with the day as it stands there, in the writer's own zone. */
-export function readDayAndInstant(text: string): { readonly day: Day; readonly instant: Instant } | undefined {
+/** Like `readFeedDate`, with the day as it stands there, in the writer's own zone, and whether a time stands beside it. */
+export function readDayAndInstant(text: string): WrittenDate | undefined {
   if (text.length > DATE_LENGTH_MAX) return undefined;
   const folded = foldLetters(text).replace(/\s+/g, ' ').trim();
   const unix = readUnixTime(folded);
-  if (unix !== undefined) return { day: new Date(unix).toISOString().slice(0, 10), instant: unix };
+  if (unix !== undefined) return { day: new Date(unix).toISOString().slice(0, 10), instant: unix, hasTime: true };
   const isKorean = /[년월일]|오[전후]/.test(folded.normalize('NFC'));
   const plain = withoutWeekday(isKorean ? withoutKorean(folded.normalize('NFC')) : folded);
   const parts = readAsctime(plain) ?? readNumericDate(plain) ?? readWordDate(plain);
@@ -39,7 +45,7 @@ export function readDayAndInstant(text: string): { readonly day: Day; readonly i
   if (time === undefined) return undefined;
   const instant = Date.UTC(parts.year, parts.month - 1, parts.day) + time;
   const day = `${parts.year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')}`;
-  return { day, instant };
+  return { day, instant, hasTime: /\d:\d/.test(parts.rest) };
 }
 
 /** Seconds (10 digits) or milliseconds (13 digits) since 1970, as some scripts write. */

@@ -8,14 +8,13 @@
 // The document's own entities are used when they are plain characters; entities within entities are not (entity bombs).
 
 import { Failure } from '../news/failure.ts';
-import { decodeEntities } from './decode-entities.ts';
+import { decodeEntities, readOwnEntities } from './decode-entities.ts';
+import { type FeedKind, isAddressElement, isTextElement, kindOf, localName, usualName } from './feed-elements.ts';
 import { isUrlAttribute, type MendedText, mendText, resolveUrl } from './mend-text.ts';
 import { type MarkupToken, readAttributes, type StartToken, scanMarkup, type TextToken } from './scan-markup.ts';
 
 // Feeds nest about eight deep; markup inside a text is not counted.
 const DEPTH_MAX = 100;
-
-export type FeedKind = 'rss' | 'atom' | 'rdf';
 
 export interface MendedFeed {
   readonly kind: FeedKind;
@@ -51,13 +50,9 @@ interface Mending {
   text: TextBeingRead | undefined;
   entries: number;
   hasChannel: boolean;
+  /** "r:" when the root is <r:rss>: then all of RSS is written so. */
+  rootPrefix: string;
 }
-
-// Elements that hold text which may itself be markup; under any prefix but these below.
-const TEXTS = new Set(
-  'title description summary content tagline subtitle body fullitem encoded info rights copyright'.split(' '),
-);
-const STRUCTURED_PREFIXES = new Set(['media', 'podcast', 'psc', 'georss']);
 
 /** Mends the XML of a feed; `base` is the address that relative ones are relative to. undefined when it is no feed. Throws Failure `unreadable`. */
 export function mendFeed(source: string, base?: string): MendedFeed | undefined {
@@ -71,8 +66,10 @@ export function mendFeed(source: string, base?: string): MendedFeed | undefined 
     text: undefined,
     entries: 0,
     hasChannel: false,
+    rootPrefix: '',
   };
-  for (const token of scanMarkup(source, { isXml: true })) {
+  for (const raw of scanMarkup(source, { isXml: true })) {
+    const token = withoutRootPrefix(raw, mending);
     if (token.kind === 'doctype') readOwnEntities(token.text, mending.entities);
     else if (mending.text !== undefined) readInside(token, mending, mending.text);
     else readOutside(token, mending);
@@ -82,6 +79,11 @@ export function mendFeed(source: string, base?: string): MendedFeed | undefined 
   if (mending.kind === undefined) return undefined;
   const { kind, language, entries } = mending;
   return { kind, xml: mending.out.join(''), entries, ...(language === undefined ? {} : { language }) };
+}
+
+function withoutRootPrefix(token: MarkupToken, { rootPrefix }: Mending): MarkupToken {
+  if (rootPrefix === '' || (token.kind !== 'start' && token.kind !== 'end')) return token;
+  return token.name.startsWith(rootPrefix) ? { ...token, name: token.name.slice(rootPrefix.length) } : token;
 }
 
 function readOutside(token: MarkupToken, mending: Mending): void {
@@ -98,13 +100,15 @@ function writeText(token: TextToken, mending: Mending): void {
 }
 
 function openElement(token: StartToken, mending: Mending): void {
-  const { name } = token;
-  const local = localName(name);
+  const local = localName(token.name);
+  let { name } = token;
   if (mending.stack.length === 0) {
     const kind = kindOf(local);
     // What stands outside of the feed's root (an HTML wrapper, a second root) is passed over.
     if (kind === undefined || mending.kind !== undefined) return;
     mending.kind = kind;
+    if (kind !== 'rdf') mending.rootPrefix = name.slice(0, -local.length);
+    if (kind !== 'rdf') name = local;
   }
   if (local === 'item' || local === 'entry') {
     closeOpenEntry(mending);
@@ -118,7 +122,7 @@ function openElement(token: StartToken, mending: Mending): void {
   // RSS without a channel is read as if it had one.
   if (mending.kind === 'rss' && local === 'item' && !mending.hasChannel) openSynthetic('channel', mending);
   const open = { name, base };
-  if (isTextElement(name, mending)) {
+  if (mending.stack.length > 0 && isTextElement(name)) {
     mending.text = { open, attributes, inside: [], depth: 0 };
     if (token.isEmpty) finishText(mending, mending.text);
     return;
@@ -136,7 +140,7 @@ function openElement(token: StartToken, mending: Mending): void {
     }
   }
   mending.stack.push(open);
-  mending.out.push(startTag(outName(name, attributes, mending), attributes, mending, base));
+  mending.out.push(startTag(usualName(name, attributes, mending.kind), attributes, mending, base));
   if (token.isEmpty) closeTop(mending);
 }
 
@@ -183,10 +187,7 @@ function readInside(token: MarkupToken, mending: Mending, text: TextBeingRead): 
   }
   if (token.kind === 'start' && token.name === name && !token.isEmpty) text.depth += 1;
   const isOverrun =
-    (token.kind === 'end' &&
-      text.depth === 0 &&
-      mending.stack.some((open) => open.name === token.name) &&
-      !isMarkupName(token.name)) ||
+    (token.kind === 'end' && text.depth === 0 && /^(?:.*:)?(?:item|entry|channel|feed|rss)$/.test(token.name)) ||
     (token.kind === 'start' && ['item', 'entry', 'pubdate', 'guid', 'updated', 'published'].includes(token.name));
   if (!isOverrun) {
     text.inside.push(token);
@@ -200,38 +201,10 @@ function finishText(mending: Mending, text: TextBeingRead): void {
   mending.text = undefined;
   const { name, base } = text.open;
   const mended: MendedText = mendText({ ...text, base, entities: mending.entities, isAtom: mending.kind === 'atom' });
-  const out = outName(name, text.attributes, mending);
+  const out = usualName(name, text.attributes, mending.kind);
   const attributes = new Map([...text.attributes].filter(([key]) => key === 'src' || key.startsWith('xmlns')));
   if (mending.kind === 'atom') attributes.set('type', mended.type);
   mending.out.push(startTag(out, attributes, mending, base), cdata(mended.value), `</${out}>`);
-}
-
-function kindOf(local: string): FeedKind | undefined {
-  if (local === 'rss') return 'rss';
-  if (local === 'feed') return 'atom';
-  return local === 'rdf' ? 'rdf' : undefined;
-}
-
-function isTextElement(name: string, mending: Mending): boolean {
-  if (mending.stack.length === 0 || !TEXTS.has(localName(name))) return false;
-  return !STRUCTURED_PREFIXES.has(name.includes(':') ? name.slice(0, name.indexOf(':')) : '');
-}
-
-function isAddressElement(name: string): boolean {
-  return name === 'link' || name.endsWith(':link') || name === 'url' || name === 'comments';
-}
-
-function isMarkupName(name: string): boolean {
-  return name === 'link' || name === 'image' || name === 'source';
-}
-
-/** Names that some feeds use for what others call differently. */
-function outName(name: string, attributes: ReadonlyMap<string, string>, mending: Mending): string {
-  const local = localName(name);
-  if (mending.kind === 'rss' && (local === 'body' || local === 'fullitem')) return 'content:encoded';
-  if (mending.kind === 'rss' && local === 'content' && !name.includes(':') && attributes.size === 0)
-    return 'content:encoded';
-  return name;
 }
 
 function startTag(
@@ -252,23 +225,6 @@ function startTag(
 function baseOf(attributes: ReadonlyMap<string, string>, outer: string | undefined): string | undefined {
   const own = attributes.get('xml:base');
   return own === undefined ? outer : resolveUrl(decodeEntities(own), outer);
-}
-
-// An entity that stands for a few characters is a convenience of the author, one that stands for more is an attack.
-const ENTITY_LENGTH_MAX = 200;
-const ENTITIES_MAX = 500;
-
-function readOwnEntities(doctype: string, entities: Map<string, string>): void {
-  for (const match of doctype.matchAll(/<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"]*)"|'([^']*)')/g)) {
-    const value = match[2] ?? match[3] ?? '';
-    const isPlain = value.length <= ENTITY_LENGTH_MAX && !/&(?!#)/.test(value);
-    if (match[1] !== undefined && isPlain && entities.size < ENTITIES_MAX)
-      entities.set(match[1], decodeEntities(value));
-  }
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }
 
 function cdata(text: string): string {

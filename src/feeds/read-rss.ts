@@ -49,8 +49,8 @@ export function readRdfFeed(xml: string): ParsedFeed {
 
 function readItem(item: RssItem): ParsedEntry {
   const { guid, dc, dcterms, atom } = item;
-  const description = item.description ?? item.itunes?.summary ?? valueOf(atom?.summary) ?? dc?.descriptions?.[0];
-  const content = item.content?.encoded ?? valueOf(atom?.content);
+  const description = item.description ?? item.itunes?.summary ?? textOf(atom?.summary) ?? dc?.descriptions?.[0];
+  const content = item.content?.encoded ?? textOf(atom?.content);
   // RSS 2.0: a guid is the item's address unless it says that it is none.
   const permalink = guid?.isPermaLink !== false && /^https?:\/\//i.test(guid?.value ?? '') ? guid?.value : undefined;
   return compact<ParsedEntry>({
@@ -88,7 +88,7 @@ function readRdfItem(item: RdfItem): ParsedEntry {
 }
 
 /** Atom's texts within RSS come as objects or, where they are bare, as text. */
-function valueOf(text: string | { readonly value?: string } | undefined): string | undefined {
+function textOf(text: string | { readonly value?: string } | undefined): string | undefined {
   return typeof text === 'object' ? text.value : text;
 }
 
