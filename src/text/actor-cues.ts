@@ -63,7 +63,9 @@ export const PLACE_WORDS = wordSet(`
 `);
 
 /** Lower-case words that join the parts of a person's name. */
-export const PARTICLES = wordSet(`al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`);
+export const PARTICLES = wordSet(
+  `al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`,
+);
 
 /** Capitalised words that are no actors: days, months, feasts, languages' names come from DEMONYMS. */
 export const NOT_ACTORS = wordSet(`

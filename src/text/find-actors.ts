@@ -45,10 +45,22 @@ export function findActors(text: string, options: FindActorsOptions = {}): Found
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const scores = runs.map((run, index) => addScores(scoreName(names[index] ?? []), scoreContext(tokens, run)));
-  const namings = spans.map((span, index) => ({ text: text.slice(span.start, span.end), mayBePerson: mayBePerson(scores[index]) }));
+  const namings = spans.map((span, index) => ({
+    text: text.slice(span.start, span.end),
+    mayBePerson: mayBePerson(scores[index]),
+  }));
   const group = groupNamings(namings, abbreviations);
-  const kinds = kindsOf({ group, scores, texts: namings.map((naming) => naming.text), ...(options.knowledge && { knowledge: options.knowledge }) });
-  const keys = keysOf(group, namings.map((naming) => naming.text), abbreviations);
+  const kinds = kindsOf({
+    group,
+    scores,
+    texts: namings.map((naming) => naming.text),
+    ...(options.knowledge && { knowledge: options.knowledge }),
+  });
+  const keys = keysOf(
+    group,
+    namings.map((naming) => naming.text),
+    abbreviations,
+  );
   return {
     mentions: spans.map(({ start, end }, index) => {
       const root = group[index] ?? index;
@@ -87,7 +99,11 @@ function kindsOf({ group, scores, texts, knowledge }: KindInput): Map<number, Ac
 }
 
 /** The key of each actor: its longest name, folded; a short form's long form counts as its name. */
-function keysOf(group: readonly number[], texts: readonly string[], abbreviations: readonly Abbreviation[]): Map<number, string> {
+function keysOf(
+  group: readonly number[],
+  texts: readonly string[],
+  abbreviations: readonly Abbreviation[],
+): Map<number, string> {
   const keys = new Map<number, string>();
   for (const [index, root] of group.entries()) {
     const text = texts[index] ?? '';

@@ -1,9 +1,9 @@
 // Cuts a text into candidate names: runs of capitalised words, without titles, demonyms and words that only open a sentence.
 
+import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, ORG_WORDS, PARTICLES, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
-import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, ORG_WORDS, PARTICLES, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import type { Token } from './name-tokens.ts';
 import { isPlace } from './places.ts';
 import { SAYING, STARTERS } from './sentence-cues.ts';
@@ -21,7 +21,11 @@ export interface NameRun {
 const RUN_TOKENS_MAX = 10;
 
 /** Words whose capital at a sentence's start may well belong to a name ("New York", "United Airlines"). */
-const NAME_OPENERS = new Set('new united national white black big royal central supreme federal general western eastern northern southern north south east west great grand first red blue green san santa saint high world international american british european islamic democratic republican free old human social'.split(' '));
+const NAME_OPENERS = new Set(
+  'new united national white black big royal central supreme federal general western eastern northern southern north south east west great grand first red blue green san santa saint high world international american british european islamic democratic republican free old human social'.split(
+    ' ',
+  ),
+);
 
 /** All candidate names, in order. `texts` decides about words that open a sentence by the rest of the text. */
 export function findRuns(tokens: readonly Token[]): NameRun[] {
@@ -46,7 +50,12 @@ export function findRuns(tokens: readonly Token[]): NameRun[] {
 }
 
 function startsName(token: Token): boolean {
-  return token.capital && !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(token.lower);
+  return (
+    token.capital &&
+    !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(
+      token.lower,
+    )
+  );
 }
 
 /** One past the last token of the run of capitalised words that starts at `from`. */
@@ -86,15 +95,25 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
   const before = tokens.slice(from, at);
   const openers = before.some(({ lower }) => ORG_OPENERS.has(lower));
   if (PARTICLES.has(word.lower) && word.lower !== 'y' && startsName(next)) return 2;
-  if (/^(?:de|van|von|di|da)$/.test(word.lower) && /^(?:la|las|los|der|den|het)$/.test(next.lower) && tokens[at + 2]?.capital === true) return 3;
+  if (
+    /^(?:de|van|von|di|da)$/.test(word.lower) &&
+    /^(?:la|las|los|der|den|het)$/.test(next.lower) &&
+    tokens[at + 2]?.capital === true
+  )
+    return 3;
   if (word.lower === '&' && startsName(next)) return 2;
-  if ((word.lower === 'of' || word.lower === 'for' || word.lower === 'on') && openers && !(word.lower === 'on' && isTime(next))) {
+  if (
+    (word.lower === 'of' || word.lower === 'for' || word.lower === 'on') &&
+    openers &&
+    !(word.lower === 'on' && isTime(next))
+  ) {
     if (word.lower === 'of' && TITLES.has(last.lower) && !ORG_OPENERS.has(last.lower)) return 0;
     if (startsName(next)) return 2;
     if (next.lower === 'the' && tokens[at + 2]?.capital === true) return 3;
   }
   const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');
-  if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text)) return 2;
+  if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text))
+    return 2;
   return 0;
 }
 
@@ -106,7 +125,9 @@ function isTime(token: Token): boolean {
 function splitRun(tokens: readonly Token[], from: number, to: number, heading: boolean): NameRun[] {
   const words = tokens.slice(from, to);
   const cuts = words.flatMap((word, index) => {
-    const splits = (isTime(word) && !(word.lower === 'may' && index > 0 && isGivenName(words[index - 1]?.text ?? ''))) || (heading && isCommon(word));
+    const splits =
+      (isTime(word) && !(word.lower === 'may' && index > 0 && isGivenName(words[index - 1]?.text ?? ''))) ||
+      (heading && isCommon(word));
     return splits ? [index] : [];
   });
   let pieces: { from: number; to: number }[] = [];
@@ -122,14 +143,23 @@ function splitRun(tokens: readonly Token[], from: number, to: number, heading: b
 function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; to: number }): NameRun[] {
   const words = tokens.slice(from, to).map(({ lower }) => lower.replace(/\.$/, ''));
   const last = words.at(-1) ?? '';
-  if (KNOWN_ORGS.has(words.join(' ')) || (ORG_WORDS.has(last) && !TITLES.has(last) && words.length > 1 && !words.slice(1, -1).some((word) => TITLES.has(word)))) {
+  if (
+    KNOWN_ORGS.has(words.join(' ')) ||
+    (ORG_WORDS.has(last) &&
+      !TITLES.has(last) &&
+      words.length > 1 &&
+      !words.slice(1, -1).some((word) => TITLES.has(word)))
+  ) {
     return [{ from, to, titled: false }];
   }
   let titleEnd = -1;
-  for (const [index, word] of words.entries()) if (isTitle(words, index) && index + 1 < words.length && word !== '') titleEnd = index;
-  if (titleEnd === -1) return isTitle(words, words.length - 1) ? trimTitleEnd(tokens, from, to) : [{ from, to, titled: false }];
+  for (const [index, word] of words.entries())
+    if (isTitle(words, index) && index + 1 < words.length && word !== '') titleEnd = index;
+  if (titleEnd === -1)
+    return isTitle(words, words.length - 1) ? trimTitleEnd(tokens, from, to) : [{ from, to, titled: false }];
   let titleStart = titleEnd;
-  while (titleStart > 0 && (isTitle(words, titleStart - 1) || /^(?:of|for|and)$/.test(words[titleStart - 1] ?? ''))) titleStart -= 1;
+  while (titleStart > 0 && (isTitle(words, titleStart - 1) || /^(?:of|for|and)$/.test(words[titleStart - 1] ?? '')))
+    titleStart -= 1;
   const before: NameRun[] = titleStart > 0 ? splitAtTitles(tokens, { from, to: from + titleStart }) : [];
   let start = from + titleEnd + 1;
   // "Foreign Minister of Tunisia": the title goes on to a place.
@@ -150,10 +180,15 @@ function isTitle(words: readonly string[], index: number): boolean {
   const word = words[index] ?? '';
   if (!TITLES.has(word)) return false;
   // Words that are names as well need a title beside them: "Foreign Minister" but "Interior Ministry", "Marine Corps".
-  if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|former|saint|crown|king|prince|justice|judge|major|baron|duke|miss|driver|marshal|chair|whip|princess|bishop|pope|count|page|agent|coach|brother|sister|father)$/.test(word)) {
+  if (
+    /^(?:foreign|interior|defen[cs]e|finance|chief|marine|former|saint|crown|king|prince|justice|judge|major|baron|duke|miss|driver|marshal|chair|whip|princess|bishop|pope|count|page|agent|coach|brother|sister|father)$/.test(
+      word,
+    )
+  ) {
     const next = words[index + 1] ?? '';
     if (ORG_WORDS.has(next) || PLACE_WORDS.has(next)) return false;
-    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word)) return TITLES.has(next) || word === 'marine';
+    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
+      return TITLES.has(next) || word === 'marine';
     return index === 0 || TITLES.has(words[index - 1] ?? '');
   }
   return true;
@@ -197,21 +232,36 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
 }
 
 function isCommon(token: Token): boolean {
-  return COMMON_WORDS.has(token.lower) || STARTERS.has(token.lower) || ENGLISH_STOP_WORDS.has(token.lower) || SAYING.has(token.lower);
+  return (
+    COMMON_WORDS.has(token.lower) ||
+    STARTERS.has(token.lower) ||
+    ENGLISH_STOP_WORDS.has(token.lower) ||
+    SAYING.has(token.lower)
+  );
 }
 
 /** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
 function standsAlone(token: Token | undefined, seen: WordsSeen): boolean {
   if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
   const { lower } = token;
-  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower)) return false;
+  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+    return false;
   if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
-  if (/^(?:ministers?|officials?|prime|presidents?|north|south|east|west|northern|southern|eastern|western|web|english)$/.test(lower)) return false;
+  if (
+    /^(?:ministers?|officials?|prime|presidents?|north|south|east|west|northern|southern|eastern|western|web|english)$/.test(
+      lower,
+    )
+  )
+    return false;
   if (!token.opens) return !ENGLISH_STOP_WORDS.has(lower);
   if (seen.names.has(lower)) return true;
   if (isCommon(token) || seen.lowers.has(lower)) return false;
   if (token.shouted) return true;
-  return !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(lower) || isGivenName(lower);
+  return (
+    !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
+      lower,
+    ) || isGivenName(lower)
+  );
 }
 
 interface WordsSeen {
@@ -247,6 +297,7 @@ function headingSentences(tokens: readonly Token[]): ReadonlySet<number> {
     counts.set(token.sentence, count);
   }
   const headings = new Set<number>();
-  for (const [sentence, { words, capitals }] of counts) if (words >= 4 && capitals / words > 0.75) headings.add(sentence);
+  for (const [sentence, { words, capitals }] of counts)
+    if (words >= 4 && capitals / words > 0.75) headings.add(sentence);
   return headings;
 }
