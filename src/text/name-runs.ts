@@ -1,9 +1,9 @@
 // Cuts a text into candidate names: runs of capitalised words, without titles, demonyms and words that only open a sentence.
 
+import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, ORG_WORDS, PARTICLES, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
-import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, ORG_WORDS, PARTICLES, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import type { Token } from './name-tokens.ts';
 import { isPlace } from './places.ts';
 import { SAYING, STARTERS } from './sentence-cues.ts';
@@ -20,8 +20,19 @@ export interface NameRun {
 /** Longer runs are headings or lists in capitals. */
 const RUN_TOKENS_MAX = 10;
 
+/** Offices with two fields: "the Mine Safety and Health Administration". */
+const JOINT_HEADS = new Set(
+  'administration enforcement protection center centre agency commission committee department board authority association institute affairs council services'.split(
+    ' ',
+  ),
+);
+
 /** Words whose capital at a sentence's start may well belong to a name ("New York", "United Airlines"). */
-const NAME_OPENERS = new Set('new united national white black big royal central supreme federal general western eastern northern southern north south east west great grand first red blue green san santa saint high world international american british european islamic democratic republican free old human social'.split(' '));
+const NAME_OPENERS = new Set(
+  'new united national white black big royal central supreme federal general western eastern northern southern north south east west great grand first red blue green san santa saint high world international american british european islamic democratic republican free old human social'.split(
+    ' ',
+  ),
+);
 
 /** All candidate names, in order. `texts` decides about words that open a sentence by the rest of the text. */
 export function findRuns(tokens: readonly Token[]): NameRun[] {
@@ -46,7 +57,13 @@ export function findRuns(tokens: readonly Token[]): NameRun[] {
 }
 
 function startsName(token: Token): boolean {
-  return token.capital && !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(token.lower);
+  return (
+    token.capital &&
+    !/^\p{L}{1,3}-?\d/u.test(token.text) &&
+    !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(
+      token.lower,
+    )
+  );
 }
 
 /** One past the last token of the run of capitalised words that starts at `from`. */
@@ -86,15 +103,31 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
   const before = tokens.slice(from, at);
   const openers = before.some(({ lower }) => ORG_OPENERS.has(lower));
   if (PARTICLES.has(word.lower) && word.lower !== 'y' && startsName(next)) return 2;
-  if (/^(?:de|van|von|di|da)$/.test(word.lower) && /^(?:la|las|los|der|den|het)$/.test(next.lower) && tokens[at + 2]?.capital === true) return 3;
+  if (
+    /^(?:de|van|von|di|da)$/.test(word.lower) &&
+    /^(?:la|las|los|der|den|het)$/.test(next.lower) &&
+    tokens[at + 2]?.capital === true
+  )
+    return 3;
   if (word.lower === '&' && startsName(next)) return 2;
-  if ((word.lower === 'of' || word.lower === 'for' || word.lower === 'on') && openers && !(word.lower === 'on' && isTime(next))) {
+  if (
+    (word.lower === 'of' || word.lower === 'for' || word.lower === 'on') &&
+    openers &&
+    !(word.lower === 'on' && isTime(next))
+  ) {
     if (word.lower === 'of' && TITLES.has(last.lower) && !ORG_OPENERS.has(last.lower)) return 0;
     if (startsName(next)) return 2;
     if (next.lower === 'the' && tokens[at + 2]?.capital === true) return 3;
   }
+  const right = tokens.slice(at + 1, at + 5);
+  const tail = right.findIndex((token, index) => !startsName(token) || (index > 0 && token.gap !== ' '));
+  const head = right[(tail === -1 ? right.length : tail) - 1];
+  const opened = /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') || before[0]?.lower === 'u.s.';
+  if (word.lower === 'and' && opened && JOINT_HEADS.has(head?.lower ?? '') && tail !== 1 && !isPlace(last.text))
+    return 2;
   const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');
-  if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text)) return 2;
+  if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text))
+    return 2;
   return 0;
 }
 
@@ -105,8 +138,18 @@ function isTime(token: Token): boolean {
 /** A title inside a run parts it: "GNA Prime Minister Fayez al-Serraj" names the GNA and Fayez al-Serraj. */
 function splitRun(tokens: readonly Token[], from: number, to: number, heading: boolean): NameRun[] {
   const words = tokens.slice(from, to);
+  const companyEnd = words.findIndex(
+    ({ lower }, index) => /^(?:inc|corp|ltd|plc|llc)\.?$/.test(lower) && index > 0 && index + 1 < words.length,
+  );
+  if (companyEnd > 0)
+    return [
+      ...splitRun(tokens, from, from + companyEnd + 1, heading),
+      ...splitRun(tokens, from + companyEnd + 1, to, heading),
+    ];
   const cuts = words.flatMap((word, index) => {
-    const splits = (isTime(word) && !(word.lower === 'may' && index > 0 && isGivenName(words[index - 1]?.text ?? ''))) || (heading && isCommon(word));
+    const splits =
+      (isTime(word) && !(word.lower === 'may' && index > 0 && isGivenName(words[index - 1]?.text ?? ''))) ||
+      (heading && isCommon(word));
     return splits ? [index] : [];
   });
   let pieces: { from: number; to: number }[] = [];
@@ -122,14 +165,23 @@ function splitRun(tokens: readonly Token[], from: number, to: number, heading: b
 function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; to: number }): NameRun[] {
   const words = tokens.slice(from, to).map(({ lower }) => lower.replace(/\.$/, ''));
   const last = words.at(-1) ?? '';
-  if (KNOWN_ORGS.has(words.join(' ')) || (ORG_WORDS.has(last) && !TITLES.has(last) && words.length > 1 && !words.slice(1, -1).some((word) => TITLES.has(word)))) {
+  if (
+    KNOWN_ORGS.has(words.join(' ')) ||
+    (ORG_WORDS.has(last) &&
+      !TITLES.has(last) &&
+      words.length > 1 &&
+      !words.slice(1, -1).some((word) => TITLES.has(word)))
+  ) {
     return [{ from, to, titled: false }];
   }
   let titleEnd = -1;
-  for (const [index, word] of words.entries()) if (isTitle(words, index) && index + 1 < words.length && word !== '') titleEnd = index;
-  if (titleEnd === -1) return isTitle(words, words.length - 1) ? trimTitleEnd(tokens, from, to) : [{ from, to, titled: false }];
+  for (const [index, word] of words.entries())
+    if (isTitle(words, index) && index + 1 < words.length && word !== '') titleEnd = index;
+  if (titleEnd === -1)
+    return isTitle(words, words.length - 1) ? trimTitleEnd(tokens, from, to) : [{ from, to, titled: false }];
   let titleStart = titleEnd;
-  while (titleStart > 0 && (isTitle(words, titleStart - 1) || /^(?:of|for|and)$/.test(words[titleStart - 1] ?? ''))) titleStart -= 1;
+  while (titleStart > 0 && (isTitle(words, titleStart - 1) || /^(?:of|for|and)$/.test(words[titleStart - 1] ?? '')))
+    titleStart -= 1;
   const before: NameRun[] = titleStart > 0 ? splitAtTitles(tokens, { from, to: from + titleStart }) : [];
   let start = from + titleEnd + 1;
   // "Foreign Minister of Tunisia": the title goes on to a place.
@@ -150,11 +202,16 @@ function isTitle(words: readonly string[], index: number): boolean {
   const word = words[index] ?? '';
   if (!TITLES.has(word)) return false;
   // Words that are names as well need a title beside them: "Foreign Minister" but "Interior Ministry", "Marine Corps".
-  if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|former|saint|crown|king|prince|justice|judge|major|baron|duke|miss|driver|marshal|chair|whip|princess|bishop|pope|count|page|agent|coach|brother|sister|father)$/.test(word)) {
+  if (
+    /^(?:foreign|interior|defen[cs]e|finance|chief|marine|former|saint|crown|king|prince|justice|judge|major|baron|duke|miss|driver|marshal|chair|whip|princess|bishop|pope|count|page|agent|coach|brother|sister|father)$/.test(
+      word,
+    )
+  ) {
     const next = words[index + 1] ?? '';
     if (ORG_WORDS.has(next) || PLACE_WORDS.has(next)) return false;
-    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word)) return TITLES.has(next) || word === 'marine';
-    return index === 0 || TITLES.has(words[index - 1] ?? '');
+    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
+      return TITLES.has(next) || word === 'marine';
+    return next !== 'jr' && next !== 'sr';
   }
   return true;
 }
@@ -189,29 +246,56 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   const named = rest.length > 1 && (ORG_WORDS.has(last) || PLACE_WORDS.has(last));
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
-  if (seen.names.has(whole) && !ENGLISH_STOP_WORDS.has(whole)) return false;
+  const pair = `${lower} ${rest[1]?.lower ?? ''}`;
+  if ((seen.names.has(whole) || seen.names.has(pair)) && !isFunctionWord(lower)) return false;
   if (token.shouted && lower.length > 1) return false;
-  if (STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower)) return !(lower === 'first' && named);
+  if (isFunctionWord(lower)) return !(lower === 'first' && named);
   if (rest.length > 1 && (named || NAME_OPENERS.has(lower))) return false;
   return isCommon(token) && !seen.names.has(lower);
 }
 
 function isCommon(token: Token): boolean {
-  return COMMON_WORDS.has(token.lower) || STARTERS.has(token.lower) || ENGLISH_STOP_WORDS.has(token.lower) || SAYING.has(token.lower);
+  return (
+    COMMON_WORDS.has(token.lower) ||
+    STARTERS.has(token.lower) ||
+    ENGLISH_STOP_WORDS.has(token.lower) ||
+    SAYING.has(token.lower)
+  );
+}
+
+function isFunctionWord(lower: string): boolean {
+  return STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower);
 }
 
 /** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
 function standsAlone(token: Token | undefined, seen: WordsSeen): boolean {
   if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
   const { lower } = token;
-  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower)) return false;
+  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+    return false;
   if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
-  if (/^(?:ministers?|officials?|prime|presidents?|north|south|east|west|northern|southern|eastern|western|web|english)$/.test(lower)) return false;
-  if (!token.opens) return !ENGLISH_STOP_WORDS.has(lower);
+  if (
+    /^(?:ministers?|officials?|prime|presidents?|north|south|east|west|northern|southern|eastern|western|web|english)$/.test(
+      lower,
+    )
+  )
+    return false;
+  if (isFunctionWord(lower)) return token.shouted;
+  if (
+    /^(?:terminals?|phase|section|chapter|page|part|level|volume|group|stage|class|new|old|black|white|red|blue|green)$/.test(
+      lower,
+    )
+  )
+    return false;
+  if (!token.opens) return true;
   if (seen.names.has(lower)) return true;
   if (isCommon(token) || seen.lowers.has(lower)) return false;
   if (token.shouted) return true;
-  return !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(lower) || isGivenName(lower);
+  return (
+    !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
+      lower,
+    ) || isGivenName(lower)
+  );
 }
 
 interface WordsSeen {
@@ -247,6 +331,7 @@ function headingSentences(tokens: readonly Token[]): ReadonlySet<number> {
     counts.set(token.sentence, count);
   }
   const headings = new Set<number>();
-  for (const [sentence, { words, capitals }] of counts) if (words >= 4 && capitals / words > 0.75) headings.add(sentence);
+  for (const [sentence, { words, capitals }] of counts)
+    if (words >= 4 && capitals / words > 0.75) headings.add(sentence);
   return headings;
 }
