@@ -15,7 +15,7 @@ export const TITLES = wordSet(`
   quarterback spokesman spokeswoman spokesperson analyst economist author writer actor actress singer rapper director
   leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
   then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
-  correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
+  marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
 `);
 
 /** Titles that may stand before a name in lower case or after one, and are themselves offices worth a role. */
@@ -42,7 +42,7 @@ export const ORG_WORDS = wordSet(`
   consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
-  healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor republic-led jihad brotherhood
+  healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
 `);
 
 /** Organisation words that may open "… of …" or "… for …". */
@@ -73,7 +73,7 @@ export const NOT_ACTORS = wordSet(`
   october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
   christmas easter thanksgiving halloween ramadan hanukkah passover eid islam islamic muslim muslims christian christians christianity jewish
   jew jews hindu hindus sunni sunnis shia shiite shiites shi'ite catholic catholics protestant protestants buddhist
-  buddhists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
+  buddhists salafist salafists islamist islamists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
   i ii iii iv internet web god bible koran quran ok dvd dvds cd cds tv pc pcs gmt est edt utc pst pdt cet am pm a.m p.m
   usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p xl faqs id ids
 `);

@@ -2,10 +2,11 @@
 
 import type { ActorKind } from '../news/actor.ts';
 import { KNOWN_ORGS, ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor-cues.ts';
+import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
-import type { NameRun } from './name-runs.ts';
 import type { Token } from './name-tokens.ts';
 import { isPlace } from './places.ts';
+import type { NameRun } from './split-runs.ts';
 
 /** How much speaks for each kind; the largest wins. */
 export type KindScores = Readonly<Record<ActorKind, number>>;
@@ -64,7 +65,8 @@ export function scoreName(words: readonly Token[]): KindScores {
     !/^(?:Mc|Mac|De|Di|Le|La|O['’])/.test(first?.text ?? '')
   )
     score.ORG += 2;
-  if (score.PER + score.ORG + score.LOC === 0 && (words.length === 2 || words.length === 3)) score.PER += 2;
+  const plain = words.some(({ lower }) => COMMON_WORDS.has(lower));
+  if (score.PER + score.ORG + score.LOC === 0 && !plain && (words.length === 2 || words.length === 3)) score.PER += 2;
   return score;
 }
 

@@ -5,10 +5,10 @@ import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import { addScores, bestKind, type KindScores, NO_SCORES, scoreContext, scoreName } from './actor-kinds.ts';
-import { findRuns, type NameRun } from './name-runs.ts';
+import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
-import { groupNamings } from './same-actor.ts';
+import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
@@ -40,8 +40,9 @@ const KNOWN_KIND_WEIGHT = 6;
  */
 export function findActors(text: string, options: FindActorsOptions = {}): FoundActors {
   const abbreviations = findAbbreviations(text);
-  const tokens = tokenise(text, options.sentences ?? findSentences(text));
-  const runs = findRuns(tokens);
+  const sentences = options.sentences ?? findSentences(text);
+  const tokens = tokenise(text, sentences);
+  const runs = findRuns(tokens, sentences);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const ofName = names.map(scoreName);
@@ -118,7 +119,7 @@ function keysOf(
   for (const [index, root] of group.entries()) {
     const text = texts[index] ?? '';
     const long = abbreviations.find(({ short }) => short === text)?.long ?? text;
-    const key = foldName(long);
+    const key = wellKnownName(long) ?? foldName(long);
     if (key.length > (keys.get(root)?.length ?? -1)) keys.set(root, key);
   }
   return keys;

@@ -58,10 +58,15 @@ function redirect(group: number[], from: number, to: number): void {
   if (rootOf(group, to) !== from) group[from] = to;
 }
 
-function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[]): string {
+/** The full name that everybody's short one stands for ("UN"), folded; undefined for other names. */
+export function wellKnownName(text: string): string | undefined {
   const fold = foldName(text);
+  return CAPITALS_ONLY.has(fold) && text !== text.toUpperCase() ? undefined : aliases.get(fold);
+}
+
+function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[]): string {
   const long = abbreviations.find(({ short }) => short === text)?.long;
-  const known = CAPITALS_ONLY.has(fold) && text !== text.toUpperCase() ? undefined : aliases.get(fold);
+  const known = wellKnownName(text);
   if (known !== undefined) return known;
   if (long !== undefined) return aliases.get(foldName(long)) ?? nameWords(long).join(' ');
   const words = nameWords(text);
