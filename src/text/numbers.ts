@@ -61,7 +61,7 @@ function readNumber(text: string, match: RegExpExecArray): NumberMention | null 
   const end = start + match[0].length;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + AFTER_CHARS);
-  const value = valueOf(groups);
+  const value = amountOf(groups);
   if (!Number.isFinite(value) || isDatePart(groups, value, before, after)) return null;
   const noun = groups.percent !== undefined ? 'percent' : (nounAfter(after) ?? groups.sign);
   // "one of them", "at one point": a pronoun, not a count.
@@ -83,7 +83,7 @@ function readNumber(text: string, match: RegExpExecArray): NumberMention | null 
   };
 }
 
-function valueOf(groups: Record<string, string | undefined>): number {
+function amountOf(groups: Record<string, string | undefined>): number {
   const { digits, words = '', times, short } = groups;
   const base = digits === undefined ? wordValue(words) : Number(digits.replaceAll(',', ''));
   const factors = (times ?? short ?? '').toLowerCase().split(' ');
