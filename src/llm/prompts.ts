@@ -1,7 +1,7 @@
 // What we say to the language model. Articles stand between marks, as data; whatever they say, the reply is checked.
 
 import { z } from 'zod';
-import type { ClaimList, NumberedSentence, WritingTask } from './language-model.ts';
+import type { ClaimList, NumberedSentence, WritingTask } from './writing-task.ts';
 
 // Why these numbers: an answer is read on a phone; ten sentences of 400 characters fill two of Discord's messages.
 const CLAIMS_MAX = 10;

@@ -1,7 +1,7 @@
 // The door of store/: what Dateline keeps and how it is asked for. One interface, implemented by one body of queries
 // over two databases. Everything is asynchronous; what must hold together is one call.
 
-import type { Article, ReadArticle, Understanding } from '../news/article.ts';
+import type { Article, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { Feed, GuildSettings, Notice } from '../news/guild.ts';
 import type {

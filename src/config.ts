@@ -1,0 +1,234 @@
+// Reads the environment once, with zod, into one frozen Config. The only reader of process.env.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { Failure } from './news/failure.ts';
+
+/** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
+interface Setting<Value> {
+  readonly schema: z.ZodType<Value>;
+  readonly does: string;
+  readonly example: string;
+  /** Shown as the default where the schema's own default does not speak for itself. */
+  readonly defaultText: string;
+  readonly secret?: boolean;
+}
+
+const text = z.string().trim().min(1);
+const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
+const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
+const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
+const list = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
+function setting<Value>(value: Setting<Value>): Setting<Value> {
+  return value;
+}
+
+/** Every setting of Dateline, in the order of the README's table. */
+export const SETTINGS = {
+  DISCORD_TOKEN: setting({
+    schema: text.optional(),
+    does: 'The bot’s token. Without it, Dateline starts its sandbox: a stand-in for Discord with sample news.',
+    example: 'the token from the Bot page of your Discord application',
+    defaultText: '(sandbox)',
+    secret: true,
+  }),
+  DISCORD_GUILD_ID: setting({
+    schema: snowflake.optional(),
+    does: 'Registers the commands in this one server only (they appear at once); for trying things out.',
+    example: '123456789012345678',
+    defaultText: '(all servers)',
+  }),
+  DISCORD_API_URL: setting({
+    schema: httpUrl.optional(),
+    does: 'Another address of Discord’s API, such as a stand-in.',
+    example: 'http://127.0.0.1:4000/api',
+    defaultText: '(Discord’s own)',
+  }),
+  DATELINE_DATA: setting({
+    schema: text.default('data'),
+    does: 'The folder of the data file (dateline.db) and the cache (cache.db).',
+    example: '/data',
+    defaultText: 'data',
+  }),
+  DATELINE_REDIS_URL: setting({
+    schema: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// address' }).optional(),
+    does: 'Keeps what may be lost (page state, model replies) in Redis instead of cache.db.',
+    example: 'redis://127.0.0.1:6379',
+    defaultText: '(cache.db)',
+    secret: true,
+  }),
+  OPENAI_API_KEY: setting({
+    schema: text.optional(),
+    does: 'With a key, answers and briefings are also written fluently, under the same check of sources.',
+    example: 'the key of any endpoint that speaks the OpenAI API',
+    defaultText: '(exact sentences only)',
+    secret: true,
+  }),
+  OPENAI_BASE_URL: setting({
+    schema: httpUrl.default('https://api.openai.com/v1'),
+    does: 'The endpoint of the language model.',
+    example: 'http://127.0.0.1:11434/v1',
+    defaultText: 'https://api.openai.com/v1',
+  }),
+  DATELINE_MODEL: setting({
+    schema: text.default('gpt-4o-mini'),
+    does: 'The language model’s name at that endpoint.',
+    example: 'gpt-4o-mini',
+    defaultText: 'gpt-4o-mini',
+  }),
+  DATELINE_MODEL_SECONDS: setting({
+    schema: z.coerce.number({ error: 'is not a number' }).min(1, 'is below 1').max(60, 'is above 60').default(20),
+    does: 'How long the model may take in all before the exact sentences stay.',
+    example: '20',
+    defaultText: '20',
+  }),
+  DATELINE_CONTACT: setting({
+    schema: text.optional(),
+    does: 'An address or mailbox of yours, told to the sites that are read.',
+    example: 'https://example.org/about-our-bot',
+    defaultText: '(none)',
+  }),
+  DATELINE_ALLOW_ADDRESSES: setting({
+    schema: list.default([]),
+    does: 'Private networks or hosts that feeds may be read from all the same, separated by commas.',
+    example: '10.1.0.0/16, 127.0.0.1:8080',
+    defaultText: '(none)',
+  }),
+  DATELINE_WORKERS: setting({
+    schema: z.coerce.number({ error: 'is not a number' }).int().min(1, 'is below 1').max(32, 'is above 32').default(1),
+    does: 'Threads that parse and understand articles.',
+    example: '2',
+    defaultText: '1',
+  }),
+  DATELINE_STATUS_PORT: setting({
+    schema: port.default(8787),
+    does: 'The port of /healthz and /readyz on 127.0.0.1; 0 turns them off.',
+    example: '8787',
+    defaultText: '8787',
+  }),
+  DATELINE_SANDBOX_PORT: setting({
+    schema: port.default(4747),
+    does: 'The port of the sandbox’s page on 127.0.0.1; 0 takes any free one.',
+    example: '4747',
+    defaultText: '4747',
+  }),
+  DATELINE_LOG_LEVEL: setting({
+    schema: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent' })
+      .default('info'),
+    does: 'How much is logged: debug, info, warn, error or silent.',
+    example: 'info',
+    defaultText: 'info',
+  }),
+};
+
+type SettingName = keyof typeof SETTINGS;
+
+/** The settings as the program uses them; frozen. Secrets are never printed: `describeConfig` leaves them out. */
+export interface Config {
+  readonly discordToken: string | undefined;
+  readonly discordGuildId: string | undefined;
+  readonly discordApiUrl: string | undefined;
+  readonly dataDir: string;
+  readonly redisUrl: string | undefined;
+  readonly model:
+    | { readonly key: string; readonly baseUrl: string; readonly name: string; readonly timeoutMsMax: number }
+    | undefined;
+  readonly contact: string | undefined;
+  readonly allowedAddresses: readonly string[];
+  readonly workers: number;
+  readonly statusPort: number;
+  readonly sandboxPort: number;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Variables that look like ours and are not: told to the operator, then ignored. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Reads the settings from the process's environment, over a file `.env` in `folder` where there is one.
+ * Throws one Failure that names every faulty variable, what is wrong with it and an example; values of secrets are
+ * not repeated.
+ */
+export function readConfig(folder: string): Config {
+  const file = `${folder}/.env`;
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return parseConfig({ ...fromFile, ...process.env });
+}
+
+/** The same from a given environment: names and values as text; empty values count as absent. Throws as `readConfig`. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const values: Partial<Record<SettingName, unknown>> = {};
+  const faults: string[] = [];
+  for (const name of Object.keys(SETTINGS) as SettingName[]) {
+    const { schema, example, secret } = SETTINGS[name];
+    const raw = environment[name]?.trim();
+    const parsed = schema.safeParse(raw === '' ? undefined : raw);
+    if (parsed.success) values[name] = parsed.data;
+    else {
+      const shown = secret ? '' : ` (it is “${raw}”)`;
+      faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}${shown}. Example: ${example}`);
+    }
+  }
+  if (faults.length > 0) {
+    throw new Failure(
+      'bad-input',
+      `The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n  ${faults.join('\n  ')}`,
+    );
+  }
+  const unknown = Object.keys(environment).filter((name) => name.startsWith('DATELINE_') && !(name in SETTINGS));
+  return assemble(values as Values, unknown);
+}
+
+type Values = { [Name in SettingName]: z.infer<(typeof SETTINGS)[Name]['schema']> };
+
+function assemble(values: Values, unknown: readonly string[]): Config {
+  const key = values.OPENAI_API_KEY;
+  return Object.freeze({
+    discordToken: values.DISCORD_TOKEN,
+    discordGuildId: values.DISCORD_GUILD_ID,
+    discordApiUrl: values.DISCORD_API_URL,
+    dataDir: values.DATELINE_DATA,
+    redisUrl: values.DATELINE_REDIS_URL,
+    model:
+      key === undefined
+        ? undefined
+        : {
+            key,
+            baseUrl: values.OPENAI_BASE_URL,
+            name: values.DATELINE_MODEL,
+            timeoutMsMax: values.DATELINE_MODEL_SECONDS * 1000,
+          },
+    contact: values.DATELINE_CONTACT,
+    allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
+    workers: values.DATELINE_WORKERS,
+    statusPort: values.DATELINE_STATUS_PORT,
+    sandboxPort: values.DATELINE_SANDBOX_PORT,
+    logLevel: values.DATELINE_LOG_LEVEL,
+    unknown,
+  });
+}
+
+/** The README's table of settings, in Markdown: one row a setting. */
+export function settingsTable(): string {
+  const rows = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const { does, defaultText } = SETTINGS[name];
+    return `| \`${name}\` | ${defaultText} | ${does} |`;
+  });
+  return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The file .env.example: every setting, commented out, with what it does. */
+export function envExample(): string {
+  const blocks = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const { does, example, defaultText } = SETTINGS[name];
+    return `# ${does}\n# Default: ${defaultText}. Example: ${example}\n#${name}=\n`;
+  });
+  return `# Settings of Dateline. Copy this file to .env and fill in what you need; every setting has a default.\n\n${blocks.join('\n')}`;
+}

@@ -1,0 +1,20 @@
+// The door of feeds/: reaching out for news. Fetches pages safely, reads feeds, pages, robots.txt and OPML files.
+
+export { type AddressJudgement, type AddressOptions, judgeAddress, type ResolveHost } from './address-guard.ts';
+export { type ExtractedPage, extractArticle } from './extract-article.ts';
+export { readFeedDate } from './feed-dates.ts';
+export {
+  createFetchPage,
+  type FetchedPage,
+  type FetchPage,
+  type FetchPageOptions,
+  type FetchPageSettings,
+  fetchFaultOf,
+} from './fetch-page.ts';
+export { findFeedLinks } from './find-feed-links.ts';
+export { htmlToText } from './html-to-text.ts';
+export { judgeAddressWithStubs } from './judge-with-stubs.ts';
+export { type OpmlFeed, readOpml, writeOpml } from './opml.ts';
+export { type ParsedEntry, type ParsedFeed, parseFeed } from './parse-feed.ts';
+export { resolveHost } from './resolve-host.ts';
+export { isAllowedByRobots } from './robots.ts';

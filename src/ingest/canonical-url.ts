@@ -1,0 +1,22 @@
+// One address for one page: what advertising and habit add to an address is taken off.
+
+// Parameters that tell where a reader came from, never which page it is (as documented by Google Analytics, Meta, Microsoft and Mailchimp).
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i;
+
+/**
+ * Takes an address, gives its canonical form: https-or-http as given, host in lower case without a default port,
+ * no fragment, no tracking parameters, the others sorted, no final slash after a path. Undefined when it is no
+ * http(s) address.
+ */
+export function canonicalUrl(rawUrl: string): string | undefined {
+  if (!URL.canParse(rawUrl.trim())) return undefined;
+  const url = new URL(rawUrl.trim());
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  url.searchParams.sort();
+  if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.slice(0, -1);
+  return url.toString();
+}

@@ -1,0 +1,59 @@
+// A server begins to follow a feed: found, its present items stored, and only then followed, so that nothing is posted of them.
+
+import { createHash } from 'node:crypto';
+import type { ParsedFeed } from '../feeds/feeds.ts';
+import type { Feed } from '../news/guild.ts';
+import type { FeedId, GuildId, UserId } from '../news/ids.ts';
+import { type FoundFeed, lookAtAddress } from './look-at-address.ts';
+import type { IngestNeeds } from './needs.ts';
+import { saveEntries } from './poll-feeds.ts';
+import { nextPollAt, spreadOf } from './schedule.ts';
+
+export interface FollowedFeed {
+  readonly feed: Feed;
+  /** False when the server followed it already. */
+  readonly isNew: boolean;
+  /** How many articles of it were stored now. */
+  readonly saved: number;
+  readonly items: number;
+}
+
+/**
+ * Makes a guild follow the feed at an address (or the one that the page there names). Articles seen before this
+ * instant are searchable and are posted nowhere. Throws Failure when there is no feed.
+ */
+export async function followFeed(
+  rawUrl: string,
+  by: { readonly guildId: GuildId; readonly userId: UserId },
+  needs: IngestNeeds,
+): Promise<FollowedFeed> {
+  const known = await needs.store.feeds.findByUrl(rawUrl.trim());
+  const found = known === undefined ? await lookAtAddress(rawUrl, needs) : undefined;
+  const feed = known ?? (await needs.store.feeds.add(toFeed(found as FoundFeed, needs.now())));
+  const saved = found === undefined ? 0 : await saveEntries(found.feed, feed, needs);
+  const isNew = await needs.store.feeds.follow(by.guildId, feed.id, by.userId, needs.now());
+  return { feed, isNew, saved, items: found?.feed.entries.length ?? 0 };
+}
+
+function toFeed({ url, page, feed }: FoundFeed, at: number): Feed {
+  const id = createHash('sha256').update(url).digest('hex').slice(0, 32) as FeedId;
+  return {
+    id,
+    url,
+    title: titleOf(feed, url),
+    ...(feed.link === undefined ? {} : { siteUrl: feed.link }),
+    ...(feed.language === undefined ? {} : { language: feed.language }),
+    ...(page.etag === undefined ? {} : { etag: page.etag }),
+    ...(page.lastModified === undefined ? {} : { lastModified: page.lastModified }),
+    listedForAll: false,
+    nextPollAt: nextPollAt({ at, failures: 0, ttlMinutes: feed.ttlMinutes, spread: spreadOf(id) }),
+    leaseUntil: 0,
+    lastPolledAt: at,
+    lastSuccessAt: at,
+    failures: 0,
+  };
+}
+
+function titleOf(feed: ParsedFeed, url: string): string {
+  return feed.title ?? new URL(url).hostname.replace(/^www\./, '');
+}

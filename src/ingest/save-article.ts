@@ -1,0 +1,106 @@
+// One article into the store: recognised, understood off the main thread, written in one transaction.
+
+import type { Article, NewArticle } from '../news/article.ts';
+import { Failure } from '../news/failure.ts';
+import { ALL } from '../news/view.ts';
+import { canonicalUrl } from './canonical-url.ts';
+import type { IngestNeeds, Saved } from './needs.ts';
+import { articleIdOf, recogniseArticle, textHashOf } from './recognise-article.ts';
+
+// Why 1 MB: the longest news texts (verdicts, reports in full) stay under 300 kB; 20 MB of text is no article.
+const TEXT_CHARACTERS_MAX = 1_000_000;
+// Why 500: the longest headlines in the wild are under 300 characters; the rest is a text in the wrong field.
+const TITLE_CHARACTERS_MAX = 500;
+// Two writers meet on one article now and then, ten times in a row only when something is broken.
+const ATTEMPTS_MAX = 10;
+
+/**
+ * Saves an arriving article. Gives what it was taken for and its id.
+ * Throws Failure('bad-input') when it has no text or too much, and what the pool throws when understanding fails.
+ */
+export async function saveArticle(
+  arrivingRaw: NewArticle,
+  needs: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
+): Promise<Saved> {
+  const arriving = tidy(arrivingRaw);
+  const textHash = textHashOf(arriving);
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
+    const saved = await trySave(arriving, textHash, needs);
+    if (saved !== undefined) return saved;
+  }
+  throw new Failure('busy', `“${arriving.title}” is being written by others at the same time; try again.`);
+}
+
+async function trySave(
+  arriving: NewArticle,
+  textHash: string,
+  { store, offload, now }: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
+): Promise<Saved | undefined> {
+  const { feedId, itemId, url } = arriving;
+  const like = { feedId, textHash, ...(itemId === undefined ? {} : { itemId }), ...(url === undefined ? {} : { url }) };
+  const recognised = recogniseArticle(arriving, textHash, await store.articles.findCandidates(like, ALL));
+  const seen = { feedId, ...(itemId === undefined ? {} : { itemId }) };
+  if (recognised.kind === 'unchanged') {
+    await store.articles.addFeed(recognised.known.id, seen, now());
+    return { outcome: 'unchanged', id: recognised.known.id };
+  }
+  const known = recognised.kind === 'changed' ? recognised.known : undefined;
+  const article = toArticle(arriving, textHash, now(), known, recognised.kind === 'copy' ? recognised.of : undefined);
+  const understanding = await offload.run('understand', article);
+  const written = await store.articles.save(
+    { article: { ...article, language: understanding.language }, understanding },
+    { expectedVersion: known?.version ?? 0, ...(itemId === undefined ? {} : { itemId }) },
+  );
+  if (!written) return undefined;
+  const outcome = recognised.kind === 'new' ? 'saved' : recognised.kind;
+  return { outcome, id: article.id };
+}
+
+function toArticle(arriving: NewArticle, textHash: string, at: number, known?: Article, copied?: Article): Article {
+  const id = known?.id ?? articleIdOf(arriving, textHash);
+  const url = known?.url ?? arriving.url;
+  const copyOf = known?.copyOf ?? copied?.copyOf ?? copied?.id;
+  return {
+    ...arriving,
+    // What a changed text no longer says (its day, its byline) is still known from the first one.
+    ...(arriving.publishedDay === undefined && known?.publishedDay !== undefined
+      ? { publishedDay: known.publishedDay }
+      : {}),
+    ...(arriving.publishedAt === undefined && known?.publishedAt !== undefined
+      ? { publishedAt: known.publishedAt }
+      : {}),
+    ...(arriving.byline === undefined && known?.byline !== undefined ? { byline: known.byline } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(copyOf === undefined ? {} : { copyOf }),
+    id,
+    citedUrl: url ?? `dateline:article/${id}`,
+    language: arriving.language ?? 'en',
+    firstSeenAt: known?.firstSeenAt ?? at,
+    changedAt: at,
+    version: (known?.version ?? 0) + 1,
+    textHash,
+    feeds: [...new Set([...(known?.feeds ?? []), arriving.feedId])],
+  };
+}
+
+/** Cuts what is too long for its field, gives the address its canonical form, refuses what is no article. */
+function tidy(arriving: NewArticle): NewArticle {
+  const text = arriving.text.replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim();
+  if (text === '') throw new Failure('bad-input', `“${arriving.title}” has no text.`);
+  if (text.length > TEXT_CHARACTERS_MAX) {
+    throw new Failure(
+      'limit',
+      `The text has ${text.length} characters; an article may have ${TEXT_CHARACTERS_MAX}. Split the file.`,
+    );
+  }
+  const { url: rawUrl, ...rest } = arriving;
+  const url = rawUrl === undefined ? undefined : canonicalUrl(rawUrl);
+  return { ...rest, ...(url === undefined ? {} : { url }), title: tidyTitle(arriving.title, text), text };
+}
+
+function tidyTitle(rawTitle: string, text: string): string {
+  const title = rawTitle.replaceAll('\u0000', '').replace(/\s+/g, ' ').trim() || (text.split('\n')[0] ?? '');
+  if (title.length <= TITLE_CHARACTERS_MAX) return title;
+  const cut = title.slice(0, TITLE_CHARACTERS_MAX - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}

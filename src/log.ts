@@ -1,0 +1,36 @@
+// One JSON line per event (pino). The only user of the console.
+
+import { pino } from 'pino';
+
+/** Where things are told to the operator: an event's name and its facts. Secrets and people's questions are not among them. */
+export interface Log {
+  debug(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+// Standard error: standard output belongs to what a command was asked for.
+const STANDARD_ERROR = 2;
+
+/**
+ * Opens the log: JSON lines on standard error, or lines for people when that is a terminal.
+ * `level` is the least that is written. Gives the log; throws nothing.
+ */
+export function openLog(options: { readonly level: string; readonly pretty: boolean }): Log {
+  const logger = options.pretty
+    ? pino({
+        level: options.level,
+        transport: {
+          target: 'pino-pretty',
+          options: { destination: STANDARD_ERROR, ignore: 'pid,hostname', sync: true },
+        },
+      })
+    : pino({ level: options.level, base: null }, pino.destination({ dest: STANDARD_ERROR, sync: true }));
+  return {
+    debug: (event, facts = {}) => logger.debug(facts, event),
+    info: (event, facts = {}) => logger.info(facts, event),
+    warn: (event, facts = {}) => logger.warn(facts, event),
+    error: (event, facts = {}) => logger.error(facts, event),
+  };
+}

@@ -1,0 +1,68 @@
+// node-cron's one tick a minute: runs each job, never twice at once.
+
+import cron from 'node-cron';
+import type { Log } from './log.ts';
+
+export interface Job {
+  readonly name: string;
+  /** Runs when this says so for the minute of the tick (UTC milliseconds); every minute when absent. */
+  readonly when?: (now: number) => boolean;
+  readonly run: () => Promise<void>;
+}
+
+export interface Timetable {
+  /** Runs one tick now, besides node-cron's; resolves when all its jobs are done. A job that is still running is left out. */
+  tick(): Promise<void>;
+  /** No further ticks; resolves when the jobs in hand are done. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the tick. A job that throws is logged and runs again at the next tick; one that is still running is left
+ * out, so that no job ever runs twice at once. Gives the timetable.
+ */
+export function startTimetable(
+  jobs: readonly Job[],
+  options: { readonly now: () => number; readonly log: Log },
+): Timetable {
+  const { now, log } = options;
+  const running = new Map<string, Promise<void>>();
+
+  async function runJob(job: Job): Promise<void> {
+    try {
+      await job.run();
+    } catch (error) {
+      log.error('a job failed', { job: job.name, error });
+    } finally {
+      running.delete(job.name);
+    }
+  }
+
+  async function tick(): Promise<void> {
+    const at = now();
+    const started: Promise<void>[] = [];
+    for (const job of jobs) {
+      if (running.has(job.name) || (job.when !== undefined && !job.when(at))) continue;
+      const run = runJob(job);
+      running.set(job.name, run);
+      started.push(run);
+    }
+    await Promise.all(started);
+  }
+
+  cron.setLogger({
+    info: () => {},
+    warn: (message) => log.debug('node-cron', { message }),
+    error: (message) => log.warn('node-cron', { message: String(message) }),
+    debug: () => {},
+  });
+  const task = cron.schedule('* * * * *', tick, { name: 'tick' });
+  return {
+    tick,
+    stop: async () => {
+      await task.stop();
+      await task.destroy();
+      await Promise.all(running.values());
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// The door of workers/: the pool of threads that parses and understands off the main thread, with time limits.
+
+import { Worker } from 'node:worker_threads';
+import { Failure } from '../news/failure.ts';
+import type { JobName, Jobs } from './jobs.ts';
+
+export interface Offload {
+  /** Runs a job in a free thread. Throws what the job throws; Failure('timeout') when it was ended for taking too long. */
+  run<Name extends JobName>(name: Name, input: Parameters<Jobs[Name]>[0]): Promise<ReturnType<Jobs[Name]>>;
+  /** Ends all threads; what was waiting is refused. */
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  readonly name: JobName;
+  readonly input: unknown;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Reply {
+  readonly value?: never;
+  readonly error?: { readonly code?: Failure['code']; readonly message: string };
+}
+
+interface Thread {
+  readonly worker: Worker;
+  current?: Waiting & { readonly timer: NodeJS.Timeout };
+}
+
+// Why 30 s: a page of 5 MB takes about 2 s to parse and understand on a slow machine; what takes 30 s is stuck.
+const JOB_TIMEOUT_MS_MAX = 30_000;
+
+/**
+ * Starts the pool. Threads are started when first needed, at most `size`, and replaced when a job was ended.
+ * `timeoutMsMax` limits one job. Gives the pool.
+ */
+export function startOffload(options: { readonly size: number; readonly timeoutMsMax?: number }): Offload {
+  const timeoutMsMax = options.timeoutMsMax ?? JOB_TIMEOUT_MS_MAX;
+  const queue: Waiting[] = [];
+  const threads = new Set<Thread>();
+  let stopped = false;
+
+  function startThread(): Thread {
+    const thread: Thread = { worker: new Worker(new URL('./worker.ts', import.meta.url)) };
+    threads.add(thread);
+    thread.worker.unref();
+    thread.worker.on('message', (reply: Reply) => finish(thread, reply));
+    thread.worker.on('error', (error) => lose(thread, error instanceof Error ? error : new Error(String(error))));
+    thread.worker.on('exit', () => lose(thread, new Error('The worker thread ended.')));
+    return thread;
+  }
+
+  function takeUpNext(): void {
+    const free = [...threads].find((thread) => thread.current === undefined);
+    const thread = free ?? (threads.size < options.size ? startThread() : undefined);
+    const job = thread === undefined ? undefined : queue.shift();
+    if (thread === undefined || job === undefined) return;
+    const timer = setTimeout(() => {
+      lose(thread, new Failure('timeout', `Reading this took over ${timeoutMsMax / 1000} s and was ended.`));
+    }, timeoutMsMax);
+    thread.current = { ...job, timer };
+    thread.worker.ref();
+    thread.worker.postMessage({ name: job.name, input: job.input });
+  }
+
+  function finish(thread: Thread, reply: Reply): void {
+    const job = thread.current;
+    delete thread.current;
+    thread.worker.unref();
+    clearTimeout(job?.timer);
+    if (reply.error === undefined) job?.resolve(reply.value as never);
+    else job?.reject(asError(reply.error));
+    takeUpNext();
+  }
+
+  function lose(thread: Thread, error: Error): void {
+    if (!threads.delete(thread)) return;
+    clearTimeout(thread.current?.timer);
+    thread.current?.reject(error);
+    void thread.worker.terminate();
+    if (!stopped) takeUpNext();
+  }
+
+  return {
+    run: (name, input) =>
+      new Promise((resolve, reject) => {
+        if (stopped) return void reject(new Failure('busy', 'Dateline is stopping; try again in a moment.'));
+        queue.push({ name, input, resolve: resolve as (value: never) => void, reject });
+        takeUpNext();
+      }),
+    stop: async () => {
+      stopped = true;
+      const refusal = new Failure('busy', 'Dateline is stopping; try again in a moment.');
+      for (const waiting of queue.splice(0)) waiting.reject(refusal);
+      const workers = [...threads].map((thread) => thread.worker);
+      for (const thread of [...threads]) lose(thread, refusal);
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function asError(error: { readonly code?: Failure['code']; readonly message: string }): Error {
+  return error.code === undefined ? new Error(error.message) : new Failure(error.code, error.message);
+}

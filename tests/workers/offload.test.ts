@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { Failure } from '../../src/news/failure.ts';
+import { understand } from '../../src/text/understand.ts';
+import { startOffload } from '../../src/workers/offload.ts';
+
+const ARTICLE = { title: 'Harbour opens', text: 'The harbour opened on 3 May. Mayor Ada Quill spoke.', publishedDay: '2026-05-04' };
+
+describe('offload', () => {
+  const pool = startOffload({ size: 2 });
+  after(() => pool.stop());
+
+  it('gives what the function gives on the main thread, whatever the order of jobs', async () => {
+    const expected = understand(ARTICLE);
+    const results = await Promise.all(Array.from({ length: 8 }, () => pool.run('understand', ARTICLE)));
+    for (const result of results) assert.deepEqual(result, expected);
+  });
+
+  it('passes a Failure on as a Failure', async () => {
+    await assert.rejects(
+      pool.run('parseFeed', { body: 'this is no feed' }),
+      (error) => error instanceof Failure && error.code === 'unreadable',
+    );
+  });
+
+  it('ends a job that takes too long and goes on with the next', async () => {
+    const impatient = startOffload({ size: 1, timeoutMsMax: 1 });
+    const long = { title: 'Long', text: 'On 3 May Ada Quill spoke in Harbour Town. '.repeat(20_000) };
+    await assert.rejects(impatient.run('understand', long), (error) => error instanceof Failure && error.code === 'timeout');
+    await impatient.stop();
+    const results = await pool.run('understand', ARTICLE);
+    assert.ok(results.sentences.length > 0);
+  });
+
+  it('refuses work after it was stopped', async () => {
+    const stopped = startOffload({ size: 1 });
+    await stopped.stop();
+    await assert.rejects(stopped.run('understand', ARTICLE), /stopping/);
+  });
+});
