@@ -1,0 +1,145 @@
+// Keeps articles with what was understood of them, and reads them back, each read within its view.
+
+import type { Kysely } from 'kysely';
+import type { Article, ReadArticle } from '../news/article.ts';
+import type { Coverage } from '../news/cited-text.ts';
+import type { ArticleId } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import { selectReadRows, toArticles, toReadArticles } from './article-rows.ts';
+import type { Database } from './dialect.ts';
+import { present, slicesOfIds } from './rows.ts';
+import { addFeedOfArticle, saveArticle } from './save-article.ts';
+import type { ArticleStore } from './store.ts';
+import type { Tables } from './tables.ts';
+import { articleIsVisible } from './view.ts';
+
+// More than these are no help in recognising an article: they share an empty text.
+const CANDIDATES_MAX = 20;
+
+/** Takes the database; gives the store of articles. */
+export function articleStore(database: Database): ArticleStore {
+  return {
+    save: (read, options) => saveArticle(database, read, options),
+    addFeed: (id, seen, at) => addFeedOfArticle(database, id, seen, at),
+    get: (id, view) => database.read(async (db) => (await readByIds(db, [id], view))[0]),
+    getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
+    findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
+    versions: (id, view) => database.read((db) => readVersions(db, id, view)),
+    coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
+    lastSequence: (view) => database.read((db) => readLastSequence(db, view)),
+    changesSince: (sequence, limit, view) =>
+      database.read(async (db) => {
+        const rows = await selectReadRows(db)
+          .where('articles.sequence', '>', sequence)
+          .where(articleIsVisible(view))
+          .orderBy('articles.sequence')
+          .limit(limit)
+          .execute();
+        const reads = await toReadArticles(db, rows);
+        return reads.map((read) => ({ kind: 'saved' as const, ...read }));
+      }),
+    firstSeenBetween: ({ from, until }, limit, view) =>
+      database.read(async (db) => {
+        const rows = await selectReadRows(db)
+          .where('articles.first_seen_at', '>=', from)
+          .where('articles.first_seen_at', '<', until)
+          .where(articleIsVisible(view))
+          .orderBy('articles.first_seen_at')
+          .orderBy('articles.id')
+          .limit(limit)
+          .execute();
+        return toReadArticles(db, rows);
+      }),
+  };
+}
+
+async function readByIds(db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]> {
+  const found = new Map<ArticleId, ReadArticle>();
+  for (const slice of slicesOfIds(ids)) {
+    const rows = await selectReadRows(db).where('articles.id', 'in', slice).where(articleIsVisible(view)).execute();
+    for (const read of await toReadArticles(db, rows)) found.set(read.article.id, read);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function findCandidates(
+  db: Kysely<Tables>,
+  like: Parameters<ArticleStore['findCandidates']>[0],
+  view: View,
+): Promise<readonly Article[]> {
+  let alike = db.selectFrom('articles').select('articles.id').where('text_hash', '=', like.textHash);
+  if (like.url !== undefined) {
+    alike = alike.union(db.selectFrom('articles').select('articles.id').where('url', '=', like.url));
+  }
+  if (like.itemId !== undefined) {
+    const sameItem = db
+      .selectFrom('article_feeds')
+      .select('article_feeds.article_id as id')
+      .where('feed_id', '=', like.feedId)
+      .where('item_id', '=', like.itemId);
+    alike = alike.union(sameItem);
+  }
+  const rows = await db
+    .selectFrom('articles')
+    .selectAll('articles')
+    .where('articles.id', 'in', alike)
+    .where(articleIsVisible(view))
+    .orderBy('articles.first_seen_at')
+    .orderBy('articles.sequence')
+    .limit(CANDIDATES_MAX)
+    .execute();
+  return toArticles(db, rows);
+}
+
+async function readVersions(db: Kysely<Tables>, id: ArticleId, view: View) {
+  const rows = await db
+    .selectFrom('article_versions')
+    .innerJoin('articles', 'articles.id', 'article_versions.article_id')
+    .select([
+      'article_versions.version',
+      'article_versions.title',
+      'article_versions.text',
+      'article_versions.replaced_at',
+    ])
+    .where('articles.id', '=', id)
+    .where(articleIsVisible(view))
+    .orderBy('article_versions.version')
+    .execute();
+  return rows.map(({ version, title, text, replaced_at }) => ({ version, title, text, replacedAt: replaced_at }));
+}
+
+async function countCoverage(
+  db: Kysely<Tables>,
+  view: View,
+  published: NonNullable<Parameters<ArticleStore['coverage']>[1]>,
+): Promise<Coverage> {
+  let query = db
+    .selectFrom('articles')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('articles'),
+      fn.count<number>('articles.source').distinct().as('sources'),
+      fn.min('articles.published_day').as('from'),
+      fn.max('articles.published_day').as('to'),
+    ])
+    .where(articleIsVisible(view));
+  if (published.from !== undefined) query = query.where('articles.published_day', '>=', published.from);
+  if (published.to !== undefined) query = query.where('articles.published_day', '<=', published.to);
+  const row = await query.executeTakeFirstOrThrow();
+  return {
+    articles: Number(row.articles),
+    ...present('from', row.from),
+    ...present('to', row.to),
+    sources: Number(row.sources),
+  };
+}
+
+async function readLastSequence(db: Kysely<Tables>, view: View): Promise<number> {
+  const row = await db
+    .selectFrom('articles')
+    .select('articles.sequence')
+    .where(articleIsVisible(view))
+    .orderBy('articles.sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.sequence ?? 0;
+}

@@ -1,0 +1,175 @@
+// Keeps due briefings: each claimed once, composed once, and remembered for what it told.
+
+import type { Kysely, Selectable } from 'kysely';
+import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
+import type { Delivery } from '../news/subscription.ts';
+import type { Database } from './dialect.ts';
+import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
+import type { DeliveryStore } from './store.ts';
+import type { DeliveryTable, Tables } from './tables.ts';
+
+/** Takes the database; gives the store of deliveries and their messages. */
+export function deliveryStore(database: Database): DeliveryStore {
+  return {
+    claim: (due) => database.transaction((db) => claim(db, due)),
+    reclaim: (options) => reclaim(database, options),
+    compose: (delivery, composed) => database.transaction((db) => compose(db, delivery, composed)),
+    claimOutbox: (options) => claimOutbox(database, options),
+    saveOutbox: (id, outcome) => database.transaction((db) => saveOutbox(db, id, outcome)),
+    toldArticles: (subscriptionId) => database.read((db) => readToldArticles(db, subscriptionId)),
+    get: (id) => database.read((db) => findDelivery(db, id)),
+    lastDueAt: (subscriptionId) => database.read((db) => readLastDueAt(db, subscriptionId)),
+    nextWork: () => database.read(nextWork),
+  };
+}
+
+/**
+ * The due time is moved whether or not the row could be inserted: a subscription that an edit has set back to a time
+ * that was delivered would otherwise be due for ever. It is never moved back.
+ */
+async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>[0]): Promise<Delivery | undefined> {
+  const { id, subscriptionId, dueAt, nextDueAt, now, leaseMs } = due;
+  const subscription = await db
+    .selectFrom('subscriptions')
+    .select('id')
+    .where('id', '=', subscriptionId)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (subscription === undefined) return undefined;
+  const leaseUntil = now + leaseMs;
+  const inserted = await db
+    .insertInto('deliveries')
+    .values({ id, subscription_id: subscriptionId, due_at: dueAt, state: 'claimed', lease_until: leaseUntil })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  await db
+    .updateTable('subscriptions')
+    .set({ next_due_at: nextDueAt })
+    .where('id', '=', subscriptionId)
+    .where('next_due_at', '<=', dueAt)
+    .execute();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
+  return { id, subscriptionId, dueAt, state: 'claimed', leaseUntil, articleIds: [] };
+}
+
+async function reclaim(
+  database: Database,
+  options: Parameters<DeliveryStore['reclaim']>[0],
+): Promise<readonly Delivery[]> {
+  const { now, leaseMs, limit } = options;
+  return database.transaction(async (db) => {
+    const left = db
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('state', '=', 'claimed')
+      .where('lease_until', '<=', now)
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(limit);
+    const rows = await database.dialect.claimRows(left).execute();
+    const leaseUntil = now + leaseMs;
+    for (const { id } of rows) {
+      await db.updateTable('deliveries').set({ lease_until: leaseUntil }).where('id', '=', id).execute();
+    }
+    return rows.map((row) => toDelivery({ ...row, lease_until: leaseUntil }, []));
+  });
+}
+
+async function compose(
+  db: Kysely<Tables>,
+  delivery: Delivery,
+  composed: Parameters<DeliveryStore['compose']>[1],
+): Promise<boolean> {
+  const marked = await db
+    .updateTable('deliveries')
+    .set({ state: composed.rows.length === 0 ? 'done' : 'composed' })
+    .where('id', '=', delivery.id)
+    .where('state', '=', 'claimed')
+    .where('lease_until', '=', delivery.leaseUntil)
+    .executeTakeFirst();
+  if (marked.numUpdatedRows !== 1n) return false;
+  for (const row of composed.rows) {
+    if (row.deliveryId !== delivery.id) throw new Error('an outbox row belongs to another delivery');
+    await db.insertInto('outbox').values(toOutboxRow(row)).execute();
+  }
+  for (const [position, article_id] of composed.articleIds.entries()) {
+    await db.insertInto('delivery_articles').values({ delivery_id: delivery.id, position, article_id }).execute();
+  }
+  return true;
+}
+
+/** Deliveries that were composed and of which something may have been read: not those whose every message was given up. */
+function selectTold(db: Kysely<Tables>, subscriptionId: SubscriptionId) {
+  return db
+    .selectFrom('deliveries')
+    .where('deliveries.subscription_id', '=', subscriptionId)
+    .where(({ and, eb, exists, or, selectFrom }) =>
+      or([
+        eb('deliveries.state', 'in', ['composed', 'done']),
+        and([
+          eb('deliveries.state', '=', 'failed'),
+          exists(
+            selectFrom('outbox')
+              .select('outbox.id')
+              .whereRef('outbox.delivery_id', '=', 'deliveries.id')
+              .where('outbox.state', 'in', ['sent', 'uncertain']),
+          ),
+        ]),
+      ]),
+    );
+}
+
+async function readToldArticles(db: Kysely<Tables>, subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>> {
+  const rows = await selectTold(db, subscriptionId)
+    .innerJoin('delivery_articles', 'delivery_articles.delivery_id', 'deliveries.id')
+    .select('delivery_articles.article_id')
+    .execute();
+  return new Set(rows.map((row) => row.article_id));
+}
+
+async function readLastDueAt(db: Kysely<Tables>, subscriptionId: SubscriptionId): Promise<Instant | undefined> {
+  const row = await selectTold(db, subscriptionId)
+    .select('deliveries.due_at')
+    .orderBy('deliveries.due_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at;
+}
+
+async function findDelivery(db: Kysely<Tables>, id: DeliveryId): Promise<Delivery | undefined> {
+  const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const told = await db
+    .selectFrom('delivery_articles')
+    .select('article_id')
+    .where('delivery_id', '=', id)
+    .orderBy('position')
+    .execute();
+  return toDelivery(
+    row,
+    told.map(({ article_id }) => article_id),
+  );
+}
+
+async function nextWork(db: Kysely<Tables>): Promise<Instant | undefined> {
+  const claimed = await db
+    .selectFrom('deliveries')
+    .select('lease_until')
+    .where('state', '=', 'claimed')
+    .orderBy('lease_until')
+    .limit(1)
+    .executeTakeFirst();
+  const instants = [claimed?.lease_until, await nextOutboxWork(db)].filter((instant) => instant !== undefined);
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
+function toDelivery(row: Selectable<DeliveryTable>, articleIds: readonly ArticleId[]): Delivery {
+  return {
+    id: row.id,
+    subscriptionId: row.subscription_id,
+    dueAt: row.due_at,
+    state: row.state,
+    leaseUntil: row.lease_until,
+    articleIds,
+  };
+}

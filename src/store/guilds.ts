@@ -1,0 +1,84 @@
+// Keeps what servers have set, and the notices that a person of theirs must still see.
+
+import type { Database } from './dialect.ts';
+import { present } from './rows.ts';
+import type { GuildStore } from './store.ts';
+
+// What is shown at once to one person; the rest comes when these are gone.
+const NOTICES_AT_ONCE_MAX = 100;
+const DEFAULT_ZONE = 'UTC';
+
+/** Takes the database; gives the store of servers' settings and notices. */
+export function guildStore(database: Database): GuildStore {
+  return {
+    settings: (guildId) =>
+      database.read(async (db) => {
+        const row = await db
+          .selectFrom('guild_settings')
+          .selectAll()
+          .where('guild_id', '=', guildId)
+          .executeTakeFirst();
+        return {
+          guildId,
+          zone: row?.zone ?? DEFAULT_ZONE,
+          ...present('moderatorRoleId', row?.moderator_role_id),
+          ...present('noticesChannelId', row?.notices_channel_id),
+        };
+      }),
+    saveSettings: (settings) =>
+      database.transaction(async (db) => {
+        const values = {
+          zone: settings.zone,
+          moderator_role_id: settings.moderatorRoleId ?? null,
+          notices_channel_id: settings.noticesChannelId ?? null,
+        };
+        await db
+          .insertInto('guild_settings')
+          .values({ guild_id: settings.guildId, ...values })
+          .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(values))
+          .execute();
+      }),
+    ...noticesOver(database),
+  };
+}
+
+function noticesOver(database: Database): Pick<GuildStore, 'addNotice' | 'pendingNotices' | 'removeNotice'> {
+  return {
+    addNotice: (notice) =>
+      database.transaction(async (db) => {
+        await db
+          .insertInto('notices')
+          .values({
+            id: notice.id,
+            guild_id: notice.guildId,
+            about_user_id: notice.aboutUserId ?? null,
+            text: notice.text,
+            created_at: notice.createdAt,
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .execute();
+      }),
+    pendingNotices: (guildId) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('notices')
+          .selectAll()
+          .where('guild_id', '=', guildId)
+          .orderBy('created_at')
+          .orderBy('id')
+          .limit(NOTICES_AT_ONCE_MAX)
+          .execute();
+        return rows.map((row) => ({
+          id: row.id,
+          guildId: row.guild_id,
+          ...present('aboutUserId', row.about_user_id),
+          text: row.text,
+          createdAt: row.created_at,
+        }));
+      }),
+    removeNotice: (id) =>
+      database.transaction(async (db) => {
+        await db.deleteFrom('notices').where('id', '=', id).execute();
+      }),
+  };
+}

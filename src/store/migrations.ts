@@ -1,0 +1,86 @@
+// The numbered list of what made the tables. Each is applied once, in order, and is never edited: a change is a new one.
+// Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+const ARTICLES = [
+  `create table counters (name text primary key, value bigint not null)`,
+  `insert into counters (name, value) values ('articles', 0)`,
+  `create table facts (name text primary key, value text not null)`,
+  `create table feeds (
+    id text primary key, url text not null unique, title text not null, site_url text, language text,
+    listed_for_all integer not null, etag text, last_modified text, next_poll_at bigint not null,
+    lease_until bigint not null, last_polled_at bigint, last_success_at bigint, failures integer not null,
+    last_error text)`,
+  `create index feeds_next_poll_at on feeds (next_poll_at)`,
+  // Imported files: seen by every server, polled by nobody.
+  `insert into feeds (id, url, title, listed_for_all, next_poll_at, lease_until, failures)
+    values ('local', 'dateline:local', 'Imported files', 1, 0, 0, 0)`,
+  `create table follows (
+    guild_id text not null, feed_id text not null references feeds (id), followed_by text not null,
+    followed_at bigint not null, primary key (guild_id, feed_id))`,
+  `create index follows_feed on follows (feed_id)`,
+  `create table articles (
+    id text primary key, url text, cited_url text not null, title text not null, byline text, source text not null,
+    published_day text, published_at bigint, language text not null, image_url text, rights_show text not null,
+    rights_note text, text text not null, feed_id text not null references feeds (id), item_id text,
+    first_seen_at bigint not null, changed_at bigint not null, version integer not null, text_hash text not null,
+    copy_of text, sequence bigint not null unique)`,
+  `create index articles_url on articles (url)`,
+  `create index articles_text_hash on articles (text_hash)`,
+  `create index articles_first_seen_at on articles (first_seen_at)`,
+  `create index articles_published_day on articles (published_day, source, id)`,
+  `create table understandings (
+    article_id text primary key references articles (id) on delete cascade, body text not null)`,
+  `create table article_feeds (
+    article_id text not null references articles (id) on delete cascade, feed_id text not null references feeds (id),
+    item_id text, seen_at bigint not null, primary key (article_id, feed_id))`,
+  `create index article_feeds_item on article_feeds (feed_id, item_id)`,
+  `create table article_versions (
+    article_id text not null references articles (id) on delete cascade, version integer not null,
+    title text not null, text text not null, replaced_at bigint not null, primary key (article_id, version))`,
+];
+
+const GUILDS = [
+  `create table guild_settings (
+    guild_id text primary key, zone text not null, moderator_role_id text, notices_channel_id text)`,
+  `create table notices (
+    id text primary key, guild_id text not null, about_user_id text, text text not null, created_at bigint not null)`,
+  `create index notices_guild on notices (guild_id, created_at)`,
+  `create table topics (
+    id text primary key, guild_id text not null, name text not null, name_folded text not null, words text not null,
+    actors text not null, sources text not null, languages text not null, version integer not null,
+    created_by text not null, created_at bigint not null, unique (guild_id, name_folded))`,
+  `create table subscriptions (
+    id text primary key, guild_id text not null, channel_id text not null, topic_id text references topics (id),
+    cadence text not null, zone text not null, length text not null, mention_role_id text, when_empty text not null,
+    state text not null, paused_reason text, next_due_at bigint not null, created_at bigint not null,
+    created_by text not null)`,
+  `create index subscriptions_guild on subscriptions (guild_id)`,
+  `create index subscriptions_topic on subscriptions (topic_id)`,
+  `create index subscriptions_due on subscriptions (state, next_due_at)`,
+];
+
+const DELIVERIES = [
+  `create table deliveries (
+    id text primary key, subscription_id text not null references subscriptions (id) on delete cascade,
+    due_at bigint not null, state text not null, lease_until bigint not null, unique (subscription_id, due_at))`,
+  `create index deliveries_state on deliveries (state, lease_until)`,
+  `create table delivery_articles (
+    delivery_id text not null references deliveries (id) on delete cascade, position integer not null,
+    article_id text not null, primary key (delivery_id, position))`,
+  `create table outbox (
+    id text primary key, delivery_id text not null references deliveries (id) on delete cascade,
+    part integer not null, channel_id text not null, body text not null, state text not null,
+    attempts integer not null, attempted_at bigint, next_attempt_at bigint not null, lease_until bigint not null,
+    message_id text, error text, unique (delivery_id, part))`,
+  `create index outbox_state on outbox (state, next_attempt_at)`,
+];
+
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
+];

@@ -1,0 +1,148 @@
+// The messages of deliveries, each sent once and in the order of its parts.
+//
+//   waiting ─claimOutbox→ sending ─saveOutbox→ sent | uncertain | failed      (final; only `sent` may still replace the others)
+//      ↑                     │  └─ lease ended: claimed again, with what stood `before`
+//      └────── to be tried again
+
+import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
+import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
+import type { OutboxRow } from '../news/subscription.ts';
+import type { Database } from './dialect.ts';
+import { present } from './rows.ts';
+import type { DeliveryStore } from './store.ts';
+import type { OutboxTable, Tables } from './tables.ts';
+
+type Outcome = Parameters<DeliveryStore['saveOutbox']>[1];
+type Claimed = Awaited<ReturnType<DeliveryStore['claimOutbox']>>;
+
+const OPEN: readonly OutboxRow['state'][] = ['waiting', 'sending'];
+
+/** As `DeliveryStore.claimOutbox` says. */
+export async function claimOutbox(
+  database: Database,
+  options: Parameters<DeliveryStore['claimOutbox']>[0],
+): Promise<Claimed> {
+  const { now, leaseMs, limit } = options;
+  return database.transaction(async (db) => {
+    const ready = selectFirstOpen(db)
+      .innerJoin('deliveries', 'deliveries.id', 'outbox.delivery_id')
+      .selectAll('outbox')
+      .where(({ and, eb, or }) =>
+        or([
+          and([eb('outbox.state', '=', 'waiting'), eb('outbox.next_attempt_at', '<=', now)]),
+          and([eb('outbox.state', '=', 'sending'), eb('outbox.lease_until', '<=', now)]),
+        ]),
+      )
+      .orderBy('deliveries.due_at')
+      .orderBy('outbox.delivery_id')
+      .orderBy('outbox.part')
+      .limit(limit);
+    const rows = await database.dialect.claimRows(ready).execute();
+    const claimed: { row: OutboxRow; before: OutboxRow }[] = [];
+    for (const before of rows) {
+      const leased = {
+        state: 'sending' as const,
+        attempts: before.attempts + 1,
+        attempted_at: now,
+        lease_until: now + leaseMs,
+      };
+      await db.updateTable('outbox').set(leased).where('id', '=', before.id).execute();
+      claimed.push({ row: fromOutboxRow({ ...before, ...leased }), before: fromOutboxRow(before) });
+    }
+    return claimed;
+  });
+}
+
+/**
+ * As `DeliveryStore.saveOutbox` says. A message that is known to be sent stays sent, whatever a late claimer reports; a
+ * row that is gone (its subscription was removed) is left alone.
+ */
+export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outcome): Promise<void> {
+  const row = await db.selectFrom('outbox').select(['delivery_id', 'state']).where('id', '=', id).executeTakeFirst();
+  if (row === undefined || row.state === 'sent') return;
+  if (outcome.state !== 'sent' && !OPEN.includes(row.state)) return;
+  await db
+    .updateTable('outbox')
+    .set({
+      state: outcome.state,
+      lease_until: 0,
+      message_id: outcome.state === 'sent' ? outcome.messageId : null,
+      error: outcome.state === 'sent' ? null : outcome.error,
+      ...(outcome.state === 'waiting' ? { next_attempt_at: outcome.nextAttemptAt } : {}),
+    })
+    .where('id', '=', id)
+    .execute();
+  if (outcome.state !== 'waiting') await endDelivery(db, row.delivery_id);
+}
+
+/** When the next message may be taken up; undefined when none is open. */
+export async function nextOutboxWork(db: Kysely<Tables>): Promise<Instant | undefined> {
+  const waiting = await selectFirstOpen(db)
+    .select(({ fn }) => fn.min('outbox.next_attempt_at').as('at'))
+    .where('outbox.state', '=', 'waiting')
+    .executeTakeFirst();
+  const sending = await selectFirstOpen(db)
+    .select(({ fn }) => fn.min('outbox.lease_until').as('at'))
+    .where('outbox.state', '=', 'sending')
+    .executeTakeFirst();
+  const instants = [waiting?.at, sending?.at].filter((at) => typeof at === 'number');
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
+/** Marks a delivery whose last message has ended: done when all are sent, else failed. */
+async function endDelivery(db: Kysely<Tables>, deliveryId: DeliveryId): Promise<void> {
+  const rows = await db.selectFrom('outbox').select('state').where('delivery_id', '=', deliveryId).execute();
+  if (rows.some(({ state }) => OPEN.includes(state))) return;
+  const state = rows.every((row) => row.state === 'sent') ? 'done' : 'failed';
+  await db.updateTable('deliveries').set({ state }).where('id', '=', deliveryId).execute();
+}
+
+/** Open rows with no open row before them in their delivery. */
+function selectFirstOpen(db: Kysely<Tables>) {
+  return db.selectFrom('outbox').where('outbox.state', 'in', OPEN).where(isFirstOpen);
+}
+
+function isFirstOpen(builder: ExpressionBuilder<Tables, 'outbox'>): Expression<SqlBool> {
+  const earlier = builder
+    .selectFrom('outbox as earlier')
+    .select('earlier.id')
+    .whereRef('earlier.delivery_id', '=', 'outbox.delivery_id')
+    .whereRef('earlier.part', '<', 'outbox.part')
+    .where('earlier.state', 'in', OPEN);
+  return builder.not(builder.exists(earlier));
+}
+
+/** Takes a message; gives its row. */
+export function toOutboxRow(row: OutboxRow): Insertable<OutboxTable> {
+  return {
+    id: row.id,
+    delivery_id: row.deliveryId,
+    part: row.part,
+    channel_id: row.channelId,
+    body: row.body,
+    state: row.state,
+    attempts: row.attempts,
+    attempted_at: row.attemptedAt ?? null,
+    next_attempt_at: row.nextAttemptAt,
+    lease_until: row.leaseUntil,
+    message_id: row.messageId ?? null,
+    error: row.error ?? null,
+  };
+}
+
+function fromOutboxRow(row: Selectable<OutboxTable>): OutboxRow {
+  return {
+    id: row.id,
+    deliveryId: row.delivery_id,
+    part: row.part,
+    channelId: row.channel_id,
+    body: row.body,
+    state: row.state,
+    attempts: row.attempts,
+    ...present('attemptedAt', row.attempted_at),
+    nextAttemptAt: row.next_attempt_at,
+    leaseUntil: row.lease_until,
+    ...present('messageId', row.message_id),
+    ...present('error', row.error),
+  };
+}

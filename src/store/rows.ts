@@ -1,0 +1,27 @@
+// Turns columns into fields: what is absent in code is null in a column.
+
+/** Takes a field's name and a column's value; gives the field, or nothing at all when the column is null. */
+export function present<Name extends string, Value>(
+  name: Name,
+  value: Value | null | undefined,
+): { readonly [Key in Name]?: Value } {
+  return (value === null || value === undefined ? {} : { [name]: value }) as { readonly [Key in Name]?: Value };
+}
+
+// Lists of ids are padded to a power of two, so that there are few different statements to keep prepared.
+const IDS_AT_ONCE_MAX = 512;
+
+/**
+ * Takes ids; gives them in slices of at most 512, each padded to a power of two by repeating its last id.
+ * For `where id in (…)`, where an id given twice changes nothing. No slices for no ids.
+ */
+export function slicesOfIds<Id extends string>(ids: readonly Id[]): readonly (readonly Id[])[] {
+  const slices: Id[][] = [];
+  for (let start = 0; start < ids.length; start += IDS_AT_ONCE_MAX) {
+    const slice = ids.slice(start, start + IDS_AT_ONCE_MAX);
+    const last = slice.at(-1);
+    while (last !== undefined && (slice.length & (slice.length - 1)) !== 0) slice.push(last);
+    slices.push(slice);
+  }
+  return slices;
+}

@@ -1,0 +1,114 @@
+// Writes an article with what was understood of it, its feeds and its former text: one transaction.
+
+import type { Kysely } from 'kysely';
+import type { Article, ReadArticle } from '../news/article.ts';
+import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
+import { nextSequence, toArticleRow } from './article-rows.ts';
+import { assertOffsets } from './check-offsets.ts';
+import type { Database } from './dialect.ts';
+import type { ArticleStore } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * As `ArticleStore.save` says. Throws when an offset does not hold, when a changed text brings no greater version, or
+ * when a feed is not known: these are bugs.
+ */
+export async function saveArticle(
+  database: Database,
+  read: Omit<ReadArticle, 'sequence'>,
+  options: Parameters<ArticleStore['save']>[1],
+): Promise<boolean> {
+  const { article, understanding } = read;
+  assertOffsets(article.text, understanding);
+  const body = JSON.stringify(understanding);
+  const itemId = options.itemId ?? article.itemId ?? null;
+  return database.transaction(async (db) => {
+    const former = await formerOf(db, article.id);
+    if ((former?.version ?? 0) !== options.expectedVersion) return false;
+    await keepFormerText(db, former, article);
+    const row = toArticleRow(article, await nextSequence(db));
+    await db
+      .insertInto('articles')
+      .values({ ...row, item_id: itemId })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, item_id: itemId }))
+      .execute();
+    await db
+      .insertInto('understandings')
+      .values({ article_id: article.id, body })
+      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body }))
+      .execute();
+    for (const feedId of new Set([article.feedId, ...article.feeds])) {
+      await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
+    }
+    return true;
+  });
+}
+
+/** As `ArticleStore.addFeed` says: a new feed makes the article new to the index, for it decides who may see it. */
+export async function addFeedOfArticle(
+  database: Database,
+  id: ArticleId,
+  seen: { readonly feedId: FeedId; readonly itemId?: string },
+  at: Instant,
+): Promise<boolean> {
+  return database.transaction(async (db) => {
+    const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
+    if (isNew) {
+      await db
+        .updateTable('articles')
+        .set({ sequence: await nextSequence(db) })
+        .where('id', '=', id)
+        .execute();
+    }
+    return isNew;
+  });
+}
+
+interface Former {
+  readonly version: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+async function formerOf(db: Kysely<Tables>, id: ArticleId): Promise<Former | undefined> {
+  return db.selectFrom('articles').select(['version', 'title', 'text']).where('id', '=', id).executeTakeFirst();
+}
+
+async function keepFormerText(db: Kysely<Tables>, former: Former | undefined, article: Article): Promise<void> {
+  if (former === undefined) {
+    if (article.version !== 1) throw new Error(`a first text has version 1, not ${article.version}`);
+    return;
+  }
+  if (former.title === article.title && former.text === article.text) return;
+  if (article.version <= former.version) throw new Error('a changed text needs a greater version');
+  const { version, title, text } = former;
+  await db
+    .insertInto('article_versions')
+    .values({ article_id: article.id, version, title, text, replaced_at: article.changedAt })
+    .execute();
+}
+
+/** Notes where an article was seen, with the latest item id of that feed. Gives true when the feed was new to it. */
+async function noteFeed(
+  db: Kysely<Tables>,
+  articleId: ArticleId,
+  feedId: FeedId,
+  itemId: string | null,
+  at: Instant,
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('article_feeds')
+    .values({ article_id: articleId, feed_id: feedId, item_id: itemId, seen_at: at })
+    .onConflict((conflict) => conflict.columns(['article_id', 'feed_id']).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 1n) return true;
+  if (itemId !== null) {
+    await db
+      .updateTable('article_feeds')
+      .set({ item_id: itemId })
+      .where('article_id', '=', articleId)
+      .where('feed_id', '=', feedId)
+      .execute();
+  }
+  return false;
+}

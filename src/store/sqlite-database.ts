@@ -1,0 +1,121 @@
+// The store's two connections to one SQLite file: a writer whose transactions go one by one, and a reader that sees only what stands.
+//
+//   transaction(work) ─→ turns ─→ writer: begin immediate … commit
+//   read(work)        ─→ turns ─→ reader: begin … commit          (one snapshot, query_only)
+
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import { Failure } from '../news/failure.ts';
+import { type Database, SQLITE } from './dialect.ts';
+import { kyselyOver } from './sqlite.ts';
+import { explainSqlite, isBusy } from './sqlite-failure.ts';
+import type { Tables } from './tables.ts';
+import { takeTurns } from './take-turns.ts';
+
+// How long another process may hold the writer's lock, as long as SQLite users commonly set `busy_timeout`. Waiting for it
+// is done in pauses, not inside SQLite, which would hold the thread that speaks to Discord.
+const BUSY_WAIT_MS_MAX = 5_000;
+const BUSY_PAUSE_MS = 5;
+// A transaction ends with a write to the disk (a millisecond), a read takes some microseconds: both slices stay below 2 ms.
+const TRANSACTIONS_PER_SLICE = 1;
+const READS_PER_SLICE = 32;
+const READER_CACHE_KIB = 32_768;
+
+export interface SqliteDatabase extends Database {
+  /** Waits for what is in hand, then closes both connections. */
+  close(): Promise<void>;
+}
+
+/** Takes the file and what prepares it; opens the writer, runs `prepare` (which may migrate), then opens the reader. Throws Failure. */
+export async function openSqliteDatabase(options: {
+  readonly file: string;
+  readonly readOnly: boolean;
+  /** Checks and migrates; runs on the writer, or on the reader when `readOnly`. */
+  readonly prepare: (database: Database) => Promise<void>;
+}): Promise<SqliteDatabase> {
+  const writer = options.readOnly ? undefined : openWriter(options.file);
+  try {
+    if (writer !== undefined) await options.prepare({ dialect: SQLITE, read: writer.run, transaction: writer.run });
+    writer?.keepLog();
+    const reader = openReader(options.file);
+    const database: SqliteDatabase = {
+      dialect: SQLITE,
+      read: reader.run,
+      transaction: writer === undefined ? refuseToWrite : writer.run,
+      close: async () => {
+        await reader.close();
+        await writer?.close();
+      },
+    };
+    if (writer === undefined) await options.prepare(database);
+    return database;
+  } catch (error) {
+    await writer?.close();
+    throw explainSqlite(error);
+  }
+}
+
+interface Connection {
+  run<Result>(work: (db: Kysely<Tables>) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+async function refuseToWrite(): Promise<never> {
+  throw new Failure('not-allowed', 'The data file was opened for reading only; nothing was written.');
+}
+
+function openWriter(file: string): Connection & { keepLog(): void } {
+  const connection = openFile(file, { timeout: 0 });
+  const connected = connect(connection, () => beginWriting(connection), TRANSACTIONS_PER_SLICE);
+  return {
+    ...connected,
+    // Only once the file is known to be ours: this writes to its header.
+    keepLog: () => {
+      connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS_MAX}`);
+      connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+      connection.exec('pragma busy_timeout = 0');
+    },
+  };
+}
+
+/** Begins a transaction with the right to write; waits for another process in short pauses, at most BUSY_WAIT_MS_MAX. */
+async function beginWriting(connection: DatabaseSync): Promise<void> {
+  for (let waitedMs = 0; ; waitedMs += BUSY_PAUSE_MS) {
+    try {
+      connection.exec('begin immediate');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || waitedMs >= BUSY_WAIT_MS_MAX) throw explainSqlite(error);
+    }
+    await pause(BUSY_PAUSE_MS);
+  }
+}
+
+function openReader(file: string): Connection {
+  const connection = openFile(file, { readOnly: true, timeout: BUSY_WAIT_MS_MAX });
+  connection.exec(`pragma query_only = on; pragma cache_size = -${READER_CACHE_KIB}`);
+  return connect(connection, () => connection.exec('begin'), READS_PER_SLICE);
+}
+
+function openFile(file: string, options: { readonly readOnly?: boolean; readonly timeout: number }): DatabaseSync {
+  try {
+    return new DatabaseSync(file, options);
+  } catch (error) {
+    throw explainSqlite(error);
+  }
+}
+
+function connect(connection: DatabaseSync, begin: () => Promise<void> | void, piecesPerSlice: number): Connection {
+  const db = kyselyOver(connection, begin);
+  const inTurn = takeTurns(piecesPerSlice);
+  return {
+    run: (work) => inTurn(() => db.transaction().execute(work)),
+    // Kysely opens nothing before its first query, and then closes nothing: the connection is closed here.
+    close: () =>
+      inTurn(async () => {
+        await db.destroy();
+        if (connection.isOpen) connection.close();
+      }),
+  };
+}

@@ -1,0 +1,136 @@
+// The tables as TypeScript sees them: ids and days are text, instants are milliseconds, claims are 0 or 1, lists are JSON text.
+
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  FeedId,
+  GuildId,
+  MessageId,
+  OutboxId,
+  RoleId,
+  SubscriptionId,
+  TopicId,
+  UserId,
+} from '../news/ids.ts';
+import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+
+export interface ArticleTable {
+  id: ArticleId;
+  url: string | null;
+  cited_url: string;
+  title: string;
+  byline: string | null;
+  source: string;
+  published_day: string | null;
+  published_at: number | null;
+  language: string;
+  image_url: string | null;
+  rights_show: 'full' | 'excerpt';
+  rights_note: string | null;
+  text: string;
+  feed_id: FeedId;
+  item_id: string | null;
+  first_seen_at: number;
+  changed_at: number;
+  version: number;
+  text_hash: string;
+  copy_of: ArticleId | null;
+  sequence: number;
+}
+
+export interface FeedTable {
+  id: FeedId;
+  url: string;
+  title: string;
+  site_url: string | null;
+  language: string | null;
+  listed_for_all: number;
+  etag: string | null;
+  last_modified: string | null;
+  next_poll_at: number;
+  lease_until: number;
+  last_polled_at: number | null;
+  last_success_at: number | null;
+  failures: number;
+  last_error: string | null;
+}
+
+export interface TopicTable {
+  id: TopicId;
+  guild_id: GuildId;
+  name: string;
+  /** The name without case: what is unique in a guild. */
+  name_folded: string;
+  words: string;
+  actors: string;
+  sources: string;
+  languages: string;
+  version: number;
+  created_by: UserId;
+  created_at: number;
+}
+
+export interface SubscriptionTable {
+  id: SubscriptionId;
+  guild_id: GuildId;
+  channel_id: ChannelId;
+  topic_id: TopicId | null;
+  cadence: string;
+  zone: string;
+  length: BriefingLength;
+  mention_role_id: RoleId | null;
+  when_empty: Subscription['whenEmpty'];
+  state: Subscription['state'];
+  paused_reason: string | null;
+  next_due_at: number;
+  created_at: number;
+  created_by: UserId;
+}
+
+export interface DeliveryTable {
+  id: DeliveryId;
+  subscription_id: SubscriptionId;
+  due_at: number;
+  state: Delivery['state'];
+  lease_until: number;
+}
+
+export interface OutboxTable {
+  id: OutboxId;
+  delivery_id: DeliveryId;
+  part: number;
+  channel_id: ChannelId;
+  body: string;
+  state: OutboxRow['state'];
+  attempts: number;
+  attempted_at: number | null;
+  next_attempt_at: number;
+  lease_until: number;
+  message_id: MessageId | null;
+  error: string | null;
+}
+
+export interface Tables {
+  migrations: { version: number; name: string; applied_at: number };
+  counters: { name: string; value: number };
+  facts: { name: string; value: string };
+  articles: ArticleTable;
+  understandings: { article_id: ArticleId; body: string };
+  article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
+  article_versions: { article_id: ArticleId; version: number; title: string; text: string; replaced_at: number };
+  feeds: FeedTable;
+  follows: { guild_id: GuildId; feed_id: FeedId; followed_by: UserId; followed_at: number };
+  guild_settings: {
+    guild_id: GuildId;
+    zone: string;
+    moderator_role_id: RoleId | null;
+    notices_channel_id: ChannelId | null;
+  };
+  notices: { id: string; guild_id: GuildId; about_user_id: UserId | null; text: string; created_at: number };
+  topics: TopicTable;
+  subscriptions: SubscriptionTable;
+  deliveries: DeliveryTable;
+  delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
+  outbox: OutboxTable;
+}
