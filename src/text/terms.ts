@@ -1,0 +1,125 @@
+// Turns a text into the terms of the search index: folded words with their stems and offsets.
+
+import { newStemmer } from 'snowball-stemmers';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+
+/** One word as it is indexed. `start`/`end` are UTF-16 offsets into the text and cover the word as it stands there. */
+export interface Term {
+  /** The word folded: no case, no diacritics, no possessive. */
+  readonly term: string;
+  /** Its stem in the text's language; the folded word where no stemmer knows the language. */
+  readonly stem: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Longer runs are no words (base64, DNA); cutting them keeps an index key short. */
+const TERM_CHARS_MAX = 64;
+
+/** BCP 47 primary tags and the stemmers' own names. */
+const STEMMERS: Readonly<Record<string, string>> = {
+  ar: 'arabic',
+  da: 'danish',
+  de: 'german',
+  en: 'english',
+  es: 'spanish',
+  fi: 'finnish',
+  fr: 'french',
+  hu: 'hungarian',
+  it: 'italian',
+  nl: 'dutch',
+  no: 'norwegian',
+  nb: 'norwegian',
+  pt: 'portuguese',
+  ro: 'romanian',
+  ru: 'russian',
+  sv: 'swedish',
+  tr: 'turkish',
+};
+
+/** Scripts written without spaces, where every character is a term of its own. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
+
+/**
+ * A letter run with inner apostrophes and the dots of "U.S."; a number with its inner points and commas. Hyphens part
+ * words, so a compound gives its parts.
+ */
+const WORD =
+  /(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}\u200c]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+
+/**
+ * The terms of a text in order. Possessive endings are dropped, "U.S." becomes "us", "1,000" becomes "1000", hyphenated
+ * compounds give their parts. `language` is a BCP 47 primary tag; unknown ones are not stemmed. None for blank text.
+ */
+export function findTerms(text: string, language: string): Term[] {
+  const stem = stemmerFor(language);
+  const terms: Term[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    for (const piece of piecesOf(word)) {
+      const term = foldTerm(piece.text);
+      if (term === '') continue;
+      const start = index + piece.at;
+      terms.push({ term, stem: stem(term), start, end: start + piece.text.length });
+    }
+  }
+  return terms;
+}
+
+/** Whether a folded term is a word without content. Only English has a list; other languages give false. */
+export function isStopWord(term: string, language: string): boolean {
+  return language === 'en' && ENGLISH_STOP_WORDS.has(term);
+}
+
+/** A text without case, diacritics and compatibility forms (NFKD, marks stripped, the letters that do not decompose spelt out). */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200c\u200d]+/gu, '')
+    .toLowerCase()
+    .replace(/[øłđħıßæœðþ]/g, (letter) => SPELT_OUT[letter] ?? letter);
+}
+
+const SPELT_OUT: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ð: 'd',
+  þ: 'th',
+};
+
+function piecesOf(word: string): { text: string; at: number }[] {
+  if (!UNSPACED.test(word)) {
+    const bare = word.replace(/['’ʼ][sS]$/u, '');
+    return [{ text: bare.slice(0, TERM_CHARS_MAX), at: 0 }];
+  }
+  const pieces: { text: string; at: number }[] = [];
+  for (const { 0: text, index } of word.matchAll(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,64}/gu,
+  )) {
+    pieces.push({ text, at: index });
+  }
+  return pieces;
+}
+
+function foldTerm(word: string): string {
+  const folded = foldText(word).replace(/['’ʼ]/gu, '');
+  if (/^\p{N}/u.test(folded)) return folded.replace(/,(?=\p{N}{3}(?!\p{N}))/gu, '');
+  return folded.replace(/\./g, '');
+}
+
+const known = new Map<string, (term: string) => string>();
+
+function stemmerFor(language: string): (term: string) => string {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const name = STEMMERS[language];
+  const stemmer = name === undefined ? null : newStemmer(name);
+  const stem = (term: string) => (stemmer === null || /\p{N}/u.test(term) ? term : stemmer.stem(term));
+  known.set(language, stem);
+  return stem;
+}
