@@ -2,8 +2,8 @@
 
 import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../news/ids.ts';
 import { Failure } from '../news/failure.ts';
+import type { Instant } from '../news/ids.ts';
 
 /** More due times than anybody looks at in one request; it bounds the work of one line of `batch cadence`. */
 const COUNT_MAX = 1000;

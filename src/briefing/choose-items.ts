@@ -1,9 +1,9 @@
 // Chooses what a briefing is made from: the topic's articles since the last one, in the server's own view.
 
+import type { ReadArticle } from '../news/article.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
-import type { ReadArticle } from '../news/article.ts';
 import type { BriefingLength, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View } from '../news/view.ts';

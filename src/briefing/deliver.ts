@@ -161,7 +161,11 @@ async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outc
 async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent: boolean): Promise<Outcome> {
   const { store, now, log } = tools;
   if (row.attempts >= ATTEMPTS_MAX) {
-    await tellOf(row, `I could not post a briefing in <#${row.channelId}>: ${row.attempts} tries failed (${why}).`, tools);
+    await tellOf(
+      row,
+      `I could not post a briefing in <#${row.channelId}>: ${row.attempts} tries failed (${why}).`,
+      tools,
+    );
     await store.deliveries.saveOutbox(row.id, { state: 'failed', error: why });
     return 'refused';
   }

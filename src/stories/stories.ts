@@ -2,7 +2,7 @@
 
 import type { ReadArticle } from '../news/article.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
-import { compareStories, instantOf, type StoryProfile, profilesOf, SAME_STORY_MIN } from './same-story.ts';
+import { compareStories, instantOf, profilesOf, SAME_STORY_MIN, type StoryProfile } from './same-story.ts';
 import type { Story } from './story.ts';
 
 export type { Story } from './story.ts';
