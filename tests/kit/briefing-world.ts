@@ -25,7 +25,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
 
-/** How long our Discord remembers a nonce. The real one says "a few minutes". */
+/** How long our Discord remembers a nonce. The real one says "a few minutes"; three are the fewest that are a few. */
 const NONCE_MEMORY_MS = 180_000;
 
 export const GUILD = '900' as GuildId;
@@ -118,7 +118,6 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
   const notices: Notice[] = [];
   let ids = 0;
   const newId = () => hex(`id ${++ids}`);
-  await addLocalFeed(store, start);
   return {
     store,
     poster,
@@ -150,19 +149,6 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
       rmSync(dataDir, { recursive: true });
     },
   };
-}
-
-export async function addLocalFeed(store: Store, at: Instant): Promise<void> {
-  if ((await store.feeds.findByUrl('local:')) !== undefined) return;
-  await store.feeds.add({
-    id: LOCAL_FEED,
-    url: 'local:',
-    title: 'Local',
-    listedForAll: true,
-    nextPollAt: at,
-    leaseUntil: 0,
-    failures: 0,
-  });
 }
 
 /** An article, understood, as it would be kept when it is first seen at the given instant. */

@@ -4,7 +4,11 @@ import { Failure } from '../../src/news/failure.ts';
 import { understand } from '../../src/text/understand.ts';
 import { startOffload } from '../../src/workers/offload.ts';
 
-const ARTICLE = { title: 'Harbour opens', text: 'The harbour opened on 3 May. Mayor Ada Quill spoke.', publishedDay: '2026-05-04' };
+const ARTICLE = {
+  title: 'Harbour opens',
+  text: 'The harbour opened on 3 May. Mayor Ada Quill spoke.',
+  publishedDay: '2026-05-04',
+};
 
 describe('offload', () => {
   const pool = startOffload({ size: 2 });
@@ -26,7 +30,10 @@ describe('offload', () => {
   it('ends a job that takes too long and goes on with the next', async () => {
     const impatient = startOffload({ size: 1, timeoutMsMax: 1 });
     const long = { title: 'Long', text: 'On 3 May Ada Quill spoke in Harbour Town. '.repeat(20_000) };
-    await assert.rejects(impatient.run('understand', long), (error) => error instanceof Failure && error.code === 'timeout');
+    await assert.rejects(
+      impatient.run('understand', long),
+      (error) => error instanceof Failure && error.code === 'timeout',
+    );
     await impatient.stop();
     const results = await pool.run('understand', ARTICLE);
     assert.ok(results.sentences.length > 0);
