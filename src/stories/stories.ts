@@ -1,7 +1,7 @@
 // The door of stories/: groups articles into stories (one happening told by many) and ranks them.
 
 import type { ReadArticle } from '../news/article.ts';
-import type { ArticleId, Instant } from '../news/ids.ts';
+import type { Instant } from '../news/ids.ts';
 import { compareStories, instantOf, profilesOf, SAME_STORY_MIN, type StoryProfile } from './same-story.ts';
 import type { Story } from './story.ts';
 
@@ -31,25 +31,24 @@ export function groupIntoStories(reads: readonly ReadArticle[]): Story[] {
 function gatherCopies(reads: readonly ReadArticle[]): Telling[] {
   const distinct = new Map(reads.map((read) => [read.article.id, read]));
   const sorted = [...distinct.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
-  const byText = new Map<string, ArticleId>();
+  const nextOf = new Map<string, string>();
   for (const { article } of sorted) {
-    if (!byText.has(article.textHash)) byText.set(article.textHash, article.copyOf ?? article.id);
+    join(nextOf, article.id, `text ${article.textHash}`);
+    if (article.copyOf !== undefined) join(nextOf, article.id, article.copyOf);
   }
-  const groups = Map.groupBy(sorted, ({ article }) => {
-    const first = byText.get(article.textHash) ?? article.id;
-    return rootOf(first, distinct);
-  });
+  const groups = Map.groupBy(sorted, ({ article }) => rootOf(nextOf, article.id));
   return [...groups.values()].map((group) => ({ reads: group, original: originalOf(group) }));
 }
 
-/** Follows copies of copies to the text they began with; a circle ends where it is entered again. */
-function rootOf(id: ArticleId, reads: ReadonlyMap<ArticleId, ReadArticle>): ArticleId {
-  const seen = new Set<ArticleId>();
-  let root = id;
-  while (!seen.has(root)) {
-    seen.add(root);
-    root = reads.get(root)?.article.copyOf ?? root;
-  }
+/** Joins the groups of two names: what they lead to leads to one root from now on. */
+function join(nextOf: Map<string, string>, one: string, other: string): void {
+  const [from, to] = [rootOf(nextOf, one), rootOf(nextOf, other)];
+  if (from !== to) nextOf.set(from, to);
+}
+
+function rootOf(nextOf: ReadonlyMap<string, string>, name: string): string {
+  let root = name;
+  for (let next = nextOf.get(root); next !== undefined; next = nextOf.get(root)) root = next;
   return root;
 }
 
