@@ -1,0 +1,144 @@
+// Joins dates with the words and dates beside them: "early", "the end of", "first week of", "from … to …".
+
+import { civil, dayNumber, weekdayOf } from './calendar.ts';
+import { addMonths, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
+import { countOf, ordinalOf, PIECES, UNITS, weekdayNumber } from './date-words.ts';
+import type { FoundDate } from './find-dates.ts';
+
+interface JoinOptions {
+  readonly anchor: number | null;
+  readonly asked: boolean;
+}
+
+/** The longest lead a date may have: "the second to last Wednesday of". */
+const LEAD_CHARS = 60;
+
+/** Joins found dates with what leads to them and, in questions, with each other. Gives dates in order, not overlapping. */
+export function joinDates(text: string, dates: readonly FoundDate[], options: JoinOptions): FoundDate[] {
+  const led: FoundDate[] = [];
+  for (const date of dates) {
+    const floor = led.at(-1)?.end ?? 0;
+    let joined = withLead(text, date, floor, options);
+    // A lead may stand before a lead: "late in the first week of March".
+    for (let again = 0; again < 2; again += 1) joined = withLead(text, joined, floor, options);
+    // "two days before Christmas": the duration found before is part of what was joined.
+    led.push(joined);
+  }
+  return options.asked ? joinRanges(text, led) : led;
+}
+
+const LEADS: readonly { pattern: RegExp; join: (groups: Record<string, string | undefined>, date: Reading, options: JoinOptions) => Reading | null }[] = [
+  { pattern: lead('(?:at{_}|in{_}|by{_}|from{_}|the{_}|until{_}|towards?{_}){0,2}(?<part>early(?:{_}in|{_}part{_}of)?|beginning{_}of|(?:very{_})?beginning{_}of|start{_}of|mid(?:dle)?{_}?(?:of)?|late(?:{_}in)?|end{_}of)(?:{_}the)?[-\\s]{1,2}'), join: partOf },
+  { pattern: lead('(?:on{_})?(?:the{_})?(?<nth>{ordinal}){_}(?:(?<weekday>{weekday})|(?<unit>day|week|weekend|month)){_}(?:of|in){_}(?:the{_}month{_}of{_})?'), join: nthOf },
+  { pattern: lead('(?:exactly{_}|about{_}|more{_}than{_}|less{_}than{_})?(?:(?<count>{count}){_}(?<unit>{unit})|the{_}day|the{_}week){_}(?<way>before|prior{_}to|after|following|from){_}(?:the{_})?'), join: awayFrom },
+  { pattern: lead('(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}'), join: weekOf },
+  { pattern: lead('(?:on{_})?(?<weekday>{weekday}){_}(?:of{_}|in{_})?'), join: weekdayIn },
+]; 
+
+function lead(pattern: string): RegExp {
+  const expanded = pattern.replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name).replaceAll('{_}', PIECES._ ?? '');
+  return new RegExp(`(?<![\\p{L}\\d])(?:${expanded})$`, 'iu');
+}
+
+function withLead(text: string, date: FoundDate, floor: number, options: JoinOptions): FoundDate {
+  const before = text.slice(Math.max(floor, date.start - LEAD_CHARS), date.start);
+  for (const { pattern, join } of LEADS) {
+    const match = pattern.exec(before);
+    if (match === null) continue;
+    const reading = join(match.groups ?? {}, date.reading, options);
+    if (reading !== null) return { start: date.start - match[0].length + openerLength(match[0]), end: date.end, reading };
+  }
+  return date;
+}
+
+/** The prepositions in front are not part of the words that tell the time. */
+function openerLength(words: string): number {
+  return /^(?:(?:at|in|on|by|from|until|towards?)\s+)*/i.exec(words)?.[0].length ?? 0;
+}
+
+function partOf({ part = '' }: Record<string, string | undefined>, date: Reading, options: JoinOptions): Reading | null {
+  if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
+  const word = part.toLowerCase();
+  const mod = /early|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
+  if (date.from === undefined || date.to === undefined) return { ...date, mod };
+  if (!options.asked) return { ...date, mod };
+  const length = date.to - date.from + 1;
+  const third = Math.floor(length / 3);
+  if (mod === 'START') return { ...date, mod, to: date.from + third - 1 };
+  if (mod === 'END') return { ...date, mod, from: date.to - third + 1 };
+  return { ...date, mod, from: date.from + third, to: date.to - third };
+}
+
+function nthOf({ nth = '', weekday, unit }: Record<string, string | undefined>, date: Reading): Reading | null {
+  if (date.from === undefined || date.to === undefined || date.granularity === 'day' || date.granularity === 'range') return null;
+  const n = ordinalOf(nth);
+  if (weekday !== undefined) {
+    const number = weekdayNumber(weekday);
+    const first = date.from + ((number - weekdayOf(date.from) + 7) % 7);
+    const last = date.to - ((weekdayOf(date.to) - number + 7) % 7);
+    const day = n < 0 ? last : first + (n - 1) * 7;
+    return day > date.to ? null : readDay(day, date.basis);
+  }
+  if (unit === 'day') return readDay(n < 0 ? date.to : date.from + n - 1, date.basis);
+  if (unit === 'month') return monthIn(date, n);
+  // The first week of a month holds its first Thursday, as the first ISO week of a year does.
+  const firstThursday = date.from + ((4 - weekdayOf(date.from) + 7) % 7);
+  const lastThursday = date.to - ((weekdayOf(date.to) - 4 + 7) % 7);
+  const week = readWeek(n < 0 ? lastThursday : firstThursday + (n - 1) * 7, date.basis);
+  if (unit === 'week' || week.from === undefined) return week;
+  return readRange(week.from + 5, week.from + 6, date.basis, `${week.value}-WE`);
+}
+
+function monthIn(date: Reading, n: number): Reading | null {
+  if (date.granularity !== 'year' || date.from === undefined) return null;
+  const { year } = civil(date.from);
+  const from = dayNumber(year, n < 0 ? 12 : n, 1);
+  const to = addMonths(from, 1) - 1;
+  return { ...date, granularity: 'month', value: `${year}-${String(n < 0 ? 12 : n).padStart(2, '0')}`, from, to };
+}
+
+function awayFrom({ count, unit, way = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
+  if (date.from === undefined || date.granularity !== 'day') return null;
+  const number = count === undefined ? 1 : countOf(count);
+  const sign = /before|prior/i.test(way) ? -1 : 1;
+  const letter = unit === undefined ? 'D' : (UNITS[unit.toLowerCase().replace(/s$/, '').replace(/^business\s+/, '')] ?? '');
+  if (Number.isNaN(number)) return null;
+  const days: Record<string, number> = { D: 1, W: 7, F: 14 };
+  const months: Record<string, number> = { M: 1, Q: 3, Y: 12, E: 120 };
+  if (days[letter] !== undefined) return readDay(date.from + sign * number * days[letter], date.basis);
+  if (months[letter] !== undefined) return readDay(addMonths(date.from, sign * number * months[letter]), date.basis);
+  return null;
+}
+
+function weekOf(_groups: Record<string, string | undefined>, date: Reading): Reading | null {
+  return date.from === undefined || date.granularity !== 'day' ? null : readWeek(date.from, date.basis);
+}
+
+function weekdayIn({ weekday = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
+  if (date.granularity !== 'week' || date.from === undefined) return null;
+  return readDay(date.from + weekdayNumber(weekday) - 1, date.basis);
+}
+
+/** "from A to B", "between A and B", "A - B": one range from the first day of A to the last of B. */
+function joinRanges(text: string, dates: readonly FoundDate[]): FoundDate[] {
+  const joined: FoundDate[] = [];
+  for (const date of dates) {
+    const last = joined.at(-1);
+    const range = last === undefined ? null : rangeOf(text, last, date);
+    if (range === null) joined.push(date);
+    else joined[joined.length - 1] = range;
+  }
+  return joined;
+}
+
+function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate | null {
+  const between = text.slice(first.end, second.start);
+  if (between.length > 14 || !/^\s*(?:-|–|to|till?|until|through|thru|and|til)\s*(?:the\s*)?$/i.test(between)) return null;
+  const before = text.slice(Math.max(0, first.start - 10), first.start);
+  const opener = /(?:from|between)\s+(?:the\s+)?$/i.exec(before);
+  if (/and/i.test(between) && !/between\s+(?:the\s+)?$/i.test(before)) return null;
+  const { from } = first.reading;
+  const { to, basis } = second.reading;
+  if (from === undefined || to === undefined || from > to) return null;
+  return { start: first.start - (opener?.[0].length ?? 0), end: second.end, reading: readRange(from, to, basis) };
+}

@@ -1,0 +1,45 @@
+// Which way a sentence looks from a date in it: back or ahead, by the verb nearest to the date.
+
+const AHEAD =
+  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans?|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|may|could|should|deadline|intends?|hopes? to|aims? to|vows?|looms?|ahead of|forthcoming)\b|['’]ll\b/giu;
+const BACK =
+  /\b(?:was|were|had|has|have|did|said|told|came|went|took|began|met|held|made|left|got|saw|gave|won|lost|struck|hit|shot|led|sent|fell|rose|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\p{Ll}{3,14}ed)\b/giu;
+
+/** How far the verb may stand from the date: a long clause. */
+const REACH_CHARS = 120;
+
+/** The direction of the words around a span; `tensed` is true when they decided it, else it is what is preferred. */
+export function directionAround(
+  text: string,
+  span: { readonly start: number; readonly end: number },
+  { asked, prefers }: { readonly asked: boolean; readonly prefers: 'past' | 'future' },
+): { direction: 'past' | 'future'; tensed: boolean } {
+  if (asked) return { direction: prefers, tensed: false };
+  const before = clauseBefore(text.slice(Math.max(0, span.start - REACH_CHARS), span.start));
+  const after = clauseAfter(text.slice(span.end, span.end + REACH_CHARS));
+  const ahead = Math.min(distanceBack(before, AHEAD), distanceOn(after, AHEAD));
+  const back = Math.min(distanceBack(before, BACK), distanceOn(after, BACK));
+  if (ahead === Number.POSITIVE_INFINITY && back === ahead) return { direction: prefers, tensed: false };
+  return { direction: ahead <= back ? 'future' : 'past', tensed: true };
+}
+
+function clauseBefore(text: string): string {
+  return text.slice(Math.max(text.search(/[.!?;\n][^.!?;\n]*$/) + 1, 0));
+}
+
+function clauseAfter(text: string): string {
+  const end = text.search(/[.!?;\n]/);
+  return end === -1 ? text : text.slice(0, end);
+}
+
+function distanceBack(text: string, cue: RegExp): number {
+  let last = Number.POSITIVE_INFINITY;
+  for (const match of text.matchAll(cue)) last = text.length - match.index - match[0].length;
+  return last;
+}
+
+/** Words after the date weigh half: its verb mostly stands before it. */
+function distanceOn(text: string, cue: RegExp): number {
+  for (const match of text.matchAll(cue)) return 2 * match.index + 1;
+  return Number.POSITIVE_INFINITY;
+}
