@@ -1,9 +1,9 @@
 // A person fills in and sends the form (modal) that is open before them.
 
-import type { Act } from './interact.ts';
-import type { Channel, Interaction, State } from './state.ts';
+import type { Act, Told } from './deeds.ts';
+import { NotPossible } from './deeds.ts';
+import type { Channel, State } from './state.ts';
 import { findMessage, INTERACTION } from './state.ts';
-import { NotPossible } from './type-options.ts';
 import type { Wire } from './wire.ts';
 import { isWire, wires } from './wire.ts';
 
@@ -19,12 +19,7 @@ type Submit = Act & { kind: 'submit' };
 type Value = string | readonly string[] | boolean;
 
 /** What the bot is told. Throws NotPossible when no form is open or a field is not filled in as it must be. */
-export function fillForm(
-  state: State,
-  deed: Submit,
-  channel: Channel,
-  userId: string,
-): { about: Pick<Interaction, 'type' | 'sourceMessageId'>; data: Wire; message?: Wire } {
+export function fillForm(state: State, deed: Submit, channel: Channel, userId: string): Told {
   const open = state.openModals.get(userId);
   if (open === undefined) throw new NotPossible('No form is open.');
   const fields = deed.fields ?? readFields(deed.components ?? []);
@@ -34,7 +29,7 @@ export function fillForm(
     nextId += 1;
     if (part.type === TEXT_DISPLAY) return { type: TEXT_DISPLAY, id };
     const field = part.type === LABEL && isWire(part.component) ? part.component : (wires(part.components)[0] ?? {});
-    const filled = { type: field.type, id: nextId, custom_id: field.custom_id, ...valueOf(field, fields) };
+    const filled = { type: field.type, id: nextId, custom_id: field.custom_id, ...fillIn(field, fields) };
     nextId += 1;
     return part.type === LABEL ? { type: LABEL, id, component: filled } : { type: ROW, id, components: [filled] };
   });
@@ -55,13 +50,17 @@ function readFields(components: readonly Wire[]): Record<string, Value> {
     const inner = isWire(part.component) ? [part.component] : wires(part.components);
     for (const field of inner) {
       const value = field.value ?? field.values ?? '';
-      fields[String(field.custom_id)] = Array.isArray(value) ? value.map(String) : typeof value === 'boolean' ? value : String(value);
+      fields[String(field.custom_id)] = Array.isArray(value)
+        ? value.map(String)
+        : typeof value === 'boolean'
+          ? value
+          : String(value);
     }
   }
   return fields;
 }
 
-function valueOf(field: Wire, fields: Readonly<Record<string, Value>>): Wire {
+function fillIn(field: Wire, fields: Readonly<Record<string, Value>>): Wire {
   const given = fields[String(field.custom_id)];
   if (field.type === TEXT_INPUT) return { value: checkedText(field, given ?? String(field.value ?? '')) };
   if (field.type === CHECKBOX) return { value: given === true };

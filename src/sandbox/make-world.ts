@@ -31,12 +31,7 @@ const BOT_MAY = EVERYONE_MAY;
 const BLURPLE = 0x5865f2; // the colour that Discord's own roles begin with
 
 /** Makes a whole world from a clock, randomness (0 to 1) and the bot's token. */
-export function makeWorld(given: {
-  now: () => number;
-  random: () => number;
-  token: string;
-  size: WorldSize;
-}): State {
+export function makeWorld(given: { now: () => number; random: () => number; token: string; size: WorldSize }): State {
   const nextId = createSnowflakes(given.now);
   const user = (username: string, displayName: string, isBot: boolean): User => {
     return { id: nextId(), username, displayName, isBot, acceptsDirectMessages: true };

@@ -202,7 +202,8 @@ function keepFiles(
   before: readonly Wire[],
 ): Wire[] {
   const wanted = form.attachments;
-  const stay = wanted === undefined ? before : before.filter((one) => wanted.some((each) => String(each.id) === one.id));
+  const stay =
+    wanted === undefined ? before : before.filter((one) => wanted.some((each) => String(each.id) === one.id));
   const fresh = files.map((file) => {
     const told = wanted?.find((each) => String(each.id) === String(file.index));
     const id = state.nextId();

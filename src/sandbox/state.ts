@@ -45,7 +45,15 @@ export interface Overwrite {
 }
 
 /** Discord's channel types, those that the stand-in has. */
-export const CHANNEL = { text: 0, direct: 1, category: 4, announcement: 5, newsThread: 10, thread: 11, forum: 15 } as const;
+export const CHANNEL = {
+  text: 0,
+  direct: 1,
+  category: 4,
+  announcement: 5,
+  newsThread: 10,
+  thread: 11,
+  forum: 15,
+} as const;
 
 export interface Channel {
   readonly id: string;
@@ -59,7 +67,12 @@ export interface Channel {
   overwrites: readonly Overwrite[];
   /** The two of a direct message; empty elsewhere. */
   readonly recipients: readonly string[];
-  readonly thread?: { readonly ownerId: string; readonly createdAt: number; archived: boolean; autoArchiveMinutes: number };
+  readonly thread?: {
+    readonly ownerId: string;
+    readonly createdAt: number;
+    archived: boolean;
+    autoArchiveMinutes: number;
+  };
   lastMessageId: string | null;
 }
 
@@ -131,9 +144,9 @@ export interface RecordedRequest {
   readonly method: string;
   /** With the query, as it came: `/api/v10/channels/1/messages?limit=5`. */
   readonly path: string;
-  readonly body: unknown;
+  body: unknown;
   /** The files that came with it, by name and size in bytes. */
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  files: readonly { readonly name: string; readonly bytes: number }[];
   /** What was answered; 0 when the connection was cut instead. */
   status: number;
   readonly at: number;

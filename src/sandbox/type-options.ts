@@ -1,5 +1,7 @@
 // Reads the options of a command as a person typed them, by the command's own definition, as Discord's client does.
 
+import type { GivenOptions } from './deeds.ts';
+import { NotPossible } from './deeds.ts';
 import { drawBareMember, drawChannel, drawRole, drawUser } from './draw-objects.ts';
 import type { TypedOption } from './page-protocol.ts';
 import { permissionsInChannel } from './permissions.ts';
@@ -11,14 +13,13 @@ const SUBCOMMAND = 1;
 const GROUP = 2;
 const OPTION = { text: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10 } as const;
 
-/** Values by the option's name, as tests give them. */
-export type GivenOptions = Readonly<Record<string, string | number | boolean>>;
-
-/** Thrown when Discord's own client would not let the person do it: nothing reaches the bot. */
-export class NotPossible extends Error {}
-
 /** Options by name, in the nesting that `words` (the subcommand's path) asks for. `focused` names the one being typed. */
-export function nestOptions(command: Wire, words: readonly string[], given: GivenOptions, focused?: string): TypedOption[] {
+export function nestOptions(
+  command: Wire,
+  words: readonly string[],
+  given: GivenOptions,
+  focused?: string,
+): TypedOption[] {
   const [word, ...rest] = words;
   if (word !== undefined) {
     const inner = wires(command.options).find((option) => option.name === word);
@@ -55,16 +56,20 @@ export function checkTyped(definitions: unknown, options: readonly TypedOption[]
     } else if (!isCompleting) checkValue(definition, option);
   }
   if (isCompleting) return;
-  const missing = defined.find((each) => each.required === true && !options.some((option) => option.name === each.name));
+  const missing = defined.find(
+    (each) => each.required === true && !options.some((option) => option.name === each.name),
+  );
   if (missing !== undefined) throw new NotPossible(`The option ${String(missing.name)} is required.`);
   const needsBranch = defined.some((each) => each.type === SUBCOMMAND || each.type === GROUP);
   if (needsBranch && options.length !== 1) throw new NotPossible('One subcommand must be chosen.');
 }
 
 function checkValue(definition: Wire, { name, type, value }: TypedOption): void {
-  const wanted = type === OPTION.integer || type === OPTION.number ? 'number' : type === OPTION.boolean ? 'boolean' : 'string';
+  const wanted =
+    type === OPTION.integer || type === OPTION.number ? 'number' : type === OPTION.boolean ? 'boolean' : 'string';
   if (typeof value !== wanted) throw new NotPossible(`The option ${name} takes a ${wanted}.`);
-  if (type === OPTION.integer && !Number.isInteger(value)) throw new NotPossible(`The option ${name} takes a whole number.`);
+  if (type === OPTION.integer && !Number.isInteger(value))
+    throw new NotPossible(`The option ${name} takes a whole number.`);
   const choices = wires(definition.choices);
   if (choices.length > 0 && !choices.some((choice) => choice.value === value)) {
     throw new NotPossible(`The option ${name} takes one of its choices.`);
@@ -81,11 +86,16 @@ function checkValue(definition: Wire, { name, type, value }: TypedOption): void 
 }
 
 /** The `resolved` maps of the options that name users, roles and channels; undefined when none does. */
-export function resolveOptions(state: State, guild: Guild | undefined, options: readonly TypedOption[]): Wire | undefined {
+export function resolveOptions(
+  state: State,
+  guild: Guild | undefined,
+  options: readonly TypedOption[],
+): Wire | undefined {
   const leaves = options.flatMap(function leavesOf(option): TypedOption[] {
     return option.options === undefined ? [option] : option.options.flatMap(leavesOf);
   });
-  const idsOf = (...types: number[]) => leaves.flatMap((leaf) => (types.includes(leaf.type) ? [String(leaf.value)] : []));
+  const idsOf = (...types: number[]) =>
+    leaves.flatMap((leaf) => (types.includes(leaf.type) ? [String(leaf.value)] : []));
   return resolveIds(state, guild, {
     users: idsOf(OPTION.user, OPTION.mentionable),
     roles: idsOf(OPTION.role, OPTION.mentionable),

@@ -35,8 +35,17 @@ export function checkCommand(faults: Faults, path: Path, command: Wire): void {
   checkName(faults, [...path, 'name'], command.name, isSlash);
   checkLocalizations(faults, [...path, 'name_localizations'], command.name_localizations, NAME_MAX);
   if (isSlash) {
-    checkText(faults, [...path, 'description'], command.description, { min: 1, max: DESCRIPTION_MAX, isRequired: true });
-    checkLocalizations(faults, [...path, 'description_localizations'], command.description_localizations, DESCRIPTION_MAX);
+    checkText(faults, [...path, 'description'], command.description, {
+      min: 1,
+      max: DESCRIPTION_MAX,
+      isRequired: true,
+    });
+    checkLocalizations(
+      faults,
+      [...path, 'description_localizations'],
+      command.description_localizations,
+      DESCRIPTION_MAX,
+    );
     checkOptions(faults, [...path, 'options'], command.options, 0);
   } else if (typeof command.description === 'string' && command.description !== '') {
     const words = 'Context menu commands cannot have description';
@@ -115,12 +124,16 @@ function checkOption(faults: Faults, path: Path, option: Wire, depth: number): v
   checkText(faults, [...path, 'description'], option.description, { min: 1, max: DESCRIPTION_MAX, isRequired: true });
   checkLocalizations(faults, [...path, 'name_localizations'], option.name_localizations, NAME_MAX);
   checkLocalizations(faults, [...path, 'description_localizations'], option.description_localizations, DESCRIPTION_MAX);
-  if (option.type === undefined) return noteMissing(faults, [...path, 'type']);
+  if (option.type === undefined) {
+    noteMissing(faults, [...path, 'type']);
+    return;
+  }
   const type = checkInteger(faults, [...path, 'type'], option.type, { min: 1, max: OPTION_TYPE_MAX });
   if (type === SUBCOMMAND || type === GROUP) {
     const isTooDeep = type === GROUP ? depth > 0 : depth > 1;
     if (isTooDeep) note(faults, [...path, 'type'], 'BASE_TYPE_CHOICES', 'Sub-commands cannot be nested this deep');
-    return checkOptions(faults, [...path, 'options'], option.options, depth + 1);
+    checkOptions(faults, [...path, 'options'], option.options, depth + 1);
+    return;
   }
   checkBoolean(faults, [...path, 'required'], option.required);
   if (type !== undefined) checkValues(faults, path, option, type);
@@ -145,7 +158,8 @@ export function checkChoices(faults: Faults, path: Path, choices: readonly [numb
     const at = [...path, index, 'value'];
     if (type === TEXT_TYPE) {
       checkText(faults, at, choice.value, { min: 1, max: CHOICE_TEXT_MAX, isRequired: true });
-    } else if (typeof choice.value !== 'number') note(faults, at, 'NUMBER_TYPE_COERCE', `Value "${String(choice.value)}" is not int.`);
+    } else if (typeof choice.value !== 'number')
+      note(faults, at, 'NUMBER_TYPE_COERCE', `Value "${String(choice.value)}" is not int.`);
   }
 }
 

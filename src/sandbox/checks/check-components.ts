@@ -61,13 +61,18 @@ type Check = (faults: Faults, path: Path, part: Wire, seen: SeenIds) => void;
 
 function checkPart(faults: Faults, path: Path, part: Wire, seen: SeenIds, allowed: readonly number[]): void {
   const type = part.type;
-  if (typeof type !== 'number') return noteMissing(faults, [...path, 'type']);
+  if (typeof type !== 'number') {
+    noteMissing(faults, [...path, 'type']);
+    return;
+  }
   const check = CHECKS[type];
   if (!allowed.includes(type) || check === undefined) {
     const words = `Value of field "type" must be one of (${allowed.join(', ')}).`;
-    return note(faults, [...path, 'type'], 'UNION_TYPE_CHOICES', words);
+    note(faults, [...path, 'type'], 'UNION_TYPE_CHOICES', words);
+    return;
   }
-  return check(faults, path, part, seen);
+  check(faults, path, part, seen);
+  return;
 }
 
 const checkRow: Check = (faults, path, row, seen) => {

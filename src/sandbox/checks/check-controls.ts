@@ -50,12 +50,22 @@ export function checkButton(faults: Faults, path: Path, button: Wire, seen: Seen
     }
     checkUrl(faults, [...path, 'url'], button.url, ['http', 'https', 'discord'], BUTTON_URL_MAX);
     if (button.custom_id !== undefined && button.custom_id !== null) {
-      note(faults, path, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+      note(
+        faults,
+        path,
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
     }
   } else {
     checkCustomId(faults, [...path, 'custom_id'], button.custom_id, seen);
     if (button.url !== undefined && button.url !== null) {
-      note(faults, path, 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', 'A custom id and url cannot both be specified');
+      note(
+        faults,
+        path,
+        'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
+        'A custom id and url cannot both be specified',
+      );
     }
   }
   const label = typeof button.label === 'string' ? button.label.trim() : '';
@@ -69,7 +79,8 @@ export function checkSelect(faults: Faults, path: Path, select: Wire, seen: Seen
   checkBoolean(faults, [...path, 'disabled'], select.disabled);
   const min = checkInteger(faults, [...path, 'min_values'], select.min_values, { min: 0, max: VALUES_MAX }) ?? 1;
   const max = checkInteger(faults, [...path, 'max_values'], select.max_values, { min: 1, max: VALUES_MAX }) ?? 1;
-  if (min > max) note(faults, [...path, 'min_values'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
+  if (min > max)
+    note(faults, [...path, 'min_values'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
   if (select.type === STRING_SELECT) checkOptions(faults, path, select, max);
 }
 
@@ -81,7 +92,11 @@ function checkOptions(faults: Faults, path: Path, select: Wire, max: number): vo
     checkText(faults, [...at, index, 'label'], option.label, { min: 1, max: OPTION_TEXT_MAX, isRequired: true });
     checkText(faults, [...at, index, 'description'], option.description, { max: OPTION_TEXT_MAX });
     checkEmoji(faults, [...at, index, 'emoji'], option.emoji);
-    const value = checkText(faults, [...at, index, 'value'], option.value, { min: 1, max: OPTION_TEXT_MAX, isRequired: true });
+    const value = checkText(faults, [...at, index, 'value'], option.value, {
+      min: 1,
+      max: OPTION_TEXT_MAX,
+      isRequired: true,
+    });
     if (value !== undefined && values.has(value)) {
       const words = 'The specified option value is already used';
       note(faults, [...at, index, 'value'], 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED', words);
@@ -89,7 +104,12 @@ function checkOptions(faults: Faults, path: Path, select: Wire, max: number): vo
     if (value !== undefined) values.add(value);
   }
   if (options.length > 0 && max > options.length) {
-    note(faults, [...path, 'max_values'], 'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS', 'Maximum values cannot exceed the options');
+    note(
+      faults,
+      [...path, 'max_values'],
+      'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
+      'Maximum values cannot exceed the options',
+    );
   }
   if (wires(select.options).filter((option) => option.default === true).length > max) {
     const words = 'Too many default options were specified';
@@ -105,5 +125,9 @@ function checkEmoji(faults: Faults, path: Path, emoji: unknown): void {
 
 /** True for text that can be one emoji: pictographs, flags and keycaps; a word is none. */
 function isPictograph(name: unknown): boolean {
-  return typeof name === 'string' && name.length <= 32 && /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(name);
+  return (
+    typeof name === 'string' &&
+    name.length <= 32 &&
+    /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u.test(name)
+  );
 }

@@ -3,7 +3,7 @@
 import type { Wire } from '../wire.ts';
 import { isWire } from '../wire.ts';
 import type { SeenIds } from './check-controls.ts';
-import { checkCustomId, checkSelect, CUSTOM_ID_MAX, isSelect } from './check-controls.ts';
+import { CUSTOM_ID_MAX, checkCustomId, checkSelect, isSelect } from './check-controls.ts';
 import type { Faults, Path } from './faults.ts';
 import { checkBoolean, checkInteger, checkList, checkText, note, noteMissing } from './faults.ts';
 
@@ -62,7 +62,10 @@ function checkField(faults: Faults, path: Path, field: Wire, seen: SeenIds): voi
 }
 
 function checkTextInput(faults: Faults, path: Path, input: Wire, seen: SeenIds, isLegacy: boolean): void {
-  if (input.type !== TEXT_INPUT) return noteType(faults, path, [TEXT_INPUT]);
+  if (input.type !== TEXT_INPUT) {
+    noteType(faults, path, [TEXT_INPUT]);
+    return;
+  }
   checkCustomId(faults, [...path, 'custom_id'], input.custom_id, seen);
   if (isLegacy) checkText(faults, [...path, 'label'], input.label, { min: 1, max: LABEL_MAX, isRequired: true });
   if (input.style !== 1 && input.style !== 2) {
@@ -70,12 +73,18 @@ function checkTextInput(faults: Faults, path: Path, input: Wire, seen: SeenIds, 
   }
   const min = checkInteger(faults, [...path, 'min_length'], input.min_length, { min: 0, max: VALUE_MAX }) ?? 0;
   const max = checkInteger(faults, [...path, 'max_length'], input.max_length, { min: 1, max: VALUE_MAX }) ?? VALUE_MAX;
-  if (min > max) note(faults, [...path, 'min_length'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
+  if (min > max)
+    note(faults, [...path, 'min_length'], 'NUMBER_TYPE_MAX', `int value should be less than or equal to ${max}.`);
   checkText(faults, [...path, 'value'], input.value, { max });
   checkText(faults, [...path, 'placeholder'], input.placeholder, { max: PLACEHOLDER_MAX });
   checkBoolean(faults, [...path, 'required'], input.required);
 }
 
 function noteType(faults: Faults, path: Path, allowed: readonly number[]): void {
-  note(faults, [...path, 'type'], 'UNION_TYPE_CHOICES', `Value of field "type" must be one of (${allowed.join(', ')}).`);
+  note(
+    faults,
+    [...path, 'type'],
+    'UNION_TYPE_CHOICES',
+    `Value of field "type" must be one of (${allowed.join(', ')}).`,
+  );
 }

@@ -130,6 +130,11 @@ export function checkUrl(faults: Faults, path: Path, value: unknown, schemes: re
   else if (!schemes.includes(new URL(text).protocol.slice(0, -1))) {
     const scheme = new URL(text).protocol.slice(0, -1);
     const wanted = schemes.map((each) => `'${each}'`).join(', ');
-    note(faults, path, 'URL_TYPE_INVALID_SCHEME', `Scheme "${scheme}" is not supported. Scheme must be one of (${wanted}).`);
+    note(
+      faults,
+      path,
+      'URL_TYPE_INVALID_SCHEME',
+      `Scheme "${scheme}" is not supported. Scheme must be one of (${wanted}).`,
+    );
   }
 }

@@ -124,7 +124,12 @@ function newThread(state: State, parent: Channel, body: Wire, id: string): Chann
   const name = checkText(faults, ['name'], body.name, { min: 1, max: NAME_MAX, isRequired: true }) ?? '';
   const minutes = body.auto_archive_duration ?? ARCHIVE_USUAL;
   if (!ARCHIVE_MINUTES.includes(Number(minutes))) {
-    note(faults, ['auto_archive_duration'], 'BASE_TYPE_CHOICES', `Value must be one of (${ARCHIVE_MINUTES.join(', ')}).`);
+    note(
+      faults,
+      ['auto_archive_duration'],
+      'BASE_TYPE_CHOICES',
+      `Value must be one of (${ARCHIVE_MINUTES.join(', ')}).`,
+    );
   }
   refuseIfAny(faults);
   return {

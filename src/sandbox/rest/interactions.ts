@@ -92,7 +92,11 @@ function giveAnswer(call: Call, interaction: Interaction, type: number): FirstSi
   const form = isDeferred
     ? loadingForm(data)
     : readMessage(data, { files, flagsAllowed: FLAGS_IN_ANSWERS, under: ['data'] });
-  const stored = postAnswer(state, interaction, { form, files: isDeferred ? [] : files, replyTo: interaction.sourceMessageId });
+  const stored = postAnswer(state, interaction, {
+    form,
+    files: isDeferred ? [] : files,
+    replyTo: interaction.sourceMessageId,
+  });
   interaction.originalId = stored.id;
   interaction.isLoading = isDeferred;
   return { kind: isDeferred ? 'deferred' : 'message', messageId: stored.id };
@@ -101,7 +105,8 @@ function giveAnswer(call: Call, interaction: Interaction, type: number): FirstSi
 function loadingForm(data: Wire): MessageForm {
   const flags = Number(data.flags ?? 0);
   const faults = noFaults();
-  if ((flags & ~FLAG.ephemeral) !== 0) note(faults, ['flags'], 'BASE_TYPE_CHOICES', 'Only the flag EPHEMERAL can be deferred.');
+  if ((flags & ~FLAG.ephemeral) !== 0)
+    note(faults, ['flags'], 'BASE_TYPE_CHOICES', 'Only the flag EPHEMERAL can be deferred.');
   refuseIfAny(faults, ['data']);
   return {
     content: '',

@@ -72,7 +72,10 @@ function selectMessages(all: readonly StoredMessage[], query: URLSearchParams, l
     return [...older, ...newer].reverse();
   }
   if (after !== undefined) {
-    return all.filter((message) => BigInt(message.id) > after).slice(0, limit).reverse();
+    return all
+      .filter((message) => BigInt(message.id) > after)
+      .slice(0, limit)
+      .reverse();
   }
   const older = before === undefined ? all : all.filter((message) => BigInt(message.id) < before);
   return older.slice(-limit).reverse();
@@ -175,7 +178,8 @@ function deleteMany({ state, params, body }: Call): Reply {
     note(faults, ['messages'], 'BASE_TYPE_BAD_LENGTH', `Must be between 2 and ${BULK_MAX} in length.`);
   }
   refuseIfAny(faults);
-  for (const message of messagesIn(state, channel.id).filter((each) => ids.includes(each.id))) removeMessage(state, message);
+  for (const message of messagesIn(state, channel.id).filter((each) => ids.includes(each.id)))
+    removeMessage(state, message);
   return { status: 204 };
 }
 

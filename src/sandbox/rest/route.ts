@@ -1,7 +1,7 @@
 // What a route of the REST API is, and how a request finds its own.
 
-import type { UploadedFile } from '../checks/read-message.ts';
 import { noFaults, note, refuseIfAny } from '../checks/faults.ts';
+import type { UploadedFile } from '../checks/read-message.ts';
 import { isSnowflake } from '../snowflake.ts';
 import type { State } from '../state.ts';
 import type { Wire } from '../wire.ts';
