@@ -2,9 +2,9 @@
 
 import type { Hit } from '../news/cited-text.ts';
 import { drawExcerpt } from './draw-excerpt.ts';
-import { linkTo } from './link.ts';
 import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX } from './limits.ts';
-import { quoteOutside } from './quote-outside.ts';
+import { linkTo } from './link.ts';
+import { quoteOurs, quoteOutside } from './quote-outside.ts';
 import { sayDay, texts } from './texts.ts';
 
 const TOPIC_CHARACTERS_MAX = 100;
@@ -34,5 +34,8 @@ export function drawAlert(alert: { readonly topic: string; readonly hit: Hit }):
 
 /** The body of a notice, as JSON text without a nonce. `text` is a sentence of ours that may name things from outside. */
 export function drawNotice(text: string): string {
-  return JSON.stringify({ content: quoteOutside(text, CONTENT_CHARACTERS_MAX / 2) || '…', allowed_mentions: { parse: [] } });
+  return JSON.stringify({
+    content: quoteOurs(text, CONTENT_CHARACTERS_MAX / 2) || '…',
+    allowed_mentions: { parse: [] },
+  });
 }

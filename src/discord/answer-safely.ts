@@ -22,17 +22,17 @@ export async function answerSafely(
   } catch (error) {
     const { log, what } = options;
     if (isInteractionGone(error)) {
-      log.warn({ what, err: error }, 'An answer came too late for Discord');
+      log.warn('An answer came too late for Discord', { what, err: error });
       return;
     }
     const id = bugId(interaction.id);
-    if (!(error instanceof Failure)) log.error({ what, id, err: error }, 'A bug met a person');
+    if (!(error instanceof Failure)) log.error('A bug met a person', { what, id, err: error });
     const components = error instanceof Failure ? drawFailure(error.message) : drawNote(texts.bug(id));
     try {
       const isAside = options.keepsAnswer === true && speaker.hasAnswered();
       await (isAside ? speaker.sayAside({ components }) : speaker.say({ components }));
     } catch (cause) {
-      log.warn({ what, id, err: cause }, 'A failure could not be told');
+      log.warn('A failure could not be told', { what, id, err: cause });
     }
   }
 }

@@ -4,12 +4,7 @@ import type { Briefing, BriefingItem } from '../news/cited-text.ts';
 import type { OutboxId, RoleId } from '../news/ids.ts';
 import { button, buttonRow, writeBriefingId } from './components.ts';
 import { drawItemBody } from './draw-item.ts';
-import {
-  CONTENT_CHARACTERS_MAX,
-  EMBED_TITLE_CHARACTERS_MAX,
-  EMBEDS_CHARACTERS_MAX,
-  EMBEDS_MAX,
-} from './limits.ts';
+import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { texts } from './texts.ts';
 
@@ -48,7 +43,9 @@ export function drawBriefing(
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
     const role = index === 0 ? options.mentionRoleId : undefined;
-    const embeds = part.map((embed, at) => (isLast && at === part.length - 1 ? { ...embed, footer: { text: foot } } : embed));
+    const embeds = part.map((embed, at) =>
+      isLast && at === part.length - 1 ? { ...embed, footer: { text: foot } } : embed,
+    );
     return JSON.stringify({
       content: drawContent(briefing, part, { index, count: parts.length, role, foot }),
       embeds,
@@ -71,12 +68,14 @@ function drawContent(
     ...(part.count === 1 ? [] : [texts.part(part.index + 1, part.count)]),
   ];
   const late = part.index === 0 && briefing.lateMinutes !== undefined ? [texts.late(briefing.lateMinutes)] : [];
-  const body = embeds.length === 0 ? [texts.briefingEmpty, part.foot] : embeds.map(({ title: headline }) => `- ${headline}`);
+  const body =
+    embeds.length === 0 ? [texts.briefingEmpty, part.foot] : embeds.map(({ title: headline }) => `- ${headline}`);
   return [head.join(' '), ...late, ...body].join('\n').slice(0, CONTENT_CHARACTERS_MAX);
 }
 
 function drawEmbed(item: BriefingItem): Embed {
-  const title = quoteOutside(item.headline, Math.min(HEADLINE_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX)) || texts.noTitle;
+  const title =
+    quoteOutside(item.headline, Math.min(HEADLINE_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX)) || texts.noTitle;
   const bodies = ITEM_SIZES.map((size) => drawItemBody(item, size));
   const description = bodies.find((body) => body.length <= ITEM_CHARACTERS_MAX) ?? bodies.at(-1) ?? '…';
   return { title, description: description || '…' };

@@ -1,9 +1,9 @@
 // Commands as Discord wants them registered.
 
 import {
-  ApplicationCommandOptionType,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   ChannelType,

@@ -23,7 +23,7 @@ export async function complete(
         : await Promise.race([option.complete(String(focused.value), asker), nothingAfter(FIRST_ANSWER_MS_MAX)]);
     await interaction.respond(toChoices(found));
   } catch (error) {
-    log.warn({ what: 'completion', command: interaction.commandName, err: error }, 'A completion failed');
+    log.warn('A completion failed', { what: 'completion', command: interaction.commandName, err: error });
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
   }
 }

@@ -1,8 +1,8 @@
 // Discord's components as plain JSON, and the ids that carry what a pressed button needs to know.
 
 import { createHash } from 'node:crypto';
-import { CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
 import type { OptionValue } from './command.ts';
+import { CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
 
 export interface TextDisplay {
   readonly type: 10;

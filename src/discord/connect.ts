@@ -4,12 +4,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import { Failure } from '../news/failure.ts';
+import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { createClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
 import { STOP_MS_MAX } from './limits.ts';
 import { explainClose, explainLoginError } from './login-errors.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
+import { type Tell, tellPeople } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
 import { registerCommands } from './register-commands.ts';
@@ -40,10 +42,12 @@ export interface DiscordConnection {
   readonly inviteLink: string;
   readonly post: Post;
   readonly history: History;
-  /** A classic message to one person, as JSON text; rejects as `post` does. */
-  readonly sendDirectMessage: (userId: string, body: string) => Promise<void>;
+  /** Sees to it that a person hears of it. */
+  readonly tell: Tell;
   /** What is missing in a channel, as Discord's settings name it; empty when all is there. */
   readonly missingPermissions: Missing;
+  /** A channel's name without #; undefined when it is not known. */
+  readonly channelName: (channelId: ChannelId) => string | undefined;
   /** Takes no more interactions, waits for those in hand (10 s at most), then disconnects. */
   readonly stop: () => Promise<void>;
 }
@@ -67,13 +71,18 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     log: needs.log,
   });
   const stop = takeInteractions(client, needs);
+  const post = postMessage(client.rest);
   return {
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
     inviteLink: inviteLink(applicationId),
-    post: postMessage(client.rest),
-    history: readHistory(client.rest),
-    sendDirectMessage: sendDirectMessage(client.rest),
+    post,
+    history: readHistory(client),
+    tell: tellPeople({ guilds: needs.guilds, post, sendDirectMessage: sendDirectMessage(client.rest), log: needs.log }),
     missingPermissions: missingPermissions(client),
+    channelName: (channelId) => {
+      const channel = client.channels.cache.get(channelId);
+      return channel === undefined || channel.isDMBased() ? undefined : channel.name;
+    },
     stop,
   };
 }
@@ -84,11 +93,13 @@ async function signInPatiently(needs: DiscordNeeds): Promise<Client<true>> {
       return await signIn(needs);
     } catch (error) {
       if (error instanceof Failure) throw error;
-      needs.log.warn({ err: error, retryInMs: delayMs }, 'Discord cannot be reached; trying again');
+      needs.log.warn('Discord cannot be reached; trying again', { err: error, retryInMs: delayMs });
     }
-    await wait(delayMs, undefined, needs.signal === undefined ? {} : { signal: needs.signal }).catch((cause: unknown) => {
-      throw new Failure('unreachable', 'Discord could not be reached before Dateline was stopped.', { cause });
-    });
+    await wait(delayMs, undefined, needs.signal === undefined ? {} : { signal: needs.signal }).catch(
+      (cause: unknown) => {
+        throw new Failure('unreachable', 'Discord could not be reached before Dateline was stopped.', { cause });
+      },
+    );
   }
 }
 
@@ -97,7 +108,7 @@ async function signIn(needs: DiscordNeeds): Promise<Client<true>> {
   const client = createClient(needs);
   let isStanding = false;
   client.on(Events.ShardDisconnect, ({ code }) => {
-    needs.log.error({ code }, 'Discord ended the connection for good');
+    needs.log.error('Discord ended the connection for good', { code });
     if (isStanding) needs.onLost(explainClose(code));
   });
   const ready = new Promise<Client<true>>((resolve) => {
@@ -120,7 +131,7 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
   let isStopping = false;
   client.on(Events.InteractionCreate, (interaction: Interaction) => {
     const handled = (isStopping ? refuse(interaction) : route(interaction))
-      .catch((error: unknown) => needs.log.error({ err: error }, 'An interaction was not handled'))
+      .catch((error: unknown) => needs.log.error('An interaction was not handled', { err: error }))
       .finally(() => inHand.delete(handled));
     inHand.add(handled);
   });
@@ -132,7 +143,7 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
       wait(STOP_MS_MAX, undefined, { signal: limit.signal }).catch(() => undefined),
     ]);
     limit.abort();
-    if (inHand.size > 0) needs.log.warn({ inHand: inHand.size }, 'Stopping before every answer was given');
+    if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
     await client.destroy();
   };
 }

@@ -22,13 +22,17 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
     },
   });
-  client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js met an error'));
-  client.on(Events.Warn, (text) => log.warn({ text }, 'discord.js warns'));
-  client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'A connection to Discord met an error'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'Connecting to Discord again'));
-  client.rest.on(RESTEvents.InvalidRequestWarning, (data) => log.warn(data, 'Discord counts invalid requests of ours'));
+  client.on(Events.Error, (error) => log.error('discord.js met an error', { err: error }));
+  client.on(Events.Warn, (text) => log.warn('discord.js warns', { text }));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn('A connection to Discord met an error', { err: error, shard }),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.warn('Connecting to Discord again', { shard }));
+  client.rest.on(RESTEvents.InvalidRequestWarning, (data) =>
+    log.warn('Discord counts invalid requests of ours', { ...data }),
+  );
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
-    log.info({ route, timeToReset, global }, 'Waiting for a rate limit of Discord'),
+    log.info('Waiting for a rate limit of Discord', { route, timeToReset, global }),
   );
   return client;
 }

@@ -18,7 +18,9 @@ export function listCitations(claims: readonly Claim[]): readonly Citation[] {
 
 /** A claim with its numbers: `The port was closed. [1] [3]`, the brackets escaped so that they make no link. */
 export function drawClaim(claim: Claim, citations: readonly Citation[], charactersMax: number): string {
-  const numbers = claim.citations.map(({ articleId }) => citations.findIndex((cited) => cited.articleId === articleId) + 1);
+  const numbers = claim.citations.map(
+    ({ articleId }) => citations.findIndex((cited) => cited.articleId === articleId) + 1,
+  );
   const listed = [...new Set(numbers)].filter((number) => number > 0);
   const marks = listed.map((number) => `\\[${number}\\]`).join(' ');
   return `${quoteOutside(claim.text, charactersMax) || '…'} ${marks}`;

@@ -22,7 +22,10 @@ const SIZES = [
 export function drawList(list: Extract<Screen, { kind: 'list' }>, pages: PageLinks): readonly Component[] {
   const count = pages.size ?? ROWS_MAX;
   const shown = list.rows.slice(pages.offset, pages.offset + count);
-  const range = list.rows.length > count ? `\n-# ${texts.shown(pages.offset + 1, pages.offset + shown.length, list.rows.length)}` : '';
+  const range =
+    list.rows.length > count
+      ? `\n-# ${texts.shown(pages.offset + 1, pages.offset + shown.length, list.rows.length)}`
+      : '';
   return drawToFit(SIZES, (size) => {
     const rows = shown.map(({ title, detail }) => {
       const name = quoteOutside(title, size.title) || texts.noTitle;

@@ -46,7 +46,13 @@ export function drawMessages(article: {
   };
   const coverage = { articles: 1, sources: 1 };
   const answer: Answer = { question, answered: true, slot: '', claims: [claim], evidence: [], coverage, asOf: 0 };
-  const item = { headline: title, claims: [claim], conflicts: [], links: [{ url, source, title }], articleIds: [ARTICLE] };
+  const item = {
+    headline: title,
+    claims: [claim],
+    conflicts: [],
+    links: [{ url, source, title }],
+    articleIds: [ARTICLE],
+  };
   const briefing = { title, items: [item], articlesRead: 1, sourcesRead: 1, storiesLeftOut: 0, until: 0 };
   const posts = drawBriefing(briefing, { rowIds: () => ROW });
   return [

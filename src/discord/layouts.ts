@@ -9,7 +9,7 @@ import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
 import { ALTERNATIVE_CHARACTERS_MAX, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
-import { isBlank, plainOutside, quoteOutside } from './quote-outside.ts';
+import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
 
 /** One message: its components, and the picture that they refer to. */
 export interface Drawing {
@@ -51,5 +51,5 @@ export function drawNote(text: string): readonly Component[] {
 
 /** The sentence of a Failure: ours, though it may name things from outside; nothing in it mentions or links. */
 export function drawFailure(message: string): readonly Component[] {
-  return [textDisplay(quoteOutside(message, TEXTS_CHARACTERS_MAX / 4) || '…')];
+  return [textDisplay(quoteOurs(message, TEXTS_CHARACTERS_MAX / 4) || '…')];
 }

@@ -26,5 +26,9 @@ export function explainLoginError(error: unknown): unknown {
 /** The Failure for a close code after which Discord takes no reconnection. */
 export function explainClose(code: number, cause?: unknown): Failure {
   if (code === 4004) return new Failure('refused', connectTexts.wrongToken, { cause });
-  return new Failure('refused', connectTexts.closed(code, connectTexts.closeReasons[code] ?? connectTexts.closedOtherwise), { cause });
+  return new Failure(
+    'refused',
+    connectTexts.closed(code, connectTexts.closeReasons[code] ?? connectTexts.closedOtherwise),
+    { cause },
+  );
 }

@@ -3,11 +3,11 @@
 import type { GuildSettings, Notice } from '../news/guild.ts';
 import type { GuildId } from '../news/ids.ts';
 
-/** One line per event; pino fits. */
+/** One line per event: what happened and its facts. */
 export interface Log {
-  info(event: object, text: string): void;
-  warn(event: object, text: string): void;
-  error(event: object, text: string): void;
+  info(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(event: string, facts?: Readonly<Record<string, unknown>>): void;
 }
 
 /** What is remembered of the installation itself: the hash of the registered commands. */

@@ -1,6 +1,6 @@
 // The buttons under a screen of several pages. Pressing one runs the command again for the other page.
 
-import { buttonRow, type ButtonRow, button } from './components.ts';
+import { type ButtonRow, button, buttonRow } from './components.ts';
 import { texts } from './texts.ts';
 
 export interface PageLinks {

@@ -24,9 +24,12 @@ export function missingPermissions(client: Client<true>): Missing {
     const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
     const permissions = channel.permissionsFor(me);
     const needed = channel.isThread() ? FOR_POSTING_IN_THREADS : FOR_POSTING;
-    const missing = needed.filter((name) => !permissions.has(PermissionFlagsBits[name])).map((name) => permissionNames[name]);
+    const missing = needed
+      .filter((name) => !permissions.has(PermissionFlagsBits[name]))
+      .map((name) => permissionNames[name]);
     const role = mentionRoleId === undefined ? undefined : channel.guild.roles.cache.get(mentionRoleId);
-    const isMentionRefused = role !== undefined && !role.mentionable && !permissions.has(PermissionFlagsBits.MentionEveryone);
+    const isMentionRefused =
+      role !== undefined && !role.mentionable && !permissions.has(PermissionFlagsBits.MentionEveryone);
     return isMentionRefused ? [...missing, permissionNames.MentionEveryone] : missing;
   };
 }

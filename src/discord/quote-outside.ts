@@ -26,11 +26,31 @@ export function quoteOutside(text: string, charactersMax: number = QUOTED_CHARAC
   return `${cutWhere(line, (piece) => escapeOutside(piece).length < charactersMax, escapeOutside)}…`;
 }
 
+// Marks of ours in sentences that may name things from outside: a channel; a command or a value between backticks.
+const OUR_MARKS = /(<#\d{15,20}>|`[\w/ :,.*-]{1,60}`)/u;
+
+/**
+ * A sentence of ours (a failure, a notice) that may hold text from outside: channels and commands named in it stay
+ * readable, everything else is quoted.
+ */
+export function quoteOurs(text: string, charactersMax: number): string {
+  const pieces = text.slice(0, charactersMax).split(OUR_MARKS);
+  const quoted = pieces
+    .map((piece, index) => (index % 2 === 1 ? piece : escapeOutside(foldSpaces(piece))))
+    .join('')
+    .trim();
+  return quoted.length <= charactersMax && text.length <= charactersMax ? quoted : quoteOutside(text, charactersMax);
+}
+
 /** Text from outside where Discord reads no markdown (button labels, choices, field values): one line, cut with … */
 export function plainOutside(text: string, charactersMax: number): string {
   const line = toOneLine(text.slice(0, charactersMax * 4));
   if (line.length <= charactersMax && text.length <= charactersMax * 4) return line;
-  return `${cutWhere(line, (piece) => piece.length < charactersMax, (piece) => piece)}…`;
+  return `${cutWhere(
+    line,
+    (piece) => piece.length < charactersMax,
+    (piece) => piece,
+  )}…`;
 }
 
 /** True when a reader would see nothing: empty, spaces, or only invisible characters. */

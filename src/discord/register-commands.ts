@@ -32,11 +32,11 @@ export async function registerCommands(
   if (oldApplication === applicationId && oldScope !== undefined && oldScope !== scope) {
     await rest.put(commandsRoute(applicationId, oldScope), { body: [] }).catch((error: unknown) => {
       // The bot may have left that server, and then they are gone with it.
-      log.warn({ err: error, oldScope }, 'The commands could not be taken away from where they stood before');
+      log.warn('The commands could not be taken away from where they stood before', { err: error, oldScope });
     });
   }
   await facts.set(FACT, [applicationId, scope, hash].join(':'));
-  log.info({ commands: commands.length, guildId }, 'Registered the commands');
+  log.info('Registered the commands', { commands: commands.length, guildId });
 }
 
 function commandsRoute(applicationId: string, scope: string): `/${string}` {

@@ -130,10 +130,15 @@ async function turnPage(
 ): Promise<void> {
   const isOwner = owner === input.asker.userId;
   const speaker = isOwner ? speakInPlace(interaction) : speakAnew(interaction, () => true);
-  await answerSafely(interaction, speaker, { log: needs.log, what: `a page of /${path}`, keepsAnswer: isOwner }, async () => {
-    await speaker.defer();
-    await runAndSay(speaker, { path, action, input, offset, size }, needs.pages);
-  });
+  await answerSafely(
+    interaction,
+    speaker,
+    { log: needs.log, what: `a page of /${path}`, keepsAnswer: isOwner },
+    async () => {
+      await speaker.defer();
+      await runAndSay(speaker, { path, action, input, offset, size }, needs.pages);
+    },
+  );
 }
 
 async function findOptions(

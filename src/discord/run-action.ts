@@ -3,12 +3,12 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { Action, CommandInput, Screen } from './command.ts';
 import { keepOptions, writePageId } from './components.ts';
-import { drawNote, drawScreen, type Drawing } from './layouts.ts';
+import { type Drawing, drawNote, drawScreen } from './layouts.ts';
 import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
 import type { Guilds, PageStore } from './needs.ts';
-import { speakAnew, type Speaker } from './speak.ts';
+import { quoteOurs } from './quote-outside.ts';
+import { type Speaker, speakAnew } from './speak.ts';
 import { texts } from './texts.ts';
-import { quoteOutside } from './quote-outside.ts';
 
 export interface Run {
   readonly path: string;
@@ -55,7 +55,11 @@ async function draw(screen: Screen, { path, input, offset, size }: Run, pages: P
 }
 
 /** True, and said so, when the action is for moderators and the asker is none. Discord hides such commands, but settings there change. */
-export async function isRefused(interaction: RepliableInteraction, action: Action, isModerator: boolean): Promise<boolean> {
+export async function isRefused(
+  interaction: RepliableInteraction,
+  action: Action,
+  isModerator: boolean,
+): Promise<boolean> {
   if (action.moderators !== true || isModerator) return false;
   await speakAnew(interaction, () => true).say({ components: drawNote(texts.onlyModerators) });
   return true;
@@ -66,7 +70,7 @@ export async function showPendingNotices(speaker: Speaker, { asker }: CommandInp
   if (!asker.isModerator || !speaker.hasAnswered()) return;
   const notices = await guilds.pendingNotices(asker.guildId);
   if (notices.length === 0) return;
-  const lines = notices.map(({ text }) => `- ${quoteOutside(text, 300)}`);
+  const lines = notices.map(({ text }) => `- ${quoteOurs(text, 300)}`);
   await speaker.sayAside({ components: drawNote([texts.noticesHead, ...lines].join('\n')) });
   for (const { id } of notices) await guilds.removeNotice(id);
 }

@@ -3,11 +3,11 @@
 import {
   type APIMessageTopLevelComponent,
   AttachmentBuilder,
-  DiscordAPIError,
   type ButtonInteraction,
+  DiscordAPIError,
   MessageFlags,
-  type RepliableInteraction,
   RESTJSONErrorCodes,
+  type RepliableInteraction,
 } from 'discord.js';
 import type { Component } from './components.ts';
 import type { Drawing } from './layouts.ts';

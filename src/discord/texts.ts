@@ -49,8 +49,7 @@ export const texts = {
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
   shown: (from: number, to: number, total: number): string =>
     total === 0 ? 'nothing found' : `${from}–${to} of ${total.toLocaleString('en')}`,
-  nothingFound:
-    'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
+  nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
   noAnswer: 'I cannot answer that from the articles I have.',
   nearest: 'The nearest I found:',
   sources: 'Sources',
@@ -59,7 +58,8 @@ export const texts = {
 
   othersSay: 'Others say:',
   briefingRead: (articles: number, sources: number, storiesLeftOut: number): string => {
-    const leftOut = storiesLeftOut === 0 ? 'Nothing was left out' : `Left out: ${sayCount(storiesLeftOut, 'story', 'stories')}`;
+    const leftOut =
+      storiesLeftOut === 0 ? 'Nothing was left out' : `Left out: ${sayCount(storiesLeftOut, 'story', 'stories')}`;
     return `Read: ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}. ${leftOut}.`;
   },
   briefingEmpty: 'Nothing new.',
