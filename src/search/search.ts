@@ -4,6 +4,8 @@ import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 
+export { createSearch, type SearchParts } from './index-in-memory.ts';
+
 /** What limits a search besides its words. Lists mean "any of them"; the fields are all required together. */
 export interface SearchFilters {
   /** Names of actors, under any alias. */

@@ -1,0 +1,156 @@
+// When a subscription is due: reads a cadence as people write it and counts its due times in a zone, purely.
+
+import { Cron } from 'croner';
+import { Temporal } from 'temporal-polyfill';
+import { Failure } from '../news/failure.ts';
+import type { Instant } from '../news/ids.ts';
+
+/** More due times than anybody looks at in one request; it bounds the work of one line of `batch cadence`. */
+const COUNT_MAX = 1000;
+/** Hours of a day; nobody can want more times than these by hand, and cron is there for the rest. */
+const TIMES_MAX = 24;
+/** A local time and its instant lie at most this far from one reading of the clock to the next (zones jump by up to 24 h). */
+const LOOK_BACK_MS = 48 * 3_600_000;
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+const EXAMPLES =
+  'Write it like `daily 08:00`, `daily 08:00 18:00`, `weekdays 08:00`, `weekly mon 08:00` or `cron 0 8 * * 1-5`.';
+
+const WEEKDAYS: Readonly<Record<string, number>> = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 };
+const WEEKDAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/**
+ * A wall clock's time as a number: the milliseconds that it would be if the zone were UTC. Rules are read on the wall
+ * clock; only `instantOf` knows the zone.
+ */
+type WallTime = number;
+
+/** Gives the wall times at or after the given one, oldest first. */
+type Cadence = (from: WallTime) => Iterable<WallTime>;
+
+/**
+ * The next `count` instants strictly after `after` at which a cadence is due in an IANA zone, oldest first (fewer only
+ * when a cron rule ends). A local time inside the spring gap is due at the first minute after the gap, one that comes
+ * twice in autumn only at the first; a day that the zone left out whole (Samoa, 30 December 2011) has no briefing of
+ * its own. Throws Failure('bad-input') with examples when the rule, the zone or the count cannot be read.
+ */
+export function nextDue(rule: string, zone: string, after: Instant, count: number): readonly Instant[] {
+  if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX) {
+    throw new Failure('bad-input', `I can count 1 to ${COUNT_MAX} due times, not ${count}.`);
+  }
+  const cadence = readCadence(rule);
+  const due: Instant[] = [];
+  for (const wall of cadence(wallTimeOf(after, zone) - LOOK_BACK_MS)) {
+    const instant = instantOf(wall, zone);
+    if (instant === undefined || instant <= (due.at(-1) ?? after)) continue;
+    due.push(instant);
+    if (due.length === count) break;
+  }
+  return due;
+}
+
+function readCadence(rule: string): Cadence {
+  const words = rule.trim().toLowerCase().split(/\s+/);
+  const [kind, ...rest] = words;
+  if (kind === 'cron') return readCron(rule.trim().slice('cron'.length).trim());
+  if (kind === 'daily') return onDays([0, 1, 2, 3, 4, 5, 6], rest, rule);
+  if (kind === 'weekdays') return onDays([1, 2, 3, 4, 5], rest, rule);
+  if (kind === 'weekly') {
+    const days = rest.filter((word) => weekdayOf(word) !== undefined).map((word) => weekdayOf(word) ?? 0);
+    if (days.length === 0) throw unreadable(rule, 'names no day of the week');
+    return onDays(
+      days,
+      rest.filter((word) => weekdayOf(word) === undefined),
+      rule,
+    );
+  }
+  throw unreadable(rule, 'is no cadence that I know');
+}
+
+function onDays(weekdays: readonly number[], words: readonly string[], rule: string): Cadence {
+  const minutes = [...new Set(words.map((word) => minuteOfDay(word, rule)))].sort((a, b) => a - b);
+  if (minutes.length === 0) throw unreadable(rule, 'names no time of day');
+  if (minutes.length > TIMES_MAX) throw unreadable(rule, `names more than ${TIMES_MAX} times`);
+  return function* (from) {
+    for (let day = Math.floor(from / DAY_MS) * DAY_MS; ; day += DAY_MS) {
+      if (!weekdays.includes(new Date(day).getUTCDay())) continue;
+      for (const minute of minutes) {
+        if (day + minute * MINUTE_MS >= from) yield day + minute * MINUTE_MS;
+      }
+    }
+  };
+}
+
+/** croner only reads the rule, on a wall clock that never jumps (UTC); it schedules nothing. */
+function readCron(pattern: string): Cadence {
+  const rule = `cron ${pattern}`;
+  const cron = openCron(pattern, rule);
+  if (cron.nextRun(new Date(0)) === null) throw unreadable(rule, 'never comes');
+  return function* (from) {
+    let next = cron.nextRun(new Date(from - 1));
+    while (next !== null) {
+      yield next.getTime();
+      next = cron.nextRun(next);
+    }
+  };
+}
+
+function openCron(pattern: string, rule: string): Cron {
+  try {
+    return new Cron(pattern, { paused: true, mode: '5-part', timezone: 'UTC' });
+  } catch (cause) {
+    throw new Failure('bad-input', `“${rule}” is no cron rule of five fields. ${EXAMPLES}`, { cause });
+  }
+}
+
+function minuteOfDay(word: string, rule: string): number {
+  const match = /^(\d{1,2}):(\d{2})$/.exec(word);
+  const hour = Number(match?.[1]);
+  const minute = Number(match?.[2]);
+  if (match === null || hour > 23 || minute > 59) throw unreadable(rule, `has “${word}” where I expected a time`);
+  return hour * 60 + minute;
+}
+
+function weekdayOf(word: string): number | undefined {
+  const day = WEEKDAYS[word.slice(0, 3)];
+  if (day === undefined || word.length === 3) return day;
+  return WEEKDAY_NAMES[day] === word ? day : undefined;
+}
+
+function unreadable(rule: string, why: string): Failure {
+  return new Failure('bad-input', `“${rule.trim().slice(0, 60)}” ${why}. ${EXAMPLES}`);
+}
+
+function wallTimeOf(instant: Instant, zone: string): WallTime {
+  const local = inZone(instant, zone).toPlainDateTime();
+  return local.toZonedDateTime('UTC').epochMilliseconds;
+}
+
+/** The instant of a wall time, to the minute; undefined on a day that the zone never had. */
+function instantOf(wall: WallTime, zone: string): Instant | undefined {
+  const local = inZone(wall, 'UTC').toPlainDateTime();
+  const first = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (first.toPlainDateTime().equals(local)) return roundUp(first.epochMilliseconds);
+  const dayStart = local.toPlainDate().toZonedDateTime(zone);
+  if (!dayStart.toPlainDate().equals(local.toPlainDate())) return undefined;
+  // Read by the clock before the gap the time lies after it, so the change just passed is the gap.
+  const shifted = local.toZonedDateTime(zone, { disambiguation: 'later' });
+  const gap = shifted.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
+  return roundUp((gap ?? shifted).epochMilliseconds);
+}
+
+function inZone(instant: Instant, zone: string): Temporal.ZonedDateTime {
+  try {
+    if (!/^[a-z]/i.test(zone)) throw new RangeError('an offset is no zone');
+    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+  } catch (cause) {
+    const message = `I do not know the time zone “${zone.slice(0, 60)}”. Name one such as Europe/Berlin, America/New_York or UTC.`;
+    throw new Failure('bad-input', message, { cause });
+  }
+}
+
+/** Old offsets have seconds; the tick comes by the minute. */
+function roundUp(instant: Instant): Instant {
+  return Math.ceil(instant / MINUTE_MS) * MINUTE_MS;
+}

@@ -1,0 +1,124 @@
+// Chooses what a briefing is made from: the topic's articles since the last one, in the server's own view.
+
+import type { ReadArticle } from '../news/article.ts';
+import type { Briefing } from '../news/cited-text.ts';
+import { Failure } from '../news/failure.ts';
+import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
+import type { BriefingLength, Subscription } from '../news/subscription.ts';
+import type { Topic } from '../news/topic.ts';
+import type { View } from '../news/view.ts';
+import type { Search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+import { composeBriefing } from './compose.ts';
+
+/** Grouping compares every two articles: so many take under half a second. The newest are read, the count is said. */
+const CANDIDATES_MAX = 600;
+/** A monthly cadence reaches back a month; a subscription that was paused for longer starts from there. */
+const REACH_MS_MAX = 31 * 86_400_000;
+/** What a person who asks for a briefing has not heard yet: a day. */
+const NOW_REACH_MS = 86_400_000;
+
+/** What a person asks for. `since` is a day ago when it is not given, `length` standard. */
+export interface BriefingNowRequest {
+  readonly guildId: GuildId;
+  readonly topicId?: TopicId;
+  readonly length?: BriefingLength;
+  readonly since?: Instant;
+}
+
+interface ReadTools {
+  readonly store: Store;
+  readonly search: Search;
+  readonly now: () => Instant;
+}
+
+/** The briefing of a topic now. Throws Failure('not-found') when the server has no such topic. */
+export async function briefingNow(request: BriefingNowRequest, tools: ReadTools): Promise<Briefing> {
+  const { guildId, topicId, length = 'standard' } = request;
+  const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
+  if (topicId !== undefined && topic === undefined) {
+    throw new Failure('not-found', 'That topic no longer exists; `/topic list` shows those that do.');
+  }
+  const until = tools.now();
+  const since = request.since ?? until - NOW_REACH_MS;
+  const reads = await readCandidates({ guildId, topic, since, until }, tools);
+  return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until });
+}
+
+/** What a subscription would post if it were due now. Throws what `briefingOf` gives as a Failure. */
+export async function previewOf(subscription: Subscription, tools: ReadTools): Promise<Briefing> {
+  const briefing = await briefingOf(subscription, { until: tools.now() }, tools);
+  if (briefing instanceof Failure) throw briefing;
+  return briefing;
+}
+
+/**
+ * The briefing of a subscription over the time since its last one, never from before it was made. Gives a Failure (one
+ * sentence for people) when the subscription cannot work as it stands: its topic is gone or cannot be read.
+ */
+export async function briefingOf(
+  subscription: Subscription,
+  { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
+  tools: ReadTools,
+): Promise<Briefing | Failure> {
+  const { guildId, topicId, length } = subscription;
+  const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
+  if (topicId !== undefined && topic === undefined) return new Failure('not-found', 'its topic no longer exists.');
+  const lastDueAt = await tools.store.deliveries.lastDueAt(subscription.id);
+  const since = Math.max(subscription.createdAt, lastDueAt ?? 0, until - REACH_MS_MAX);
+  const told = await tools.store.deliveries.toldArticles(subscription.id);
+  try {
+    const reads = await readCandidates({ guildId, topic, since, until }, tools);
+    const late = lateMinutes === undefined ? {} : { lateMinutes };
+    return composeBriefing({
+      ...headOf(topic),
+      reads,
+      told,
+      length,
+      since,
+      until,
+      ...late,
+      subscriptionId: subscription.id,
+    });
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'bad-input') return error;
+    throw error;
+  }
+}
+
+const NOTHING_TOLD: ReadonlySet<ArticleId> = new Set();
+
+function headOf(topic: Topic | undefined): { readonly title: string; readonly actors: readonly string[] } {
+  return topic === undefined ? { title: 'The news', actors: [] } : { title: topic.name, actors: topic.actors };
+}
+
+interface Wanted {
+  readonly guildId: GuildId;
+  readonly topic: Topic | undefined;
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
+async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Promise<readonly ReadArticle[]> {
+  const { guildId, topic, since, until } = wanted;
+  if (since >= until) return [];
+  const view: View = { kind: 'guild', guildId };
+  const firstSeen = { from: since, until };
+  const ids = await search.matchArticles({
+    reading: 'query',
+    words: topic?.words ?? '',
+    filters: { firstSeen, ...filtersOf(topic) },
+    view,
+  });
+  return store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
+}
+
+function filtersOf(topic: Topic | undefined) {
+  if (topic === undefined) return {};
+  const { actors, sources, languages } = topic;
+  return {
+    ...(actors.length > 0 ? { actors } : {}),
+    ...(sources.length > 0 ? { sources } : {}),
+    ...(languages.length > 0 ? { languages } : {}),
+  };
+}

@@ -1,0 +1,184 @@
+// Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
+
+import { createHash } from 'node:crypto';
+import type { Log } from '../log.ts';
+import { Failure } from '../news/failure.ts';
+import type { Notice } from '../news/guild.ts';
+import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
+import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { Search } from '../search/search.ts';
+import type { Store } from '../store/store.ts';
+import { nextDue } from './cadence.ts';
+import { briefingOf } from './choose-items.ts';
+import { pauseAndTell } from './pause.ts';
+import type { DrawBriefing } from './run-due.ts';
+
+/** Composing takes well under a second; a lease of a minute outlasts a slow disk and is soon over after a crash. */
+const LEASE_MS = 60_000;
+/** A briefing later than this is folded into the next one: it is then nearer to that than to its own hour. */
+const LATE_MS_MAX = 6 * 3_600_000;
+/** The tick comes once a minute and a busy one takes its time: less than this is not late. */
+const LATE_MINUTES_MIN = 5;
+/** Claims in one round; more rounds follow until nothing is due. */
+const CLAIMS_MAX = 50;
+/** A tick ends at some time even when subscriptions become due faster than they are composed. */
+const ROUNDS_MAX = 40;
+/** Due times of the last six hours: one a minute at the most. */
+const DUE_TIMES_MAX = LATE_MS_MAX / 60_000 + 1;
+
+/** What one tick did. `failed`: what could not be composed; it is tried again when its lease has ended. */
+export interface DueReport {
+  readonly composed: number;
+  readonly empty: number;
+  readonly folded: number;
+  readonly failed: readonly { readonly subscriptionId: string; readonly error: unknown }[];
+}
+
+interface DueTools {
+  readonly store: Store;
+  readonly search: Search;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly draw: DrawBriefing;
+  readonly tell: (notice: Notice) => Promise<void>;
+  readonly log: Log;
+}
+
+type Outcome = 'composed' | 'empty' | 'folded' | 'gone';
+
+/**
+ * Takes up deliveries whose composer died, then claims and composes what is due now. One that fails does not hold up
+ * the others; it is named in the report.
+ */
+export async function composeDue(tools: DueTools): Promise<DueReport> {
+  const outcomes: Outcome[] = [];
+  const failed: { subscriptionId: string; error: unknown }[] = [];
+  const attempt = async (subscriptionId: string, work: () => Promise<Outcome>) => {
+    try {
+      outcomes.push(await work());
+    } catch (error) {
+      failed.push({ subscriptionId, error });
+    }
+  };
+  await eachRound(
+    () => tools.store.deliveries.reclaim({ now: tools.now(), leaseMs: LEASE_MS, limit: CLAIMS_MAX }),
+    (delivery) => attempt(delivery.subscriptionId, () => composeClaimed(delivery, tools)),
+  );
+  const tried = new Set<string>();
+  await eachRound(
+    async () => {
+      const due = await tools.store.subscriptions.due(tools.now(), CLAIMS_MAX);
+      return due.filter((subscription) => !tried.has(`${subscription.id} ${subscription.nextDueAt}`));
+    },
+    (subscription) => {
+      tried.add(`${subscription.id} ${subscription.nextDueAt}`);
+      return attempt(subscription.id, () => claimAndCompose(subscription, tools));
+    },
+  );
+  const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
+  return { composed: count('composed'), empty: count('empty'), folded: count('folded'), failed };
+}
+
+async function eachRound<Item>(take: () => Promise<readonly Item[]>, work: (item: Item) => Promise<void>) {
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const items = await take();
+    if (items.length === 0) return;
+    for (const item of items) await work(item);
+  }
+}
+
+async function claimAndCompose(subscription: Subscription, tools: DueTools): Promise<Outcome> {
+  const { store, now } = tools;
+  const at = now();
+  const plan = planOf(subscription, at);
+  if (plan instanceof Failure) {
+    await pauseAndTell(subscription, plan.message, tools);
+    return 'gone';
+  }
+  if (plan.dueAt === undefined) return fold(subscription, plan.nextDueAt, tools);
+  const delivery = await store.deliveries.claim({
+    id: tools.newId() as DeliveryId,
+    subscriptionId: subscription.id,
+    dueAt: plan.dueAt,
+    nextDueAt: plan.nextDueAt,
+    now: at,
+    leaseMs: LEASE_MS,
+  });
+  return delivery === undefined ? 'gone' : composeClaimed(delivery, tools);
+}
+
+/**
+ * Which due time to serve now. After an outage several have passed: the latest of the last six hours stands for all of
+ * them (`dueAt`); when there is none, all are folded into the next. A Failure when the cadence cannot be read or ends.
+ */
+function planOf(
+  subscription: Subscription,
+  now: Instant,
+): { readonly dueAt: Instant | undefined; readonly nextDueAt: Instant } | Failure {
+  const { cadence, zone, nextDueAt } = subscription;
+  try {
+    const [next] = nextDue(cadence, zone, now, 1);
+    if (next === undefined) return new Failure('bad-input', `The cadence “${cadence}” never comes again.`);
+    if (now - nextDueAt < LATE_MS_MAX) {
+      const passed = nextDue(cadence, zone, nextDueAt, DUE_TIMES_MAX).filter((due) => due <= now);
+      return { dueAt: passed.at(-1) ?? nextDueAt, nextDueAt: next };
+    }
+    const recent = nextDue(cadence, zone, now - LATE_MS_MAX, DUE_TIMES_MAX).filter((due) => due <= now);
+    return { dueAt: recent.at(-1), nextDueAt: next };
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+/** Only the next due time moves: what was not told stays for the next briefing, which reaches back to the last one. */
+async function fold(subscription: Subscription, nextDueAt: Instant, { store, log }: DueTools): Promise<Outcome> {
+  const current = await store.subscriptions.find(subscription.id);
+  if (current?.state !== 'active' || current.nextDueAt !== subscription.nextDueAt) return 'gone';
+  await store.subscriptions.save({ ...current, nextDueAt });
+  log.info('briefing folded into the next', { subscription: current.id, dueAt: subscription.nextDueAt, nextDueAt });
+  return 'folded';
+}
+
+async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outcome> {
+  const { store, now } = tools;
+  const subscription = await store.subscriptions.find(delivery.subscriptionId);
+  if (subscription?.state !== 'active') {
+    await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
+    return 'gone';
+  }
+  const lateMinutes = Math.floor((now() - delivery.dueAt) / 60_000);
+  const late = lateMinutes >= LATE_MINUTES_MIN ? { lateMinutes } : {};
+  const briefing = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
+  if (briefing instanceof Failure) {
+    await pauseAndTell(subscription, briefing.message, tools);
+    await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
+    return 'gone';
+  }
+  const nothing = briefing.items.length === 0 && subscription.whenEmpty === 'skip';
+  const rowIds = (part: number) => outboxIdOf(delivery.id, part);
+  const bodies = nothing ? [] : tools.draw(briefing, { subscription, rowIds });
+  const rows = bodies.map((body, part): OutboxRow => {
+    const id = rowIds(part);
+    return {
+      id,
+      deliveryId: delivery.id,
+      part,
+      channelId: subscription.channelId,
+      body,
+      state: 'waiting',
+      attempts: 0,
+      nextAttemptAt: delivery.dueAt,
+      leaseUntil: 0,
+    };
+  });
+  const articleIds = briefing.items.flatMap((item) => item.articleIds);
+  const mine = await store.deliveries.compose(delivery, { rows, articleIds });
+  if (!mine) return 'gone';
+  return rows.length === 0 ? 'empty' : 'composed';
+}
+
+/** A message's id follows from its delivery, so that composing again after a crash gives the same one. */
+function outboxIdOf(deliveryId: DeliveryId, part: number): OutboxId {
+  return createHash('sha256').update(`${deliveryId} ${part}`).digest('hex').slice(0, 32) as OutboxId;
+}

@@ -1,0 +1,206 @@
+// Brings the outbox's messages to their channels, each exactly once, whatever was cut short before.
+
+import { createHash } from 'node:crypto';
+import type { Log } from '../log.ts';
+import type { Notice } from '../news/guild.ts';
+import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
+import { type ChannelHistory, DeliveryFault, type PostRequest } from '../news/posting.ts';
+import type { OutboxRow } from '../news/subscription.ts';
+import type { Store } from '../store/store.ts';
+import { pauseAndTell, tellAbout } from './pause.ts';
+
+/** After a crash a row is free again a minute later, well within the time that Discord remembers a nonce. */
+const LEASE_MS = 60_000;
+/** One request at most; with this a row that was claimed 25 s ago may still be sent within its lease. */
+const POST_TIMEOUT_MS = 30_000;
+const START_MS_MAX = LEASE_MS - POST_TIMEOUT_MS - 5_000;
+/** Discord remembers a nonce for "the past few minutes"; two are safely a few. */
+const NONCE_MS = 120_000;
+/** Discord's own limit. */
+const NONCE_CHARS_MAX = 25;
+/** Rows claimed at once: as many as a burst sends within one lease. */
+const ROWS_MAX = 20;
+/** Parts of long briefings come one round after another; a call ends at some time all the same. */
+const ROUNDS_MAX = 200;
+/** Waiting doubles from 5 s to 10 min. */
+const BACK_OFF_MS = 5_000;
+const BACK_OFF_MS_MAX = 600_000;
+/** About six hours of tries: as long as a late briefing is still worth posting. */
+const ATTEMPTS_MAX = 42;
+/** A channel's history is read from a little before the message was due, for clocks that differ. */
+const CLOCK_SLACK_MS = 60_000;
+/** Stands before the error of a row that certainly did not reach Discord. */
+const NEVER_SENT = 'not sent: ';
+
+/** What Discord's refusals mean for the subscription, by its error code. All others give the one message up. */
+const PAUSE_REASONS: Readonly<Record<number, string>> = {
+  10003: 'that channel no longer exists.',
+  10004: 'I am no longer in this server.',
+  50001: 'I may not see that channel.',
+  50013: 'I may not send messages, with embeds, in that channel.',
+  50083: 'that thread is archived.',
+  160005: 'that thread is locked.',
+};
+
+/** What one call did, in messages. `failed`: bugs, by row; their leases end by themselves. */
+export interface DeliverReport {
+  readonly sent: number;
+  readonly retried: number;
+  readonly refused: number;
+  readonly uncertain: number;
+  readonly failed: readonly { readonly outboxId: OutboxId; readonly error: unknown }[];
+}
+
+interface DeliverTools {
+  readonly store: Store;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly post: (request: PostRequest) => Promise<MessageId>;
+  readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
+  readonly tell: (notice: Notice) => Promise<void>;
+  readonly log: Log;
+}
+
+interface ClaimedRow {
+  readonly row: OutboxRow;
+  readonly before: OutboxRow;
+}
+
+type Outcome = 'sent' | 'retried' | 'refused' | 'uncertain';
+
+/**
+ * Sends all that may be sent now: channels side by side, one message after the other within a channel.
+ *
+ *   waiting ──claim──▶ sending ──post──▶ sent
+ *      ▲                 │ │ └──refused──▶ failed (the subscription pauses, or a person is told)
+ *      └──fault, later───┘ └─crash: the lease ends, it is claimed again and, unless the nonce still holds,
+ *                             looked for in the channel first; where that is not allowed ▶ uncertain
+ */
+export async function deliverOutbox(tools: DeliverTools): Promise<DeliverReport> {
+  const outcomes: Outcome[] = [];
+  const failed: { outboxId: OutboxId; error: unknown }[] = [];
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const claimedAt = tools.now();
+    const claimed = await tools.store.deliveries.claimOutbox({ now: claimedAt, leaseMs: LEASE_MS, limit: ROWS_MAX });
+    if (claimed.length === 0) break;
+    const channels = Map.groupBy(claimed, ({ row }) => row.channelId);
+    const work = [...channels.values()].map(async (rows) => {
+      for (const item of rows) {
+        try {
+          outcomes.push(await deliverOne(item, claimedAt, tools));
+        } catch (error) {
+          failed.push({ outboxId: item.row.id, error });
+        }
+      }
+    });
+    await Promise.all(work);
+  }
+  const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
+  const counts = { sent: count('sent'), retried: count('retried'), refused: count('refused') };
+  return { ...counts, uncertain: count('uncertain'), failed };
+}
+
+async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTools): Promise<Outcome> {
+  const { row, before } = item;
+  const unsent = isSurelyUnsent(before);
+  try {
+    if (tools.now() - claimedAt > START_MS_MAX) return await tryLater(row, tools, 'my turn came too late', unsent);
+    if (unsent || nonceHolds(before, claimedAt)) return await send(row, tools);
+    const found = await findInChannel(row, tools);
+    if (found === 'may not read') return await leaveUncertain(row, tools);
+    return found === undefined ? await send(row, tools) : await markSent(row, found, tools);
+  } catch (error) {
+    if (!(error instanceof DeliveryFault)) throw error;
+    if (error.kind === 'refused') return refuse(row, error, tools);
+    return tryLater(row, tools, error.message, unsent && error.neverSent);
+  }
+}
+
+/** Nothing was tried, or all that was tried certainly failed before it reached Discord. */
+function isSurelyUnsent(before: OutboxRow): boolean {
+  if (before.attempts === 0) return true;
+  return before.state === 'waiting' && before.error !== undefined && before.error.startsWith(NEVER_SENT);
+}
+
+/** Only one earlier attempt is known to the minute: after a second one the first may be too old for its nonce. */
+function nonceHolds(before: OutboxRow, now: Instant): boolean {
+  return before.attempts === 1 && before.attemptedAt !== undefined && now - before.attemptedAt <= NONCE_MS;
+}
+
+async function send(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
+  const { channelId, body } = row;
+  const messageId = await tools.post({ channelId, body, nonce: nonceOf(row.id), timeoutMs: POST_TIMEOUT_MS });
+  return markSent(row, messageId, tools);
+}
+
+async function markSent(row: OutboxRow, messageId: MessageId, { store, log }: DeliverTools): Promise<Outcome> {
+  await store.deliveries.saveOutbox(row.id, { state: 'sent', messageId });
+  log.info('message sent', { outbox: row.id, channel: row.channelId, message: messageId, attempts: row.attempts });
+  return 'sent';
+}
+
+async function findInChannel(
+  row: OutboxRow,
+  { store, history }: DeliverTools,
+): Promise<MessageId | undefined | 'may not read'> {
+  const delivery = await store.deliveries.get(row.deliveryId);
+  const after = (delivery?.dueAt ?? row.nextAttemptAt) - CLOCK_SLACK_MS;
+  const seen = await history(row.channelId, after);
+  if (!seen.mayRead) return 'may not read';
+  return seen.messages.find(({ customIds }) => customIds.some((customId) => customId.includes(row.id)))?.id;
+}
+
+async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
+  const text = `I was interrupted while I posted a briefing in <#${row.channelId}> and may not read that channel's history, so I cannot know whether it arrived. I did not send it again; please look, and allow me “Read Message History” there.`;
+  await tellOf(row, text, tools);
+  const error = 'interrupted, and the history of the channel may not be read';
+  await tools.store.deliveries.saveOutbox(row.id, { state: 'uncertain', error });
+  return 'uncertain';
+}
+
+async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent: boolean): Promise<Outcome> {
+  const { store, now, log } = tools;
+  if (row.attempts >= ATTEMPTS_MAX) {
+    await tellOf(
+      row,
+      `I could not post a briefing in <#${row.channelId}>: ${row.attempts} tries failed (${why}).`,
+      tools,
+    );
+    await store.deliveries.saveOutbox(row.id, { state: 'failed', error: why });
+    return 'refused';
+  }
+  const nextAttemptAt = now() + Math.min(BACK_OFF_MS * 2 ** (row.attempts - 1), BACK_OFF_MS_MAX);
+  await store.deliveries.saveOutbox(row.id, {
+    state: 'waiting',
+    nextAttemptAt,
+    error: unsent ? `${NEVER_SENT}${why}` : why,
+  });
+  log.warn('message not sent, trying again', { outbox: row.id, attempts: row.attempts, why, nextAttemptAt });
+  return 'retried';
+}
+
+async function refuse(row: OutboxRow, fault: DeliveryFault, tools: DeliverTools): Promise<Outcome> {
+  const reason = fault.code === undefined ? undefined : PAUSE_REASONS[fault.code];
+  if (reason === undefined) {
+    await tellOf(row, `Discord refused a briefing in <#${row.channelId}>: ${fault.message}`, tools);
+  } else {
+    const subscription = await subscriptionOf(row, tools);
+    if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
+  }
+  await tools.store.deliveries.saveOutbox(row.id, { state: 'failed', error: fault.message });
+  return 'refused';
+}
+
+async function tellOf(row: OutboxRow, text: string, tools: DeliverTools): Promise<void> {
+  const subscription = await subscriptionOf(row, tools);
+  if (subscription !== undefined) await tellAbout(subscription, text, tools);
+}
+
+async function subscriptionOf(row: OutboxRow, { store }: DeliverTools) {
+  const delivery = await store.deliveries.get(row.deliveryId);
+  return delivery === undefined ? undefined : store.subscriptions.find(delivery.subscriptionId);
+}
+
+function nonceOf(id: OutboxId): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, NONCE_CHARS_MAX);
+}

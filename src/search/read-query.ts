@@ -1,0 +1,163 @@
+// Reads the query language of /search: "a phrase", -word, OR, actor:, source:, title:, date:, published:, lang:.
+
+import { Failure } from '../news/failure.ts';
+import type { Day } from '../news/ids.ts';
+import { addDays } from '../text/understand.ts';
+
+const FIELDS = ['actor', 'source', 'title', 'date', 'published', 'lang'] as const;
+
+/** Longer queries are no queries; Discord's own option text ends at 6,000 characters. */
+const QUERY_CHARS_MAX = 1_000;
+
+export interface DayRange {
+  readonly from?: Day;
+  readonly to?: Day;
+}
+
+/** One condition. `at` is the offset in the query where it stands. */
+export interface QueryAtom {
+  readonly kind: 'words' | 'phrase' | (typeof FIELDS)[number];
+  readonly value: string;
+  readonly negated: boolean;
+  readonly at: number;
+  /** For `date` and `published`. */
+  readonly range?: DayRange;
+}
+
+/** All clauses must hold; a clause holds when one of its atoms does. */
+export type Query = readonly (readonly QueryAtom[])[];
+
+interface Token {
+  readonly at: number;
+  readonly negated: boolean;
+  readonly field?: (typeof FIELDS)[number];
+  readonly quoted: boolean;
+  readonly value: string;
+}
+
+/**
+ * Reads a query. Blank text gives no clauses. Throws Failure('bad-input') that names the character where it cannot
+ * read on.
+ */
+export function readQuery(words: string): Query {
+  if (words.length > QUERY_CHARS_MAX) {
+    throw new Failure('bad-input', `That query is too long: shorten it to ${QUERY_CHARS_MAX} characters.`);
+  }
+  const clauses: QueryAtom[][] = [];
+  let joins = false;
+  let lastOr = 0;
+  for (const token of tokensOf(words)) {
+    if (token.value === 'OR' && !token.quoted && token.field === undefined && !token.negated) {
+      if (clauses.length === 0 || joins) throw fault(words, token.at, 'OR needs a word on both sides');
+      joins = true;
+      lastOr = token.at;
+      continue;
+    }
+    const atom = atomOf(words, token);
+    const last = clauses.at(-1);
+    if (joins && last !== undefined) last.push(atom);
+    else clauses.push([atom]);
+    joins = false;
+  }
+  if (joins) throw fault(words, lastOr, 'OR needs a word on both sides');
+  return clauses;
+}
+
+/**
+ * Reads a question: all its words, and its quoted phrases as conditions. Never fails; a quotation mark without its
+ * partner is no mark.
+ */
+export function readQuestion(words: string): { readonly plain: string; readonly phrases: readonly string[] } {
+  const phrases = [...words.matchAll(/"([^"]+)"|“([^“”]+)”/gu)].map((match) => (match[1] ?? match[2] ?? '').trim());
+  return { plain: words.replace(/["“”]/gu, ' '), phrases: phrases.filter((phrase) => /[\p{L}\p{N}]/u.test(phrase)) };
+}
+
+/** Reads `2017`, `2017-02`, `2017-02-20`, `a/b`, `a/` or `/b` as a run of days; undefined when it is none of these. */
+export function readDayRange(value: string): DayRange | undefined {
+  const parts = value.split('/');
+  if (parts.length === 1) return readPeriod(value);
+  if (parts.length > 2) return undefined;
+  const [first = '', last = ''] = parts;
+  const from: DayRange | undefined = first === '' ? {} : readPeriod(first);
+  const to: DayRange | undefined = last === '' ? {} : readPeriod(last);
+  if (from === undefined || to === undefined || value === '/') return undefined;
+  if (from.from !== undefined && to.to !== undefined && from.from > to.to) return undefined;
+  return { ...(from.from !== undefined && { from: from.from }), ...(to.to !== undefined && { to: to.to }) };
+}
+
+function readPeriod(value: string): { from: Day; to: Day } | undefined {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
+  if (match === null) return undefined;
+  const [, year = '', month, day] = match;
+  if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
+  if (Number(month) < 1 || Number(month) > 12) return undefined;
+  const next =
+    month === '12'
+      ? `${String(Number(year) + 1).padStart(4, '0')}-01`
+      : `${year}-${String(Number(month) + 1).padStart(2, '0')}`;
+  const lastDay = addDays(`${next}-01`, -1);
+  if (day === undefined) return { from: `${year}-${month}-01`, to: lastDay };
+  return day >= '01' && day <= lastDay.slice(8) ? { from: value, to: value } : undefined;
+}
+
+/**
+ * Cuts the query at white space outside quotation marks:
+ *
+ *   -actor:"Khalifa Haftar"
+ *   ^ ^     ^ value, quoted
+ *   | field
+ *   negated
+ */
+function tokensOf(words: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < words.length) {
+    if (/\s/u.test(words.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    const negated = words.charAt(at) === '-' && /\S/u.test(words.charAt(at + 1));
+    if (negated) at += 1;
+    const field = FIELDS.find((name) => words.slice(at, at + name.length + 1).toLowerCase() === `${name}:`);
+    if (field !== undefined) at += field.length + 1;
+    const closing = { '"': '"', '“': '”' }[words.charAt(at)];
+    const quoted = closing !== undefined;
+    const end = quoted ? closeOf(words, at, closing) : endOfWord(words, at);
+    const value = quoted ? words.slice(at + 1, end) : words.slice(at, end);
+    tokens.push({ at: start, negated, quoted, value: value.trim(), ...(field !== undefined && { field }) });
+    at = quoted ? end + 1 : end;
+  }
+  return tokens;
+}
+
+function closeOf(words: string, at: number, closing: string): number {
+  const straight = words.indexOf('"', at + 1);
+  const end = words.indexOf(closing, at + 1);
+  const found = end === -1 ? straight : end;
+  if (found === -1) throw fault(words, at, 'this quotation mark is never closed');
+  return found;
+}
+
+function endOfWord(words: string, at: number): number {
+  const space = words.slice(at).search(/[\s"“]/u);
+  return space === -1 ? words.length : at + Math.max(space, 0);
+}
+
+function atomOf(words: string, { at, negated, field, quoted, value }: Token): QueryAtom {
+  const kind = field ?? (quoted ? 'phrase' : 'words');
+  if (field !== undefined && value === '') throw fault(words, at, `${field}: needs a value right after the colon`);
+  if (quoted && field === undefined && !/[\p{L}\p{N}]/u.test(value)) throw fault(words, at, 'this phrase is empty');
+  if (field !== 'date' && field !== 'published') return { kind, value, negated, at };
+  const range = readDayRange(value);
+  if (range === undefined) {
+    throw fault(words, at, `${field}: takes a year, month, day or range, such as 2017-02 or 2017-02-01/2017-02-28`);
+  }
+  return { kind, value, negated, at, range };
+}
+
+/** Points at the place: the character's number, and the words from there. */
+function fault(words: string, at: number, what: string): Failure {
+  const rest = words.slice(at, at + 30);
+  return new Failure('bad-input', `I cannot read the query at character ${at + 1} (${rest}): ${what}.`);
+}

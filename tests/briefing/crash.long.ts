@@ -1,0 +1,17 @@
+// The crash test at length: fifty kills, or as many as DATELINE_TEST_KILLS says, with the seed of DATELINE_TEST_SEED.
+
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { killAndResume } from '../kit/kill-and-resume.ts';
+
+const kills = Number(process.env.DATELINE_TEST_KILLS ?? 50);
+const seed = Number(process.env.DATELINE_TEST_SEED ?? 7);
+
+it(`posts each due briefing exactly once under ${kills} kills at any step (seed ${seed})`, async (context) => {
+  const outcome = await killAndResume({ kills, seed });
+  const steps = Map.groupBy(outcome.killedAt, (step) => step);
+  for (const [step, times] of steps) context.diagnostic(`killed ${times.length} times: ${step}`);
+  assert.equal(outcome.kills, kills);
+  assert.deepEqual(outcome.wrong, []);
+  assert.deepEqual(outcome.told, []);
+});

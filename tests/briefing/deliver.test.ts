@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { createBriefings } from '../../src/briefing/run-due.ts';
+import type { ChannelId, DeliveryId, Instant, OutboxId, SubscriptionId } from '../../src/news/ids.ts';
+import { DeliveryFault } from '../../src/news/posting.ts';
+import type { OutboxRow } from '../../src/news/subscription.ts';
+import { hex, openWorld, type World } from '../kit/briefing-world.ts';
+
+const DUE: Instant = Date.parse('2026-03-02T08:00Z');
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const LEASE_MS = MINUTE;
+const DROPPED = new DeliveryFault('retry', 'the connection was dropped');
+
+let world: World;
+afterEach(() => world.close());
+
+/** A world in which the given number of messages of one delivery wait to be sent. */
+async function open({ parts = 1, channels = 1 } = {}) {
+  world = await openWorld(DUE);
+  const briefings = createBriefings(world.tools);
+  const rows: OutboxRow[] = [];
+  for (let channel = 0; channel < channels; channel += 1) {
+    const channelId = `50${channel}` as ChannelId;
+    const subscription = await world.subscribe({ id: hex(`s${channel}`) as SubscriptionId, channelId, nextDueAt: DUE });
+    const delivery = await world.store.deliveries.claim({
+      id: hex(`d${channel}`) as DeliveryId,
+      subscriptionId: subscription.id,
+      dueAt: DUE,
+      nextDueAt: DUE + 24 * 60 * MINUTE,
+      now: DUE,
+      leaseMs: LEASE_MS,
+    });
+    assert.ok(delivery);
+    const own = Array.from({ length: parts }, (_, part): OutboxRow => {
+      const id = hex(`row ${channel} ${part}`) as OutboxId;
+      const body = JSON.stringify({ content: `${channel}.${part}`, components: [{ custom_id: `why:${id}` }] });
+      return {
+        id,
+        deliveryId: delivery.id,
+        part,
+        channelId,
+        body,
+        state: 'waiting',
+        attempts: 0,
+        nextAttemptAt: DUE,
+        leaseUntil: 0,
+      };
+    });
+    await world.store.deliveries.compose(delivery, { rows: own, articleIds: [] });
+    rows.push(...own);
+  }
+  const contents = () => world.poster.messages.map(({ body }) => (JSON.parse(body) as { content: string }).content);
+  const deliverAt = (instant: Instant) => {
+    world.turnTo(instant);
+    return briefings.deliver();
+  };
+  return { rows, contents, deliverAt, stateOf: (channel = 0) => stateOf(channel) };
+}
+
+async function stateOf(channel: number) {
+  const delivery = await world.store.deliveries.get(hex(`d${channel}`) as DeliveryId);
+  const subscription = await world.store.subscriptions.find(hex(`s${channel}`) as SubscriptionId);
+  return { delivery: delivery?.state, subscription: subscription?.state, reason: subscription?.pausedReason };
+}
+
+/** What a process that died between claim and mark leaves behind: the row is `sending`, posted or not. */
+async function dieWhileSending(row: OutboxRow, options: { readonly at: Instant; readonly posted: boolean }) {
+  world.turnTo(options.at);
+  const { claimOutbox } = world.store.deliveries;
+  await claimOutbox({ now: options.at, leaseMs: LEASE_MS, limit: 1 });
+  if (!options.posted) return;
+  const { post } = world.poster;
+  const nonce = await nonceUsedFor(row);
+  await post({ channelId: row.channelId, body: row.body, nonce, timeoutMs: 1 });
+}
+
+/** The nonce is read off a second world, so that the test does not repeat the formula. */
+async function nonceUsedFor(row: OutboxRow): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(row.id).digest('base64url').slice(0, 25);
+}
+
+describe('deliver', () => {
+  it('sends the parts of a delivery in order, channels side by side', async () => {
+    const { contents, deliverAt, stateOf } = await open({ parts: 3, channels: 2 });
+    const report = await deliverAt(DUE);
+    assert.equal(report.sent, 6);
+    for (const channel of [0, 1]) {
+      const own = contents().filter((content) => content.startsWith(`${channel}.`));
+      assert.deepEqual(own, [`${channel}.0`, `${channel}.1`, `${channel}.2`]);
+      assert.equal((await stateOf(channel)).delivery, 'done');
+    }
+  });
+
+  it('sends a nonce of 25 characters that is the same at each try and differs between messages', async () => {
+    const { deliverAt } = await open({ parts: 2 });
+    let drops = 1;
+    world.poster.dropAnswer = () => (drops-- > 0 ? DROPPED : undefined);
+    await deliverAt(DUE);
+    await deliverAt(DUE + 10 * SECOND);
+    const nonces = world.poster.requests.map(({ nonce }) => nonce);
+    assert.equal(nonces.length, 3);
+    assert.ok(nonces.every((nonce) => nonce.length === 25));
+    assert.equal(nonces[0], nonces[1]);
+    assert.notEqual(nonces[1], nonces[2]);
+  });
+
+  it('waits longer after each fault and then sends once', async () => {
+    const { contents, deliverAt, stateOf } = await open();
+    world.poster.refuse = () => new DeliveryFault('retry', 'Discord answers 503', { neverSent: true });
+    assert.equal((await deliverAt(DUE)).retried, 1);
+    assert.equal((await deliverAt(DUE + 4 * SECOND)).retried, 0);
+    assert.equal((await deliverAt(DUE + 5 * SECOND)).retried, 1);
+    assert.equal((await deliverAt(DUE + 14 * SECOND)).retried, 0);
+    world.poster.refuse = () => undefined;
+    assert.equal((await deliverAt(DUE + 15 * SECOND)).sent, 1);
+    assert.deepEqual(contents(), ['0.0']);
+    assert.equal((await stateOf()).delivery, 'done');
+  });
+
+  it('repeats with the nonce when the answer was lost, and no second message appears', async () => {
+    const { contents, deliverAt } = await open();
+    world.poster.dropAnswer = () => DROPPED;
+    await deliverAt(DUE);
+    world.poster.dropAnswer = () => undefined;
+    assert.equal((await deliverAt(DUE + 5 * SECOND)).sent, 1);
+    assert.deepEqual(contents(), ['0.0']);
+  });
+
+  for (const posted of [true, false]) {
+    const fate = posted ? 'had arrived' : 'had not arrived';
+    it(`after a crash resumes within two minutes by the nonce (the message ${fate})`, async () => {
+      const { rows, contents, deliverAt } = await open();
+      const [row] = rows;
+      assert.ok(row);
+      await dieWhileSending(row, { at: DUE, posted });
+      assert.equal((await deliverAt(DUE + LEASE_MS - 1)).sent, 0);
+      world.poster.mayRead = false;
+      assert.equal((await deliverAt(DUE + 2 * MINUTE)).sent, 1);
+      assert.deepEqual(contents(), ['0.0']);
+    });
+
+    it(`after a longer outage looks into the channel first (the message ${fate})`, async () => {
+      const { rows, contents, deliverAt, stateOf } = await open();
+      const [row] = rows;
+      assert.ok(row);
+      await dieWhileSending(row, { at: DUE, posted });
+      assert.equal((await deliverAt(DUE + 10 * MINUTE)).sent, 1);
+      assert.deepEqual(contents(), ['0.0']);
+      assert.equal((await stateOf()).delivery, 'done');
+    });
+  }
+
+  it('does not trust the nonce after a second crash, for the first try may be too old', async () => {
+    const { rows, contents, deliverAt } = await open();
+    const [row] = rows;
+    assert.ok(row);
+    await dieWhileSending(row, { at: DUE, posted: true });
+    await dieWhileSending(row, { at: DUE + 100 * SECOND, posted: false });
+    assert.equal((await deliverAt(DUE + 200 * SECOND)).sent, 1);
+    assert.deepEqual(contents(), ['0.0']);
+    assert.equal(world.poster.requests.length, 1);
+  });
+
+  it('does not send again where it may not read the history: uncertain, and a person is told once', async () => {
+    const { rows, deliverAt, stateOf } = await open();
+    const [row] = rows;
+    assert.ok(row);
+    await dieWhileSending(row, { at: DUE, posted: true });
+    world.poster.mayRead = false;
+    assert.equal((await deliverAt(DUE + 10 * MINUTE)).uncertain, 1);
+    await deliverAt(DUE + 20 * MINUTE);
+    assert.equal(world.poster.messages.length, 1);
+    assert.equal((await stateOf()).delivery, 'failed');
+    assert.equal(world.notices.length, 1);
+    assert.match(world.notices[0]?.text ?? '', /Read Message History/);
+  });
+
+  for (const [code, reason] of [
+    [10003, /no longer exists/],
+    [50001, /may not see/],
+    [50013, /may not send/],
+  ] as const) {
+    it(`pauses the subscription and tells once when Discord refuses with ${code}`, async () => {
+      const { deliverAt, stateOf } = await open({ parts: 3 });
+      world.poster.refuse = () => new DeliveryFault('refused', 'refused', { code });
+      assert.equal((await deliverAt(DUE)).refused, 3);
+      const state = await stateOf();
+      assert.equal(state.subscription, 'paused');
+      assert.match(state.reason ?? '', reason);
+      assert.equal(state.delivery, 'failed');
+      assert.equal(world.notices.length, 1);
+    });
+  }
+
+  it('gives one message up when Discord calls it malformed, tells, and sends the rest', async () => {
+    const { contents, deliverAt, stateOf } = await open({ parts: 2 });
+    world.poster.refuse = ({ body }) =>
+      body.includes('"0.0"') ? new DeliveryFault('refused', 'Invalid Form Body', { code: 50035 }) : undefined;
+    await deliverAt(DUE);
+    assert.deepEqual(contents(), ['0.1']);
+    assert.equal((await stateOf()).subscription, 'active');
+    assert.match(world.notices[0]?.text ?? '', /Invalid Form Body/);
+  });
+
+  it('gives up after six hours of faults and tells', async () => {
+    const { deliverAt } = await open();
+    world.poster.refuse = () => new DeliveryFault('retry', 'Discord answers 503', { neverSent: true });
+    for (let hour = 0; hour < 8; hour += 0.1) await deliverAt(DUE + hour * 60 * MINUTE);
+    assert.equal(world.notices.length, 1);
+    assert.ok(world.poster.requests.length > 30, String(world.poster.requests.length));
+    assert.equal((await deliverAt(DUE + 9 * 60 * MINUTE)).retried, 0);
+  });
+
+  it('holds no channel up for another that fails', async () => {
+    const { contents, deliverAt } = await open({ channels: 3 });
+    world.poster.refuse = ({ channelId }) => (channelId === '501' ? DROPPED : undefined);
+    const report = await deliverAt(DUE);
+    assert.deepEqual([report.sent, report.retried], [2, 1]);
+    assert.deepEqual(contents().toSorted(), ['0.0', '2.0']);
+  });
+
+  it('names a bug in its report and leaves the row to its lease', async () => {
+    const { deliverAt, contents } = await open();
+    world.poster.refuse = () => {
+      throw new TypeError('a bug');
+    };
+    const report = await deliverAt(DUE);
+    assert.equal(report.failed.length, 1);
+    world.poster.refuse = () => undefined;
+    assert.equal((await deliverAt(DUE + LEASE_MS)).sent, 1);
+    assert.deepEqual(contents(), ['0.0']);
+  });
+});

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { createBriefings } from '../../src/briefing/run-due.ts';
+import type { DeliveryId, Instant, TopicId, UserId } from '../../src/news/ids.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+import type { Topic } from '../../src/news/topic.ts';
+import { GUILD, hex, openWorld, type World } from '../kit/briefing-world.ts';
+
+const at = (text: string): Instant => Date.parse(text);
+const START = at('2026-03-01T12:00Z');
+const FIRST_DUE = at('2026-03-02T08:00Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const FLOOD = {
+  title: 'River floods Northport',
+  text: 'The river Aln flooded the old town of Northport on Sunday night. Some 300 people left their homes.',
+};
+const STRIKE = {
+  title: 'Dockers strike in Southport',
+  text: 'Dockers in Southport stopped work on Monday over pay. Their union called it the first strike in ten years.',
+};
+
+let world: World;
+afterEach(() => world.close());
+
+async function open(subscription: Partial<Subscription> = {}) {
+  world = await openWorld(START);
+  const subscribed = await world.subscribe({ nextDueAt: FIRST_DUE, ...subscription });
+  const briefings = createBriefings(world.tools);
+  const tick = async (instant: Instant) => {
+    world.turnTo(instant);
+    const report = await briefings.runDue();
+    await briefings.deliver();
+    return report;
+  };
+  const see = async (instant: Instant, article: { title: string; text: string }) => {
+    world.turnTo(instant);
+    return world.addArticle(article);
+  };
+  const posted = () => world.poster.messages.map(({ body }) => JSON.parse(body) as { items: string[]; late: number });
+  return { subscribed, briefings, tick, see, posted };
+}
+
+describe('runDue', () => {
+  it('posts nothing before the hour, and once at it', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await tick(FIRST_DUE - 1);
+    assert.equal(posted().length, 0);
+    await tick(FIRST_DUE);
+    await tick(FIRST_DUE);
+    await tick(FIRST_DUE + MINUTE);
+    assert.deepEqual(posted(), [{ ...posted()[0], items: ['River floods Northport'], late: 0 }]);
+  });
+
+  it('tells what is new since the last one and repeats nothing', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await tick(FIRST_DUE);
+    await see(FIRST_DUE + HOUR, STRIKE);
+    await tick(FIRST_DUE + 24 * HOUR);
+    assert.deepEqual(
+      posted().map(({ items }) => items),
+      [['River floods Northport'], ['Dockers strike in Southport']],
+    );
+  });
+
+  it('posts nothing older than the subscription', async () => {
+    const { see, tick, posted } = await open({ createdAt: START + 2 * HOUR });
+    await see(START + HOUR, FLOOD);
+    await see(START + 3 * HOUR, STRIKE);
+    await tick(FIRST_DUE);
+    assert.deepEqual(posted()[0]?.items, ['Dockers strike in Southport']);
+  });
+
+  it('is silent when nothing is new, or says so, as it was set', async () => {
+    const silent = await open({ whenEmpty: 'skip' });
+    const report = await silent.tick(FIRST_DUE);
+    assert.deepEqual([report.empty, silent.posted().length], [1, 0]);
+    await world.close();
+    const saying = await open({ whenEmpty: 'say so' });
+    await saying.tick(FIRST_DUE);
+    assert.deepEqual(saying.posted()[0]?.items, []);
+  });
+
+  it('says how late it is, under six hours', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await tick(FIRST_DUE + 5 * HOUR);
+    assert.equal(posted()[0]?.late, 300);
+  });
+
+  it('folds a briefing that would be six hours late into the next, which loses nothing', async () => {
+    const { see, tick, posted, subscribed } = await open();
+    await see(START + HOUR, FLOOD);
+    const report = await tick(FIRST_DUE + 6 * HOUR);
+    assert.deepEqual([report.folded, posted().length], [1, 0]);
+    const moved = await world.store.subscriptions.find(subscribed.id);
+    assert.equal(moved?.nextDueAt, FIRST_DUE + 24 * HOUR);
+    await tick(FIRST_DUE + 24 * HOUR);
+    assert.deepEqual(posted()[0]?.items, ['River floods Northport']);
+    assert.equal(posted()[0]?.late, 0);
+  });
+
+  it('after an outage of days posts one briefing, for the latest hour that has passed', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await see(FIRST_DUE + 30 * HOUR, STRIKE);
+    await tick(FIRST_DUE + 72 * HOUR + 30 * MINUTE);
+    assert.equal(posted().length, 1);
+    assert.equal(posted()[0]?.late, 30);
+    assert.deepEqual(posted()[0]?.items.toSorted(), ['Dockers strike in Southport', 'River floods Northport']);
+  });
+
+  it('takes up a briefing whose composer died after the claim, when its lease has ended', async () => {
+    const { see, tick, posted, subscribed } = await open();
+    await see(START + HOUR, FLOOD);
+    await world.store.deliveries.claim({
+      id: hex('died') as DeliveryId,
+      subscriptionId: subscribed.id,
+      dueAt: FIRST_DUE,
+      nextDueAt: FIRST_DUE + 24 * HOUR,
+      now: FIRST_DUE,
+      leaseMs: MINUTE,
+    });
+    await tick(FIRST_DUE + MINUTE - 1);
+    assert.equal(posted().length, 0);
+    await tick(FIRST_DUE + MINUTE);
+    assert.deepEqual(posted()[0]?.items, ['River floods Northport']);
+  });
+
+  it('serves a briefing once when two processes tick at the same time', async () => {
+    const { see, briefings, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    world.turnTo(FIRST_DUE);
+    const other = createBriefings({ ...world.tools, newId: () => hex('other process') });
+    await Promise.all([briefings.runDue(), other.runDue()]);
+    await Promise.all([briefings.deliver(), other.deliver()]);
+    assert.equal(posted().length, 1);
+  });
+
+  it('pauses a subscription whose cadence cannot be read, and tells who made it', async () => {
+    const { tick, subscribed } = await open({ cadence: 'hourly' });
+    await tick(FIRST_DUE);
+    await tick(FIRST_DUE + MINUTE);
+    const paused = await world.store.subscriptions.find(subscribed.id);
+    assert.equal(paused?.state, 'paused');
+    assert.match(paused?.pausedReason ?? '', /daily 08:00/);
+    assert.equal(world.notices.length, 1);
+    assert.equal(world.notices[0]?.aboutUserId, subscribed.createdBy);
+  });
+
+  it('goes on with the others when one cannot be composed, and tries that one again later', async () => {
+    const { see, tick, posted } = await open({ id: hex('first') as Subscription['id'] });
+    await world.subscribe({ nextDueAt: FIRST_DUE, createdAt: START });
+    await see(START + HOUR, FLOOD);
+    const { draw } = world.tools;
+    let broken = true;
+    const briefings = createBriefings({
+      ...world.tools,
+      draw: (briefing, to) => {
+        if (broken && to.subscription.id === hex('first')) throw new Error('no layout');
+        return draw(briefing, to);
+      },
+    });
+    world.turnTo(FIRST_DUE);
+    const report = await briefings.runDue();
+    assert.deepEqual([report.composed, report.failed.length], [1, 1]);
+    broken = false;
+    await tick(FIRST_DUE + MINUTE);
+    assert.equal(posted().length, 2);
+  });
+});
+
+describe('briefingNow', () => {
+  it('gives the topic of the last day to a person who asks, and remembers nothing', async () => {
+    const { see, briefings, tick, posted } = await open();
+    const topic: Topic = {
+      id: hex('topic') as TopicId,
+      guildId: GUILD,
+      name: 'Harbours',
+      words: 'dockers',
+      actors: [],
+      sources: [],
+      languages: [],
+      version: 1,
+      createdBy: '700' as UserId,
+      createdAt: START,
+    };
+    await world.store.topics.add(topic);
+    await see(START + HOUR, FLOOD);
+    await see(START + 2 * HOUR, STRIKE);
+    world.turnTo(START + 3 * HOUR);
+    const briefing = await briefings.briefingNow({ guildId: GUILD, topicId: topic.id });
+    assert.equal(briefing.title, 'Harbours');
+    assert.deepEqual(
+      briefing.items.map((item) => item.headline),
+      ['Dockers strike in Southport'],
+    );
+    await tick(FIRST_DUE);
+    assert.equal(posted()[0]?.items.length, 2);
+  });
+
+  it('says that a topic is gone', async () => {
+    const { briefings } = await open();
+    await assert.rejects(briefings.briefingNow({ guildId: GUILD, topicId: hex('none') as TopicId }), {
+      name: 'Failure',
+      code: 'not-found',
+    });
+  });
+});

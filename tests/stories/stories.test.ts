@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import type { ReadArticle } from '../../src/news/article.ts';
+import { groupIntoStories, type Story } from '../../src/stories/stories.ts';
+import { makeRead } from '../kit/briefing-world.ts';
+
+const MONDAY = Date.parse('2026-03-02T09:00Z');
+const HOUR = 3_600_000;
+
+const FLOOD = [
+  makeRead(MONDAY, {
+    title: 'River Aln floods Northport old town',
+    text: 'The river Aln burst its banks in Northport on Sunday night and flooded the old town. Some 300 people left their homes, the fire brigade said.',
+    source: 'Northport Courier',
+  }),
+  makeRead(MONDAY + 2 * HOUR, {
+    title: 'Hundreds flee as Aln floods Northport',
+    text: 'Hundreds of people fled their homes in the old town of Northport after the river Aln burst its banks. The fire brigade said that 340 people were brought to safety.',
+    source: 'Coast Radio',
+  }),
+];
+const STRIKE = makeRead(MONDAY + HOUR, {
+  title: 'Dockers strike in Southport over pay',
+  text: 'Dockers in Southport stopped work on Monday over pay. Their union called it the first strike in ten years.',
+  source: 'Coast Radio',
+});
+
+const titles = (stories: readonly Story[]) => stories.map(({ reads }) => reads.map(({ article }) => article.title));
+
+describe('groupIntoStories', () => {
+  it('puts two tellings of one happening together and leaves another apart', () => {
+    assert.deepEqual(titles(groupIntoStories([...FLOOD, STRIKE])), [
+      ['River Aln floods Northport old town', 'Hundreds flee as Aln floods Northport'],
+      ['Dockers strike in Southport over pay'],
+    ]);
+  });
+
+  it('keeps the same words apart when weeks lie between them', () => {
+    const [first, second] = FLOOD;
+    assert.ok(first && second);
+    const later = { ...second, article: { ...second.article, firstSeenAt: MONDAY + 15 * 24 * HOUR } };
+    assert.equal(groupIntoStories([first, later]).length, 2);
+  });
+
+  it('counts a wire copy once, by what it is a copy of or by its text', () => {
+    const [flood] = FLOOD;
+    assert.ok(flood);
+    const { title, text } = flood.article;
+    const named = makeRead(MONDAY + 3 * HOUR, {
+      title: 'Another headline',
+      text: 'A copy that was cut down to very little.',
+      url: 'https://a.example/1',
+      copyOf: flood.article.id,
+      source: 'Wire A',
+    });
+    const equal = makeRead(MONDAY + 4 * HOUR, { title, text, url: 'https://b.example/1', source: 'Wire B' });
+    const [story, ...rest] = groupIntoStories([equal, named, flood]);
+    assert.equal(rest.length, 0);
+    assert.deepEqual(story?.originals, [flood]);
+    assert.equal(story?.reads.length, 3);
+  });
+
+  it('puts copies together when their original is not among the articles, and knows circles', () => {
+    const gone = makeRead(MONDAY, { title: 'Gone', text: 'Gone.' }).article.id;
+    const one = makeRead(MONDAY, { title: 'One', text: 'Some words of one.', copyOf: gone });
+    const two = makeRead(MONDAY, { title: 'Two', text: 'Other words entirely.', copyOf: gone });
+    const three = makeRead(MONDAY, { title: 'Three', text: 'Nothing in common.', copyOf: two.article.id });
+    const round = { ...two, article: { ...two.article, copyOf: three.article.id } };
+    assert.equal(groupIntoStories([one, two, three]).length, 1);
+    assert.equal(groupIntoStories([round, three]).length, 1);
+  });
+
+  it('takes no articles, and articles without a word', () => {
+    assert.deepEqual(groupIntoStories([]), []);
+    const silent = ['', ' '].map((text, index) =>
+      makeRead(MONDAY, { title: '…', text, url: `https://s.example/${index}` }),
+    );
+    assert.equal(groupIntoStories(silent).length, 2);
+  });
+
+  it('puts every article in exactly one story, whatever the order they come in', () => {
+    const words = ['river', 'flood', 'dock', 'strike', 'mayor', 'bridge', 'school', 'vote', 'court', 'fire'];
+    const articles = fc.array(
+      fc.record({
+        words: fc.array(fc.constantFrom(...words), { minLength: 2, maxLength: 6 }),
+        hours: fc.integer({ min: 0, max: 400 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(articles, fc.integer(), (made, seed) => {
+        const reads = made.map(({ words: chosen, hours }, index) =>
+          makeRead(MONDAY + hours * HOUR, {
+            title: chosen.slice(0, 2).join(' '),
+            text: `${chosen.join(' ')}.`,
+            url: `https://p.example/${index}`,
+          }),
+        );
+        const stories = groupIntoStories(reads);
+        const ids = stories.flatMap((story) => story.reads.map(({ article }) => article.id));
+        assert.deepEqual(ids.toSorted(), reads.map(({ article }) => article.id).toSorted());
+        assert.ok(stories.every(({ originals }) => originals.length > 0));
+        assert.deepEqual(groupIntoStories(shuffle(reads, seed)), stories);
+      }),
+      { numRuns: 100, seed: 3 },
+    );
+  });
+});
+
+function shuffle<Item>(items: readonly Item[], seed: number): Item[] {
+  const rank = (index: number) => Math.imul(index + 1, seed | 1) >>> 0;
+  return items
+    .map((item, index) => ({ item, rank: rank(index) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
+}
+
+const ARTICLES = new URL('../../../shared/data/news-2023.articles.jsonl.gz', import.meta.url);
+const PAIRS = new URL('../../../shared/data/story-pairs.jsonl', import.meta.url);
+
+describe('groupIntoStories on a year of news', () => {
+  const missing = existsSync(ARTICLES) && existsSync(PAIRS) ? false : 'the labelled pairs are not here';
+  it('agrees with people about labelled pairs (F1 of "same" at least 0.75)', { skip: missing }, (context) => {
+    const lines = (text: string) => text.trim().split('\n');
+    const reads = lines(gunzipSync(readFileSync(ARTICLES)).toString()).map(readOf);
+    const storyOf = new Map(
+      groupIntoStories(reads).flatMap(({ id, reads: members }) =>
+        members.map(({ article }) => [article.url, id] as const),
+      ),
+    );
+    const counts = { right: 0, wrong: 0, missed: 0 };
+    for (const line of lines(readFileSync(PAIRS, 'utf8'))) {
+      const { a, b, label } = JSON.parse(line) as { a: string; b: string; label: string };
+      const joined = storyOf.get(a) === storyOf.get(b);
+      if (joined && label === 'same') counts.right += 1;
+      else if (joined) counts.wrong += 1;
+      else if (label === 'same') counts.missed += 1;
+    }
+    const f1 = (2 * counts.right) / (2 * counts.right + counts.wrong + counts.missed);
+    context.diagnostic(`F1 ${f1.toFixed(3)}: ${JSON.stringify(counts)}`);
+    assert.ok(f1 >= 0.75, `F1 ${f1.toFixed(3)}`);
+  });
+});
+
+/** Understanding is left out: it takes minutes for so many, and the words alone decide here. */
+function readOf(line: string): ReadArticle {
+  const raw = JSON.parse(line) as { url: string; title: string; source: string; publishedAt: string; text: string };
+  const { url, title, source, text } = raw;
+  const empty = makeRead(0, { url, title, source, text: '', publishedAt: Date.parse(raw.publishedAt) });
+  return { ...empty, article: { ...empty.article, text, textHash: url } };
+}
