@@ -6,7 +6,7 @@ import { compareStories, instantOf, profilesOf, SAME_STORY_MIN, type StoryProfil
 import type { Story } from './story.ts';
 
 export type { Story } from './story.ts';
-export { type Weighed, type WeighOptions, weighStories } from './weigh.ts';
+export { type WeighOptions, weighStories } from './weigh.ts';
 
 /** Members of two groups may be less alike on average than the two that bring them together, but not much. */
 const GROUPS_ALIKE_MIN = 0.75 * SAME_STORY_MIN;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nextDue } from '../../src/briefing/cadence.ts';
+import { nextDue } from '../../src/briefing/run-due.ts';
 import { Failure } from '../../src/news/failure.ts';
 
 const at = (text: string) => Date.parse(text);
