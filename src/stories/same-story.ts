@@ -24,6 +24,9 @@ const READ_CHARS_MAX = 6_000;
 /** A headline is a few words that somebody weighed: each counts as this many in the body. */
 const TITLE_WEIGHT = 5;
 
+/** ISO 639-2 for "undetermined": no stemmer knows it. */
+const UNSTEMMED = 'und';
+
 /** An article as it is compared. */
 export interface StoryProfile {
   readonly at: Instant;
@@ -42,7 +45,8 @@ export function instantOf(article: Article): Instant {
 
 /** The profiles of articles, in their order; how rare a word or an actor is, is counted over them. */
 export function profilesOf(reads: readonly ReadArticle[]): StoryProfile[] {
-  const words = weighTerms(reads.map(countWords));
+  const stemOf = rememberStems();
+  const words = weighTerms(reads.map((read) => countWords(read, stemOf)));
   const actors = weighTerms(reads.map(countActors));
   return reads.map((read, index) => ({
     at: instantOf(read.article),
@@ -68,13 +72,29 @@ export function compareStories(a: StoryProfile, b: StoryProfile): number {
   return (both + bonus) * (1 - (WINDOW_COST * apart) / WINDOW_MS);
 }
 
-function countWords({ article }: ReadArticle): Map<string, number> {
+/** Stemming is the dear part of reading: each word is stemmed once for all the articles. */
+function rememberStems(): (term: string, language: string) => string {
+  const stems = new Map<string, string>();
+  return (term, language) => {
+    const key = `${language} ${term}`;
+    const known = stems.get(key);
+    if (known !== undefined) return known;
+    const stem = findTerms(term, language)[0]?.stem ?? term;
+    stems.set(key, stem);
+    return stem;
+  };
+}
+
+function countWords({ article }: ReadArticle, stemOf: (term: string, language: string) => string): Map<string, number> {
   const { language } = article;
   const counts = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    const terms = findTerms(text.slice(0, READ_CHARS_MAX), language);
+    const terms = findTerms(text.slice(0, READ_CHARS_MAX), UNSTEMMED);
     const content = terms.filter(({ term }) => !isStopWord(term, language)).slice(0, BODY_TERMS_MAX);
-    for (const { stem } of content) counts.set(stem, (counts.get(stem) ?? 0) + weight);
+    for (const { term } of content) {
+      const stem = stemOf(term, language);
+      counts.set(stem, (counts.get(stem) ?? 0) + weight);
+    }
   };
   add(article.title, TITLE_WEIGHT);
   add(article.text, 1);
