@@ -11,8 +11,8 @@ import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
 import { composeBriefing } from './compose.ts';
 
-/** Grouping compares every two articles: so many take under half a second. The newest are read, the count is said. */
-const CANDIDATES_MAX = 600;
+/** Grouping compares every two articles and holds the thread: so many take about half a second (measured). The newest are read. */
+const CANDIDATES_MAX = 400;
 /** A monthly cadence reaches back a month; a subscription that was paused for longer starts from there. */
 const REACH_MS_MAX = 31 * 86_400_000;
 /** What a person who asks for a briefing has not heard yet: a day. */

@@ -91,14 +91,14 @@ describe('composeBriefing', () => {
     assert.match(item?.headline ?? '', /…$/);
   });
 
-  it('takes the next sentence where the first is too long to be cut honestly', () => {
+  it('opens with a later sentence that stands by itself where the first is too long to be cut honestly', () => {
     const long = makeRead(SINCE, {
       title: 'Bridges',
-      text: `The council ${'of the old town '.repeat(20)}met 20 times. It then went home to sleep on Monday.`,
+      text: `The council ${'of the old town '.repeat(20)}met 20 times. It then went home to sleep on Monday. The mayor stayed up for the whole night.`,
     });
     assert.deepEqual(
       compose([long]).items[0]?.claims.map(({ text }) => text),
-      ['It then went home to sleep on Monday.'],
+      ['The mayor stayed up for the whole night.'],
     );
   });
 
