@@ -26,6 +26,8 @@ export interface ReadingContext {
   readonly tensed: boolean;
   /** The last day mentioned before, for "two days later"; null when there is none. */
   readonly earlier: number | null;
+  /** The day mentioned just before, for the hour that follows it; null when none stands near. */
+  readonly dayBeside: number | null;
   readonly before: string;
   readonly after: string;
 }

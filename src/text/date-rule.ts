@@ -20,9 +20,11 @@ export interface DateRule {
 
 /** How far back (days) a date without a year or a tense is still taken as past: three quarters of a year. */
 const PAST_DAYS_MAX = 270;
+/** So near a date ahead is meant even beside a verb in the past, when the other choice lies that far back. */
+const NEAR_DAYS = 60;
 
 /** A month and day without a year, in the year that the anchor and the tense suggest. */
-export function nearestMonthDay(month: number, dayOfMonth: number, context: ReadingContext): Reading | null {
+export function nearestMonthDay(month: number, dayOfMonth: number, context: ReadingContext, weekday = 0): Reading | null {
   if (month < 1 || dayOfMonth < 1 || dayOfMonth > daysInMonth(2000, month)) return null;
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;
@@ -30,6 +32,11 @@ export function nearestMonthDay(month: number, dayOfMonth: number, context: Read
   const days = [-8, -4, -1, 0, 1, 4, 8]
     .filter((offset) => dayOfMonth <= daysInMonth(year + offset, month))
     .map((offset) => dayNumber(year + offset, month, dayOfMonth));
+  const fitting = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5]
+    .map((offset) => dayNumber(year + offset, month, dayOfMonth))
+    .filter((day) => weekdayOf(day) === weekday)
+    .sort((a, b) => Math.abs(a - anchor) - Math.abs(b - anchor))[0];
+  if (weekday > 0 && fitting !== undefined) return readDay(fitting, context.anchorBasis);
   const past = days.filter((day) => day <= anchor).at(-1) ?? anchor;
   const future = days.find((day) => day >= anchor) ?? anchor;
   const chosen = looksBack(context, anchor - past, future - anchor) ? past : future;
@@ -48,7 +55,10 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
 }
 
 function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
-  if (context.asked || context.tensed) return context.direction === 'past';
+  if (context.asked) return context.direction === 'past';
+  if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
+  if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS / 4) return true;
+  if (context.tensed) return context.direction === 'past';
   return pastDays <= PAST_DAYS_MAX || pastDays <= futureDays;
 }
 

@@ -50,7 +50,7 @@ const NUMBER_WORD = `(?:${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|$
 /** Pieces that rules name in braces. All are free of capturing groups and bounded in length. */
 export const PIECES: Readonly<Record<string, string>> = {
   _: '\\s{1,3}',
-  month: `(?:${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\\b\\.?`,
+  month: `(?:(?:${MONTHS.join('|')})(?!\\p{L})|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\\p{L})\\.?)`,
   weekday: `(?:${WEEKDAYS.join('|')}|(?:mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\\b\\.?)`,
   fullWeekday: `(?:${WEEKDAYS.join('|')})`,
   dayNumber: '(?:3[01]|[12]\\d|0?[1-9])',
@@ -59,7 +59,7 @@ export const PIECES: Readonly<Record<string, string>> = {
   year: '(?:1[0-9]|20|21)\\d\\d',
   shortYear: "['’`]?\\d\\d",
   wordYear: `(?:two${'\\s{1,3}'}thousand(?:\\s{1,3}and)?(?:\\s{1,3}${NUMBER_WORD})?|(?:nineteen|twenty|eighteen)\\s{1,3}(?:hundred(?:\\s{1,3}(?:and\\s{1,3})?${NUMBER_WORD})?|${NUMBER_WORD}))`,
-  count: `(?:\\d{1,4}(?:\\.\\d{1,2})?|an?\\s{1,3}couple(?:\\s{1,3}of)?|couple(?:\\s{1,3}of)?|an?\\s{1,3}few|few|several|half\\s{1,3}an?|an?|${NUMBER_WORD}(?:\\s{1,3}hundred)?)`,
+  count: `(?:(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,2})?|an?\\s{1,3}couple(?:\\s{1,3}of)?|couple(?:\\s{1,3}of)?|an?\\s{1,3}few|few|several|half\\s{1,3}an?|an?|${NUMBER_WORD}(?:\\s{1,3}hundred)?)`,
   unit: '(?:seconds?|minutes?|mins?|hours?|hrs?|(?:business\\s{1,3})?days?|nights?|weekends?|weeks?|wks?|fortnights?|months?|quarters?|qtrs?|years?|yrs?|decades?|centur(?:y|ies))',
   span: '(?:days?|weekend|weeks?|wks?|fortnight|months?|quarter|qtr|year|yr|decade|century|season)',
   season: '(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)',
@@ -76,6 +76,7 @@ export function monthOf(word: string): number {
 /** 1 (Monday) to 7 for a weekday's name or abbreviation, 0 for any other word. */
 export function weekdayNumber(word: string): number {
   const key = word.toLowerCase().slice(0, 3);
+  if (key.length < 3) return 0;
   return WEEKDAYS.findIndex((day) => day.startsWith(key)) + 1;
 }
 

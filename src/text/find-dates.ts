@@ -22,6 +22,10 @@ export interface FoundDate {
 
 /** How far around a hint a rule may look; longer than any date in words. */
 const AROUND_CHARS = 70;
+/** How near an hour of the clock stands to its day. */
+const BESIDE_CHARS = 60;
+/** What "two days later" and "that year" may go back to. */
+const EARLIER: ReadonlySet<string> = new Set(['day', 'month', 'year']);
 /** How much of the text before a match a rule may look at. */
 const BEFORE_CHARS = 40;
 
@@ -38,7 +42,7 @@ export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'f
   const candidates = candidatesIn(text, asked);
   const found: FoundDate[] = [];
   let end = 0;
-  let earlier: number | null = null;
+  let earlier: { readonly day: number; readonly isDay: boolean } | null = null;
   for (const candidate of candidates) {
     if (candidate.start < end) continue;
     const { direction, tensed } = directionAround(text, candidate, { asked, prefers });
@@ -48,7 +52,8 @@ export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'f
       asked,
       direction,
       tensed,
-      earlier,
+      earlier: earlier?.day ?? null,
+      dayBeside: earlier?.isDay === true && candidate.start - end < BESIDE_CHARS ? earlier.day : null,
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
     };
@@ -56,7 +61,9 @@ export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'f
     if (reading === null) continue;
     found.push({ start: candidate.start, end: candidate.end, reading });
     end = candidate.end;
-    if (reading.from !== undefined && reading.granularity === 'day') earlier = reading.from;
+    if (reading.from !== undefined && EARLIER.has(reading.granularity)) {
+      earlier = { day: reading.from, isDay: reading.granularity === 'day' };
+    }
   }
   return joinDates(text, found, { anchor: number, asked }).map((date) => toMention(text, date));
 }

@@ -18,7 +18,7 @@ import { countOf, SEASONS, UNITS, weekdayNumber, yearOf } from './date-words.ts'
 
 export const ANCHOR_RULES: readonly DateRule[] = [
   {
-    pattern: '\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:[\'’]s)?(?:{_}(?<part>{part}))?(?![\'’-]\\p{L})',
+    pattern: '\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:[\'’]s)?{_}(?<part>{part}))?(?!-\\p{L})',
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
@@ -30,25 +30,19 @@ export const ANCHOR_RULES: readonly DateRule[] = [
     read: partOfDay,
   },
   {
-    pattern: '\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week[\'’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:[\'’]s)?(?:{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])',
+    pattern: '\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week[\'’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:(?:[\'’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])',
     example: 'last Friday',
     fact: 'A weekday is the nearest one that the tense allows; "last" is before the anchor, "next" in the week after.',
     read: weekday,
   },
   {
-    pattern: '\\b(?<which>this|last|next|past|the{_}past|the{_}last|the{_}next|previous|the{_}previous|current|the{_}current|coming|the{_}coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?:[\'’]s)?(?![\\p{L}\\d]|-\\p{L})',
+    pattern: '\\b(?<which>this|last|next|past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
   },
   {
-    pattern: '\\b(?:(?:earlier|later){_}(?<which>this|that|last|next){_}(?<unit>week|month|year|decade|century|day))\\b',
-    example: 'earlier this year',
-    fact: 'The unit is known, its part is not.',
-    read: calendarUnit,
-  },
-  {
-    pattern: '\\b(?:(?:about|some|almost|nearly|over|more{_}than|less{_}than|at{_}least|roughly|around|just{_}over|just){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|before|after(?:wards?)?)(?![\\p{L}-]|{_}(?:than|the|his|her|its|their|it|he|she|they|a|an){_})',
+    pattern: '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|before|after(?:wards?)?)(?![\\p{L}-]|{_}(?:than|the|his|her|its|their|it|he|she|they|a|an){_})',
     example: 'two weeks ago',
     fact: 'The value keeps the unit\'s precision: years ago is a year, months ago a month.',
     read: counted,
@@ -61,7 +55,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
     read: (groups, context) => countedOn(groups, context),
   },
   {
-    pattern: '\\b(?:the{_}|over{_}the{_}|in{_}the{_}|for{_}the{_}|during{_}the{_})?(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
+    pattern: '\\b(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
     example: 'the last three years',
     fact: 'A run of units that ends or starts at the anchor; ISO-TimeML writes its length.',
     read: runOfUnits,
@@ -199,6 +193,7 @@ function move({ base, number, letter, exact }: { base: number; number: number; l
     return step === undefined ? null : readDay(addMonths(base, Math.round(number * step)), basis);
   }
   if (!Number.isInteger(number)) return readUnit('M', base, Math.round(number * 12), basis);
+  if (letter === 'E') return readUnit('Y', base, whole * 10, basis);
   return readUnit(letter, base, whole, basis);
 }
 

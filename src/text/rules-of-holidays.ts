@@ -48,6 +48,7 @@ const HOLIDAYS: readonly Holiday[] = [
   { names: "father[’']?s?[’']?{_}day", day: nth(6, 7, 3) },
   { names: 'labou?r{_}day', day: nth(9, 1, 1) },
   { names: 'columbus{_}day', day: nth(10, 1, 2) },
+  { names: 'election{_}day', day: (year) => nthWeekday({ year, month: 11, weekday: 1, n: 1 }) + 1 },
   { names: 'thanksgiving(?:{_}day)?|turkey{_}day', day: nth(11, 4, 4) },
   { names: 'black{_}friday', day: (year) => nthWeekday({ year, month: 11, weekday: 4, n: 4 }) + 1 },
   { names: 'cyber{_}monday', day: (year) => nthWeekday({ year, month: 11, weekday: 4, n: 4 }) + 4 },

@@ -8,19 +8,41 @@ import { durationValue } from './rules-from-the-anchor.ts';
 
 export const LENGTH_RULES: readonly DateRule[] = [
   {
-    pattern: '\\b(?:(?:at{_}least|more{_}than|less{_}than|about|nearly|almost|some|over|up{_}to|around|roughly|the{_}first|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d])',
+    pattern: '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
     fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
     read: duration,
   },
   {
-    pattern: '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|recent|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
+    pattern: '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
     example: 'for years',
     fact: 'Units in the plural without a count are lengths of unknown extent.',
     read: ({ unit = '' }) => readUndated('DURATION', durationValue(Number.NaN, UNITS[unit.toLowerCase().replace(/(?:ie)?s$/, '')] ?? 'C') ?? 'PXD', 'range'),
   },
   {
-    pattern: '\\b(?<word>daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually|annual|hourly)\\b',
+    pattern: '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-long\\b',
+    example: 'recent days',
+    fact: 'Near units without a count are lengths of unknown extent.',
+    read: ({ unit = '', longUnit }) => {
+      const word = (longUnit ?? unit).toLowerCase();
+      const count = longUnit !== undefined && !word.endsWith('s') ? 1 : Number.NaN;
+      return readUndated('DURATION', durationValue(count, UNITS[word.replace(/s$/, '')] ?? 'D') ?? 'PXD', 'range');
+    },
+  },
+  {
+    pattern: '\\bcurrent\\b(?=\\s\\p{Ll})',
+    example: 'the current president',
+    fact: 'ISO-TimeML: PRESENT_REF.',
+    read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PRESENT_REF', 'range')),
+  },
+  {
+    pattern: '\\b(?<word>noon|midday|midnight)\\b',
+    example: 'midday',
+    fact: 'Twelve and twenty-four by the clock.',
+    read: ({ word = '' }, context) => (context.asked ? null : clock({ hour: /night/i.test(word) ? '24' : '12' }, context)),
+  },
+  {
+    pattern: '\\b(?<word>daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually|hourly)\\b',
     example: 'daily',
     fact: 'Adverbs of repetition name their period.',
     read: ({ word = '' }) => readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
@@ -53,7 +75,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: present,
   },
   {
-    pattern: '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\bin{_}the{_}past\\b|\\bthe{_}past\\b|\\bin{_}recent{_}(?:days|weeks|months|years)\\b|\\bformerly\\b|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
+    pattern: '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\bin{_}the{_}past\\b|\\bthe{_}past\\b|\\bformerly\\b|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
     example: 'recently',
     fact: 'ISO-TimeML: PAST_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
@@ -81,7 +103,6 @@ const REPEATED: Readonly<Record<string, string>> = {
   quarterly: 'P1Q',
   yearly: 'P1Y',
   annually: 'P1Y',
-  annual: 'P1Y',
   hourly: 'PT1H',
 };
 
@@ -114,8 +135,8 @@ function clock(groups: Groups, context: ReadingContext): Reading | null {
   const hour = half.startsWith('p') && stated < 12 ? stated + 12 : half.startsWith('a') && stated === 12 ? 0 : stated;
   const zone = /^(?:UTC|GMT)$/i.test(groups.zone ?? '') ? 'Z' : '';
   const time = `T${String(hour).padStart(2, '0')}:${groups.minute ?? '00'}${zone}`;
-  const day = context.earlier ?? context.anchor;
+  const day = context.dayBeside ?? context.anchor;
   if (day === null) return readUndated('TIME', `XXXX-XX-XX${time}`, 'day');
-  const basis = context.earlier === null ? context.anchorBasis : 'earlier mention';
+  const basis = context.dayBeside === null ? context.anchorBasis : 'earlier mention';
   return { type: 'TIME', value: dayText(day) + time, granularity: 'day', basis, from: day, to: day };
 }

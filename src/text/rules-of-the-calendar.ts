@@ -17,7 +17,7 @@ import {
   readYear,
 } from './date-reading.ts';
 import { type DateRule, type Groups, nearestMonth, nearestMonthDay } from './date-rule.ts';
-import { monthOf, ordinalOf, yearOf } from './date-words.ts';
+import { monthOf, ordinalOf, weekdayNumber, yearOf } from './date-words.ts';
 
 /** The earliest and latest number of four digits that stands for a year by itself. */
 const BARE_YEARS = { from: 1400, to: 2199 };
@@ -62,13 +62,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups, context) => readShortNumeric(Number(groups.first), Number(groups.second), context),
   },
   {
-    pattern: `\\b(?:{weekday}{comma}(?:the{_})?)?(?<month>{month})\\s{0,3}[-/.]?(?:the{_})?${DAY}(?:{_}?,?{_}?{weekday}(?=,))?${OF_YEAR}?`,
+    pattern: `\\b(?:(?<weekday>{weekday}){comma}(?:the{_})?)?(?<month>{month})\\s{0,3}[-/.]?(?:the{_})?${DAY}(?:{_}?,?{_}?{weekday}(?=,))?${OF_YEAR}?`,
     example: 'Monday, Feb. 20, 2017',
     fact: 'American order: month, day, year.',
     read: readNamed,
   },
   {
-    pattern: `\\b(?:{weekday}{comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:-(?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
+    pattern: `\\b(?:(?<weekday>{weekday}){comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:-(?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
     example: '20th of February, 2017',
     fact: 'British order: day, month, year.',
     read: readNamed,
@@ -106,13 +106,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       readMonth(Number(groups.year ?? groups.lateYear), Number(groups.month ?? groups.lateMonth), 'stated'),
   },
   {
-    pattern: '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_})?(?:month{_}of{_})?(?<month>{month})(?![\\p{L}\\d]|[’\'-]\\p{L})',
+    pattern: '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-\\p{Ll})',
     example: 'last December',
     fact: 'A month without a year is the nearest one that the tense allows.',
     read: bareMonth,
   },
   {
-    pattern: '\\b(?:the{_})?(?:year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d)',
+    pattern: '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d)',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
@@ -124,13 +124,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups) => ({ ...readYear(yearOf(groups.year ?? ''), 'stated'), value: `FY${yearOf(groups.year ?? '')}` }),
   },
   {
-    pattern: '\\b(?:the{_})?(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0[\'’]?s|[\'’`]?(?<short>[2-9])0[\'’]?s)\\b',
+    pattern: '(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0[\'’]?s|(?:[\'’`]|(?<=\\bthe{_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0[\'’]?s)\\b',
     example: 'the 1980s',
     fact: 'A decade is named by its first year; two digits are of the 20th century.',
     read: decade,
   },
   {
-    pattern: '\\b(?:the{_})?(?:(?<century>nineteen|eighteen)[-\\s])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b',
+    pattern: '\\b(?:(?<century>nineteen|eighteen)[-\\s])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b',
     example: 'the nineteen seventies',
     fact: 'Decades in words.',
     read: wordDecade,
@@ -177,7 +177,7 @@ function readNamed(groups: Groups, context: ReadingContext): Reading | null {
   // "may 5" and "march 10" in running text are verbs unless written as names.
   if (!context.asked && /^(?:may|march|mar|dec|sun|sat)$/.test(groups.month ?? '')) return null;
   if (year !== undefined) return readCivil(yearOf(year), month, dayOfMonth);
-  return nearestMonthDay(month, dayOfMonth, context);
+  return nearestMonthDay(month, dayOfMonth, context, weekdayNumber(groups.weekday ?? ''));
 }
 
 function monthAndYear({ month = '', year = '' }: Groups): Reading | null {
@@ -187,7 +187,8 @@ function monthAndYear({ month = '', year = '' }: Groups): Reading | null {
 
 const LEADS_TO_MONTH = /(?:^|[\s("“])(?:in|of|by|since|until|till|through|throughout|during|for|before|after|from|between|to|and|early|late|mid|around|on|about|beginning|-|–)[\s-]$/i;
 
-function bareMonth({ which, month = '' }: Groups, context: ReadingContext): Reading | null {
+function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingContext): Reading | null {
+  const which = lead ?? when;
   const number = monthOf(month);
   const word = month.toLowerCase().replace('.', '');
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
@@ -202,6 +203,7 @@ function bareMonth({ which, month = '' }: Groups, context: ReadingContext): Read
   if (which === undefined) return nearestMonth(number, context);
   const at = civil(context.anchor);
   const basis = context.anchorBasis;
+  if (when !== undefined) return readMonth(at.year + (/last/i.test(when) ? -1 : /next/i.test(when) ? 1 : 0), number, basis);
   if (/last|past|previous/i.test(which)) return readMonth(number < at.month ? at.year : at.year - 1, number, basis);
   if (/next|coming/i.test(which)) return readMonth(number > at.month ? at.year : at.year + 1, number, basis);
   return readMonth(at.year, number, basis);

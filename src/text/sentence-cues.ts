@@ -1,5 +1,7 @@
 // The words that decide where an English sentence may end: abbreviations, sentence starters and verbs of saying.
 
+import { wordSet } from './word-set.ts';
+
 /** Written with a full stop and never last in a sentence: something always follows them. */
 export const NEVER_LAST = wordSet(`
   mr mrs ms messrs mmes dr drs prof gen lt col sgt capt cpt cmdr cdr adm maj brig pvt cpl pfc rev fr sen sens rep reps
@@ -43,7 +45,3 @@ export const GOES_ON = wordSet(`
   the a an of in on at to by for from with and or but nor as that which who whose his her its their our my your is are
   was were be been has have had will would can could may might must should into onto over under between than
 `);
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
-}

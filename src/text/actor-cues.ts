@@ -1,0 +1,114 @@
+// The words that tell a name's kind: titles and offices, heads of organisations, heads of places, verbs of persons.
+
+import { phraseSet, wordSet } from './word-set.ts';
+
+/** Words before a person's name that are no part of it. Lower case, without full stops. */
+export const TITLES = wordSet(`
+  mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother pastor bishop archbishop
+  cardinal pope rabbi imam sheikh sheik shaikh ayatollah mullah mufti saint gen general lt lieutenant col colonel maj
+  major capt captain cmdr commander sgt sergeant cpl corporal pvt private adm admiral brig brigadier marshal
+  field-marshal commodore marine president vice-president premier prime minister ministers chancellor king queen prince
+  princess emperor empress sultan emir crown duke duchess count baron sen senator senators rep representative
+  congressman congresswoman gov governor governors mayor ambassador envoy secretary undersecretary deputy attorney
+  judge justice justices magistrate prosecutor lawyer detective inspector superintendent constable sheriff officer agent
+  chairman chairwoman chair chief executive director ceo cfo coo manager coach striker midfielder defender goalkeeper
+  quarterback spokesman spokeswoman spokesperson analyst economist author writer actor actress singer rapper director
+  leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
+  then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
+  correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
+`);
+
+/** Titles that may stand before a name in lower case or after one, and are themselves offices worth a role. */
+export const OFFICES = wordSet(`
+  president vice-president premier minister chancellor king queen prince senator governor mayor ambassador secretary
+  chairman chairwoman chair ceo cfo coo director head chief commander general spokesman spokeswoman spokesperson leader
+  founder co-founder founder editor author analyst professor judge commissioner deputy speaker envoy representative
+  executive manager coach captain owner president-elect lawyer attorney prosecutor economist member partner
+  undersecretary treasurer publisher producer
+`);
+
+/** Words that make the name they stand in an organisation's. */
+export const ORG_WORDS = wordSet(`
+  inc corp corporation co company companies ltd llc plc llp gmbh ag sa spa nv group groups holdings partners ventures
+  capital industries enterprises systems technologies technology software pharmaceuticals motors airlines airways air
+  aviation aerospace bank banks insurance securities associates brothers bros studios pictures records media network
+  networks broadcasting press news times post journal tribune herald gazette guardian telegraph magazine agency bureau
+  ministry department office commission committee council assembly parliament congress senate house court courts
+  tribunal authority administration board service services force forces army navy marines corps command brigade
+  battalion regiment division militia guard guards police party union federation confederation league alliance
+  coalition movement front organization organisation association society foundation fund institute institution
+  institutes center centre university college school academy hospital clinic church club team united fc f.c cf museum
+  library laboratory laboratories labs exchange stock reserve treasury cabinet government accord state-run embassy
+  consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
+  theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
+  telecommunications entertainment games interactive international global solutions consulting research sciences
+  healthcare health medical trust charity watch observatory monitor republic-led jihad brotherhood
+`);
+
+/** Organisation words that may open "… of …" or "… for …". */
+export const ORG_OPENERS = wordSet(`
+  ministry department office bank university college school academy institute house council court chamber association
+  society union federation confederation league organization organisation church government state secretary bureau board
+  committee commission center centre museum library army front movement party group club fund foundation hospital party
+  congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
+  citizens doctors reporters
+`);
+
+/** Words that make the name they stand in a place's. */
+export const PLACE_WORDS = wordSet(`
+  river lake sea ocean bay gulf strait channel canal mountain mountains mount mt hill hills valley desert forest beach
+  coast island islands isle peninsula cape port harbor harbour street avenue road boulevard square park bridge airport
+  station city town village county province district region state territory republic kingdom emirates heights springs
+  falls creek canyon plateau basin delta ridge point plaza stadium arena hall tower palace castle
+`);
+
+/** Lower-case words that join the parts of a person's name. */
+export const PARTICLES = wordSet(`al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`);
+
+/** Capitalised words that are no actors: days, months, feasts, languages' names come from DEMONYMS. */
+export const NOT_ACTORS = wordSet(`
+  monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+  october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
+  christmas easter thanksgiving halloween ramadan hanukkah passover eid islam islamic muslim muslims christian christians christianity jewish
+  jew jews hindu hindus sunni sunnis shia shiite shiites shi'ite catholic catholics protestant protestants buddhist
+  buddhists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
+  i ii iii iv internet web god bible koran quran ok dvd dvds cd cds tv pc pcs gmt est edt utc pst pdt cet am pm a.m p.m
+  usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p xl faqs id ids
+`);
+
+/** Verbs that a person or an organisation does; a name right before one is no place by itself. */
+export const SPEAKING = wordSet(`said says told added asked wrote argued warned insisted explained announced`);
+
+/** Names that everybody in the news uses for one actor; the first is the fullest. Facts of the world, lower case. */
+export const SAME_ACTOR: readonly (readonly string[])[] = [
+  ['united states of america', 'united states', 'us', 'u.s', 'u.s.', 'usa', 'u.s.a', 'u.s.a.', 'america'],
+  ['united kingdom', 'uk', 'u.k', 'u.k.', 'britain', 'great britain'],
+  ['islamic state', 'isis', 'isil', 'is', 'daesh', 'islamic state group', 'islamic state of iraq and syria'],
+  ['united nations', 'un', 'u.n', 'u.n.'],
+  ['european union', 'eu', 'e.u', 'e.u.'],
+  ['north atlantic treaty organization', 'nato'],
+  ['european central bank', 'ecb'],
+  ['federal reserve', 'fed', 'u.s. federal reserve', 'federal reserve board'],
+  ['united arab emirates', 'uae', 'u.a.e'],
+  ['federal bureau of investigation', 'fbi'],
+  ['central intelligence agency', 'cia'],
+  ['world health organization', 'who'],
+  ['international monetary fund', 'imf'],
+  ['associated press', 'ap'],
+  ['washington d.c', 'washington dc', 'washington, d.c', 'd.c', 'd.c.'],
+  ['new york times', 'times of new york'],
+];
+
+/** Single words that name organisations. Lower case. */
+export const KNOWN_ORGS = phraseSet(`
+  congress, senate, parliament, pentagon, kremlin, treasury, white house, state department, supreme court, nato, isis,
+  isil, daesh, hamas, hezbollah, taliban, al-qaeda, al-qaida, al qaeda, al qaida, opec, unicef, unesco, interpol,
+  europol, reuters, bloomberg, bbc, cnn, nbc, cbs, abc, fox news, associated press, ap, afp, xinhua, al jazeera, google,
+  apple, microsoft, amazon, facebook, meta, twitter, tesla, boeing, airbus, toyota, honda, ford, volkswagen, samsung,
+  sony, nintendo, intel, ibm, nokia, oracle, openai, netflix, spotify, uber, airbnb, tiktok, walmart, nike, fed, fbi,
+  cia, nsa, nasa, epa, fda, sec, cdc, imf, who, wto, eu, un, u.n, u.s. army, politburo, vatican, gazprom, aeroflot,
+  democrats, republicans, labour, likud, fatah, red cross, wall street, scotland yard, chelsea, arsenal, tottenham,
+  juventus, everton, mossad, dow jones, nasdaq, chrysler, general motors, gm, ge, bp, shell, exxon, exxonmobil, chevron,
+  youtube, instagram, whatsapp, linkedin, reddit, paypal, ebay, yahoo, nvidia, amd, hyundai, nissan, siemens, bmw,
+  lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission
+`);

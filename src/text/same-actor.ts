@@ -1,0 +1,121 @@
+// Says which candidate names of one text are one actor: equal names, surnames, short forms and well-known aliases.
+
+import { ORG_WORDS, SAME_ACTOR } from './actor-cues.ts';
+import type { FoundAbbreviation } from './abbreviations.ts';
+import { isGivenName } from './given-names.ts';
+import { foldName, nameWords } from './names.ts';
+import { isPlace } from './places.ts';
+
+/** A naming: its words, and whether it may be a person's. */
+export interface Naming {
+  readonly text: string;
+  readonly mayBePerson: boolean;
+}
+
+const aliases = new Map(SAME_ACTOR.flatMap((names) => names.map((name) => [foldName(name), foldName(names[0] ?? name)] as const)));
+
+/** Aliases that are ordinary words unless written in capitals. */
+const CAPITALS_ONLY = new Set(['is', 'us', 'who', 'un', 'ap']);
+
+/**
+ * For each naming, the index of the naming that stands for its actor (the fullest one). A surname goes to the last
+ * full name before it that ends with it, else to the first one after it.
+ */
+export function groupNamings(namings: readonly Naming[], abbreviations: readonly FoundAbbreviation[]): number[] {
+  const keys = namings.map(({ text }) => canonicalKey(text, abbreviations));
+  const byKey = new Map<string, number>();
+  const group: number[] = [];
+  for (const [index, key] of keys.entries()) {
+    const known = byKey.get(key);
+    group.push(known ?? index);
+    if (known === undefined) byKey.set(key, index);
+  }
+  const fulls = fullNames(namings, group);
+  for (const [index, naming] of namings.entries()) {
+    if (group[index] !== index) continue;
+    const target = fullFor(naming, index, fulls);
+    if (target !== null && target !== index) redirect(group, index, target);
+  }
+  return group.map((_, index) => rootOf(group, index));
+}
+
+function rootOf(group: readonly number[], index: number): number {
+  let at = index;
+  for (let steps = 0; steps < 4 && group[at] !== at; steps += 1) at = group[at] ?? at;
+  return at;
+}
+
+function redirect(group: number[], from: number, to: number): void {
+  if (rootOf(group, to) !== from) group[from] = to;
+}
+
+function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[]): string {
+  const fold = foldName(text);
+  const long = abbreviations.find(({ short }) => short === text)?.long;
+  const known = CAPITALS_ONLY.has(fold) && text !== text.toUpperCase() ? undefined : aliases.get(fold);
+  if (known !== undefined) return known;
+  if (long !== undefined) return aliases.get(foldName(long)) ?? nameWords(long).join(' ');
+  return aliases.get(nameWords(text).join(' ')) ?? nameWords(text).join(' ');
+}
+
+interface FullNames {
+  readonly byLast: ReadonlyMap<string, readonly number[]>;
+  readonly byFirst: ReadonlyMap<string, readonly number[]>;
+  readonly byInitials: ReadonlyMap<string, number>;
+  readonly words: readonly (readonly string[])[];
+  readonly namings: readonly Naming[];
+}
+
+function fullNames(namings: readonly Naming[], group: readonly number[]): FullNames {
+  const byLast = new Map<string, number[]>();
+  const byFirst = new Map<string, number[]>();
+  const byInitials = new Map<string, number>();
+  const words = namings.map(({ text }) => nameWords(text));
+  for (const [index, parts] of words.entries()) {
+    if (group[index] !== index || parts.length < 2) continue;
+    add(byLast, stripArticle(parts.at(-1) ?? ''), index);
+    add(byFirst, parts[0] ?? '', index);
+    const initials = parts.filter((part) => !/^(?:of|for|and|the|on|in)$/.test(part)).map((part) => part[0]).join('');
+    if (initials.length >= 3 && !byInitials.has(initials)) byInitials.set(initials, index);
+  }
+  return { byLast, byFirst, byInitials, words, namings };
+}
+
+function add(map: Map<string, number[]>, key: string, index: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [index]);
+  else list.push(index);
+}
+
+function stripArticle(word: string): string {
+  return word.replace(/^(?:al|el)[- ]?(?=\p{L}{4})/u, '');
+}
+
+function fullFor(naming: Naming, index: number, fulls: FullNames): number | null {
+  const words = fulls.words[index] ?? [];
+  const only = words[0] ?? '';
+  if (words.length === 1) {
+    if (/^\p{Lu}{3,6}$/u.test(naming.text)) {
+      const expanded = fulls.byInitials.get(only);
+      if (expanded !== undefined) return expanded;
+    }
+    const company = (fulls.byFirst.get(only) ?? []).find((at) => (fulls.words[at] ?? []).slice(1).every((word) => ORG_WORDS.has(word)));
+    if (company !== undefined && !isPlace(naming.text)) return company;
+    if (!naming.mayBePerson || isPlace(naming.text)) return null;
+    const family = nearest(fulls.byLast.get(stripArticle(only)), index, fulls);
+    if (family !== null) return family;
+    return isGivenName(only) || only.length > 3 ? nearest(fulls.byFirst.get(only), index, fulls) : null;
+  }
+  // "John McCain" and "John S. McCain": first and last name agree, and one has more between.
+  const last = stripArticle(words.at(-1) ?? '');
+  const longer = (fulls.byLast.get(last) ?? []).find((at) => {
+    const other = fulls.words[at] ?? [];
+    return at !== index && other.length > words.length && (other[0] === only || other.slice(-words.length).join(' ') === words.join(' '));
+  });
+  return longer !== undefined && naming.mayBePerson && (fulls.namings[longer]?.mayBePerson ?? false) ? longer : null;
+}
+
+function nearest(candidates: readonly number[] | undefined, index: number, { namings }: FullNames): number | null {
+  const persons = (candidates ?? []).filter((at) => namings[at]?.mayBePerson === true);
+  return persons.filter((at) => at < index).at(-1) ?? persons[0] ?? null;
+}
