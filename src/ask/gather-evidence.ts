@@ -7,7 +7,7 @@ import type { View } from '../news/view.ts';
 import type { PassageHit, Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { type HeldArticle, holdSentences } from './hold-sentences.ts';
-import type { QuestionReading } from './read-question.ts';
+import { type QuestionReading, sourcesOf } from './read-question.ts';
 import { type Run, scoreRuns } from './score-runs.ts';
 import { type WeighedTerms, weighTerms } from './weigh-terms.ts';
 
@@ -65,13 +65,6 @@ async function findHits(
   for (const { from, to } of reading.eventDays) await look(reading.question, { about: { from, to } });
   for (const { from, to } of reading.publishedDays) await look(reading.question, { published: { from, to } });
   return found;
-}
-
-/** The sources that a part names, else all that the question names. */
-export function sourcesOf({ sources, question }: QuestionReading, part: string): readonly string[] {
-  const folded = part === question ? '' : part.toLowerCase();
-  const own = sources.known.filter(({ written }) => folded.includes(written));
-  return (own.length > 0 ? own : sources.known).map(({ name }) => name);
 }
 
 /** Takes from the parts' lists in turn, the best that neither overlaps what is taken nor breaks the limits. */

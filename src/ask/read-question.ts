@@ -64,6 +64,13 @@ export function readQuestion(
   };
 }
 
+/** The sources that a part names, else all that the question names. */
+export function sourcesOf({ sources, question }: QuestionReading, part: string): readonly string[] {
+  const folded = part === question ? '' : part.toLowerCase();
+  const own = sources.known.filter(({ written }) => folded.includes(written));
+  return (own.length > 0 ? own : sources.known).map(({ name }) => name);
+}
+
 /** "the articles of 20 February", "a report published on 7 May": the day is that of the paper. */
 const OF_PUBLICATION =
   /\b(?:articles?|reports?|reported|reporting|published|publication|stor(?:y|ies)|pieces?|coverage|papers?|news(?!paper))\b[^.;?]{0,60}$/iu;

@@ -2,9 +2,8 @@
 
 import { isAbout } from '../search/search.ts';
 import { findTerms } from '../text/understand.ts';
-import { sourcesOf } from './gather-evidence.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
-import type { QuestionReading } from './read-question.ts';
+import { type QuestionReading, sourcesOf } from './read-question.ts';
 import type { WeighedTerms } from './weigh-terms.ts';
 
 /** An unbroken run of sentences; `from`–`until` are positions among the article's held sentences. */
