@@ -1,4 +1,4 @@
-// node-cron's one tick a minute: runs each job, never twice at once.
+// The one tick a minute, by node-cron: runs each job, never twice at once.
 
 import cron from 'node-cron';
 import type { Log } from './log.ts';

@@ -28,7 +28,7 @@ export interface Asker {
   readonly now: Instant;
 }
 
-/** One row of a list: a name, a line about it. */
+/** One row of a list: a name (quoted by the layout, so from anywhere) and a line about it (of ours, safe already). */
 export interface ListRow {
   readonly title: string;
   readonly detail?: string;
@@ -58,7 +58,7 @@ export interface FormField {
 
 export interface Form {
   readonly title: string;
-  /** At most five. */
+  /** One to five. */
   readonly fields: readonly FormField[];
   /** Comes back when the form is sent: at most 60 characters. */
   readonly state: string;
@@ -70,6 +70,13 @@ export interface CommandInput {
   readonly options: ReadonlyMap<string, OptionValue>;
 }
 
+export interface PageWanted {
+  /** Where the page begins that a pressed button asks for; 0 for a typed command. */
+  readonly offset: number;
+  /** Shows something at once, to be replaced by what `run` gives in the end. Does nothing for a turned page. */
+  readonly show: (screen: Screen) => Promise<void>;
+}
+
 /** One thing that can be run: a whole command, or one of its subcommands. */
 export interface Action {
   readonly description: string;
@@ -78,8 +85,10 @@ export interface Action {
   readonly first: 'reply' | 'defer' | 'defer privately' | 'form';
   /** For moderators only; checked in code besides Discord's own setting. */
   readonly moderators?: boolean;
-  /** For all but `form`. Throws Failure for what a person can mend. `offset` is the page wanted by a pressed button. */
-  readonly run?: (input: CommandInput, page: { readonly offset: number }) => Promise<Screen>;
+  /** With `reply` and `defer`: true when the answer is for the asker alone. Absent: for everyone. */
+  readonly isPrivate?: (input: CommandInput) => boolean;
+  /** For all but `form`. Throws Failure for what a person can mend. */
+  readonly run?: (input: CommandInput, page: PageWanted) => Promise<Screen>;
   /** For `form`: one indexed read at most. */
   readonly form?: (input: CommandInput) => Promise<Form>;
   /** When the form comes back. */
@@ -98,3 +107,6 @@ export interface Command {
   /** … or subcommands by name. */
   readonly actions?: Readonly<Record<string, Action>>;
 }
+
+export { commandTexts } from './command-texts.ts';
+export { quoteOutside } from './quote-outside.ts';

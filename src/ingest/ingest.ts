@@ -1,8 +1,9 @@
 // The door of ingest/: bringing news in, from feeds, pages and files, into the store.
 
+export type { FileFacts } from './file-facts.ts';
 export { followFeed } from './follow-feed.ts';
 export { lookAtAddress } from './look-at-address.ts';
 export type { IngestNeeds, Saved } from './needs.ts';
 export { pollDueFeeds } from './poll-feeds.ts';
-export { type FileFacts, readNewsFile } from './read-news-file.ts';
+export { readNewsFile } from './read-news-file.ts';
 export { saveArticle } from './save-article.ts';

@@ -1,31 +1,16 @@
 // Articles out of a file: plain text, Markdown with front matter, HTML, lines of JSON, or a saved feed.
 
 import { gunzipSync } from 'node:zlib';
-import { parse as parseYaml } from 'yaml';
-import { z } from 'zod';
 import type { NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
-import { type FeedId, LOCAL_FEED } from '../news/ids.ts';
+import { LOCAL_FEED } from '../news/ids.ts';
 import { dropBoilerplate } from './clean-text.ts';
 import { readEntry } from './entry-to-article.ts';
+import { drop, type FileFacts, type ReadItem, rightsOf, toParagraphs, withFacts } from './file-facts.ts';
 import type { IngestNeeds } from './needs.ts';
-
-/** What a file does not say itself; what the file says wins for lines of JSON and saved feeds. */
-export interface FileFacts {
-  readonly publishedDay?: string;
-  readonly source?: string;
-  readonly byline?: string;
-  readonly url?: string;
-  readonly rights?: string;
-  readonly language?: string;
-  readonly feedId?: FeedId;
-}
-
-/** One article of a file, or why it could not be read. `where` names it for people: the file's name, with a line number. */
-export type ReadItem =
-  | { readonly where: string; readonly article: NewArticle }
-  | { readonly where: string; readonly failure: Failure };
+import { readJsonLines } from './read-json-lines.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 // Why 64 MB: a gzip of lines of JSON unpacks about fivefold; more at once is no news file and is split more wisely.
 const FILE_BYTES_MAX = 64_000_000;
@@ -42,7 +27,7 @@ export async function* readNewsFile(
   const { name, bytes } = unpack(file);
   const text = decode(name, bytes);
   const ending = name.toLowerCase().match(/\.[a-z]+$/)?.[0] ?? '';
-  if (ending === '.jsonl' || ending === '.ndjson') return yield* readLines(name, text, facts);
+  if (ending === '.jsonl' || ending === '.ndjson') return yield* readJsonLines(name, text, facts);
   if (ending === '.md' || ending === '.markdown')
     return yield { where: name, article: readMarkdown(text, name, facts) };
   if (ending === '.html' || ending === '.htm')
@@ -88,74 +73,6 @@ function readPlain(text: string, name: string, facts: FileFacts): NewArticle {
   return withFacts({ title: title.replace(/\s+/g, ' '), text: dropBoilerplate(body).join('\n\n') }, facts);
 }
 
-function toParagraphs(text: string): string[] {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n[ \t]*\n/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-const frontMatterSchema = z.object({
-  title: z.string().optional(),
-  date: z.union([z.string(), z.date()]).optional(),
-  published: z.union([z.string(), z.date()]).optional(),
-  author: z.string().optional(),
-  byline: z.string().optional(),
-  source: z.string().optional(),
-  url: z.string().optional(),
-  rights: z.string().optional(),
-  language: z.string().optional(),
-});
-
-function readMarkdown(text: string, name: string, facts: FileFacts): NewArticle {
-  const [, header, rest] = text.match(/^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*\r?\n([\s\S]*)$/) ?? [
-    undefined,
-    '',
-    text,
-  ];
-  const matter = readFrontMatter(header ?? '', name);
-  const body = plainMarkdown(rest ?? '');
-  const heading = body.match(/^#\s+(.+)$/m);
-  const title = matter.title ?? heading?.[1] ?? toParagraphs(body)[0] ?? name;
-  const paragraphs = toParagraphs(body.replace(heading?.[0] ?? '', '').replace(/^#+\s+/gm, ''));
-  const day = dayOfText(matter.published ?? matter.date);
-  const said = {
-    ...(day === undefined ? {} : { publishedDay: day }),
-    ...drop({
-      byline: matter.byline ?? matter.author,
-      source: matter.source,
-      url: matter.url,
-      rights: matter.rights,
-      language: matter.language,
-    }),
-  };
-  return withFacts({ title, text: dropBoilerplate(paragraphs).join('\n\n') }, { ...facts, ...said });
-}
-
-function readFrontMatter(header: string, name: string): z.infer<typeof frontMatterSchema> {
-  if (header === '') return {};
-  try {
-    return frontMatterSchema.parse(parseYaml(header) ?? {});
-  } catch (cause) {
-    throw new Failure(
-      'unreadable',
-      `${name} has front matter that cannot be read; it must be YAML with title, date, byline, source or url.`,
-      { cause },
-    );
-  }
-}
-
-/** Takes Markdown's marks off: links keep their words, emphasis its text. */
-function plainMarkdown(text: string): string {
-  return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__)([^*_\n]+)\1/g, '$2')
-    .replace(/(^|\W)[*_]([^*_\n]+)[*_](?=\W|$)/g, '$1$2')
-    .replace(/^>\s?/gm, '');
-}
-
 async function readHtml(
   bytes: Uint8Array,
   name: string,
@@ -180,46 +97,6 @@ async function readHtml(
     ...drop({ imageUrl: page.imageUrl }),
     ...(page.publishedAt === undefined ? {} : { publishedAt: page.publishedAt }),
   };
-}
-
-const lineSchema = z.object({
-  url: z.string().nullish(),
-  title: z.string(),
-  byline: z.string().nullish(),
-  source: z.string().nullish(),
-  publishedAt: z.string().nullish(),
-  language: z.string().nullish(),
-  rights: z.string().nullish(),
-  text: z.string(),
-});
-
-function* readLines(name: string, text: string, facts: FileFacts): Generator<ReadItem> {
-  let number = 0;
-  for (const line of text.split('\n')) {
-    number += 1;
-    if (line.trim() === '') continue;
-    const where = `${name}:${number}`;
-    try {
-      yield { where, article: readLine(line, facts) };
-    } catch (cause) {
-      const why = cause instanceof z.ZodError ? (cause.issues[0]?.path.join('.') ?? '') : 'JSON';
-      yield {
-        where,
-        failure: new Failure('unreadable', `${where} is no article: its ${why} is missing or not valid.`, { cause }),
-      };
-    }
-  }
-}
-
-function readLine(line: string, facts: FileFacts): NewArticle {
-  const { publishedAt, title, text, ...said } = lineSchema.parse(JSON.parse(line));
-  const instant = publishedAt ? Date.parse(publishedAt) : Number.NaN;
-  const day = dayOfText(publishedAt ?? undefined);
-  const article = withFacts(
-    { title, text },
-    { ...facts, ...drop(said), ...(day === undefined ? {} : { publishedDay: day }) },
-  );
-  return Number.isNaN(instant) ? article : { ...article, publishedAt: instant };
 }
 
 async function* readSavedFeed(
@@ -258,29 +135,4 @@ async function* readSavedFeed(
         },
       };
   }
-}
-
-function withFacts(article: { readonly title: string; readonly text: string }, facts: FileFacts): NewArticle {
-  const { source, feedId, rights: _rights, ...said } = facts;
-  return { ...article, source: source ?? 'imported', feedId: feedId ?? LOCAL_FEED, ...rightsOf(facts), ...drop(said) };
-}
-
-function rightsOf({ rights }: FileFacts): Pick<NewArticle, 'rights'> {
-  if (rights === undefined) return { rights: { show: 'full' } };
-  return { rights: { show: /\bexcerpts?\b/i.test(rights) ? 'excerpt' : 'full', note: rights } };
-}
-
-/** The ISO day at the head of a date, as it is written there: the publisher's own day. */
-function dayOfText(date: string | Date | undefined): string | undefined {
-  const iso = date instanceof Date ? date.toISOString() : date;
-  return iso?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
-}
-
-/** The same record without its empty fields. */
-function drop<Fields extends Readonly<Record<string, string | null | undefined>>>(
-  fields: Fields,
-): { [Name in keyof Fields]?: string } {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  ) as { [Name in keyof Fields]?: string };
 }

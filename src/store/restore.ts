@@ -91,28 +91,47 @@ function checkBackup(incoming: string, from: string): number {
 }
 
 /**
- * Keeps the former file under another name without ever leaving its place empty. Its log is first written into it,
- * which also finds out whether another process has it open; a damaged file is kept as it is, with its log beside it.
+ * Keeps the former file under another name without ever leaving its place empty; gives that name. A damaged file is kept
+ * with its log beside it. Throws Failure('busy') when another process has it open, and then changes nothing.
  */
 function setAside(file: string): string {
   const kept = `${file}.before-restore`;
-  removeWithLog(kept);
+  const spareLog = `${file}.restoring-log`;
+  // SQLite throws away the log of a file that it cannot read.
+  if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, spareLog);
   try {
-    withDatabase(file, 'damaged', (former) => former.exec('pragma journal_mode = delete'));
-  } catch (error) {
-    if (isBusy(error)) throw new Failure('busy', OTHERS_RUN, { cause: error });
-    if (!(error instanceof Failure && error.code === 'unreadable')) throw error;
-  }
-  try {
-    linkSync(file, kept);
-  } catch {
-    // Some file systems have no links.
-    copyFileSync(file, kept);
+    const isWhole = writeLogInto(file);
+    removeWithLog(kept);
+    linkOrCopy(file, kept);
+    if (!isWhole && existsSync(spareLog)) renameSync(spareLog, `${kept}-wal`);
+  } finally {
+    rmSync(spareLog, { force: true });
   }
   // A log that stayed would be read into the file that comes.
-  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`);
+  rmSync(`${file}-wal`, { force: true });
   rmSync(`${file}-shm`, { force: true });
   return kept;
+}
+
+/** Writes a file's log into it, which only succeeds when nobody else has it open; false when the file is damaged. */
+function writeLogInto(file: string): boolean {
+  try {
+    withDatabase(file, 'damaged', (former) => former.exec('pragma journal_mode = delete'));
+    return true;
+  } catch (error) {
+    if (isBusy(error)) throw new Failure('busy', OTHERS_RUN, { cause: error });
+    if (error instanceof Failure && error.code === 'unreadable') return false;
+    throw error;
+  }
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // Some file systems have no links.
+    copyFileSync(from, to);
+  }
 }
 
 /** Opens, works, closes. What SQLite calls damaged becomes Failure('unreadable', damaged); a lock is thrown as it came. */

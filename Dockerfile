@@ -1,0 +1,20 @@
+# Dateline runs from its source: Node strips the types, there is no build step.
+FROM node:24-slim
+
+ENV NODE_ENV=production DATELINE_DATA=/data
+WORKDIR /app
+
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+
+COPY commands commands
+COPY src src
+
+RUN mkdir /data && chown node:node /data
+VOLUME /data
+USER node
+
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + (process.env.DATELINE_STATUS_PORT || 8787) + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+
+CMD ["node", "src/main.ts", "start"]

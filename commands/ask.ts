@@ -1,0 +1,59 @@
+// /ask: a question about the news, answered from the articles, each sentence with its source.
+
+import { type Command, commandTexts, type Screen } from '../src/discord/command.ts';
+import type { Answer } from '../src/news/cited-text.ts';
+import type { Instant } from '../src/news/ids.ts';
+import type { Topic } from '../src/news/topic.ts';
+import type { View } from '../src/news/view.ts';
+import type { Store } from '../src/store/store.ts';
+import { textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
+
+interface Question {
+  readonly question: string;
+  readonly view: View;
+  /** The instant that "today" means. */
+  readonly now: Instant;
+  readonly topic?: Topic;
+  /** Called with the exact-sentence answer when a better one may follow. */
+  readonly onFirst: (answer: Answer) => Promise<void>;
+}
+
+/** Makes the command. `ask` gives the answer, or the abstention with its reason; it may show a first form before. */
+export function askCommand(needs: {
+  readonly ask: (question: Question) => Promise<Answer>;
+  readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
+}): Command {
+  return {
+    name: 'ask',
+    description: 'Ask about people, organisations and days in the news; every sentence has its source',
+    action: {
+      description: 'answers, with citations',
+      first: 'defer',
+      isPrivate: ({ options }) => options.get('private') === true,
+      options: [
+        {
+          name: 'question',
+          description: commandTexts.option.question,
+          kind: 'text',
+          required: true,
+          lengthMax: WORDS_CHARACTERS_MAX,
+        },
+        topicOption(needs.topics, { description: commandTexts.option.topic }),
+        { name: 'private', description: commandTexts.option.private, kind: 'boolean' },
+      ],
+      run: async (input, { show }) => {
+        const topic = await topicOf(input, needs.topics);
+        const answer = await needs.ask({
+          question: textOf(input, 'question') ?? '',
+          view: viewOf(input.asker),
+          now: input.asker.now,
+          ...(topic === undefined ? {} : { topic }),
+          onFirst: (first) => show(screenOf(first)),
+        });
+        return screenOf(answer);
+      },
+    },
+  };
+}
+
+const screenOf = (answer: Answer): Screen => ({ kind: 'answer', answer });

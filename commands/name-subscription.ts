@@ -1,0 +1,71 @@
+// How a subscription is named to people, and how it is chosen by that name.
+
+import { commandTexts, type ListRow, quoteOutside } from '../src/discord/command.ts';
+import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
+import type { Subscription } from '../src/news/subscription.ts';
+import type { Store } from '../src/store/store.ts';
+import type { MissingPermissions } from './channel-permissions.ts';
+import { NAME_CHARACTERS_MAX } from './options.ts';
+
+export interface SubscriptionNeeds {
+  readonly subscriptions: Pick<Store['subscriptions'], 'list' | 'add' | 'save' | 'remove'>;
+  readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
+  readonly guilds: Pick<Store['guilds'], 'settings'>;
+  readonly missingPermissions: MissingPermissions;
+  /** The channel's name without #; undefined when it is not known. */
+  readonly channelName: (channelId: ChannelId) => string | undefined;
+  /** The next `count` due times strictly after `after`. Throws Failure('bad-input') for a cadence or zone that cannot be read. */
+  readonly nextDue: (cadence: string, zone: string, after: Instant, count: number) => readonly Instant[];
+  /** 32 hex digits, never the same twice. */
+  readonly newId: () => string;
+}
+
+interface NamedSubscription {
+  readonly subscription: Subscription;
+  /** Plain text, unique in its server, at most 100 characters: what completion offers. */
+  readonly label: string;
+  /** The topic's name; undefined for all the news. */
+  readonly topicName: string | undefined;
+}
+
+/** The subscriptions of a server with their labels: `Libya in #news, daily 08:00`. */
+export async function nameSubscriptions(
+  guildId: GuildId,
+  needs: Pick<SubscriptionNeeds, 'subscriptions' | 'topics' | 'channelName'>,
+): Promise<readonly NamedSubscription[]> {
+  const topics = new Map((await needs.topics.list(guildId)).map(({ id, name }) => [id, name]));
+  const used = new Set<string>();
+  return (await needs.subscriptions.list(guildId)).map((subscription) => {
+    const topicName = subscription.topicId === undefined ? undefined : topics.get(subscription.topicId);
+    const channel = needs.channelName(subscription.channelId) ?? subscription.channelId;
+    const plain = `${topicName ?? commandTexts.subscription.allNews} in #${channel}, ${subscription.cadence}`;
+    // Two alike are told apart by the beginning of their ids.
+    const short = plain.slice(0, NAME_CHARACTERS_MAX - 10).toWellFormed();
+    const label = used.has(short) ? `${short} (${subscription.id.slice(0, 6)})` : short;
+    used.add(short);
+    return { subscription, label, topicName };
+  });
+}
+
+/** A row of the list: what in which channel, and when it is next due or why it is paused. */
+export function drawRow({ subscription, label }: NamedSubscription): ListRow {
+  const { channelId, zone, state, pausedReason, nextDueAt } = subscription;
+  const texts = commandTexts.subscription;
+  const paused = pausedReason === undefined ? texts.paused : texts.pausedBecause(quoteOutside(pausedReason, 200));
+  const when = state === 'active' ? texts.next(nextDueAt) : paused;
+  return { title: label, detail: `<#${channelId}> · ${quoteOutside(zone)} · ${when}` };
+}
+
+/** Safe markdown: `Libya → #news, daily 08:00`. */
+export async function nameOf(
+  { topicId, guildId, channelId, cadence }: Subscription,
+  { topics }: Pick<SubscriptionNeeds, 'topics'>,
+): Promise<string> {
+  const topic = topicId === undefined ? undefined : await topics.get(topicId, guildId);
+  return commandTexts.subscription.name(sayTopic(topic?.name), channelId, quoteOutside(cadence));
+}
+
+/** The topic's name in bold and quoted, or that it is all the news. */
+export function sayTopic(name: string | undefined): string {
+  return name === undefined ? commandTexts.subscription.allNews : `**${quoteOutside(name)}**`;
+}

@@ -1,0 +1,99 @@
+// Options that several commands share, and how their values are read.
+
+import type { Asker, CommandInput, CommandOption } from '../src/discord/command.ts';
+import { commandTexts } from '../src/discord/command.ts';
+import { Failure } from '../src/news/failure.ts';
+import type { Day, GuildId } from '../src/news/ids.ts';
+import type { Topic } from '../src/news/topic.ts';
+import type { View } from '../src/news/view.ts';
+import type { Search } from '../src/search/search.ts';
+import type { Store } from '../src/store/store.ts';
+
+/** What Discord shows at once. */
+const COMPLETIONS_MAX = 25;
+/** Longer than any query that a person types, shorter than what would cost time to read. */
+export const WORDS_CHARACTERS_MAX = 500;
+export const NAME_CHARACTERS_MAX = 100;
+
+/** The view of the server in which somebody asks. */
+export const viewOf = ({ guildId }: Pick<Asker, 'guildId'>): View => ({ kind: 'guild', guildId });
+
+/** The text given for an option, trimmed; undefined when there is none. */
+export function textOf({ options }: CommandInput, name: string): string | undefined {
+  const value = options.get(name);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
+}
+
+/** The day given for an option. Throws Failure('bad-input') when it is none. */
+export function dayOf(input: CommandInput, name: string): Day | undefined {
+  const text = textOf(input, name);
+  if (text === undefined) return undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  // Day 31 of a short month is read as a day of the next one.
+  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) {
+    throw new Failure('bad-input', commandTexts.failure.noDay(text.slice(0, NAME_CHARACTERS_MAX)));
+  }
+  return text;
+}
+
+/** An option that completes actors or sources of the server's view. */
+export function namedOption(
+  what: 'actor' | 'source',
+  description: string,
+  search: Pick<Search, 'complete'>,
+): CommandOption {
+  return {
+    name: what,
+    description,
+    kind: 'text',
+    lengthMax: NAME_CHARACTERS_MAX,
+    complete: (typed, asker) => search.complete(what, typed, viewOf(asker), COMPLETIONS_MAX),
+  };
+}
+
+/** An option that completes the topics of the server. */
+export function topicOption(
+  topics: Pick<Store['topics'], 'list'>,
+  options: { readonly description: string; readonly required?: boolean },
+): CommandOption {
+  return {
+    name: 'topic',
+    ...options,
+    kind: 'text',
+    lengthMax: NAME_CHARACTERS_MAX,
+    complete: async (typed, { guildId }) => {
+      const names = (await topics.list(guildId)).map(({ name }) => name);
+      return startingFirst(names, typed).slice(0, COMPLETIONS_MAX);
+    },
+  };
+}
+
+/** The topic named by the option `topic`; undefined when it is not given. Throws Failure('not-found') when there is none of that name. */
+export async function topicOf(
+  input: CommandInput,
+  topics: Pick<Store['topics'], 'findByName'>,
+): Promise<Topic | undefined> {
+  const name = textOf(input, 'topic');
+  return name === undefined ? undefined : findTopic(name, input.asker.guildId, topics);
+}
+
+/** Throws Failure('not-found') when the server has no topic of that name. */
+export async function findTopic(
+  name: string,
+  guildId: GuildId,
+  topics: Pick<Store['topics'], 'findByName'>,
+): Promise<Topic> {
+  const topic = await topics.findByName(name, guildId);
+  if (topic === undefined)
+    throw new Failure('not-found', commandTexts.failure.noTopic(name.slice(0, NAME_CHARACTERS_MAX)));
+  return topic;
+}
+
+/** Those that hold what is typed, case aside; those that begin with it first. */
+export function startingFirst(names: readonly string[], typed: string): readonly string[] {
+  const wanted = typed.trim().toLowerCase();
+  const holding = names.filter((name) => name.toLowerCase().includes(wanted));
+  const begins = (name: string): boolean => name.toLowerCase().startsWith(wanted);
+  return [...holding.filter(begins), ...holding.filter((name) => !begins(name))];
+}

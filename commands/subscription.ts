@@ -1,0 +1,124 @@
+// /subscription: channels hear topics, at their hours.
+
+import {
+  type Command,
+  type CommandInput,
+  type CommandOption,
+  commandTexts,
+  type Screen,
+} from '../src/discord/command.ts';
+import { Failure } from '../src/news/failure.ts';
+import type { Subscription } from '../src/news/subscription.ts';
+import { addSubscription } from './add-subscription.ts';
+import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
+import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption } from './options.ts';
+import { listZones } from './zones.ts';
+
+/** Makes the command. */
+export function subscriptionCommand(needs: SubscriptionNeeds): Command {
+  const chosen: CommandOption = {
+    name: 'subscription',
+    description: commandTexts.option.subscription,
+    kind: 'text',
+    required: true,
+    lengthMax: NAME_CHARACTERS_MAX,
+    complete: async (typed, { guildId }) => {
+      const named = await nameSubscriptions(guildId, needs);
+      return startingFirst(
+        named.map(({ label }) => label),
+        typed,
+      );
+    },
+  };
+  return {
+    name: 'subscription',
+    description: 'Which channels hear which topics, and when',
+    actions: {
+      add: {
+        description: 'subscribes a channel; says what I may not do there, and the next three due times',
+        first: 'defer privately',
+        moderators: true,
+        options: addOptions(needs),
+        run: (input) => addSubscription(input, needs),
+      },
+      list: {
+        description: 'lists the subscriptions and when they are due',
+        first: 'defer privately',
+        moderators: true,
+        run: async ({ asker }) => {
+          const rows = (await nameSubscriptions(asker.guildId, needs)).map(drawRow);
+          return { kind: 'list', title: commandTexts.subscription.title, rows, empty: commandTexts.subscription.none };
+        },
+      },
+      pause: {
+        description: 'stops a subscription until it is resumed',
+        first: 'defer privately',
+        moderators: true,
+        options: [chosen],
+        run: async (input) => {
+          const { pausedReason: _, ...subscription } = await choose(input, needs);
+          await needs.subscriptions.save({ ...subscription, state: 'paused' });
+          return note(commandTexts.subscription.isPaused(await nameOf(subscription, needs)));
+        },
+      },
+      resume: {
+        description: 'goes on with a paused subscription, from now',
+        first: 'defer privately',
+        moderators: true,
+        options: [chosen],
+        run: (input) => resume(input, needs),
+      },
+      remove: {
+        description: 'ends a subscription',
+        first: 'defer privately',
+        moderators: true,
+        options: [chosen],
+        run: async (input) => {
+          const subscription = await choose(input, needs);
+          await needs.subscriptions.remove(subscription.id, input.asker.guildId);
+          return note(commandTexts.subscription.isRemoved(await nameOf(subscription, needs)));
+        },
+      },
+    },
+  };
+}
+
+function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
+  const { option, choice } = commandTexts;
+  const choices = (named: Readonly<Record<string, string>>) =>
+    Object.entries(named).map(([value, name]) => ({ name, value }));
+  return [
+    { name: 'channel', description: option.channel, kind: 'channel', required: true },
+    { name: 'cadence', description: option.cadence, kind: 'text', required: true, lengthMax: NAME_CHARACTERS_MAX },
+    topicOption(needs.topics, { description: option.subscribedTopic }),
+    {
+      name: 'zone',
+      description: option.zone,
+      kind: 'text',
+      lengthMax: NAME_CHARACTERS_MAX,
+      complete: async (typed) => startingFirst(listZones(), typed),
+    },
+    { name: 'length', description: option.length, kind: 'text', choices: choices(choice.length) },
+    { name: 'mention-role', description: option.role, kind: 'role' },
+    { name: 'when-empty', description: option.whenEmpty, kind: 'text', choices: choices(choice.whenEmpty) },
+  ];
+}
+
+async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Screen> {
+  const { pausedReason: _, ...subscription } = await choose(input, needs);
+  const [nextDueAt] = needs.nextDue(subscription.cadence, subscription.zone, input.asker.now, 1);
+  if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
+  await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt });
+  return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));
+}
+
+/** The subscription chosen: by the label that completion gave, or by its id. */
+async function choose(input: CommandInput, needs: SubscriptionNeeds): Promise<Subscription> {
+  const wanted = textOf(input, 'subscription')?.toLowerCase();
+  const named = await nameSubscriptions(input.asker.guildId, needs);
+  const found = named.find(({ label, subscription }) => label.toLowerCase() === wanted || subscription.id === wanted);
+  if (found === undefined) throw new Failure('not-found', commandTexts.failure.noSubscription);
+  return found.subscription;
+}
+
+const note = (text: string): Screen => ({ kind: 'note', text });

@@ -1,0 +1,24 @@
+// Time zones by their IANA names, as this program's own data knows them.
+
+import { commandTexts } from '../src/discord/command.ts';
+import { Failure } from '../src/news/failure.ts';
+
+/** All names for completion; `UTC` first, for Intl lists it under another name. */
+export function listZones(): readonly string[] {
+  return ['UTC', ...Intl.supportedValuesOf('timeZone')];
+}
+
+/** Gives the zone as its name is written. Throws Failure('bad-input') when there is none of that name. */
+export function checkZone(zone: string): string {
+  const wanted = zone.trim().toLowerCase();
+  const known = listZones().find((name) => name.toLowerCase() === wanted);
+  if (known !== undefined) return known;
+  try {
+    // Older names (Asia/Calcutta, US/Eastern) are not listed and are known all the same; bare offsets are no zones.
+    if (/^[a-z]/u.test(wanted))
+      return new Intl.DateTimeFormat('en', { timeZone: zone.trim() }).resolvedOptions().timeZone;
+  } catch {
+    // Told below, in words of ours.
+  }
+  throw new Failure('bad-input', commandTexts.failure.noZone(zone.slice(0, 60)));
+}

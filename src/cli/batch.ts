@@ -1,0 +1,54 @@
+// `batch VERB`: one line of JSON in, one out, in the same order. Everything is measured through this.
+
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import { Failure } from '../news/failure.ts';
+import { showProgress, type Terminal } from './terminal.ts';
+
+/** Takes one line's `input`, gives its `output`. Throws Failure (or a ZodError) for an error line. */
+export type BatchVerb = (input: unknown) => unknown;
+
+const lineSchema = z.object({ id: z.unknown(), input: z.unknown() });
+
+/**
+ * Reads lines `{"id":…,"input":{…}}` and writes `{"id":…,"output":{…}}` or `{"id":…,"error":{code,message}}` for each,
+ * in order, as they come. Gives the exit code: 0 when every line was answered (an error line counts as answered).
+ * Throws only when the output cannot be written.
+ */
+export async function runBatch(
+  verb: BatchVerb,
+  streams: { readonly input: Readable; readonly output: Writable },
+  terminal: Terminal,
+): Promise<number> {
+  const progress = showProgress('Answering', terminal);
+  let done = 0;
+  for await (const line of createInterface({ input: streams.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue;
+    const isRoomLeft = streams.output.write(`${JSON.stringify(await answerLine(line, verb))}\n`);
+    if (!isRoomLeft) await new Promise<void>((resolve) => streams.output.once('drain', () => resolve()));
+    done += 1;
+    // How many will come is not known while they stream: the total grows along.
+    progress.update(done, done + 1);
+  }
+  progress.stop();
+  return 0;
+}
+
+async function answerLine(line: string, verb: BatchVerb): Promise<unknown> {
+  let id: unknown = null;
+  try {
+    const parsed = lineSchema.parse(JSON.parse(line));
+    id = parsed.id;
+    return { id, output: await verb(parsed.input ?? {}) };
+  } catch (error) {
+    return { id, error: toErrorLine(error) };
+  }
+}
+
+function toErrorLine(error: unknown): { readonly code: string; readonly message: string } {
+  if (error instanceof Failure) return { code: error.code, message: error.message };
+  if (error instanceof z.ZodError) return { code: 'bad-input', message: z.prettifyError(error) };
+  if (error instanceof SyntaxError) return { code: 'bad-input', message: `The line is no JSON: ${error.message}` };
+  return { code: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

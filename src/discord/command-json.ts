@@ -1,0 +1,64 @@
+// Commands as Discord wants them registered.
+
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import { isForModerators } from './actions.ts';
+import type { Command, CommandOption } from './command.ts';
+
+/** The body that registers a command: in servers only; hidden from those who may not manage the server where it is moderators'. */
+export function commandJson(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
+  const options =
+    command.actions === undefined
+      ? command.action?.options?.map(optionJson)
+      : Object.entries(command.actions).map(
+          ([name, action]): APIApplicationCommandSubcommandOption => ({
+            type: ApplicationCommandOptionType.Subcommand,
+            name,
+            description: action.description,
+            options: action.options?.map(optionJson) ?? [],
+          }),
+        );
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name: command.name,
+    description: command.description,
+    options: options ?? [],
+    default_member_permissions: isForModerators(command) ? PermissionFlagsBits.ManageGuild.toString() : null,
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+}
+
+function optionJson(option: CommandOption): APIApplicationCommandBasicOption {
+  const { name, description } = option;
+  const base = { name, description, required: option.required === true };
+  switch (option.kind) {
+    case 'integer':
+      return { ...base, type: ApplicationCommandOptionType.Integer };
+    case 'boolean':
+      return { ...base, type: ApplicationCommandOptionType.Boolean };
+    case 'role':
+      return { ...base, type: ApplicationCommandOptionType.Role };
+    case 'channel': {
+      const types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...types] };
+    }
+    case 'text': {
+      const length = option.lengthMax === undefined ? {} : { max_length: option.lengthMax };
+      if (option.complete !== undefined) {
+        return { ...base, ...length, type: ApplicationCommandOptionType.String, autocomplete: true };
+      }
+      const choices = option.choices === undefined ? {} : { choices: option.choices.map((choice) => ({ ...choice })) };
+      return { ...base, ...length, ...choices, type: ApplicationCommandOptionType.String };
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// What the commands say: descriptions that Discord shows while people type, and their answers. What comes from outside
+// is quoted before it is given here.
+
+import type { Instant } from '../news/ids.ts';
+import { sayCount, sayInstant, sayList } from './texts.ts';
+
+export const commandTexts = {
+  option: {
+    question: 'Your question, in plain words',
+    private: 'Show the answer to you alone',
+    topic: 'A topic of this server',
+    words: 'Words to find; "a phrase", -word, OR, actor:, source:, title:, date:, published:, lang:',
+    actor: 'Only articles that name this person, organisation or place',
+    source: 'Only articles of this source',
+    publishedFrom: 'Published on this day or later: 2017-02-20',
+    publishedTo: 'Published on this day or earlier: 2017-02-28',
+    aboutFrom: 'Telling of something on this day or later: 2017-02-20',
+    aboutTo: 'Telling of something on this day or earlier: 2017-02-28',
+    sort: 'What comes first',
+    topicName: 'The topic',
+    channel: 'The channel that hears it',
+    cadence: 'When: daily 08:00, daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5',
+    subscribedTopic: 'The topic to brief on; without it, all the news of this server',
+    zone: 'The time zone of those hours, such as Europe/Berlin; without it, the one of /settings',
+    length: 'How much: 5, 10 or 20 stories at most',
+    role: 'A role to mention with each briefing',
+    whenEmpty: 'When nothing is new',
+    subscription: 'The subscription',
+    address: 'The address of a feed, or of a page that names one',
+    feed: 'The feed',
+    settingZone: 'The time zone of this server, such as Europe/Berlin',
+    moderatorRole: 'Members with this role may use the commands for moderators',
+    noticesChannel: 'Where Dateline says that something does not work',
+  },
+
+  choice: {
+    sort: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' },
+    length: { short: 'Short: 5 stories', standard: 'Standard: 10 stories', full: 'Full: 20 stories' },
+    whenEmpty: { skip: 'Post nothing', 'say so': 'Say that nothing is new' },
+  },
+
+  /** Thrown as failures: quoted where they are shown, so they hold plain text. */
+  failure: {
+    noTopic: (name: string): string => `There is no topic “${name}” here. \`/topic list\` shows those there are.`,
+    topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',
+    topicStale:
+      'Somebody else has edited this topic in the meantime, so yours was not saved. Open the form again with `/topic edit` and add what you wanted.',
+    topicTaken: (name: string): string => `There is a topic “${name}” already. Give this one another name.`,
+    topicEmpty: 'A topic needs words, actors, sources or languages; give at least one of them.',
+    topicName: 'A topic needs a name of 1 to 50 characters.',
+    tooMany: (what: string, max: number): string => `A topic takes at most ${max} ${what}, parted by commas.`,
+    language: (tag: string): string => `“${tag}” is no language tag. Use two letters, such as en, de or ar.`,
+    noSubscription: 'There is no such subscription. `/subscription list` shows those there are.',
+    noFeed: 'This server follows no such feed. `/feed list` shows those it follows.',
+    noDay: (text: string): string => `“${text}” is no day. Write it like 2017-02-20.`,
+    noZone: (zone: string): string =>
+      `“${zone}” is no time zone. Use a name such as Europe/Berlin, America/New_York or UTC.`,
+    noChannel: 'I cannot see that channel. Give me View Channel there, or choose another.',
+    missing: (missing: readonly string[]): string =>
+      `I could not post there: I lack ${sayList(missing)}. Allow that in the channel's settings and try again.`,
+    nothingToSet: 'Give at least one setting to change.',
+    neverDue: 'That cadence never comes. Write it like `daily 08:00`, `weekdays 08:00` or `weekly mon 08:00`.',
+    tooManySubscriptions: (max: number): string => `A server has at most ${max} subscriptions. Remove one first.`,
+    tooManyTopics: (max: number): string => `A server has at most ${max} topics. Delete one first.`,
+  },
+
+  topic: {
+    none: 'There is no topic yet. `/topic create` makes one.',
+    title: 'Topics',
+    formCreate: 'A new topic',
+    formEdit: 'Edit the topic',
+    fieldName: 'Name',
+    fieldWords: 'Words',
+    hintWords: 'As in /search: "a phrase", -word, OR. May stay empty.',
+    fieldActors: 'Actors',
+    hintActors: 'Persons, organisations, places, parted by commas: any of them.',
+    fieldSources: 'Sources',
+    hintSources: 'Parted by commas: any of them.',
+    fieldLanguages: 'Languages',
+    hintLanguages: 'Two letters each, parted by commas: en, de.',
+    saved: (name: string, tried: string): string => `Saved the topic **${name}**. ${tried}`,
+    wouldMatch: (count: number, titles: readonly string[]): string =>
+      count === 0
+        ? 'It would have matched no article of the last week.'
+        : `It would have matched ${sayCount(count, 'article')} last week${titles.length === 0 ? '.' : `:\n${titles.map((title) => `- ${title}`).join('\n')}`}`,
+    deleted: (name: string): string => `Deleted the topic **${name}**.`,
+    part: { words: 'words', actors: 'actors', sources: 'sources', languages: 'languages' },
+  },
+
+  subscription: {
+    none: 'No channel is subscribed yet. `/subscription add` does that.',
+    title: 'Subscriptions',
+    allNews: 'all the news',
+    name: (about: string, channelId: string, cadence: string): string => `${about} → <#${channelId}>, ${cadence}`,
+    added: (about: string, channelId: string, due: readonly Instant[], zone: string): string =>
+      `<#${channelId}> hears ${about}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
+    rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
+    next: (instant: Instant): string => `next ${sayInstant(instant)}`,
+    paused: 'paused',
+    pausedBecause: (reason: string): string => `paused: ${reason}`,
+    isPaused: (name: string): string => `Paused: ${name}. \`/subscription resume\` goes on with it.`,
+    isResumed: (name: string, due: Instant): string => `Resumed: ${name}, next ${sayInstant(due)}.`,
+    isRemoved: (name: string): string => `Removed: ${name}.`,
+  },
+
+  feed: {
+    none: 'This server follows no feed yet. `/feed add` does that.',
+    title: 'Feeds',
+    added: (title: string, saved: number): string =>
+      `This server follows **${title}** now. ${sayCount(saved, 'article')} of it ${saved === 1 ? 'was' : 'were'} stored; nothing is posted of them.`,
+    known: (title: string): string => `This server follows **${title}** already.`,
+    removed: (title: string): string => `This server no longer follows **${title}**.`,
+    healthy: (at: Instant): string => `last read ${sayInstant(at, 'R')}`,
+    neverRead: 'not read yet',
+    failing: (failures: number, error: string): string => `failed ${sayCount(failures, 'time')} in a row: ${error}`,
+    forAll: 'for all servers',
+  },
+
+  settings: {
+    title: 'Settings',
+    zone: 'Time zone',
+    moderatorRole: 'Moderator role',
+    noticesChannel: 'Notices channel',
+    noRole: 'none: those who may manage the server moderate',
+    noChannel: 'none: a direct message to who set a thing up',
+    saved: 'Saved.',
+    roleNote:
+      'Discord shows the commands for moderators only to those who may manage the server; let this role see them under Server Settings → Integrations → Dateline.',
+  },
+
+  help: {
+    title: 'Dateline reads the news for this server',
+    lines: [
+      '**Ask** `/ask question:` answers from the articles, each sentence with its source; it says when it does not know.',
+      '**Search** `/search words:` finds articles: `"a phrase"`, `-word`, `OR`, `actor:haftar`, `source:`, `title:`, `date:2017-02` (when it happened), `published:2017-02-01/2017-02-28`, `lang:en`.',
+      '**Briefing** `/briefing` tells what is new since yesterday.',
+    ],
+    moderators: [
+      '**For moderators** `/feed add` follows a feed; `/topic create` names a query; `/subscription add` brings briefings to a channel; `/settings` sets the time zone, the moderator role and the notices channel.',
+    ],
+    promise: '-# Dateline reads no messages: it answers commands only.',
+  },
+} as const;

@@ -1,0 +1,153 @@
+// Connects to Discord and stays connected: signs in (again and again while Discord is down), registers the commands,
+// hands every interaction on, says whether it is ready, and stops in order.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Client, Events, type Interaction } from 'discord.js';
+import { Failure } from '../news/failure.ts';
+import type { ChannelId } from '../news/ids.ts';
+import type { Command } from './command.ts';
+import { createClient } from './create-client.ts';
+import { inviteLink } from './invite-link.ts';
+import { STOP_MS_MAX } from './limits.ts';
+import { explainClose, explainLoginError } from './login-errors.ts';
+import type { Facts, Guilds, Log, PageStore } from './needs.ts';
+import { type Tell, tellPeople } from './notices.ts';
+import { type Missing, missingPermissions } from './permissions.ts';
+import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
+import { registerCommands } from './register-commands.ts';
+import { routeInteractions, sayPrivately } from './route-interaction.ts';
+import { texts } from './texts.ts';
+
+export interface DiscordNeeds {
+  readonly token: string;
+  /** Another address for Discord's API: the sandbox's. */
+  readonly apiUrl?: string;
+  /** Registers the commands in this server alone, where they are there at once. */
+  readonly guildIdForCommands?: string;
+  readonly commands: readonly Command[];
+  readonly log: Log;
+  readonly facts: Facts;
+  readonly guilds: Guilds;
+  readonly pages: PageStore;
+  readonly now: () => number;
+  /** Ends the attempts to sign in. */
+  readonly signal?: AbortSignal;
+  /** Called once when Discord ends the connection for good after it stood: the process is to end with this failure. */
+  readonly onLost: (failure: Failure) => void;
+}
+
+export interface DiscordConnection {
+  /** True while every shard is connected. For /readyz. */
+  readonly isReady: () => boolean;
+  readonly inviteLink: string;
+  readonly post: Post;
+  readonly history: History;
+  /** Sees to it that a person hears of it. */
+  readonly tell: Tell;
+  /** What is missing in a channel, as Discord's settings name it; empty when all is there. */
+  readonly missingPermissions: Missing;
+  /** A channel's name without #; undefined when it is not known. */
+  readonly channelName: (channelId: ChannelId) => string | undefined;
+  /** Takes no more interactions, waits for those in hand (10 s at most), then disconnects. */
+  readonly stop: () => Promise<void>;
+}
+
+// Our own: the first attempt after a second, then twice as long each time, a minute at most.
+const RETRY_MS_FIRST = 1_000;
+const RETRY_MS_MAX = 60_000;
+
+/**
+ * Resolves when connected and the commands are registered. While Discord cannot be reached it goes on trying, and logs
+ * that. Throws Failure('refused') when Discord refuses the token or this program for good, Failure('unreachable') when
+ * `signal` ended the attempts.
+ */
+export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
+  const client = await signInPatiently(needs);
+  const applicationId = client.application?.id ?? client.user?.id ?? '';
+  await registerCommands(client.rest, needs.commands, {
+    applicationId,
+    ...(needs.guildIdForCommands === undefined ? {} : { guildId: needs.guildIdForCommands }),
+    facts: needs.facts,
+    log: needs.log,
+  });
+  const stop = takeInteractions(client, needs);
+  const post = postMessage(client.rest);
+  return {
+    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
+    inviteLink: inviteLink(applicationId),
+    post,
+    history: readHistory(client),
+    tell: tellPeople({ guilds: needs.guilds, post, sendDirectMessage: sendDirectMessage(client.rest), log: needs.log }),
+    missingPermissions: missingPermissions(client),
+    channelName: (channelId) => {
+      const channel = client.channels.cache.get(channelId);
+      return channel === undefined || channel.isDMBased() ? undefined : channel.name;
+    },
+    stop,
+  };
+}
+
+async function signInPatiently(needs: DiscordNeeds): Promise<Client<true>> {
+  for (let delayMs = RETRY_MS_FIRST; ; delayMs = Math.min(delayMs * 2, RETRY_MS_MAX)) {
+    try {
+      return await signIn(needs);
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      needs.log.warn('Discord cannot be reached; trying again', { err: error, retryInMs: delayMs });
+    }
+    await wait(delayMs, undefined, needs.signal === undefined ? {} : { signal: needs.signal }).catch(
+      (cause: unknown) => {
+        throw new Failure('unreachable', 'Discord could not be reached before Dateline was stopped.', { cause });
+      },
+    );
+  }
+}
+
+/** One attempt. A client that failed to sign in has destroyed itself; the next attempt makes another. */
+async function signIn(needs: DiscordNeeds): Promise<Client<true>> {
+  const client = createClient(needs);
+  let isStanding = false;
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    needs.log.error('Discord ended the connection for good', { code });
+    if (isStanding) needs.onLost(explainClose(code));
+  });
+  const ready = new Promise<Client<true>>((resolve) => {
+    client.once(Events.ClientReady, resolve);
+  });
+  try {
+    await client.login(needs.token);
+  } catch (error) {
+    throw explainLoginError(error);
+  }
+  const readyClient = await ready;
+  isStanding = true;
+  return readyClient;
+}
+
+/** Hands interactions on until the function that it gives is called. */
+function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Promise<void> {
+  const route = routeInteractions(needs);
+  const inHand = new Set<Promise<void>>();
+  let isStopping = false;
+  client.on(Events.InteractionCreate, (interaction: Interaction) => {
+    const handled = (isStopping ? refuse(interaction) : route(interaction))
+      .catch((error: unknown) => needs.log.error('An interaction was not handled', { err: error }))
+      .finally(() => inHand.delete(handled));
+    inHand.add(handled);
+  });
+  return async () => {
+    isStopping = true;
+    const limit = new AbortController();
+    await Promise.race([
+      Promise.allSettled(inHand),
+      wait(STOP_MS_MAX, undefined, { signal: limit.signal }).catch(() => undefined),
+    ]);
+    limit.abort();
+    if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
+    await client.destroy();
+  };
+}
+
+async function refuse(interaction: Interaction): Promise<void> {
+  if (interaction.isRepliable()) await sayPrivately(interaction, texts.stopping);
+}

@@ -1,0 +1,38 @@
+// The client of discord.js as Dateline wants it: one intent, no mentions, small caches, its troubles in our log.
+
+import { Client, Events, GatewayIntentBits, Options, RESTEvents } from 'discord.js';
+import type { Log } from './needs.ts';
+
+// Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
+const INVALID_REQUESTS_WARNED = 500;
+/** discord.js's default; stated because post's own limits rest on it. */
+const REQUEST_MS_MAX = 15_000;
+
+/** Makes a client that is not signed in. */
+export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readonly log: Log }): Client {
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    shards: 'auto',
+    allowedMentions: { parse: [], repliedUser: false },
+    enforceNonce: true,
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
+    rest: {
+      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      timeout: REQUEST_MS_MAX,
+      invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
+    },
+  });
+  client.on(Events.Error, (error) => log.error('discord.js met an error', { err: error }));
+  client.on(Events.Warn, (text) => log.warn('discord.js warns', { text }));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn('A connection to Discord met an error', { err: error, shard }),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.warn('Connecting to Discord again', { shard }));
+  client.rest.on(RESTEvents.InvalidRequestWarning, (data) =>
+    log.warn('Discord counts invalid requests of ours', { ...data }),
+  );
+  client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
+    log.info('Waiting for a rate limit of Discord', { route, timeToReset, global }),
+  );
+  return client;
+}

@@ -1,0 +1,68 @@
+// An answer: the question, its sentences with numbers, their sources, what was looked through.
+
+import type { Answer, Claim } from '../news/cited-text.ts';
+import { type Component, separator, textDisplay } from './components.ts';
+import { drawClaim, drawSource, listCitations } from './draw-claims.ts';
+import { quoteOutside } from './quote-outside.ts';
+import { drawToFit } from './room.ts';
+import { texts } from './texts.ts';
+
+// From roomy to tight, in UTF-16 units after quoting; the last fits whatever ten claims of an answer hold.
+const SIZES = [
+  { claims: 10, claim: 900, source: 80, title: 160, isLinked: true },
+  { claims: 10, claim: 450, source: 60, title: 80, isLinked: true },
+  { claims: 8, claim: 300, source: 40, title: 0, isLinked: true },
+  { claims: 5, claim: 250, source: 40, title: 0, isLinked: true },
+  { claims: 4, claim: 200, source: 40, title: 0, isLinked: false },
+] as const;
+type Size = (typeof SIZES)[number];
+
+const QUESTION_CHARACTERS_MAX = 300;
+const SLOT_CHARACTERS_MAX = 200;
+const NOTE_CHARACTERS_MAX = 300;
+/** A sentence seldom rests on more; what lies beyond is not listed when room is short. */
+const SOURCES_MAX = 12;
+
+/** Draws an answer, or what is said in place of one: why there is none, and the nearest thing found. */
+export function drawAnswer(answer: Answer): readonly Component[] {
+  return drawToFit(SIZES, (size) => {
+    const question = quoteOutside(answer.question, QUESTION_CHARACTERS_MAX);
+    return [
+      ...(question === '' ? [] : [textDisplay(`> ${question}`)]),
+      ...(answer.answered ? drawClaims(answer, size) : drawAbstention(answer, size)),
+      textDisplay(drawFoot(answer)),
+    ];
+  });
+}
+
+function drawClaims(answer: Answer, size: Size): readonly Component[] {
+  const claims = answer.claims.slice(0, size.claims);
+  const slot = quoteOutside(answer.slot, SLOT_CHARACTERS_MAX);
+  const citations = listCitations(claims).slice(0, SOURCES_MAX);
+  const lines = [
+    ...(slot === '' ? [] : [`**${slot}**`]),
+    ...claims.map((claim) => drawClaim(claim, citations, size.claim)),
+    ...(answer.claims.length > claims.length ? [`-# ${texts.moreClaims(answer.claims.length - claims.length)}`] : []),
+  ];
+  return [textDisplay(lines.join('\n') || texts.noAnswer), ...drawSources(claims, size)];
+}
+
+function drawAbstention(answer: Answer, size: Size): readonly Component[] {
+  const because = quoteOutside(answer.because ?? '', NOTE_CHARACTERS_MAX);
+  const why = textDisplay([texts.noAnswer, because].filter((line) => line !== '').join(' '));
+  const { nearest } = answer;
+  if (nearest === undefined) return [why];
+  const drawn = drawClaim(nearest, listCitations([nearest]).slice(0, SOURCES_MAX), size.claim);
+  return [why, textDisplay(`${texts.nearest}\n> ${drawn}`), ...drawSources([nearest], size)];
+}
+
+function drawSources(claims: readonly Claim[], size: Size): readonly Component[] {
+  const citations = listCitations(claims).slice(0, SOURCES_MAX);
+  if (citations.length === 0) return [];
+  return [separator, textDisplay(citations.map((citation, index) => drawSource(citation, index + 1, size)).join('\n'))];
+}
+
+function drawFoot(answer: Answer): string {
+  const note = answer.note === undefined ? '' : ` ${quoteOutside(answer.note, NOTE_CHARACTERS_MAX)}`;
+  return `-# ${texts.looked(answer.coverage)} ${texts.asOf(answer.asOf)}${note}`;
+}

@@ -1,0 +1,38 @@
+// A briefing as a command shows it, to one person: the items one under the other.
+
+import type { Briefing, BriefingItem } from '../news/cited-text.ts';
+import { type Component, textDisplay } from './components.ts';
+import { drawItemBody } from './draw-item.ts';
+import { quoteOutside } from './quote-outside.ts';
+import { drawToFit } from './room.ts';
+import { texts } from './texts.ts';
+
+/** A briefing has at most twenty items; with less room, each is told shorter, and at last only the first of them. */
+const SIZES = [
+  { items: 20, headline: 200, claims: 5, claim: 600, links: 5, isLinked: true },
+  { items: 20, headline: 150, claims: 2, claim: 350, links: 3, isLinked: true },
+  { items: 10, headline: 150, claims: 1, claim: 300, links: 2, isLinked: true },
+  { items: 10, headline: 120, claims: 1, claim: 150, links: 1, isLinked: true },
+  { items: 10, headline: 100, claims: 1, claim: 100, links: 1, isLinked: false },
+] as const;
+type Size = (typeof SIZES)[number];
+
+const TITLE_CHARACTERS_MAX = 150;
+
+/** Draws a briefing on one message; items that do not fit are counted at its end. */
+export function drawBriefingScreen(briefing: Briefing): readonly Component[] {
+  return drawToFit(SIZES, (size) => {
+    const items = briefing.items.slice(0, size.items);
+    const leftOut = briefing.storiesLeftOut + briefing.items.length - items.length;
+    return [
+      textDisplay(`## ${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.noTitle}`),
+      ...(items.length === 0 ? [textDisplay(texts.briefingSince(briefing.since))] : []),
+      ...items.map((item) => textDisplay(drawItem(item, size))),
+      textDisplay(`-# ${texts.briefingRead(briefing.articlesRead, briefing.sourcesRead, leftOut)}`),
+    ];
+  });
+}
+
+function drawItem(item: BriefingItem, size: Size): string {
+  return `**${quoteOutside(item.headline, size.headline) || texts.noTitle}**\n${drawItemBody(item, size)}`;
+}

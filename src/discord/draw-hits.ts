@@ -1,0 +1,89 @@
+// What /search found: a headline, five to ten articles as they fit, what was looked through, page buttons.
+
+import type { Hit, Hits } from '../news/cited-text.ts';
+import { type Component, textDisplay } from './components.ts';
+import { drawExcerpt } from './draw-excerpt.ts';
+import { linkTo } from './link.ts';
+import { drawPageButtons, type PageLinks } from './page-links.ts';
+import { quoteOutside } from './quote-outside.ts';
+import { drawFullest, drawToFit } from './room.ts';
+import { sayDay, texts } from './texts.ts';
+
+/** How much of each hit is shown, in UTF-16 units after quoting. */
+interface HitSize {
+  readonly title: number;
+  readonly source: number;
+  readonly passages: number;
+  readonly excerpt: number;
+  readonly isLinked: boolean;
+}
+
+// Our own: fewer than five hits make a page that is all turning, more than ten do not fit a phone.
+const HITS_MIN = 5;
+const HITS_MAX = 10;
+
+// From roomy to tight. The readable ones keep a passage worth reading; the last fits whatever stands in ten hits.
+const READABLE_SIZES: readonly HitSize[] = [
+  { title: 250, source: 80, passages: 2, excerpt: 420, isLinked: true },
+  { title: 250, source: 80, passages: 1, excerpt: 420, isLinked: true },
+  { title: 200, source: 80, passages: 1, excerpt: 280, isLinked: true },
+  { title: 150, source: 60, passages: 1, excerpt: 180, isLinked: true },
+];
+const SIZES: readonly HitSize[] = [
+  ...READABLE_SIZES,
+  { title: 120, source: 40, passages: 1, excerpt: 100, isLinked: true },
+  { title: 80, source: 40, passages: 0, excerpt: 0, isLinked: true },
+  { title: 80, source: 40, passages: 0, excerpt: 0, isLinked: false },
+];
+
+const WORDS_CHARACTERS_MAX = 150;
+const ALSO_IN_MAX = 3;
+
+/**
+ * Draws one page of hits. On the first drawing it takes as many of them as fit with a readable passage each, but at
+ * least five; a page that was turned to keeps the number that the first one settled.
+ */
+export function drawHits(hits: Hits, pages: PageLinks): readonly Component[] {
+  if (pages.size === undefined) {
+    for (let count = Math.min(hits.hits.length, HITS_MAX); count > HITS_MIN; count -= 1) {
+      const page = drawFullest(READABLE_SIZES, (size) => drawPage(hits, pages, count, size));
+      if (page !== undefined) return page;
+    }
+  }
+  const count = Math.min(pages.size ?? HITS_MIN, HITS_MAX);
+  return drawToFit(SIZES, (size) => drawPage(hits, pages, count, size));
+}
+
+function drawPage(hits: Hits, pages: PageLinks, count: number, size: HitSize): readonly Component[] {
+  const shown = hits.hits.slice(0, count);
+  const words = quoteOutside(hits.words, WORDS_CHARACTERS_MAX) || texts.noWords;
+  const range = texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total);
+  return [
+    textDisplay(`### ${words}\n-# ${range}`),
+    ...(shown.length === 0 ? [textDisplay(texts.nothingFound)] : []),
+    ...shown.map((hit, index) => textDisplay(drawHit(hit, hits.offset + index + 1, size))),
+    textDisplay(`-# ${texts.looked(hits.coverage)}`),
+    ...drawPageButtons({ ...pages, offset: hits.offset }, count, hits.total),
+  ];
+}
+
+/** Three lines: number (the link) and title; source, day and copies; the passage with the matching words in bold. */
+function drawHit(hit: Hit, number: number, size: HitSize): string {
+  const label = `${number}`;
+  const head = `**${quoteOutside(hit.title, size.title) || texts.noTitle}**`;
+  const also = hit.alsoIn.slice(0, ALSO_IN_MAX).map((source) => quoteOutside(source, size.source));
+  const about = [
+    quoteOutside(hit.source, size.source) || texts.noSource,
+    hit.publishedDay === undefined ? texts.dayUnknown : sayDay(hit.publishedDay),
+    ...(also.length === 0 ? [] : [texts.alsoIn(also)]),
+  ];
+  const passages = hit.passages
+    .slice(0, size.passages)
+    .map((passage) => drawExcerpt(passage, size.excerpt))
+    .filter((drawn) => drawn !== '');
+  return [
+    `${size.isLinked ? linkTo(hit.url, label) : label}. ${head}`,
+    `-# ${about.join(' · ')}`,
+    ...passages.map((drawn) => `> ${drawn}`),
+  ].join('\n');
+}

@@ -1,0 +1,52 @@
+// The body of one item of a briefing: its sentences, what others say, and its sources with time and link.
+
+import type { BriefingItem, Claim } from '../news/cited-text.ts';
+import { drawClaim, listCitations } from './draw-claims.ts';
+import { linkTo } from './link.ts';
+import { quoteOutside } from './quote-outside.ts';
+import { sayCount, sayDay, sayInstant, texts } from './texts.ts';
+
+export interface ItemSize {
+  /** How many sentences, and as many that conflict with them. */
+  readonly claims: number;
+  readonly claim: number;
+  readonly links: number;
+  readonly isLinked: boolean;
+}
+
+const SOURCE_CHARACTERS_MAX = 40;
+
+/** Lines of safe markdown. The numbers of the sentences are those of the sources in the last line. */
+export function drawItemBody(item: BriefingItem, size: ItemSize): string {
+  const claims = item.claims.slice(0, size.claims);
+  const conflicts = item.conflicts.slice(0, size.claims);
+  const citations = listCitations([...claims, ...conflicts]).slice(0, size.links);
+  const draw = (claim: Claim): string => drawClaim(claim, citations, size.claim);
+  const others = conflicts.length === 0 ? [] : [texts.othersSay, ...conflicts.map(draw)];
+  return [...claims.map(draw), ...others, drawSources(item, citations, size)].filter((line) => line !== '').join('\n');
+}
+
+/** `1 Source, time · 2 Source, time`, the numbers linked: first what is cited, then what else tells the story. */
+function drawSources(item: BriefingItem, citations: ReturnType<typeof listCitations>, size: ItemSize): string {
+  const cited = citations.map(({ url, source, publishedDay }) => {
+    const link = item.links.find((other) => other.url === url);
+    return { url, source, when: sayWhen(link?.publishedAt, publishedDay) };
+  });
+  const others = item.links
+    .filter(({ url }) => !citations.some((citation) => citation.url === url))
+    .map(({ url, source, publishedAt }) => ({ url, source, when: sayWhen(publishedAt, undefined) }));
+  const sources = [...cited, ...others];
+  const shown = sources.slice(0, size.links).map(({ url, source, when }, index) => {
+    const label = `${index + 1}`;
+    const name = quoteOutside(source, SOURCE_CHARACTERS_MAX) || texts.noSource;
+    return `${size.isLinked ? linkTo(url, label) : label} ${name}${when}`;
+  });
+  const more = sources.length - shown.length;
+  const tail = more > 0 ? [sayCount(more, 'more source')] : [];
+  return [...shown, ...tail].join(' · ');
+}
+
+function sayWhen(publishedAt: number | undefined, publishedDay: string | undefined): string {
+  if (publishedAt !== undefined) return `, ${sayInstant(publishedAt)}`;
+  return publishedDay === undefined ? '' : `, ${sayDay(publishedDay)}`;
+}

@@ -1,0 +1,55 @@
+// What a command shows, as the components of one message: every screen has its drawing, each within Discord's limits.
+
+import type { Screen } from './command.ts';
+import { type Component, textDisplay } from './components.ts';
+import { cutMarkdown } from './cut-markdown.ts';
+import { drawAnswer } from './draw-answer.ts';
+import { drawBriefingScreen } from './draw-briefing-screen.ts';
+import { drawHits } from './draw-hits.ts';
+import { drawList } from './draw-list.ts';
+import { ALTERNATIVE_CHARACTERS_MAX, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
+import type { PageLinks } from './page-links.ts';
+import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
+
+/** One message: its components, and the picture that they refer to. */
+export interface Drawing {
+  readonly components: readonly Component[];
+  readonly picture?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+const PICTURE_NAME = 'picture.png';
+
+/** Draws a screen. `pages` makes the buttons for its other pages. Nothing from outside mentions or formats anything in it. */
+export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
+  switch (screen.kind) {
+    case 'answer':
+      return { components: drawAnswer(screen.answer) };
+    case 'hits':
+      return { components: drawHits(screen.hits, pages) };
+    case 'briefing':
+      return { components: drawBriefingScreen(screen.briefing) };
+    case 'list':
+      return { components: drawList(screen, pages) };
+    case 'note':
+      return { components: drawNote(screen.text) };
+    case 'picture': {
+      const text = screen.text === undefined ? [] : drawNote(screen.text);
+      const description = plainOutside(screen.alternative, ALTERNATIVE_CHARACTERS_MAX);
+      const gallery = { type: 12, items: [{ media: { url: `attachment://${PICTURE_NAME}` }, description }] } as const;
+      return { components: [...text, gallery], picture: { name: PICTURE_NAME, bytes: screen.png } };
+    }
+  }
+}
+
+/** Sentences of ours, cut to one message. */
+export function drawNote(text: string): readonly Component[] {
+  // Three bytes of UTF-8 to a unit at most: a note that long in bytes is cut to what always fits.
+  const isHeavy = Buffer.byteLength(text) > TEXTS_BYTES_MAX - 100;
+  const cut = cutMarkdown(text, isHeavy ? Math.floor(TEXTS_BYTES_MAX / 3) - 100 : TEXTS_CHARACTERS_MAX);
+  return [textDisplay(isBlank(cut) ? '…' : cut)];
+}
+
+/** The sentence of a Failure: ours, though it may name things from outside; nothing in it mentions or links. */
+export function drawFailure(message: string): readonly Component[] {
+  return [textDisplay(quoteOurs(message, TEXTS_CHARACTERS_MAX / 4) || '…')];
+}

@@ -1,0 +1,23 @@
+// The buttons under a screen of several pages. Pressing one runs the command again for the other page.
+
+import { type ButtonRow, button, buttonRow } from './components.ts';
+import { texts } from './texts.ts';
+
+export interface PageLinks {
+  /** Where the page shown begins. */
+  readonly offset: number;
+  /** How many things a page holds; absent on the first drawing, which settles it. */
+  readonly size?: number;
+  /** The custom id of a button to another page; absent where pages cannot be turned. */
+  readonly idOf?: (offset: number, size: number) => string;
+}
+
+/** The row of page buttons, or none when everything is on one page. */
+export function drawPageButtons(pages: PageLinks, size: number, total: number): readonly ButtonRow[] {
+  const { offset, idOf } = pages;
+  if (idOf === undefined) return [];
+  const previous = offset > 0 ? [button(texts.previous, idOf(Math.max(0, offset - size), size))] : [];
+  const next = offset + size < total ? [button(texts.next, idOf(offset + size, size))] : [];
+  const buttons = [...previous, ...next];
+  return buttons.length === 0 ? [] : [buttonRow(buttons)];
+}

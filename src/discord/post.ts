@@ -1,0 +1,134 @@
+// Posts messages unasked and finds them again: plain requests through discord.js, with every fault told by its kind.
+
+import { type Client, DiscordAPIError, HTTPError, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import type { ChannelId, Instant, MessageId, UserId } from '../news/ids.ts';
+import { type ChannelHistory, DeliveryFault, type PostedMessage, type PostRequest } from '../news/posting.ts';
+import { NONCE_CHARACTERS_MAX } from './limits.ts';
+
+export type Post = (request: PostRequest) => Promise<MessageId>;
+export type History = (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
+export type SendDirectMessage = (userId: UserId, message: Omit<PostRequest, 'channelId'>) => Promise<MessageId>;
+
+/** Discord's documentation, "Get Channel Messages". */
+const HISTORY_PAGE_MAX = 100;
+/** Our own: a channel with more messages than this since a briefing was due is not searched to its end. */
+const HISTORY_PAGES_MAX = 20;
+/** Discord's documentation, "Snowflakes": milliseconds since the first second of 2015, above 22 other bits. */
+const DISCORD_EPOCH = 1_420_070_400_000n;
+
+/** Codes of undici and of the system for connections that were never made: nothing was sent. */
+const NO_CONNECTION = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/**
+ * Creates one message, its nonce enforced: Discord gives the earlier one again for a nonce that it remembers. Throws
+ * DeliveryFault; RangeError for a nonce that is too long.
+ */
+export function postMessage(rest: REST): Post {
+  return async ({ channelId, body, nonce, timeoutMs }) => {
+    if (nonce.length > NONCE_CHARACTERS_MAX) throw new RangeError(`The nonce ${nonce} is too long.`);
+    const message = { ...(JSON.parse(body) as object), nonce, enforce_nonce: true };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const created = await rest
+      .post(Routes.channelMessages(channelId), { body: message, signal })
+      .catch((error: unknown) => {
+        throw toDeliveryFault(error);
+      });
+    return (created as { readonly id: MessageId }).id;
+  };
+}
+
+/** The same to one person. Throws DeliveryFault, with code 50007 when the person takes no messages from us. */
+export function sendDirectMessage(rest: REST): SendDirectMessage {
+  const post = postMessage(rest);
+  return async (userId, message) => {
+    const body = { recipient_id: userId };
+    const channel = await rest.post(Routes.userChannels(), { body }).catch((error: unknown) => {
+      throw toDeliveryFault(error);
+    });
+    return post({ ...message, channelId: (channel as { readonly id: ChannelId }).id });
+  };
+}
+
+/** Reads Dateline's own messages since an instant. Throws DeliveryFault. */
+export function readHistory(client: Client<true>): History {
+  return async (channelId, after) => {
+    const messages: PostedMessage[] = [];
+    let from = toSnowflake(after);
+    try {
+      if (!(await mayReadHistory(client, channelId))) return { mayRead: false };
+      for (let page = 0; page < HISTORY_PAGES_MAX; page += 1) {
+        const query = new URLSearchParams({ after: from, limit: `${HISTORY_PAGE_MAX}` });
+        const found = (await client.rest.get(Routes.channelMessages(channelId), { query })) as readonly RawMessage[];
+        messages.push(...found.filter(({ author }) => author.id === client.user.id).map(toPosted));
+        if (found.length < HISTORY_PAGE_MAX) break;
+        from = found
+          .map(({ id }) => BigInt(id))
+          .reduce((a, b) => (a > b ? a : b))
+          .toString();
+      }
+    } catch (error) {
+      throw toDeliveryFault(error);
+    }
+    return { mayRead: true, messages };
+  };
+}
+
+/** Without the permission Discord answers with an empty list, not with an error: so the permission is looked at first. */
+async function mayReadHistory(client: Client<true>, channelId: ChannelId): Promise<boolean> {
+  const channel = await client.channels.fetch(channelId);
+  if (channel === null) return false;
+  if (channel.isDMBased()) return true;
+  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
+  return channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]);
+}
+
+interface RawComponent {
+  readonly custom_id?: string;
+  readonly components?: readonly RawComponent[];
+}
+interface RawMessage {
+  readonly id: MessageId;
+  readonly author: { readonly id: string };
+  readonly components?: readonly RawComponent[];
+}
+
+function toPosted({ id, components = [] }: RawMessage): PostedMessage {
+  const all = components.flatMap((component) => [component, ...(component.components ?? [])]);
+  return { id, customIds: all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id])) };
+}
+
+function toSnowflake(instant: Instant): string {
+  const sinceEpoch = BigInt(Math.floor(instant)) - DISCORD_EPOCH;
+  return ((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n).toString();
+}
+
+/** What the request's error means for the message: see DeliveryFault. */
+export function toDeliveryFault(error: unknown): DeliveryFault {
+  if (error instanceof DiscordAPIError) {
+    const code = Number(error.code);
+    // 401: the token was taken away. The operator can mend that, so the message waits; it was not taken.
+    if (error.status === 401 || error.status === 429) {
+      return new DeliveryFault('retry', error.message, { code, neverSent: true, cause: error });
+    }
+    const kind = error.status >= 500 ? 'retry' : 'refused';
+    return new DeliveryFault(kind, error.message, { code, cause: error });
+  }
+  if (error instanceof HTTPError)
+    return new DeliveryFault('retry', `Discord answered ${error.status}`, { cause: error });
+  if (error instanceof Error) {
+    return new DeliveryFault('retry', error.message, { neverSent: NO_CONNECTION.has(systemCode(error)), cause: error });
+  }
+  return new DeliveryFault('retry', String(error));
+}
+
+function systemCode(error: Error): string {
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.cause instanceof Error ? systemCode(error.cause) : '';
+}

@@ -1,0 +1,156 @@
+// Leads each interaction to what it asks for: a command, a completion, a turned page, a sent form.
+
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  ModalSubmitInteraction,
+  RepliableInteraction,
+} from 'discord.js';
+import { listActions } from './actions.ts';
+import { answerSafely } from './answer-safely.ts';
+import type { Action, Asker, Command, CommandInput, OptionValue } from './command.ts';
+import { complete } from './complete.ts';
+import { type PageState, readCustomId, readOptions } from './components.ts';
+import { drawForm, readFields } from './forms.ts';
+import { drawNote, drawScreen } from './layouts.ts';
+import type { Guilds, Log, PageStore } from './needs.ts';
+import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
+import { isRefused, runAndSay, showPendingNotices } from './run-action.ts';
+import { speakAnew, speakInPlace } from './speak.ts';
+import { texts } from './texts.ts';
+
+export interface RoutingNeeds {
+  readonly commands: readonly Command[];
+  readonly guilds: Guilds;
+  readonly pages: PageStore;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** Gives the handler of interactions. It never throws: every fault is told to the person or logged. */
+export function routeInteractions(needs: RoutingNeeds): (interaction: Interaction) => Promise<void> {
+  const actions = new Map(listActions(needs.commands).map(({ path, action }) => [path, action]));
+  return async (interaction) => {
+    if (interaction.isAutocomplete()) {
+      const asker = await readAsker(interaction, needs).catch(() => undefined);
+      await complete(interaction, actions.get(readPath(interaction)), asker, needs.log);
+    } else if (interaction.isChatInputCommand()) {
+      const path = readPath(interaction);
+      await withAsker(interaction, `/${path}`, needs, (asker) => runCommand(interaction, path, actions, asker, needs));
+    } else if (interaction.isButton()) {
+      await withAsker(interaction, 'a button', needs, (asker) => pressButton(interaction, actions, asker, needs));
+    } else if (interaction.isModalSubmit()) {
+      await withAsker(interaction, 'a form', needs, (asker) => submitForm(interaction, actions, asker, needs));
+    } else if (interaction.isRepliable()) {
+      await sayPrivately(interaction, texts.commandGone).catch(() => undefined);
+    }
+  };
+}
+
+async function withAsker(
+  interaction: RepliableInteraction,
+  what: string,
+  needs: RoutingNeeds,
+  work: (asker: Asker) => Promise<void>,
+): Promise<void> {
+  const speaker = speakAnew(interaction, () => true);
+  await answerSafely(interaction, speaker, { log: needs.log, what }, async () => {
+    const asker = await readAsker(interaction, needs);
+    if (asker === undefined) await sayPrivately(interaction, texts.onlyInServers);
+    else await work(asker);
+  });
+}
+
+type Actions = ReadonlyMap<string, Action>;
+
+async function runCommand(
+  interaction: ChatInputCommandInteraction,
+  path: string,
+  actions: Actions,
+  asker: Asker,
+  needs: RoutingNeeds,
+): Promise<void> {
+  const action = actions.get(path);
+  if (action === undefined) return sayPrivately(interaction, texts.commandGone);
+  if (await isRefused(interaction, action, asker.isModerator)) return;
+  const input = { asker, options: readOptionValues(interaction, action.options ?? []) };
+  if (action.first === 'form') {
+    if (action.form === undefined) throw new Error(`/${path} has no form.`);
+    await interaction.showModal(drawForm(path, await action.form(input)));
+    return;
+  }
+  const isPrivate = action.first === 'defer privately' || action.isPrivate?.(input) === true;
+  const speaker = speakAnew(interaction, () => isPrivate);
+  await runAndSay(speaker, { path, action, input, offset: 0 }, needs.pages);
+  await showPendingNotices(speaker, input, needs.guilds);
+}
+
+async function submitForm(
+  interaction: ModalSubmitInteraction,
+  actions: Actions,
+  asker: Asker,
+  needs: RoutingNeeds,
+): Promise<void> {
+  const read = readCustomId(interaction.customId);
+  const action = read.kind === 'form' ? actions.get(read.path) : undefined;
+  if (read.kind !== 'form' || action?.submit === undefined) return sayPrivately(interaction, texts.commandGone);
+  if (await isRefused(interaction, action, asker.isModerator)) return;
+  const speaker = speakAnew(interaction, () => true);
+  await speaker.defer();
+  const screen = await action.submit({ asker, state: read.state, fields: readFields(interaction) });
+  await speaker.say(drawScreen(screen, { offset: 0 }));
+  await showPendingNotices(speaker, { asker, options: new Map() }, needs.guilds);
+}
+
+async function pressButton(
+  interaction: ButtonInteraction,
+  actions: Actions,
+  asker: Asker,
+  needs: RoutingNeeds,
+): Promise<void> {
+  const read = readCustomId(interaction.customId);
+  if (read.kind === 'briefing') return sayPrivately(interaction, texts.briefingExplained);
+  if (read.kind !== 'page') return sayPrivately(interaction, texts.sentLate);
+  const action = actions.get(read.state.path);
+  if (action === undefined) return sayPrivately(interaction, texts.commandGone);
+  if (await isRefused(interaction, action, asker.isModerator)) return;
+  const options = await findOptions(read.state, needs.pages);
+  if (options === undefined) return sayPrivately(interaction, texts.sentLate);
+  await turnPage(interaction, read.state, action, { asker, options }, needs);
+}
+
+/** The person who asked sees the page turned; another one gets a copy of it. */
+async function turnPage(
+  interaction: ButtonInteraction,
+  { owner, path, offset, size }: PageState,
+  action: Action,
+  input: CommandInput,
+  needs: RoutingNeeds,
+): Promise<void> {
+  const isOwner = owner === input.asker.userId;
+  const speaker = isOwner ? speakInPlace(interaction) : speakAnew(interaction, () => true);
+  await answerSafely(
+    interaction,
+    speaker,
+    { log: needs.log, what: `a page of /${path}`, keepsAnswer: isOwner },
+    async () => {
+      await speaker.defer();
+      await runAndSay(speaker, { path, action, input, offset, size }, needs.pages);
+    },
+  );
+}
+
+async function findOptions(
+  { options }: PageState,
+  pages: PageStore,
+): Promise<ReadonlyMap<string, OptionValue> | undefined> {
+  if ('json' in options) return readOptions(options.json);
+  const kept = await pages.get(options.key);
+  return typeof kept === 'string' ? readOptions(kept) : undefined;
+}
+
+/** Says a sentence of ours to the asker alone, as the first answer. */
+export async function sayPrivately(interaction: RepliableInteraction, text: string): Promise<void> {
+  await speakAnew(interaction, () => true).say({ components: drawNote(text) });
+}

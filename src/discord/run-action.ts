@@ -1,0 +1,76 @@
+// Runs an action for an interaction, so that its first answer is in time whatever it takes.
+
+import type { RepliableInteraction } from 'discord.js';
+import type { Action, CommandInput, Screen } from './command.ts';
+import { keepOptions, writePageId } from './components.ts';
+import { type Drawing, drawNote, drawScreen } from './layouts.ts';
+import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
+import type { Guilds, PageStore } from './needs.ts';
+import { quoteOurs } from './quote-outside.ts';
+import { type Speaker, speakAnew } from './speak.ts';
+import { texts } from './texts.ts';
+
+export interface Run {
+  readonly path: string;
+  readonly action: Action;
+  readonly input: CommandInput;
+  readonly offset: number;
+  readonly size?: number;
+}
+
+/** Runs and says what came of it. With `reply`, a slow run is deferred; else it is deferred before it begins. */
+export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): Promise<void> {
+  const { action, input } = run;
+  if (action.run === undefined) throw new Error(`/${run.path} has nothing to run.`);
+  if (action.first !== 'reply') await speaker.defer();
+  // One after the other: what is shown in between must not overtake the end, nor a late deferral the answer.
+  let said: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    said = said.then(work);
+    return said;
+  };
+  const say = (screen: Screen): Promise<void> => inTurn(async () => speaker.say(await draw(screen, run, pages)));
+  const timer = setTimeout(() => void inTurn(speaker.defer).catch(() => undefined), FIRST_ANSWER_MS_MAX);
+  try {
+    const screen = await action.run(input, { offset: run.offset, show: say });
+    clearTimeout(timer);
+    await say(screen);
+  } finally {
+    clearTimeout(timer);
+    await said.catch(() => undefined);
+  }
+}
+
+/** Draws a screen, with page buttons where it can have pages; what they need is kept first. */
+async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
+  if (screen.kind !== 'hits' && screen.kind !== 'list') return drawScreen(screen, { offset });
+  const owner = input.asker.userId;
+  const { options, keep } = keepOptions({ owner, path }, input.options);
+  if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
+  return drawScreen(screen, {
+    offset,
+    ...(size === undefined ? {} : { size }),
+    idOf: (toOffset, toSize) => writePageId({ owner, path, offset: toOffset, size: toSize, options }),
+  });
+}
+
+/** True, and said so, when the action is for moderators and the asker is none. Discord hides such commands, but settings there change. */
+export async function isRefused(
+  interaction: RepliableInteraction,
+  action: Action,
+  isModerator: boolean,
+): Promise<boolean> {
+  if (action.moderators !== true || isModerator) return false;
+  await speakAnew(interaction, () => true).say({ components: drawNote(texts.onlyModerators) });
+  return true;
+}
+
+/** Shows a moderator, aside, the notices that reached nobody yet, and forgets them. */
+export async function showPendingNotices(speaker: Speaker, { asker }: CommandInput, guilds: Guilds): Promise<void> {
+  if (!asker.isModerator || !speaker.hasAnswered()) return;
+  const notices = await guilds.pendingNotices(asker.guildId);
+  if (notices.length === 0) return;
+  const lines = notices.map(({ text }) => `- ${quoteOurs(text, 300)}`);
+  await speaker.sayAside({ components: drawNote([texts.noticesHead, ...lines].join('\n')) });
+  for (const { id } of notices) await guilds.removeNotice(id);
+}

@@ -1,0 +1,111 @@
+// Every text that Dateline says in Discord, in one place. What comes from outside is quoted before it is given here.
+
+import type { Coverage } from '../news/cited-text.ts';
+import type { Day, Instant } from '../news/ids.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day as people read it, without a zone: "20 February 2017". Gives the text as it is when it is no ISO day. */
+export function sayDay(day: Day): string {
+  const [year, month, date] = day.split('-').map(Number);
+  const name = MONTHS[(month ?? 0) - 1];
+  return name === undefined || date === undefined ? day : `${date} ${name} ${year}`;
+}
+
+/** An instant as Discord shows it in each reader's own zone. */
+export function sayInstant(instant: Instant, style: 'f' | 'R' = 'f'): string {
+  return `<t:${Math.floor(instant / 1000)}:${style}>`;
+}
+
+/** "1 article", "412 articles". */
+export function sayCount(count: number, one: string, many: string = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** What was looked through: "412 articles, 1 May 2023 to 7 May 2023, 6 sources". */
+export function sayCoverage({ articles, from, to, sources }: Coverage): string {
+  const days =
+    from === undefined || to === undefined ? [] : [from === to ? sayDay(from) : `${sayDay(from)} to ${sayDay(to)}`];
+  return [sayCount(articles, 'article'), ...days, sayCount(sources, 'source')].join(', ');
+}
+
+/** "a, b and c"; '' for none. */
+export function sayList(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
+
+/** The texts of layouts and of what concerns every command; those of the commands stand in command-texts.ts. */
+export const texts = {
+  noTitle: '(no title)',
+  noSource: '(source unknown)',
+  noWords: 'All articles',
+  dayUnknown: 'day unknown',
+
+  previous: '‹ Previous',
+  next: 'Next ›',
+  aboutBriefing: 'About this briefing',
+
+  looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
+  alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
+  shown: (from: number, to: number, total: number): string =>
+    total === 0 ? 'nothing found' : `${from}–${to} of ${total.toLocaleString('en')}`,
+  nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
+  noAnswer: 'I cannot answer that from the articles I have.',
+  nearest: 'The nearest I found:',
+  sources: 'Sources',
+  asOf: (instant: Instant): string => `As of ${sayInstant(instant)}.`,
+  moreClaims: (count: number): string => `${sayCount(count, 'more sentence')} did not fit here.`,
+
+  othersSay: 'Others say:',
+  briefingRead: (articles: number, sources: number, storiesLeftOut: number): string => {
+    const leftOut =
+      storiesLeftOut === 0 ? 'Nothing was left out' : `Left out: ${sayCount(storiesLeftOut, 'story', 'stories')}`;
+    return `Read: ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}. ${leftOut}.`;
+  },
+  briefingEmpty: 'Nothing new.',
+  briefingSince: (since: Instant | undefined): string =>
+    since === undefined ? 'Nothing new.' : `Nothing new since ${sayInstant(since)}.`,
+  late: (minutes: number): string => `Posted ${sayCount(minutes, 'minute')} late.`,
+  part: (part: number, parts: number): string => `(${part} of ${parts})`,
+  briefingExplained:
+    'A briefing groups the articles since the last one into stories. Its sentences are taken from the articles word for word, each with its source, and nothing is told twice. `/search` finds the articles, `/ask` answers questions about them.',
+
+  sentLate: 'This page can no longer be turned. Type the command again to see it.',
+  commandGone: 'That command is no longer there. Discord shows the present ones after `/`.',
+  onlyInServers: 'Dateline works in servers only. Use the command there.',
+  onlyModerators:
+    'This is for moderators: people who may manage the server, or who have the moderator role of `/settings`.',
+  stopping: 'Dateline is being restarted. Try again in a minute.',
+  bug: (id: string): string => `Something went wrong on my side. The log has it under \`${id}\`; tell the operator.`,
+  noticesHead: 'Since you moderate here: these things need a look.',
+  alertHead: (topic: string): string => `New on ${topic}`,
+} as const;
+
+/** What Dateline says when it cannot connect: for the operator, at the console. */
+export const connectTexts = {
+  wrongToken:
+    'Discord refused the token: make a new one on the Bot page of https://discord.com/developers/applications and set DISCORD_TOKEN to it.',
+  closed: (code: number, why: string): string => `Discord closed the connection for good (${code}): ${why}.`,
+  closeReasons: {
+    4004: 'the token is no longer valid; make a new one and set DISCORD_TOKEN to it',
+    4010: 'the shard number is not valid; restart Dateline',
+    4011: 'the bot is in so many servers that it must be sharded; restart Dateline, which shards by itself',
+    4012: 'this version of the gateway is no longer served; upgrade Dateline',
+    4013: 'an intent is not valid; upgrade Dateline',
+    4014: 'an intent is not allowed for this bot; Dateline needs only the plain one for servers',
+  } as Readonly<Record<number, string>>,
+  closedOtherwise: 'no known reason; restart Dateline',
+  noSessionsLeft: 'Discord allows no more connections of this bot today; wait until its limit is reset.',
+} as const;
+
+/** Names of permissions as Discord's settings show them, for those Dateline asks for. */
+export const permissionNames = {
+  ViewChannel: 'View Channel',
+  SendMessages: 'Send Messages',
+  SendMessagesInThreads: 'Send Messages in Threads',
+  CreatePublicThreads: 'Create Public Threads',
+  EmbedLinks: 'Embed Links',
+  AttachFiles: 'Attach Files',
+  ReadMessageHistory: 'Read Message History',
+  MentionEveryone: 'Mention @everyone, @here and All Roles',
+} as const;

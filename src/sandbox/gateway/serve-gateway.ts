@@ -1,0 +1,53 @@
+// The gateway: takes the sockets of clients, keeps their sessions, and tells them what happens in the world.
+
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { State } from '../state.ts';
+import { serveConnection } from './connection.ts';
+import { dispatchEvent } from './dispatch-events.ts';
+import type { Session } from './session.ts';
+
+/** The path of the gateway's sockets. */
+export const GATEWAY_PATH = '/gateway';
+
+export interface Gateway {
+  /** Takes a request to upgrade to a socket. */
+  readonly take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Closes every client's socket with a code (1012 unless said otherwise), or cuts it without a word. */
+  readonly cut: (how?: number | 'without a word') => void;
+  /** Forgets all sessions, so that no client can resume. */
+  readonly forget: () => void;
+  readonly stop: () => void;
+}
+
+/** Starts the gateway over a world. */
+export function startGateway(given: { readonly state: State; readonly privilegedIntents: number }): Gateway {
+  const { state } = given;
+  const sessions = new Map<string, Session>();
+  const server = new WebSocketServer({ noServer: true });
+  const hear = (event: Parameters<typeof dispatchEvent>[2]) => dispatchEvent(state, sessions.values(), event);
+  state.hearers.add(hear);
+  const cut: Gateway['cut'] = (how = 1012) => {
+    for (const client of server.clients) {
+      if (typeof how === 'number') client.close(how);
+      else client.terminate();
+    }
+  };
+  return {
+    take: (request, socket, head) => {
+      const query = new URL(request.url ?? '/', 'http://sandbox').searchParams;
+      server.handleUpgrade(request, socket, head, (client) => serveConnection({ ...given, sessions }, client, query));
+    },
+    cut,
+    forget: () => {
+      for (const session of sessions.values()) session.send = undefined;
+      sessions.clear();
+    },
+    stop: () => {
+      state.hearers.delete(hear);
+      cut('without a word');
+      server.close();
+    },
+  };
+}

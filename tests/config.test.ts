@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { envExample, parseConfig, SETTINGS, settingsTable } from '../src/config.ts';
+import { Failure } from '../src/news/failure.ts';
+
+const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+
+describe('config', () => {
+  it('has a default for every setting', () => {
+    const config = parseConfig({});
+    assert.equal(config.discordToken, undefined);
+    assert.equal(config.dataDir, 'data');
+    assert.equal(config.model, undefined);
+    assert.ok(Object.isFrozen(config));
+  });
+
+  it('reports all faults at once, each with its variable and an example, and no secret', () => {
+    const faulty = { DISCORD_GUILD_ID: 'abc', DATELINE_REDIS_URL: 'http://:hunter2@host', DATELINE_WORKERS: 'many' };
+    assert.throws(
+      () => parseConfig(faulty),
+      (error) => {
+        assert.ok(error instanceof Failure);
+        assert.match(error.message, /3 faults/);
+        assert.match(error.message, /DISCORD_GUILD_ID is not a Discord id .*“abc”.*Example: 123/);
+        assert.match(error.message, /DATELINE_WORKERS is not a number/);
+        assert.match(error.message, /DATELINE_REDIS_URL is not a redis:\/\/ address\. Example/);
+        assert.doesNotMatch(error.message, /hunter2/);
+        return true;
+      },
+    );
+  });
+
+  it('takes an empty value as absent, and numbers within their limits', () => {
+    const config = parseConfig({
+      DISCORD_TOKEN: ' ',
+      DATELINE_STATUS_PORT: '0',
+      DATELINE_ALLOW_ADDRESSES: '10.0.0.0/8, host:8080',
+    });
+    assert.equal(config.discordToken, undefined);
+    assert.equal(config.statusPort, 0);
+    assert.deepEqual(config.allowedAddresses, ['10.0.0.0/8', 'host:8080']);
+    assert.throws(() => parseConfig({ DATELINE_STATUS_PORT: '70000' }), /DATELINE_STATUS_PORT is above 65535/);
+  });
+
+  it('names variables that look like ours and are not', () => {
+    assert.deepEqual(parseConfig({ DATELINE_TOKEN: 'x', HOME: '/root' }).unknown, ['DATELINE_TOKEN']);
+  });
+
+  it('prints the README’s table and .env.example as they stand', () => {
+    assert.ok(read('README.md').includes(settingsTable()), 'README.md: print it by `npm run dateline print settings`');
+    assert.equal(read('.env.example'), envExample(), '.env.example: print it by `npm run dateline print env`');
+    for (const name of Object.keys(SETTINGS)) assert.ok(read('.env.example').includes(`#${name}=`));
+  });
+});

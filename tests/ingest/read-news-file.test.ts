@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { type FileFacts, readNewsFile } from '../../src/ingest/ingest.ts';
+import type { NewArticle } from '../../src/news/article.ts';
+import { Failure } from '../../src/news/failure.ts';
+import { JOBS } from '../../src/workers/jobs.ts';
+
+const offload = {
+  run: async (name: keyof typeof JOBS, input: unknown) => (JOBS[name] as (input: unknown) => never)(input),
+};
+
+async function read(name: string, text: string | Uint8Array, facts: FileFacts = {}): Promise<(NewArticle | string)[]> {
+  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  const items = await Array.fromAsync(readNewsFile({ name, bytes }, facts, { offload }));
+  return items.map((item) => ('failure' in item ? item.failure.message : item.article));
+}
+
+async function readOne(name: string, text: string, facts: FileFacts = {}): Promise<NewArticle> {
+  const [article] = await read(name, text, facts);
+  assert.ok(article !== undefined && typeof article !== 'string');
+  return article;
+}
+
+describe('read-news-file', () => {
+  it('reads plain text: headline first, captions and the foot of the site left out', async () => {
+    const article = await readOne(
+      'a.txt',
+      'Harbour opens\n\ncranes at dusk\n\nThe harbour opened on 3 May.\n\nAll rights reserved.',
+      {
+        source: 'The Quay',
+        publishedDay: '2026-05-04',
+        byline: 'Nora Lind',
+        rights: 'Excerpts only.',
+      },
+    );
+    assert.equal(article.title, 'Harbour opens');
+    assert.equal(article.text, 'The harbour opened on 3 May.');
+    assert.equal(article.source, 'The Quay');
+    assert.equal(article.publishedDay, '2026-05-04');
+    assert.equal(article.byline, 'Nora Lind');
+    assert.deepEqual(article.rights, { show: 'excerpt', note: 'Excerpts only.' });
+    assert.equal((await readOne('b.txt', 'One\n\nTwo is here.')).publishedDay, undefined);
+  });
+
+  it('reads Markdown: the front matter wins over the flags', async () => {
+    const text =
+      '---\ntitle: Ferry sails\ndate: 2026-05-01\nauthor: Pia Holm\n---\n\nThe [ferry](https://x.invalid) **sailed**.\n';
+    const article = await readOne('a.md', text, { publishedDay: '2020-01-01' });
+    assert.deepEqual(
+      [article.title, article.publishedDay, article.byline, article.text],
+      ['Ferry sails', '2026-05-01', 'Pia Holm', 'The ferry sailed.'],
+    );
+    await assert.rejects(read('bad.md', '---\n: [\n---\nx'), /front matter/);
+  });
+
+  it('reads lines of JSON, gzip too, and names the line that is none', async () => {
+    const lines = [
+      '{"url":"https://q.invalid/1","title":"A","source":"Q","publishedAt":"2026-05-01T10:00:00Z","text":"One."}',
+      '',
+      'nonsense',
+      '{"title":"B"}',
+    ];
+    for (const [name, bytes] of [
+      ['a.jsonl', lines.join('\n')],
+      ['a.jsonl.gz', gzipSync(lines.join('\n'))],
+    ] as const) {
+      const [first, second, third] = await read(name, bytes);
+      assert.ok(
+        typeof first !== 'string' &&
+          first?.publishedAt === Date.parse('2026-05-01T10:00:00Z') &&
+          first.publishedDay === '2026-05-01',
+      );
+      assert.match(String(second), /a\.jsonl:3 is no article/);
+      assert.match(String(third), /a\.jsonl:4 is no article: its text/);
+    }
+  });
+
+  it('reads a saved feed and a saved page', async () => {
+    const feed =
+      '<rss version="2.0"><channel><title>Quay</title><item><title>T</title><description>Some text.</description></item></channel></rss>';
+    const fromFeed = await readOne('feed.xml', feed, { publishedDay: '2026-05-02' });
+    assert.deepEqual([fromFeed.source, fromFeed.title, fromFeed.publishedDay], ['Quay', 'T', '2026-05-02']);
+    const page = `<html lang="en"><head><title>Harbour opens</title></head><body><nav>Home</nav><article><h1>Harbour opens</h1>${'<p>The harbour opened on Monday after the long storm, the mayor said in a speech on the quay.</p>'.repeat(6)}</article></body></html>`;
+    const fromPage = await readOne('page.html', page, { source: 'The Quay' });
+    assert.equal(fromPage.title, 'Harbour opens');
+    assert.equal(fromPage.source, 'The Quay');
+    assert.doesNotMatch(fromPage.text, /Home/);
+  });
+
+  it('refuses what it cannot read in one sentence', async () => {
+    const isFailure = (pattern: RegExp) => (error: unknown) => error instanceof Failure && pattern.test(error.message);
+    await assert.rejects(read('a.txt', ''), isFailure(/empty/));
+    await assert.rejects(read('a.txt', new Uint8Array([0, 1, 2, 255])), isFailure(/binary/));
+    await assert.rejects(read('a.docx', 'x'), isFailure(/kind/));
+    await assert.rejects(read('a.jsonl.gz', 'no gzip'), isFailure(/gzip/));
+    await assert.rejects(read('a.xml', '<html>no feed</html>'), isFailure(/./));
+  });
+});

@@ -1,0 +1,19 @@
+// The one suite of the store, run on each database that Dateline knows.
+
+import { describe } from 'node:test';
+import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
+import { testArticles } from './suite/articles.ts';
+import { testDeliveries } from './suite/deliveries.ts';
+import { testFeedsAndGuilds } from './suite/feeds.ts';
+import { testViews } from './suite/views.ts';
+
+const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', openSqliteTestStore]];
+
+for (const [name, open] of DATABASES) {
+  describe(`the store on ${name}`, () => {
+    describe('articles', () => testArticles(open));
+    describe('views', () => testViews(open));
+    describe('feeds and servers', () => testFeedsAndGuilds(open));
+    describe('subscriptions and deliveries', () => testDeliveries(open));
+  });
+}

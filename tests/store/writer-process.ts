@@ -1,0 +1,21 @@
+// A process of its own that writes to a store until it is killed or has written enough; says each id once it is acknowledged.
+// Arguments: the data folder, the role, the first number, how many. `hold` as how many: opens, says "open", and waits.
+
+import { writeSync } from 'node:fs';
+import { openStore } from '../../src/store/open-store.ts';
+import { makeRead } from './open-test-store.ts';
+
+const [dataDir = '', role = '', first = '', count = ''] = process.argv.slice(2);
+
+const store = await openStore({ dataDir, now: () => 0, role: role === 'bot' ? 'bot' : 'cli' });
+writeSync(1, 'open\n');
+if (count === 'hold') {
+  process.stdin.resume();
+} else {
+  for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
+    if (!(await store.articles.save(makeRead(number), { expectedVersion: 0 }))) throw new Error(`${number} was there`);
+    // Written at once, so that nothing that was said is lost with the process.
+    writeSync(1, `${number}\n`);
+  }
+  await store.close();
+}
