@@ -7,6 +7,7 @@ import { findSentences, findTerms, isStopWord } from '../text/understand.ts';
 import { missingDates } from './check-dates.ts';
 import { missingNames } from './check-names.ts';
 import { missingNumbers } from './check-numbers.ts';
+import type { CitedWords } from './cited-words.ts';
 import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */
@@ -41,12 +42,6 @@ export function checkCitations(
     else dropped.push({ claim, why });
   }
   return { kept, dropped };
-}
-
-/** What a claim may say: its quotes, the sentences they stand in, and the articles they are from. */
-export interface CitedWords {
-  readonly citations: readonly { readonly citation: Citation; readonly article: Article; readonly sentences: string }[];
-  readonly quotes: string;
 }
 
 function findFault(claim: Claim, readOf: (id: ArticleId) => Article | undefined): string | undefined {

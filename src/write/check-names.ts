@@ -2,7 +2,7 @@
 
 import type { Article } from '../news/article.ts';
 import { findActors, findDates, foldName } from '../text/understand.ts';
-import type { CitedWords } from './check-citations.ts';
+import type { CitedWords } from './cited-words.ts';
 
 /** Capitalised words that name nobody: they open sentences or belong to dates. */
 const NO_NAMES: ReadonlySet<string> = new Set(
