@@ -14,7 +14,7 @@ export interface PostRequest {
 }
 
 /** A message of Dateline's own as a channel's history shows it. */
-interface PostedMessage {
+export interface PostedMessage {
   readonly id: MessageId;
   /** The custom ids of all its components. */
   readonly customIds: readonly string[];
