@@ -34,7 +34,7 @@ export function nearestMonthDay(
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;
   const { year } = civil(anchor);
-  const days = [-8, -4, -1, 0, 1, 4, 8]
+  const days = [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8]
     .filter((offset) => dayOfMonth <= daysInMonth(year + offset, month))
     .map((offset) => dayNumber(year + offset, month, dayOfMonth));
   const fitting = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5]

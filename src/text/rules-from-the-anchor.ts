@@ -18,8 +18,15 @@ import { countOf, SEASONS, UNITS, weekdayNumber, yearOf } from './date-words.ts'
 
 export const ANCHOR_RULES: readonly DateRule[] = [
   {
+    pattern: '(?<=\\b(?:end|beginning|start|middle|rest){_}of{_})(?<unit>week|month|quarter|year)\\b',
+    example: 'the end of year',
+    fact: 'After a part of it the unit needs no article.',
+    askedOnly: true,
+    read: (groups, context) => calendarUnit({ ...groups, which: 'this' }, context),
+  },
+  {
     pattern:
-      "\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
+      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
@@ -54,7 +61,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?<lead>in|within)(?:{_}(?:about|the{_}next|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
+      "\\b(?<lead>in|within)(?:{_}(?:about|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
     example: 'in two weeks',
     fact: 'In a question, "in" before a length of time counts from now.',
     askedOnly: true,
@@ -98,7 +105,7 @@ function namedDay({ word = '', part }: Groups, context: ReadingContext): Reading
   const lower = word.toLowerCase();
   const offset = lower.includes('before yesterday')
     ? -2
-    : lower.includes('after tomorrow')
+    : lower.includes('day after')
       ? 2
       : lower.startsWith('yester')
         ? -1
@@ -273,6 +280,13 @@ function runOfUnits(groups: Groups, context: ReadingContext): Reading | null {
   const basis = context.anchorBasis;
   if (letter.startsWith('T') || number < 1)
     return { type: 'DURATION', value, granularity: 'range', basis, from: context.anchor, to: context.anchor };
+  // "3 next week" is no run of weeks.
+  if (groups.lateCount !== undefined && number > 1 && !/s$/i.test(groups.unit ?? '')) return null;
+  if (context.asked && letter !== 'Q' && letter !== 'E') {
+    const far = move({ base: context.anchor, number: back ? -number : number, letter, exact: true }, basis);
+    if (far?.from === undefined) return null;
+    return back ? readRange(far.from, context.anchor - 1, basis) : readRange(context.anchor + 1, far.from, basis);
+  }
   const near = readUnit(letter, context.anchor, back ? -1 : 1, basis);
   const far = readUnit(letter, context.anchor, back ? -number : number, basis);
   if (near?.from === undefined || far?.from === undefined) return null;
