@@ -7,7 +7,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 
 export const TOKEN = 'a-bot-token';
 /** Where the clock of most tests stands. */
-export const NOON = Date.UTC(2026, 4, 7, 12);
+const NOON = Date.UTC(2026, 4, 7, 12);
 
 export interface Clock {
   at: number;
