@@ -50,7 +50,9 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
   batch: async (house, { args, terminal }) => {
     const { runBatch } = await import('./cli/batch.ts');
     const { storeVerbs } = await import('./cli/batch-verbs.ts');
-    const verb = storeVerbs({ search: house.search, ask: house.ask, articles: house.store.articles, now: Date.now })[args[0] ?? ''];
+    const verb = storeVerbs({ search: house.search, ask: house.ask, articles: house.store.articles, now: Date.now })[
+      args[0] ?? ''
+    ];
     if (verb === undefined) throw new Failure('not-built', `batch ${args[0]} is not built.`);
     return runBatch(verb, { input: process.stdin, output: process.stdout }, terminal);
   },
@@ -102,7 +104,10 @@ async function run(words: readonly string[]): Promise<number> {
   const { values: flags, positionals: args } = readArguments(rest);
   const settings = readConfig(process.cwd());
   const config = flags.data === undefined ? settings : { ...settings, dataDir: flags.data };
-  const log = openLog({ level: verb === 'start' ? config.logLevel : quieter(config.logLevel), pretty: terminal.isWatched });
+  const log = openLog({
+    level: verb === 'start' ? config.logLevel : quieter(config.logLevel),
+    pretty: terminal.isWatched,
+  });
   if (config.unknown.length > 0) log.warn('unknown settings are ignored', { names: config.unknown });
   const call: Call = { args, flags, config, log, terminal };
   const plain = PLAIN_VERBS[verb] ?? (await plainBatch(verb, args));
@@ -119,7 +124,10 @@ async function run(words: readonly string[]): Promise<number> {
 }
 
 /** Batch verbs that read no store need no house. */
-async function plainBatch(verb: string, args: readonly string[]): Promise<((call: Call) => Promise<number>) | undefined> {
+async function plainBatch(
+  verb: string,
+  args: readonly string[],
+): Promise<((call: Call) => Promise<number>) | undefined> {
   if (verb !== 'batch') return undefined;
   const { messageVerb, PLAIN_BATCH_VERBS } = await import('./cli/batch-verbs.ts');
   const name = args[0] ?? '';
@@ -162,7 +170,9 @@ function factsOf({ published, source, byline, url, rights, language }: Flags): F
 // A Failure is one sentence for the person who started it; anything else is a bug, told with its trace.
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   const isExpected = error instanceof Failure;
-  const text = isExpected ? error.message : `A bug ended Dateline: ${error instanceof Error ? error.stack : String(error)}`;
+  const text = isExpected
+    ? error.message
+    : `A bug ended Dateline: ${error instanceof Error ? error.stack : String(error)}`;
   process.stderr.write(`${text}\n`);
   return isExpected ? 1 : 70;
 });

@@ -42,7 +42,12 @@ export async function openHouse(options: {
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
-  const fetchPage = createFetchPage({ resolve: resolveHost, allowedAddresses: config.allowedAddresses, userAgent, now });
+  const fetchPage = createFetchPage({
+    resolve: resolveHost,
+    allowedAddresses: config.allowedAddresses,
+    userAgent,
+    now,
+  });
   const close = async (): Promise<void> => {
     await offload.stop();
     await store.close();

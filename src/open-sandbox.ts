@@ -39,7 +39,11 @@ export async function openSandbox(options: {
     },
   }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EADDRINUSE') throw cause;
-    throw new Failure('busy', `Port ${config.sandboxPort} is taken: set DATELINE_SANDBOX_PORT to another one, or to 0 for any.`, { cause });
+    throw new Failure(
+      'busy',
+      `Port ${config.sandboxPort} is taken: set DATELINE_SANDBOX_PORT to another one, or to 0 for any.`,
+      { cause },
+    );
   });
   try {
     await importBytes(readSampleNews(house.now()), house);

@@ -107,10 +107,13 @@ async function startSpeaking(parts: {
   let connection: DiscordConnection | undefined;
   let tick = async (): Promise<void> => {};
   const connected = (): DiscordConnection => {
-    if (connection === undefined) throw new Failure('busy', 'Dateline is not connected to Discord yet; try again in a moment.');
+    if (connection === undefined)
+      throw new Failure('busy', 'Dateline is not connected to Discord yet; try again in a moment.');
     return connection;
   };
-  const sandbox = parts.sandboxed ? await openSandbox({ config, house, clock: parts.clock, tick: () => tick() }) : undefined;
+  const sandbox = parts.sandboxed
+    ? await openSandbox({ config, house, clock: parts.clock, tick: () => tick() })
+    : undefined;
   if (sandbox !== undefined) stops.unshift(sandbox.stop);
   const briefings = createBriefings({
     store,
@@ -149,7 +152,8 @@ async function startSpeaking(parts: {
 export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
   const { store, search } = house;
   const { topics, guilds } = store;
-  const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) => connected().missingPermissions(purpose);
+  const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
+    connected().missingPermissions(purpose);
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
     searchCommand({ search, topics }),

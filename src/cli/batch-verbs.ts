@@ -4,13 +4,13 @@ import { z } from 'zod';
 import type { Ask } from '../ask/ask.ts';
 import { nextDue } from '../briefing/run-due.ts';
 import { extractArticle, isAllowedByRobots, judgeAddressWithStubs, parseFeed, readFeedDate } from '../feeds/feeds.ts';
+import type { ReadArticle } from '../news/article.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import { ALL } from '../news/view.ts';
-import type { ReadArticle } from '../news/article.ts';
+import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { groupIntoStories } from '../stories/stories.ts';
-import type { Search, SearchFilters } from '../search/search.ts';
 import { type DateAnchor, findActors, findDates, findSentences } from '../text/understand.ts';
 import type { BatchVerb } from './batch.ts';
 
@@ -125,7 +125,9 @@ const messageInput = z.object({
 });
 
 /** The verb `message`; `draw` gives the requests as they would go to Discord. */
-export function messageVerb(draw: (article: { title: string; body: string; source?: string; question?: string }) => unknown): BatchVerb {
+export function messageVerb(
+  draw: (article: { title: string; body: string; source?: string; question?: string }) => unknown,
+): BatchVerb {
   return (input) => {
     const { title, body: words, source, question } = messageInput.parse(input);
     return {

@@ -11,6 +11,8 @@ export async function runRestore(
 ): Promise<number> {
   if (file === undefined) throw new Failure('bad-input', 'Name the backup, as in: restore dateline-backup.db');
   const { articles, keptAs } = await restore(file);
-  terminal.print(`${articles} articles are back.${keptAs === undefined ? '' : ` The former file is kept as ${keptAs}.`}`);
+  terminal.print(
+    `${articles} articles are back.${keptAs === undefined ? '' : ` The former file is kept as ${keptAs}.`}`,
+  );
   return 0;
 }
