@@ -3,6 +3,7 @@
 import { civil, dayNumber, weekdayOf } from './calendar.ts';
 import { addMonths, type FoundDate, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
 import { countOf, ordinalOf, PIECES, UNITS, weekdayNumber } from './date-words.ts';
+import { joinClocks } from './join-clocks.ts';
 import { joinRanges } from './join-ranges.ts';
 
 interface JoinOptions {
@@ -28,7 +29,8 @@ export function joinDates(text: string, dates: readonly FoundDate[], options: Jo
     }
     led.push(joined);
   }
-  return options.asked ? joinRanges(text, led) : led;
+  const timed = joinClocks(text, led);
+  return options.asked ? joinRanges(text, timed) : timed;
 }
 
 const LEADS: readonly {
@@ -90,7 +92,7 @@ function withLead(
 
 /** The prepositions in front are not part of the words that tell the time. */
 function openerLength(words: string): number {
-  return /^(?:(?:at|in|on|by|from|until|towards?)\s+)*/i.exec(words)?.[0].length ?? 0;
+  return /^(?:(?:at|in|on|by|from|until|towards?|the(?=\s+(?:early|late|mid)))\s+)*/i.exec(words)?.[0].length ?? 0;
 }
 
 function partOf(

@@ -40,14 +40,14 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week['’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:(?:['’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])",
+      "\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week['’]?s?)?{_})?(?<weekday>{weekday})(?:(?:['’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])",
     example: 'last Friday',
     fact: 'A weekday is the nearest one that the tense allows; "last" is before the anchor, "next" in the week after.',
     read: weekday,
   },
   {
     pattern:
-      '\\b(?<which>this|last|next|past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
+      '\\b(?<which>this|last|the{_}last|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
@@ -69,7 +69,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
+      '\\b(?:the{_})?(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
     example: 'the last three years',
     fact: 'A run of units that ends or starts at the anchor; ISO-TimeML writes its length.',
     read: runOfUnits,
@@ -207,14 +207,17 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   if (context.anchor === null)
     return readUndated('DATE', back ? 'PAST_REF' : ahead ? 'FUTURE_REF' : 'PRESENT_REF', 'range');
   if (letter === 'D' && back && /the/.test(how)) return null;
-  return readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
+  const unitRead = readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
+  // The news means the ten years up to now by "the past decade".
+  const length = !context.asked && /[EC]/.test(letter) ? durationValue(1, letter) : null;
+  return length === null || unitRead === null ? unitRead : { ...unitRead, type: 'DURATION', value: length };
 }
 
 function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingContext): Reading | null {
   const number = countOf(count);
   const letter = unitOf(unit);
   const back = /ago|earlier|back|before/i.test(way);
-  const clock = letter.startsWith('T');
+  if (letter.startsWith('T')) return null;
   if (Number.isNaN(number)) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const fromEarlier = /earlier|later|before|after/i.test(way) && !context.asked;
   if (fromEarlier && context.earlier === null) {
@@ -224,7 +227,6 @@ function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingCo
   const base = fromEarlier ? context.earlier : context.anchor;
   if (base === null) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const basis = fromEarlier ? 'earlier mention' : context.anchorBasis;
-  if (clock) return readDay(base, basis);
   return move({ base, number: back ? -number : number, letter, exact: context.asked }, basis);
 }
 

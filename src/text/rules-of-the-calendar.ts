@@ -111,7 +111,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-(?!{month})\\p{L})',
+      '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-(?!{month})\\p{L}|\\.?\\s\\d{1,2}(?!\\d))',
     example: 'last December',
     fact: 'A month without a year is the nearest one that the tense allows.',
     read: bareMonth,
@@ -203,9 +203,9 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   const which = lead ?? when;
   const number = monthOf(month);
   const word = month.toLowerCase().replace('.', '');
+  if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
   if (!context.asked && which === undefined) {
-    if (!/^\p{Lu}/u.test(month)) return null;
     if (doubtful && !LEADS_TO_MONTH.test(context.before)) return null;
     if (/\p{Lu}\p{Ll}+\s$/u.test(context.before) && doubtful) return null;
   } else if (context.asked && which === undefined && /^(?:may|march|mar|sat|sun)$/i.test(word)) {
