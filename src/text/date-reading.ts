@@ -40,7 +40,7 @@ export interface ReadingContext {
 }
 
 const SEASON_STARTS: Readonly<Record<string, readonly [number, number]>> = {
-  SP: [3, 20],
+  SP: [3, 21],
   SU: [6, 21],
   FA: [9, 23],
   WI: [12, 21],
@@ -50,7 +50,7 @@ export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-export function yearText(year: number): string {
+function yearText(year: number): string {
   return String(year).padStart(4, '0');
 }
 

@@ -3,7 +3,7 @@
 export const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 export const SEASONS: Readonly<Record<string, 'SP' | 'SU' | 'FA' | 'WI'>> = {
   spring: 'SP',
   springtime: 'SP',
