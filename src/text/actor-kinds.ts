@@ -17,6 +17,10 @@ export function addScores(a: KindScores, b: KindScores): KindScores {
   return { PER: a.PER + b.PER, ORG: a.ORG + b.ORG, LOC: a.LOC + b.LOC };
 }
 
+export function scaled(scores: KindScores, weight: number): KindScores {
+  return { PER: scores.PER * weight, ORG: scores.ORG * weight, LOC: scores.LOC * weight };
+}
+
 /** The kind with the largest score; a tie goes to ORG, then PER. */
 export function bestKind(scores: KindScores): ActorKind {
   if (scores.ORG >= scores.PER && scores.ORG >= scores.LOC) return 'ORG';
@@ -97,7 +101,7 @@ export function scoreContext(tokens: readonly Token[], run: NameRun): KindScores
         )
       )
         score.LOC += before.lower === 'at' ? 0.5 : 2;
-      if (/^(?:from|to)$/.test(before.lower)) score.LOC += 0.7;
+      if (/^(?:from|to)$/.test(before.lower)) score.LOC += 0.3;
       if (before.lower === 'the') score.ORG += run.to - run.from === 1 ? 1 : 1.5;
       if (SPEAKING.has(before.lower)) score.PER += 1.5;
       if (

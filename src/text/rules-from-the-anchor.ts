@@ -137,6 +137,8 @@ function weekdayFor(number: number, how: string, context: ReadingContext): numbe
 function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext): Reading | null {
   const how = which.toLowerCase().replace(/\s+/g, ' ');
   const letter = unitOf(unit);
+  // In the news a season is mostly one of sport.
+  if (letter === 'S' && !context.asked) return null;
   const back = /last|past|previous/.test(how);
   const ahead = /next|coming|following/.test(how);
   if (how === 'the' && !context.asked) return null;

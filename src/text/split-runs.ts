@@ -1,6 +1,7 @@
 // Parts a run of capitalised words at titles, days and company endings: "GNA Prime Minister Fayez al-Serraj" is two names.
 
 import { KNOWN_ORGS, NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
+import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 import { wordSet } from './word-set.ts';
@@ -23,7 +24,7 @@ export const PORTFOLIOS = wordSet(`
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
   foreign interior defense defence finance chief marine former saint crown king prince justice judge major baron duke
-  miss driver marshal chair whip princess bishop pope count agent coach brother sister father vice
+  miss general driver marshal chair whip princess bishop pope count agent coach brother sister father vice
 `);
 
 /** "Islamic State" is one name though "Islamic" alone is none. */
@@ -119,7 +120,7 @@ function isTitle(words: readonly string[], index: number): boolean {
   // Words that are names as well need a title beside them: "Foreign Minister" but "Interior Ministry", "Marine Corps".
   if (DOUBTFUL_TITLES.has(word)) {
     const next = words[index + 1] ?? '';
-    if (ORG_WORDS.has(next) || PLACE_WORDS.has(next)) return false;
+    if (ORG_WORDS.has(next) || PLACE_WORDS.has(next) || COMMON_WORDS.has(next)) return false;
     if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
       return TITLES.has(next) || word === 'marine';
     return next !== 'jr' && next !== 'sr';

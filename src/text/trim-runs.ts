@@ -24,7 +24,7 @@ const NEVER_ALONE = wordSet(`
   minister ministers official officials prime president presidents north south east west northern southern eastern
   western web english terminal terminals phase section chapter page part level volume group stage class new old black
   white red blue green act bill amendment article arts science sciences commerce laws economics history marketing zoology
-  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology
+  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology week day season round table photograph photo photos
   english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
 `);
 
@@ -88,7 +88,7 @@ function standsAlone(token: Token | undefined, next: Token | undefined, seen: Wo
   if (NEVER_ALONE.has(lower)) return token.shouted && KNOWN_ORGS.has(lower);
   if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
   if (isFunctionWord(lower)) return token.shouted;
-  if (!token.opens) return true;
+  if (!token.opens) return !COMMON_WORDS.has(lower) || token.shouted;
   if (seen.names.has(lower)) return true;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
   if (isCommon(token) || seen.lowers.has(lower)) return false;
