@@ -114,6 +114,11 @@ describe('extractArticle', () => {
     for (const html of pages) assert.equal(failureOf(() => extractArticle({ html, url })).code, 'unreadable', html);
   });
 
+  it('is not misled by markup inside of scripts', () => {
+    const script = `<script>window.state = "${'<div><b>x<\\/b><\\/div>'.repeat(3_000)}";</script>`;
+    assert.equal(extractArticle({ html: page(`<title>Ferry</title>${script}`), url }).text, BODY.join('\n\n'));
+  });
+
   it('ends in a Failure on deep nesting, too many elements and too much text', () => {
     const codes = ['unreadable', 'limit'];
     assert.ok(
