@@ -22,7 +22,7 @@ export interface FetchPageSettings {
   readonly now: () => Instant;
 }
 
-export interface FetchPageOptions {
+interface FetchPageOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   /** The Accept header. */
