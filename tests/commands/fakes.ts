@@ -40,7 +40,10 @@ export interface Fakes {
 
 export function makeFakes(): Fakes {
   let count = 0;
-  const newId = (): string => `${(count += 1)}`.padStart(32, '0');
+  const newId = (): string => {
+    count += 1;
+    return `${count}`.padStart(32, '0');
+  };
   const fakes: Fakes = {
     commands: [],
     topics: new Map(),

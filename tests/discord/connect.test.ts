@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
+import type { Answer } from '../../src/news/cited-text.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId, MessageId, UserId } from '../../src/news/ids.ts';
 import { DeliveryFault } from '../../src/news/posting.ts';
@@ -301,20 +302,21 @@ describe('signing in', () => {
 
   it('finishes what is in hand before it stops', async () => {
     const connection = await standIn.connect();
-    let finish = (): void => undefined;
-    standIn.fakes.answer = () =>
-      new Promise((resolve) => {
-        finish = () => resolve(answer(1, 'Late but whole.'));
-      });
+    const late = Promise.withResolvers<Answer>();
+    let isAsked = false;
+    standIn.fakes.answer = () => {
+      isAsked = true;
+      return late.promise;
+    };
     const channelId = standIn.sandbox.channel('general');
-    const seen = await standIn.sandbox.interact({
-      kind: 'command',
-      command: 'ask',
-      options: { question: 'x' },
-      channelId,
-    });
+    const ask = { kind: 'command', command: 'ask', options: { question: 'x' }, channelId } as const;
+    const seen = await standIn.sandbox.interact(ask);
+    await eventually(
+      async () => isAsked,
+      (is) => is,
+    );
     const stopped = connection.stop();
-    finish();
+    late.resolve(answer(1, 'Late but whole.'));
     await stopped;
     assert.match(shownIn(await seen.settled()), /Late but whole\./u);
     assert.equal(connection.isReady(), false);
