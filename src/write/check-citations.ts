@@ -71,7 +71,10 @@ function sentencesAround(article: Article, quote: string): string | undefined {
     .join(' ');
 }
 
+/** Words taken as they stand carry themselves; only what was written anew is looked up. */
 function missingWords(text: string, cited: CitedWords): string | undefined {
+  const folded = text.replace(/\s+/gu, ' ');
+  if (cited.citations.some(({ citation }) => citation.quote.replace(/\s+/gu, ' ').includes(folded))) return undefined;
   const quoted = missingQuote(text, cited.quotes);
   if (quoted !== undefined) return `These words are quoted but not exact: ${quoted}`;
   const [date] = missingDates(text, cited);
