@@ -65,7 +65,10 @@ function sentencesAround(article: Article, quote: string): string | undefined {
   if (quote.trim() === '') return undefined;
   const at = article.text.indexOf(quote);
   if (at === -1) return article.title.includes(quote) ? article.title : undefined;
-  return findSentences(article.text)
+  const sentences = findSentences(article.text);
+  // A short sentence may also stand inside another one.
+  if (sentences.some(({ text }) => text === quote)) return quote;
+  return sentences
     .filter(({ start, end }) => start < at + quote.length && end > at)
     .map(({ text }) => text)
     .join(' ');
