@@ -6,8 +6,8 @@ import type { Day } from '../news/ids.ts';
 import { findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
 import type { FieldCounts } from './postings.ts';
 
-/** What may be cited as one passage (architecture: "a few sentences, at most 200 words"). */
-export const PASSAGE_WORDS_MAX = 120;
+/** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
+export const PASSAGE_WORDS_MAX = 100;
 
 /** A run of sentences of one article; offsets into its text. */
 export interface Passage {

@@ -8,7 +8,15 @@ import type { ArticleStore, FeedStore } from '../store/store.ts';
 import { completeName } from './complete.ts';
 import { holdsPhrase } from './highlight.ts';
 import { listHits } from './list-hits.ts';
-import { applyFilters, articlesOfActor, isAbout, keysOfWords, type MatchContext, matchQuery } from './match.ts';
+import {
+  actorsNamed,
+  applyFilters,
+  articlesOfActor,
+  isAbout,
+  keysOfWords,
+  type MatchContext,
+  matchQuery,
+} from './match.ts';
 import { scorePassages, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import { followStore } from './refresh.ts';
@@ -51,10 +59,11 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
     const query = queryOf(request);
     const context = await look(request.view);
     const matching = applyFilters(context, request.filters ?? {}, await matchQuery(context, query));
-    const words = wordsOf(request, query);
-    const terms = keysOfWords(context.index, words).map((keys) => ({ keys, weight: 1 }));
-    const scores = scorePassages(context.index, context.view, matching, terms);
-    if (request.reading === 'question' && query.length === 0) keepScored(context.index, matching, scores);
+    const terms = termsOf(context, request, query);
+    const scored = scorePassages(context.index, context.view, matching, terms);
+    const scores = terms.length > 0 ? scored : allPassages(context.index, matching);
+    if (request.reading === 'question' && query.length === 0 && terms.length > 0)
+      keepScored(context.index, matching, scores);
     const phrases = query.flat().flatMap((atom) => (atom.kind === 'phrase' && !atom.negated ? [atom.value] : []));
     return { ...context, matching, terms, phrases, scores };
   }
@@ -113,6 +122,24 @@ function wordsOf({ reading, words }: Pick<SearchRequest, 'reading' | 'words'>, q
 }
 
 const RANKING: ReadonlySet<string> = new Set(['words', 'phrase', 'title', 'actor']);
+
+/** What ranks: the words of the request, and those of the names under which the wanted actors stand in the view. */
+function termsOf(
+  { index, view }: MatchContext,
+  request: Pick<SearchRequest, 'reading' | 'words' | 'filters'>,
+  query: Query,
+): WeightedTerm[] {
+  const names = (request.filters?.actors ?? []).flatMap((name) => actorsNamed(index, view, name));
+  const terms = [wordsOf(request, query), ...names].flatMap((words) => keysOfWords(index, words));
+  return [...new Map(terms.map((keys) => [keys.join(' '), { keys, weight: 1 }])).values()];
+}
+
+/** Without words, all passages that the filters leave are as good as each other. */
+function allPassages(index: TextIndex, matching: Uint8Array): Map<number, number> {
+  return new Map(
+    [...index.passages.keys()].flatMap((at) => (matching[index.passages[at]?.article ?? -1] === 1 ? [[at, 0]] : [])),
+  );
+}
 
 /** A question's words are not required one by one, but an article must hold at least one of them. */
 function keepScored(index: TextIndex, matching: Uint8Array, scores: ReadonlyMap<number, number>): void {

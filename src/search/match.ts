@@ -2,6 +2,7 @@
 
 import { addDays, daysOverlap, findTerms, foldName, isStopWord, nameKeys } from '../text/understand.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
+import { mayName } from './same-name.ts';
 import type { SearchFilters } from './search.ts';
 import type { IndexedArticle, TextIndex } from './text-index.ts';
 import type { ViewMask } from './view-mask.ts';
@@ -62,17 +63,21 @@ export function applyFilters(
 
 /** The visible articles that name an actor under any of its names; exact names first, then likely spellings. */
 export function articlesOfActor(index: TextIndex, view: ViewMask, name: string): ReadonlySet<number> {
-  const exact = actorsWithKeys(index, view, [foldName(name)]);
-  const actors = exact.length > 0 ? exact : actorsWithKeys(index, view, nameKeys(name));
-  const numbers = actors.flatMap((folded) => index.actors.get(folded)?.articles ?? []);
+  const numbers = actorsNamed(index, view, name).flatMap((folded) => index.actors.get(folded)?.articles ?? []);
   return new Set(numbers.filter((number) => view.visible[number] === 1));
 }
 
-function actorsWithKeys(index: TextIndex, view: ViewMask, keys: readonly string[]): string[] {
-  return keys.flatMap((key) =>
-    [...(index.actorKeys.get(key) ?? [])].flatMap(([folded, articles]) =>
-      articles.some((number) => view.visible[number] === 1) ? [folded] : [],
-    ),
+/** The actors of the view that a name may mean, by their folded names: those that bear exactly it, else those alike. */
+export function actorsNamed(index: TextIndex, view: ViewMask, name: string): readonly string[] {
+  const exact = actorsWithKey(index, view, foldName(name));
+  if (exact.length > 0) return exact;
+  const alike = nameKeys(name).flatMap((key) => actorsWithKey(index, view, key));
+  return [...new Set(alike)].filter((folded) => mayName(name, folded));
+}
+
+function actorsWithKey(index: TextIndex, view: ViewMask, key: string): string[] {
+  return [...(index.actorKeys.get(key) ?? [])].flatMap(([folded, articles]) =>
+    articles.some((number) => view.visible[number] === 1) ? [folded] : [],
   );
 }
 

@@ -5,6 +5,8 @@ import type { ArticleId, Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 
 export { createSearch, type SearchParts } from './index-in-memory.ts';
+export { isAbout } from './match.ts';
+export { mayName } from './same-name.ts';
 
 /** What limits a search besides its words. Lists mean "any of them"; the fields are all required together. */
 export interface SearchFilters {

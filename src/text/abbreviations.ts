@@ -47,21 +47,36 @@ function pairAt(text: string, open: number, close: number): FoundAbbreviation | 
   if (isShort(raw)) {
     const long = longBefore(text, open, raw);
     const shortStart = text.indexOf(raw, open);
-    if (long !== null) return { short: raw, long: text.slice(long.start, long.end), shortStart, longStart: long.start, longEnd: long.end };
+    if (long !== null)
+      return {
+        short: raw,
+        long: text.slice(long.start, long.end),
+        shortStart,
+        longStart: long.start,
+        longEnd: long.end,
+      };
   }
   return reversedPair(text, open, inside);
 }
 
 /** "GNA (Government of National Accord)". */
 function reversedPair(text: string, open: number, inside: string): FoundAbbreviation | null {
-  const before = /(?:^|[\s("“])([\p{L}\p{N}][\p{L}\p{N}&.-]{1,9})\s$/u.exec(text.slice(Math.max(0, open - 14), open))?.[1];
+  const before = /(?:^|[\s("“])([\p{L}\p{N}][\p{L}\p{N}&.-]{1,9})\s$/u.exec(
+    text.slice(Math.max(0, open - 14), open),
+  )?.[1];
   if (before === undefined || !isShort(before) || !/^\p{Lu}{2}|\p{Lu}$/u.test(before)) return null;
   const candidate = inside.split(/[;,]/)[0]?.trim() ?? '';
   if (!candidate.includes(' ') || candidate.length < before.length * 2) return null;
   const start = matchLong(candidate, before);
   if (start !== 0) return null;
   const longStart = text.indexOf(candidate, open);
-  return { short: before, long: candidate, shortStart: open - 1 - before.length, longStart, longEnd: longStart + candidate.length };
+  return {
+    short: before,
+    long: candidate,
+    shortStart: open - 1 - before.length,
+    longStart,
+    longEnd: longStart + candidate.length,
+  };
 }
 
 function isShort(candidate: string): boolean {
@@ -69,7 +84,10 @@ function isShort(candidate: string): boolean {
   if (!/^[\p{L}\p{N}]/u.test(candidate) || candidate.split(/\s+/).length > 2) return false;
   if (!/\p{L}/u.test(candidate)) return false;
   // A lower-case word is a remark, not a short form.
-  return /\p{Lu}/u.test(candidate) || (candidate.length <= 5 && /^[\p{L}\p{N}-]+$/u.test(candidate) && !/^\p{Ll}{4,}$/u.test(candidate));
+  return (
+    /\p{Lu}/u.test(candidate) ||
+    (candidate.length <= 5 && /^[\p{L}\p{N}-]+$/u.test(candidate) && !/^\p{Ll}{4,}$/u.test(candidate))
+  );
 }
 
 function longBefore(text: string, open: number, short: string): { start: number; end: number } | null {
@@ -93,7 +111,14 @@ function letterCount(short: string): number {
 }
 
 function isSoundLong(long: string, short: string): boolean {
-  if (long.length < short.length || long.toLowerCase().split(/[\s-]+/).includes(short.toLowerCase())) return false;
+  if (
+    long.length < short.length ||
+    long
+      .toLowerCase()
+      .split(/[\s-]+/)
+      .includes(short.toLowerCase())
+  )
+    return false;
   const open = [...long].filter((mark) => mark === '(').length;
   const close = [...long].filter((mark) => mark === ')').length;
   return open === close && long.length > short.length + 1;
@@ -131,7 +156,11 @@ function matchLetters(long: string, short: string): number | null {
     const wanted = (short[letter] ?? '').toLowerCase();
     if (!/[\p{L}\p{N}]/u.test(wanted)) continue;
     const first = /^[^\p{L}\p{N}]*$/u.test(short.slice(0, letter));
-    while (at >= 0 && ((long[at] ?? '').toLowerCase() !== wanted || (first && at > 0 && /[\p{L}\p{N}]/u.test(long[at - 1] ?? '')))) at -= 1;
+    while (
+      at >= 0 &&
+      ((long[at] ?? '').toLowerCase() !== wanted || (first && at > 0 && /[\p{L}\p{N}]/u.test(long[at - 1] ?? '')))
+    )
+      at -= 1;
     if (at < 0) return null;
     at -= 1;
   }

@@ -15,7 +15,7 @@ export const TITLES = wordSet(`
   quarterback spokesman spokeswoman spokesperson analyst economist author writer actor actress singer rapper director
   leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
   then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
-  correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
+  marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
 `);
 
 /** Titles that may stand before a name in lower case or after one, and are themselves offices worth a role. */
@@ -42,7 +42,7 @@ export const ORG_WORDS = wordSet(`
   consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
-  healthcare health medical trust charity watch observatory monitor republic-led jihad brotherhood
+  healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
 `);
 
 /** Organisation words that may open "… of …" or "… for …". */
@@ -51,7 +51,7 @@ export const ORG_OPENERS = wordSet(`
   society union federation confederation league organization organisation church government state secretary bureau board
   committee commission center centre museum library army front movement party group club fund foundation hospital party
   congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
-  citizens doctors reporters
+  citizens doctors reporters workers sons daughters veterans friends medecins
 `);
 
 /** Words that make the name they stand in a place's. */
@@ -63,7 +63,9 @@ export const PLACE_WORDS = wordSet(`
 `);
 
 /** Lower-case words that join the parts of a person's name. */
-export const PARTICLES = wordSet(`al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`);
+export const PARTICLES = wordSet(
+  `al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`,
+);
 
 /** Capitalised words that are no actors: days, months, feasts, languages' names come from DEMONYMS. */
 export const NOT_ACTORS = wordSet(`
@@ -71,7 +73,7 @@ export const NOT_ACTORS = wordSet(`
   october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
   christmas easter thanksgiving halloween ramadan hanukkah passover eid islam islamic muslim muslims christian christians christianity jewish
   jew jews hindu hindus sunni sunnis shia shiite shiites shi'ite catholic catholics protestant protestants buddhist
-  buddhists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
+  buddhists salafist salafists islamist islamists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
   i ii iii iv internet web god bible koran quran ok dvd dvds cd cds tv pc pcs gmt est edt utc pst pdt cet am pm a.m p.m
   usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p xl faqs id ids
 `);
@@ -97,6 +99,40 @@ export const SAME_ACTOR: readonly (readonly string[])[] = [
   ['associated press', 'ap'],
   ['washington d.c', 'washington dc', 'washington, d.c', 'd.c', 'd.c.'],
   ['new york times', 'times of new york'],
+  ['alabama', 'ala', 'ala.'],
+  ['arizona', 'ariz', 'ariz.'],
+  ['arkansas', 'ark.'],
+  ['california', 'calif', 'calif.'],
+  ['colorado', 'colo', 'colo.'],
+  ['connecticut', 'conn', 'conn.'],
+  ['florida', 'fla', 'fla.'],
+  ['georgia', 'ga.'],
+  ['illinois', 'ill.'],
+  ['indiana', 'ind.'],
+  ['kansas', 'kan.'],
+  ['kentucky', 'ky.'],
+  ['louisiana', 'la.'],
+  ['massachusetts', 'mass.'],
+  ['maryland', 'md.'],
+  ['michigan', 'mich', 'mich.'],
+  ['minnesota', 'minn', 'minn.'],
+  ['missouri', 'mo.'],
+  ['nebraska', 'neb.'],
+  ['nevada', 'nev.'],
+  ['new jersey', 'n.j.', 'n.j'],
+  ['new york state', 'n.y.', 'n.y'],
+  ['north carolina', 'n.c.', 'n.c'],
+  ['oklahoma', 'okla.'],
+  ['oregon', 'ore.'],
+  ['pennsylvania', 'pa.'],
+  ['south carolina', 's.c.', 's.c'],
+  ['tennessee', 'tenn.'],
+  ['texas', 'tex.'],
+  ['virginia', 'va.'],
+  ['vermont', 'vt.'],
+  ['west virginia', 'w. va', 'w.va', 'w. va.'],
+  ['wisconsin', 'wis.'],
+  ['wyoming', 'wyo.'],
 ];
 
 /** Single words that name organisations. Lower case. */
@@ -110,5 +146,8 @@ export const KNOWN_ORGS = phraseSet(`
   democrats, republicans, labour, likud, fatah, red cross, wall street, scotland yard, chelsea, arsenal, tottenham,
   juventus, everton, mossad, dow jones, nasdaq, chrysler, general motors, gm, ge, bp, shell, exxon, exxonmobil, chevron,
   youtube, instagram, whatsapp, linkedin, reddit, paypal, ebay, yahoo, nvidia, amd, hyundai, nissan, siemens, bmw,
-  lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission
+  lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission, northrop grumman, northrop, lockheed martin, lockheed,
+  mcdonnell douglas, eads, aer lingus, air france, british airways, air force, home depot, goldman sachs, morgan
+  stanley, jp morgan, jpmorgan, deutsche bank, credit suisse, rolls-royce, royal dutch shell, al-shabab, boko haram,
+  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, nbc news, abc news, cbs news
 `);

@@ -1,7 +1,7 @@
 // What a rule makes of the words it matched: a value, and the days it covers, counted from the anchor.
 
 import type { Basis, Granularity, TimexType } from '../news/moment.ts';
-import { civil, dayNumber, dayText, daysInMonth, isoWeekOf, weekdayOf } from './calendar.ts';
+import { civil, dayNumber, daysInMonth, dayText, isoWeekOf, weekdayOf } from './calendar.ts';
 
 /** A time as understood; days are day numbers (calendar.ts), both ends included, absent when not known. */
 export interface Reading {
@@ -32,7 +32,12 @@ export interface ReadingContext {
   readonly after: string;
 }
 
-const SEASON_STARTS: Readonly<Record<string, readonly [number, number]>> = { SP: [3, 20], SU: [6, 21], FA: [9, 23], WI: [12, 21] };
+const SEASON_STARTS: Readonly<Record<string, readonly [number, number]>> = {
+  SP: [3, 20],
+  SU: [6, 21],
+  FA: [9, 23],
+  WI: [12, 21],
+};
 
 export function two(value: number): string {
   return String(value).padStart(2, '0');
@@ -96,7 +101,9 @@ export function readHalf(year: number, half: number, basis: Basis): Reading {
 export function readSeason(year: number, season: string, basis: Basis): Reading {
   const [month, dayOfMonth] = SEASON_STARTS[season] ?? [3, 20];
   const from = dayNumber(year, month, dayOfMonth);
-  const next = SEASON_STARTS[season === 'SP' ? 'SU' : season === 'SU' ? 'FA' : season === 'FA' ? 'WI' : 'SP'] ?? [6, 21];
+  const next = SEASON_STARTS[season === 'SP' ? 'SU' : season === 'SU' ? 'FA' : season === 'FA' ? 'WI' : 'SP'] ?? [
+    6, 21,
+  ];
   const to = dayNumber(season === 'WI' ? year + 1 : year, next[0], next[1]) - 1;
   return { type: 'DATE', value: `${yearText(year)}-${season}`, granularity: 'season', basis, from, to };
 }
@@ -104,12 +111,26 @@ export function readSeason(year: number, season: string, basis: Basis): Reading 
 export function readDecade(year: number, basis: Basis): Reading {
   const first = Math.floor(year / 10) * 10;
   const value = yearText(first).slice(0, 3);
-  return { type: 'DATE', value, granularity: 'decade', basis, from: dayNumber(first, 1, 1), to: dayNumber(first + 9, 12, 31) };
+  return {
+    type: 'DATE',
+    value,
+    granularity: 'decade',
+    basis,
+    from: dayNumber(first, 1, 1),
+    to: dayNumber(first + 9, 12, 31),
+  };
 }
 
 export function readCentury(hundreds: number, basis: Basis): Reading {
   const from = dayNumber(hundreds * 100, 1, 1);
-  return { type: 'DATE', value: two(hundreds), granularity: 'range', basis, from, to: dayNumber(hundreds * 100 + 99, 12, 31) };
+  return {
+    type: 'DATE',
+    value: two(hundreds),
+    granularity: 'range',
+    basis,
+    from,
+    to: dayNumber(hundreds * 100 + 99, 12, 31),
+  };
 }
 
 /** A time whose words do not say which days: durations, "recently", yearless dates without an anchor. */
@@ -149,7 +170,9 @@ export function readUnit(unit: string, day: number, offset: number, basis: Basis
 
 function readSeasonAt(day: number, offset: number, basis: Basis): Reading | null {
   const { year } = civil(day);
-  const all = [year - 1, year, year + 1].flatMap((y) => ['SP', 'SU', 'FA', 'WI'].map((season) => readSeason(y, season, basis)));
+  const all = [year - 1, year, year + 1].flatMap((y) =>
+    ['SP', 'SU', 'FA', 'WI'].map((season) => readSeason(y, season, basis)),
+  );
   const now = all.findIndex(({ from = 0, to = 0 }) => from <= day && day <= to);
   return all[now + offset] ?? null;
 }

@@ -1,7 +1,7 @@
 // What a rule for dates is: words to look for, an example, the fact behind it, and how to read a match.
 
-import type { Reading, ReadingContext } from './date-reading.ts';
 import { civil, dayNumber, daysInMonth, weekdayOf } from './calendar.ts';
+import type { Reading, ReadingContext } from './date-reading.ts';
 import { readDay, readMonth, readUndated, two } from './date-reading.ts';
 
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -24,7 +24,12 @@ const PAST_DAYS_MAX = 270;
 const NEAR_DAYS = 60;
 
 /** A month and day without a year, in the year that the anchor and the tense suggest. */
-export function nearestMonthDay(month: number, dayOfMonth: number, context: ReadingContext, weekday = 0): Reading | null {
+export function nearestMonthDay(
+  month: number,
+  dayOfMonth: number,
+  context: ReadingContext,
+  weekday = 0,
+): Reading | null {
   if (month < 1 || dayOfMonth < 1 || dayOfMonth > daysInMonth(2000, month)) return null;
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;

@@ -1,6 +1,8 @@
 // The English words that dates are made of, as pattern pieces and as tables from word to value.
 
-export const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+export const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 export const SEASONS: Readonly<Record<string, 'SP' | 'SU' | 'FA' | 'WI'>> = {
   spring: 'SP',
@@ -38,9 +40,15 @@ export const UNITS: Readonly<Record<string, string>> = {
   season: 'S',
 };
 
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = 'zero ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ORDINALS = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(' ');
+const ORDINALS =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
 
 const ONE_WORD = ONES.slice(1).join('|');
 const TEEN_OR_ONE = `(?:${ONES.slice(1).toReversed().join('|')})`;
@@ -112,7 +120,11 @@ export function yearOf(phrase: string): number {
     if (digits.length > 2) return value;
     return value < 50 ? 2000 + value : 1900 + value;
   }
-  const lower = phrase.toLowerCase().trim().split(/\s+/).filter((word) => word !== 'and');
+  const lower = phrase
+    .toLowerCase()
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== 'and');
   const century = lower[0] === 'two' && lower[1] === 'thousand' ? 2000 : 100 * wordsToNumber(lower[0] ?? '');
   const rest = lower.slice(1).filter((word) => word !== 'thousand' && word !== 'hundred');
   return century + (rest.length === 0 ? 0 : wordsToNumber(rest.join(' ')));

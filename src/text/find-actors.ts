@@ -4,11 +4,11 @@ import type { Abbreviation, ActorKind, ActorMention } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { findAbbreviations } from './abbreviations.ts';
-import { addScores, bestKind, type KindScores, scoreContext, scoreName } from './actor-kinds.ts';
-import { findRuns, type NameRun } from './name-runs.ts';
+import { addScores, bestKind, type KindScores, NO_SCORES, scoreContext, scoreName } from './actor-kinds.ts';
+import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
-import { groupNamings } from './same-actor.ts';
+import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
@@ -40,15 +40,31 @@ const KNOWN_KIND_WEIGHT = 6;
  */
 export function findActors(text: string, options: FindActorsOptions = {}): FoundActors {
   const abbreviations = findAbbreviations(text);
-  const tokens = tokenise(text, options.sentences ?? findSentences(text));
-  const runs = findRuns(tokens);
+  const sentences = options.sentences ?? findSentences(text);
+  const tokens = tokenise(text, sentences);
+  const runs = findRuns(tokens, sentences);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
-  const scores = runs.map((run, index) => addScores(scoreName(names[index] ?? []), scoreContext(tokens, run)));
-  const namings = spans.map((span, index) => ({ text: text.slice(span.start, span.end), mayBePerson: mayBePerson(scores[index]) }));
+  const ofName = names.map(scoreName);
+  const ofContext = runs.map((run) => scoreContext(tokens, run));
+  const scores = ofName.map((score, index) => addScores(score, ofContext[index] ?? score));
+  const namings = spans.map((span, index) => ({
+    text: text.slice(span.start, span.end),
+    mayBePerson: mayBePerson(scores[index], names[index] ?? []),
+  }));
   const group = groupNamings(namings, abbreviations);
-  const kinds = kindsOf({ group, scores, texts: namings.map((naming) => naming.text), ...(options.knowledge && { knowledge: options.knowledge }) });
-  const keys = keysOf(group, namings.map((naming) => naming.text), abbreviations);
+  const kinds = kindsOf({
+    group,
+    ofName,
+    ofContext,
+    texts: namings.map((naming) => naming.text),
+    ...(options.knowledge && { knowledge: options.knowledge }),
+  });
+  const keys = keysOf(
+    group,
+    namings.map((naming) => naming.text),
+    abbreviations,
+  );
   return {
     mentions: spans.map(({ start, end }, index) => {
       const root = group[index] ?? index;
@@ -62,37 +78,48 @@ function spanOf(name: readonly Token[]): { start: number; end: number } {
   return { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 };
 }
 
-function mayBePerson(scores: KindScores | undefined): boolean {
+/** A single word that is an organisation elsewhere ("Ford") may still be a surname here. */
+function mayBePerson(scores: KindScores | undefined, name: readonly Token[]): boolean {
+  if (name.length === 1 && name[0]?.shouted === false) return true;
   return scores !== undefined && scores.ORG < 4 && scores.LOC < 5;
 }
 
 interface KindInput {
   readonly group: readonly number[];
-  readonly scores: readonly KindScores[];
+  readonly ofName: readonly KindScores[];
+  readonly ofContext: readonly KindScores[];
   readonly texts: readonly string[];
   readonly knowledge?: ActorKnowledge;
 }
 
-/** The kind of each actor: all its mentions speak together, and a mention that is a fuller name speaks for itself. */
-function kindsOf({ group, scores, texts, knowledge }: KindInput): Map<number, ActorKind> {
+/** The kind of each actor: its fullest name speaks once, and what stands around its mentions as often as they are. */
+function kindsOf({ group, ofName, ofContext, texts, knowledge }: KindInput): Map<number, ActorKind> {
   const sums = new Map<number, KindScores>();
+  const fullest = new Map<number, number>();
   for (const [index, root] of group.entries()) {
-    const own = scores[index];
-    if (own === undefined) continue;
+    const best = fullest.get(root);
+    if (best === undefined || (texts[index]?.length ?? 0) > (texts[best]?.length ?? 0)) fullest.set(root, index);
+    sums.set(root, addScores(sums.get(root) ?? NO_SCORES, ofContext[index] ?? NO_SCORES));
+  }
+  for (const [root, index] of fullest) {
     const known = knowledge?.kindOf(foldName(texts[index] ?? ''));
-    const learned = { PER: 0, ORG: 0, LOC: 0, ...(known === undefined ? {} : { [known]: KNOWN_KIND_WEIGHT }) };
-    sums.set(root, addScores(sums.get(root) ?? { PER: 0, ORG: 0, LOC: 0 }, addScores(own, learned)));
+    const learned = { ...NO_SCORES, ...(known === undefined ? {} : { [known]: KNOWN_KIND_WEIGHT }) };
+    sums.set(root, addScores(sums.get(root) ?? NO_SCORES, addScores(ofName[index] ?? NO_SCORES, learned)));
   }
   return new Map([...sums].map(([root, sum]) => [root, bestKind(sum)]));
 }
 
 /** The key of each actor: its longest name, folded; a short form's long form counts as its name. */
-function keysOf(group: readonly number[], texts: readonly string[], abbreviations: readonly Abbreviation[]): Map<number, string> {
+function keysOf(
+  group: readonly number[],
+  texts: readonly string[],
+  abbreviations: readonly Abbreviation[],
+): Map<number, string> {
   const keys = new Map<number, string>();
   for (const [index, root] of group.entries()) {
     const text = texts[index] ?? '';
     const long = abbreviations.find(({ short }) => short === text)?.long ?? text;
-    const key = foldName(long);
+    const key = wellKnownName(long) ?? foldName(long);
     if (key.length > (keys.get(root)?.length ?? -1)) keys.set(root, key);
   }
   return keys;

@@ -27,16 +27,41 @@ export function joinDates(text: string, dates: readonly FoundDate[], options: Jo
   return options.asked ? joinRanges(text, led) : led;
 }
 
-const LEADS: readonly { pattern: RegExp; join: (groups: Record<string, string | undefined>, date: Reading, options: JoinOptions) => Reading | null }[] = [
-  { pattern: lead('(?:at{_}|in{_}|by{_}|from{_}|the{_}|until{_}|towards?{_}){0,2}(?<part>early(?:{_}in|{_}part{_}of)?|beginning{_}of|(?:very{_})?beginning{_}of|start{_}of|mid(?:dle)?{_}?(?:of)?|late(?:{_}in)?|end{_}of)(?:{_}the)?[-\\s]{1,2}'), join: partOf },
-  { pattern: lead('(?:on{_})?(?:the{_})?(?<nth>{ordinal}){_}(?:(?<weekday>{weekday})|(?<unit>day|week|weekend|month)){_}(?:of|in){_}(?:the{_}month{_}of{_})?'), join: nthOf },
-  { pattern: lead('(?:exactly{_}|about{_}|more{_}than{_}|less{_}than{_})?(?:(?<count>{count}){_}(?<unit>{unit})|the{_}day|the{_}week){_}(?<way>before|prior{_}to|after|following|from){_}(?:the{_})?'), join: awayFrom },
-  { pattern: lead('(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}'), join: weekOf },
+const LEADS: readonly {
+  pattern: RegExp;
+  join: (groups: Record<string, string | undefined>, date: Reading, options: JoinOptions) => Reading | null;
+}[] = [
+  {
+    pattern: lead(
+      '(?:at{_}|in{_}|by{_}|from{_}|the{_}|until{_}|towards?{_}){0,2}(?<part>early(?:{_}in|{_}part{_}of)?|beginning{_}of|(?:very{_})?beginning{_}of|start{_}of|mid(?:dle)?{_}?(?:of)?|late(?:{_}in)?|end{_}of)(?:{_}the)?[-\\s]{1,2}',
+    ),
+    join: partOf,
+  },
+  {
+    pattern: lead(
+      '(?:on{_})?(?:the{_})?(?<nth>{ordinal}){_}(?:(?<weekday>{weekday})|(?<unit>day|week|weekend|month)){_}(?:of|in){_}(?:the{_}month{_}of{_})?',
+    ),
+    join: nthOf,
+  },
+  {
+    pattern: lead(
+      '(?:exactly{_}|about{_}|more{_}than{_}|less{_}than{_})?(?:(?<count>{count}){_}(?<unit>{unit})|the{_}day|the{_}week){_}(?<way>before|prior{_}to|after|following|from){_}(?:the{_})?',
+    ),
+    join: awayFrom,
+  },
+  {
+    pattern: lead(
+      '(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}',
+    ),
+    join: weekOf,
+  },
   { pattern: lead('(?:on{_})?(?<weekday>{weekday}){_}(?:of{_}|in{_})?'), join: weekdayIn },
-]; 
+];
 
 function lead(pattern: string): RegExp {
-  const expanded = pattern.replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name).replaceAll('{_}', PIECES._ ?? '');
+  const expanded = pattern
+    .replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name)
+    .replaceAll('{_}', PIECES._ ?? '');
   return new RegExp(`(?<![\\p{L}\\d])(?:${expanded})$`, 'iu');
 }
 
@@ -46,7 +71,8 @@ function withLead(text: string, date: FoundDate, floor: number, options: JoinOpt
     const match = pattern.exec(before);
     if (match === null) continue;
     const reading = join(match.groups ?? {}, date.reading, options);
-    if (reading !== null) return { start: date.start - match[0].length + openerLength(match[0]), end: date.end, reading };
+    if (reading !== null)
+      return { start: date.start - match[0].length + openerLength(match[0]), end: date.end, reading };
   }
   return date;
 }
@@ -56,7 +82,11 @@ function openerLength(words: string): number {
   return /^(?:(?:at|in|on|by|from|until|towards?)\s+)*/i.exec(words)?.[0].length ?? 0;
 }
 
-function partOf({ part = '' }: Record<string, string | undefined>, date: Reading, options: JoinOptions): Reading | null {
+function partOf(
+  { part = '' }: Record<string, string | undefined>,
+  date: Reading,
+  options: JoinOptions,
+): Reading | null {
   if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
   const word = part.toLowerCase();
   const mod = /early|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
@@ -70,7 +100,8 @@ function partOf({ part = '' }: Record<string, string | undefined>, date: Reading
 }
 
 function nthOf({ nth = '', weekday, unit }: Record<string, string | undefined>, date: Reading): Reading | null {
-  if (date.from === undefined || date.to === undefined || date.granularity === 'day' || date.granularity === 'range') return null;
+  if (date.from === undefined || date.to === undefined || date.granularity === 'day' || date.granularity === 'range')
+    return null;
   const n = ordinalOf(nth);
   if (weekday !== undefined) {
     const number = weekdayNumber(weekday);
@@ -101,7 +132,15 @@ function awayFrom({ count, unit, way = '' }: Record<string, string | undefined>,
   if (date.from === undefined || date.granularity !== 'day') return null;
   const number = count === undefined ? 1 : countOf(count);
   const sign = /before|prior/i.test(way) ? -1 : 1;
-  const letter = unit === undefined ? 'D' : (UNITS[unit.toLowerCase().replace(/s$/, '').replace(/^business\s+/, '')] ?? '');
+  const letter =
+    unit === undefined
+      ? 'D'
+      : (UNITS[
+          unit
+            .toLowerCase()
+            .replace(/s$/, '')
+            .replace(/^business\s+/, '')
+        ] ?? '');
   if (Number.isNaN(number)) return null;
   const days: Record<string, number> = { D: 1, W: 7, F: 14 };
   const months: Record<string, number> = { M: 1, Q: 3, Y: 12, E: 120 };
@@ -133,7 +172,8 @@ function joinRanges(text: string, dates: readonly FoundDate[]): FoundDate[] {
 
 function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate | null {
   const between = text.slice(first.end, second.start);
-  if (between.length > 14 || !/^\s*(?:-|–|to|till?|until|through|thru|and|til)\s*(?:the\s*)?$/i.test(between)) return null;
+  if (between.length > 14 || !/^\s*(?:-|–|to|till?|until|through|thru|and|til)\s*(?:the\s*)?$/i.test(between))
+    return null;
   const before = text.slice(Math.max(0, first.start - 10), first.start);
   const opener = /(?:from|between)\s+(?:the\s+)?$/i.exec(before);
   if (/and/i.test(between) && !/between\s+(?:the\s+)?$/i.test(before)) return null;

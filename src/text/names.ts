@@ -32,7 +32,9 @@ export function nameKeys(name: string): string[] {
 /** The words of a folded name without articles of the surname and endings of companies. */
 export function nameWords(name: string): string[] {
   const words = foldName(name).split(' ');
-  const bare = words.filter((word, index) => !(ENDINGS.test(word) && index > 0) && !(ARTICLES.test(word) && words.length > 1));
+  const bare = words.filter(
+    (word, index) => !(ENDINGS.test(word) && index > 0) && !(ARTICLES.test(word) && words.length > 1),
+  );
   return bare.length === 0 ? words : bare;
 }
 

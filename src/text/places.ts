@@ -80,9 +80,5 @@ export function isPlace(name: string): boolean {
 }
 
 function foldPlace(name: string): string {
-  return foldText(name)
-    .replace(/[’]/g, "'")
-    .replace(/\.$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return foldText(name).replace(/[’]/g, "'").replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 }

@@ -18,62 +18,72 @@ import { countOf, SEASONS, UNITS, weekdayNumber, yearOf } from './date-words.ts'
 
 export const ANCHOR_RULES: readonly DateRule[] = [
   {
-    pattern: '\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:[\'’]s)?{_}(?<part>{part}))?(?!-\\p{L})',
+    pattern:
+      "\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
   },
   {
-    pattern: '\\b(?<which>this|that|the{_}same|last|the{_}next|the{_}following|next|earlier{_}this|later{_}this|late{_}this|early{_}this){_}(?<part>morning|afternoon|evening|night)\\b',
+    pattern:
+      '\\b(?<which>this|that|the{_}same|last|the{_}next|the{_}following|next|earlier{_}this|later{_}this|late{_}this|early{_}this){_}(?<part>morning|afternoon|evening|night)\\b',
     example: 'this morning',
     fact: 'The part of the day belongs to the anchor, or to the day last told of.',
     read: partOfDay,
   },
   {
-    pattern: '\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week[\'’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:(?:[\'’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])',
+    pattern:
+      "\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week['’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:(?:['’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])",
     example: 'last Friday',
     fact: 'A weekday is the nearest one that the tense allows; "last" is before the anchor, "next" in the week after.',
     read: weekday,
   },
   {
-    pattern: '\\b(?<which>this|last|next|past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
+    pattern:
+      '\\b(?<which>this|last|next|past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
   },
   {
-    pattern: '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|before|after(?:wards?)?)(?![\\p{L}-]|{_}(?:than|the|his|her|its|their|it|he|she|they|a|an){_})',
+    pattern:
+      '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|before|after(?:wards?)?)(?![\\p{L}-]|{_}(?:than|the|his|her|its|their|it|he|she|they|a|an){_})',
     example: 'two weeks ago',
-    fact: 'The value keeps the unit\'s precision: years ago is a year, months ago a month.',
+    fact: "The value keeps the unit's precision: years ago is a year, months ago a month.",
     read: counted,
   },
   {
-    pattern: '\\b(?<lead>in|within)(?:{_}(?:about|the{_}next|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:[\'’]s?{_}time)?(?:{_}time)?\\b',
+    pattern:
+      "\\b(?<lead>in|within)(?:{_}(?:about|the{_}next|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
     example: 'in two weeks',
     fact: 'In a question, "in" before a length of time counts from now.',
     askedOnly: true,
     read: (groups, context) => countedOn(groups, context),
   },
   {
-    pattern: '\\b(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
+    pattern:
+      '\\b(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
     example: 'the last three years',
     fact: 'A run of units that ends or starts at the anchor; ISO-TimeML writes its length.',
     read: runOfUnits,
   },
   {
-    pattern: '\\b(?:(?<which>last|this|next|past|the{_}(?:past|last|coming|following)|coming){_})?(?:(?<half>early|late|mid)[-\\s]{1,2})?(?:(?<late>last|this|next){_})?(?:the{_})?(?<season>{season})(?:(?:{_}of)?,?{_}(?<year>{year}))?(?![\\p{L}\\d]|-\\p{L})',
+    pattern:
+      '\\b(?:(?<which>last|this|next|past|the{_}(?:past|last|coming|following)|coming){_})?(?:(?<half>early|late|mid)[-\\s]{1,2})?(?:(?<late>last|this|next){_})?(?:the{_})?(?<season>{season})(?:(?:{_}of)?,?{_}(?<year>{year}))?(?![\\p{L}\\d]|-\\p{L})',
     example: 'late last autumn',
     fact: 'Seasons run from equinox to solstice; a season past its turn is the last one.',
     read: season,
   },
   {
-    pattern: '\\b(?:the{_})?(?:(?<which>last|this|next|past|coming|following|previous){_})?weekend(?<after>{_}after{_}(?:the{_})?next)?\\b',
+    pattern:
+      '\\b(?:the{_})?(?:(?<which>last|this|next|past|coming|following|previous){_})?weekend(?<after>{_}after{_}(?:the{_})?next)?\\b',
     example: 'the weekend',
     fact: 'Saturday and Sunday of the week in question.',
     read: weekend,
   },
   {
-    pattern: '\\b(?:the{_})?(?<unit>day|week|month|year){_}(?<way>before{_}last|after{_}next|after|before)\\b(?!{_}\\p{L}+)',
+    pattern:
+      '\\b(?:the{_})?(?<unit>day|week|month|year){_}(?<way>before{_}last|after{_}next|after|before)\\b(?!{_}\\p{L}+)',
     example: 'the week before last',
     fact: 'Two units from the anchor.',
     read: ({ unit = '', way = '' }, context) => {
@@ -86,15 +96,36 @@ export const ANCHOR_RULES: readonly DateRule[] = [
 
 function namedDay({ word = '', part }: Groups, context: ReadingContext): Reading | null {
   const lower = word.toLowerCase();
-  const offset = lower.includes('before yesterday') ? -2 : lower.includes('after tomorrow') ? 2 : lower.startsWith('yester') ? -1 : lower.startsWith('tom') || lower.startsWith('tm') ? 1 : 0;
+  const offset = lower.includes('before yesterday')
+    ? -2
+    : lower.includes('after tomorrow')
+      ? 2
+      : lower.startsWith('yester')
+        ? -1
+        : lower.startsWith('tom') || lower.startsWith('tm')
+          ? 1
+          : 0;
   const suffix = lower === 'tonight' ? 'TNI' : partSuffix(part);
-  if (context.anchor === null) return readUndated(suffix === '' ? 'DATE' : 'TIME', offset === 0 && suffix === '' ? 'PRESENT_REF' : `XXXX-XX-XX${suffix}`, 'day');
+  if (context.anchor === null)
+    return readUndated(
+      suffix === '' ? 'DATE' : 'TIME',
+      offset === 0 && suffix === '' ? 'PRESENT_REF' : `XXXX-XX-XX${suffix}`,
+      'day',
+    );
   return readDay(context.anchor + offset, context.anchorBasis, suffix === '' ? 'DATE' : 'TIME', suffix);
 }
 
 function partSuffix(part: string | undefined): string {
   if (part === undefined) return '';
-  const parts: Record<string, string> = { morning: 'TMO', afternoon: 'TAF', evening: 'TEV', night: 'TNI', noon: 'T12:00', midday: 'T12:00', midnight: 'T24:00' };
+  const parts: Record<string, string> = {
+    morning: 'TMO',
+    afternoon: 'TAF',
+    evening: 'TEV',
+    night: 'TNI',
+    noon: 'T12:00',
+    midday: 'T12:00',
+    midnight: 'T24:00',
+  };
   return parts[part.toLowerCase()] ?? '';
 }
 
@@ -122,7 +153,8 @@ function weekday({ which = '', weekday: word = '', part, when }: Groups, context
 
 function mayAbbreviate(word: string, which: string, dotted: boolean, context: ReadingContext): boolean {
   if (word.length > 4 || dotted || which !== '') return true;
-  if (context.asked) return !/^(?:sun|sat|mon|wed)$/.test(word) || context.before.trim() === '' || /\bon\s$/i.test(context.before);
+  if (context.asked)
+    return !/^(?:sun|sat|mon|wed)$/.test(word) || context.before.trim() === '' || /\bon\s$/i.test(context.before);
   return /\bon\s$/i.test(context.before) && /^\p{Lu}/u.test(word);
 }
 
@@ -153,12 +185,20 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   const back = /last|past|previous/.test(how);
   const ahead = /next|coming|following/.test(how);
   if (how === 'the' && !context.asked) return null;
-  if ((how === 'that' || how.endsWith('same') || how.includes('following') || how === 'the next' || how === 'the previous') && !context.asked) {
+  if (
+    (how === 'that' ||
+      how.endsWith('same') ||
+      how.includes('following') ||
+      how === 'the next' ||
+      how === 'the previous') &&
+    !context.asked
+  ) {
     if (context.earlier === null) return how === 'that' ? null : readUndated('DATE', 'XXXX-XX-XX', 'day');
     const base = context.earlier;
     return readUnit(letter, base, back ? -1 : ahead ? 1 : 0, 'earlier mention');
   }
-  if (context.anchor === null) return readUndated('DATE', back ? 'PAST_REF' : ahead ? 'FUTURE_REF' : 'PRESENT_REF', 'range');
+  if (context.anchor === null)
+    return readUndated('DATE', back ? 'PAST_REF' : ahead ? 'FUTURE_REF' : 'PRESENT_REF', 'range');
   if (letter === 'D' && back && /the/.test(how)) return null;
   return readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
 }
@@ -182,7 +222,10 @@ function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingCo
 }
 
 /** The day or calendar unit that lies a number of units away; in questions months and years away are days. */
-function move({ base, number, letter, exact }: { base: number; number: number; letter: string; exact: boolean }, basis: Reading['basis']): Reading | null {
+function move(
+  { base, number, letter, exact }: { base: number; number: number; letter: string; exact: boolean },
+  basis: Reading['basis'],
+): Reading | null {
   const whole = Math.round(number);
   if (letter === 'D') return readDay(base + whole, basis);
   if (letter === 'F') return readDay(base + whole * 14, basis);
@@ -210,7 +253,9 @@ function countedOn({ lead = '', count = '', unit = '' }: Groups, context: Readin
 /** The ISO-TimeML value of a length of time; a vague number is X. Null for units that have none. */
 export function durationValue(number: number, letter: string): string | null {
   const scaled = { F: [2, 'W'], E: [10, 'Y'], C: [100, 'Y'], Q: [3, 'M'] }[letter] as [number, string] | undefined;
-  const shown = Number.isNaN(number) ? 'X' : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
+  const shown = Number.isNaN(number)
+    ? 'X'
+    : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
   const unit = letter === 'Q' ? 'Q' : (scaled?.[1] ?? letter);
   if (unit === '' || unit === 'S') return null;
   return unit.startsWith('T') ? `PT${shown}${unit[1]}` : `P${shown}${unit}`;
@@ -226,7 +271,8 @@ function runOfUnits(groups: Groups, context: ReadingContext): Reading | null {
   const number = Math.round(Number.isNaN(found) ? 3 : found);
   const back = /past|last|previous/.test(which);
   const basis = context.anchorBasis;
-  if (letter.startsWith('T') || number < 1) return { type: 'DURATION', value, granularity: 'range', basis, from: context.anchor, to: context.anchor };
+  if (letter.startsWith('T') || number < 1)
+    return { type: 'DURATION', value, granularity: 'range', basis, from: context.anchor, to: context.anchor };
   const near = readUnit(letter, context.anchor, back ? -1 : 1, basis);
   const far = readUnit(letter, context.anchor, back ? -number : number, basis);
   if (near?.from === undefined || far?.from === undefined) return null;
@@ -238,12 +284,18 @@ function season(groups: Groups, context: ReadingContext): Reading | null {
   const word = (groups.season ?? '').toLowerCase();
   const code = SEASONS[word] ?? 'SP';
   const which = (groups.which ?? groups.late ?? '').toLowerCase();
-  const mod = groups.half === undefined ? undefined : { early: 'START', mid: 'MID', late: 'END' }[groups.half.toLowerCase()];
+  const mod =
+    groups.half === undefined ? undefined : { early: 'START', mid: 'MID', late: 'END' }[groups.half.toLowerCase()];
   const modded = (reading: Reading): Reading => (mod === undefined ? reading : { ...reading, mod });
   if (groups.year !== undefined) return modded(readSeason(yearOf(groups.year), code, 'stated'));
   const led = /\b(?:in|of|since|until|by|during|for|to|from)\s(?:the\s)?$|\bthe\s$/i.test(context.before);
   if (which === '' && !(led || groups.half !== undefined || context.asked)) return null;
-  if (which === '' && (word === 'fall' || word === 'spring') && !/\b(?:in|during|until|by|of)\s(?:the\s)?$/i.test(context.before)) return null;
+  if (
+    which === '' &&
+    (word === 'fall' || word === 'spring') &&
+    !/\b(?:in|during|until|by|of)\s(?:the\s)?$/i.test(context.before)
+  )
+    return null;
   if (context.anchor === null) return modded(readUndated('DATE', `XXXX-${code}`, 'season'));
   const { year } = civil(context.anchor);
   const all = [-2, -1, 0, 1].map((offset) => readSeason(year + offset, code, context.anchorBasis));

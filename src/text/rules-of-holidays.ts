@@ -65,7 +65,10 @@ const HOLIDAYS: readonly Holiday[] = [
   { names: 'corpus{_}christi', day: easter(60) },
   { names: 'chinese{_}new{_}years?|lunar{_}new{_}year', day: (year) => foreignDay('chinese', year, 1, 1) },
   { names: 'eid[\\s-]al[\\s-]fitr|eid[\\s-]ul[\\s-]fitr', day: (year) => foreignDay('islamic-umalqura', year, 10, 1) },
-  { names: 'eid[\\s-]al[\\s-]adha|eid[\\s-]ul[\\s-]adha|sacrifice{_}feast', day: (year) => foreignDay('islamic-umalqura', year, 12, 10) },
+  {
+    names: 'eid[\\s-]al[\\s-]adha|eid[\\s-]ul[\\s-]adha|sacrifice{_}feast',
+    day: (year) => foreignDay('islamic-umalqura', year, 12, 10),
+  },
   { names: 'ashura', day: (year) => foreignDay('islamic-umalqura', year, 1, 10) },
   { names: 'rosh{_}has?hanah?', day: (year) => foreignDay('hebrew', year, 1, 1) },
   { names: 'yom{_}kippur', day: (year) => foreignDay('hebrew', year, 1, 10) },
@@ -78,7 +81,11 @@ export const HOLIDAY_RULES: readonly DateRule[] = HOLIDAYS.map(({ names, day }) 
   read: (groups: Groups, context: ReadingContext) => holiday(day, groups, context),
 }));
 
-function holiday(day: (year: number) => number, { year, which, when }: Groups, context: ReadingContext): Reading | null {
+function holiday(
+  day: (year: number) => number,
+  { year, which, when }: Groups,
+  context: ReadingContext,
+): Reading | null {
   if (year !== undefined) return readDay(day(yearOf(year)), 'stated');
   if (context.anchor === null) return readUndated('DATE', 'XXXX-XX-XX', 'day');
   const { anchor } = context;
@@ -87,7 +94,9 @@ function holiday(day: (year: number) => number, { year, which, when }: Groups, c
   if (when !== undefined) return readDay(day(at + (/last/i.test(when) ? -1 : /next/i.test(when) ? 1 : 0)), basis);
   const days = [at - 1, at, at + 1].map(day);
   const back = which === undefined ? context.direction === 'past' : /last|past/i.test(which);
-  const found = back ? days.filter((one) => one <= anchor).at(-1) : days.find((one) => one > anchor || (one === anchor && which === undefined));
+  const found = back
+    ? days.filter((one) => one <= anchor).at(-1)
+    : days.find((one) => one > anchor || (one === anchor && which === undefined));
   return found === undefined ? null : readDay(found, basis);
 }
 

@@ -1,26 +1,34 @@
 // Rules for lengths of time, repeated times, hours of the clock and words such as "now" and "recently".
 
-import { type Reading, type ReadingContext, readDay, readUndated } from './date-reading.ts';
 import { dayText } from './calendar.ts';
+import { type Reading, type ReadingContext, readDay, readUndated } from './date-reading.ts';
 import type { DateRule, Groups } from './date-rule.ts';
 import { countOf, UNITS, weekdayNumber } from './date-words.ts';
 import { durationValue } from './rules-from-the-anchor.ts';
 
 export const LENGTH_RULES: readonly DateRule[] = [
   {
-    pattern: '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
+    pattern:
+      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
     fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
     read: duration,
   },
   {
-    pattern: '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
+    pattern:
+      '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
     example: 'for years',
     fact: 'Units in the plural without a count are lengths of unknown extent.',
-    read: ({ unit = '' }) => readUndated('DURATION', durationValue(Number.NaN, UNITS[unit.toLowerCase().replace(/(?:ie)?s$/, '')] ?? 'C') ?? 'PXD', 'range'),
+    read: ({ unit = '' }) =>
+      readUndated(
+        'DURATION',
+        durationValue(Number.NaN, UNITS[unit.toLowerCase().replace(/(?:ie)?s$/, '')] ?? 'C') ?? 'PXD',
+        'range',
+      ),
   },
   {
-    pattern: '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-long\\b',
+    pattern:
+      '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-long\\b',
     example: 'recent days',
     fact: 'Near units without a count are lengths of unknown extent.',
     read: ({ unit = '', longUnit }) => {
@@ -39,7 +47,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern: '\\b(?<word>noon|midday|midnight)\\b',
     example: 'midday',
     fact: 'Twelve and twenty-four by the clock.',
-    read: ({ word = '' }, context) => (context.asked ? null : clock({ hour: /night/i.test(word) ? '24' : '12' }, context)),
+    read: ({ word = '' }, context) =>
+      context.asked ? null : clock({ hour: /night/i.test(word) ? '24' : '12' }, context),
   },
   {
     pattern: '\\b(?<word>daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually|hourly)\\b',
@@ -48,7 +57,8 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: ({ word = '' }) => readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
   },
   {
-    pattern: '\\b(?:every|each|once{_}an?|twice{_}an?|per){_}(?:other{_})?(?<what>{fullWeekday}|day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade|hour|minute)s?\\b',
+    pattern:
+      '\\b(?:every|each|once{_}an?|twice{_}an?|per){_}(?:other{_})?(?<what>{fullWeekday}|day|night|morning|afternoon|evening|weekend|week|month|quarter|year|decade|hour|minute)s?\\b',
     example: 'every Monday',
     fact: 'A unit after "every" is a set.',
     read: repeated,
@@ -69,25 +79,29 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: ({ weekday = '' }) => readUndated('SET', `XXXX-WXX-${weekdayNumber(weekday)}`, 'day'),
   },
   {
-    pattern: '\\b(?<word>now|nowadays|currently|right{_}now|at{_}present|at{_}the{_}moment|at{_}this{_}time|presently|these{_}days|to{_}date|the{_}present)\\b(?![\'’-]\\p{L})',
+    pattern:
+      "\\b(?<word>now|nowadays|currently|right{_}now|at{_}present|at{_}the{_}moment|at{_}this{_}time|presently|these{_}days|to{_}date|the{_}present)\\b(?!['’-]\\p{L})",
     example: 'currently',
     fact: 'ISO-TimeML: PRESENT_REF.',
     read: present,
   },
   {
-    pattern: '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\bin{_}the{_}past\\b|\\bthe{_}past\\b|\\bformerly\\b|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
+    pattern:
+      '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\bin{_}the{_}past\\b|\\bthe{_}past\\b|\\bformerly\\b|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
     example: 'recently',
     fact: 'ISO-TimeML: PAST_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
   },
   {
-    pattern: '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
+    pattern:
+      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
     example: 'the near future',
     fact: 'ISO-TimeML: FUTURE_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'FUTURE_REF', 'range')),
   },
   {
-    pattern: '(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?\\s?(?<half>[ap]\\.?m\\b\\.?)?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o[\'’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])',
+    pattern:
+      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?\\s?(?<half>[ap]\\.?m\\b\\.?)?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
     example: '6:30 p.m.',
     fact: 'Hours of the clock belong to the day last told of in the sentence, else to the anchor.',
     read: clock,
@@ -119,7 +133,12 @@ function duration({ count = '', unit = '' }: Groups, context: ReadingContext): R
 function repeated({ what = '' }: Groups): Reading {
   const weekday = weekdayNumber(what);
   if (weekday > 0 && what.length > 5) return readUndated('SET', `XXXX-WXX-${weekday}`, 'day');
-  const part = { morning: 'XXXX-XX-XXTMO', afternoon: 'XXXX-XX-XXTAF', evening: 'XXXX-XX-XXTEV', weekend: 'XXXX-WXX-WE' }[what.toLowerCase()];
+  const part = {
+    morning: 'XXXX-XX-XXTMO',
+    afternoon: 'XXXX-XX-XXTAF',
+    evening: 'XXXX-XX-XXTEV',
+    weekend: 'XXXX-WXX-WE',
+  }[what.toLowerCase()];
   return readUndated('SET', part ?? durationValue(1, UNITS[what.toLowerCase()] ?? 'D') ?? 'P1D', 'range');
 }
 

@@ -23,7 +23,7 @@ import { monthOf, ordinalOf, weekdayNumber, yearOf } from './date-words.ts';
 const BARE_YEARS = { from: 1400, to: 2199 };
 
 const DAY = '(?<day>{ordinalDay}|{dayNumber})(?!\\d|[.,]\\d|%)';
-const OF_YEAR = '(?:{comma}(?:of{_})?(?<year>{year}|{wordYear})(?![\\d%]|[.,]\\d)|,?{_}(?<shortYear>[\'’`]\\d\\d)\\b)';
+const OF_YEAR = "(?:{comma}(?:of{_})?(?<year>{year}|{wordYear})(?![\\d%]|[.,]\\d)|,?{_}(?<shortYear>['’`]\\d\\d)\\b)";
 
 export const CALENDAR_RULES: readonly DateRule[] = [
   {
@@ -46,16 +46,18 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups) => readCivil(Number(groups.year), Number(groups.month), Number(groups.day)),
   },
   {
-    pattern: '(?<![\\d/.-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2}){slash}(?<second>\\d{1,2}){slash}(?<year>\\d{4}|[\'’]?\\d{2})(?![\\d%]|[/-]\\d)'.replaceAll(
-      '{slash}',
-      '\\s?[/.,-]\\s?',
-    ),
+    pattern:
+      "(?<![\\d/.-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2}){slash}(?<second>\\d{1,2}){slash}(?<year>\\d{4}|['’]?\\d{2})(?![\\d%]|[/-]\\d)".replaceAll(
+        '{slash}',
+        '\\s?[/.,-]\\s?',
+      ),
     example: '2/20/2017',
     fact: 'American dates in digits put the month first; a first number over 12 can only be a day.',
     read: (groups) => readNumeric(groups),
   },
   {
-    pattern: '(?<![\\d/.$€£:-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})(?:/|\\s?-\\s?|\\.)(?<second>\\d{1,2})(?![\\d/%:]|[.-]\\d)',
+    pattern:
+      '(?<![\\d/.$€£:-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})(?:/|\\s?-\\s?|\\.)(?<second>\\d{1,2})(?![\\d/%:]|[.-]\\d)',
     example: '4/22',
     fact: 'In a question two small numbers with a slash are month and day.',
     askedOnly: true,
@@ -86,7 +88,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: readNamed,
   },
   {
-    pattern: '\\b(?<month>{month})(?:{comma}(?:of{_}|in{_})?|\\s?[-/]\\s?)(?<year>{year}|[\'’]\\d\\d|{wordYear})(?!\\d|[.,]\\d)',
+    pattern:
+      "\\b(?<month>{month})(?:{comma}(?:of{_}|in{_})?|\\s?[-/]\\s?)(?<year>{year}|['’]\\d\\d|{wordYear})(?!\\d|[.,]\\d)",
     example: 'February 2017',
     fact: 'A month with its year.',
     read: (groups) => monthAndYear(groups),
@@ -99,38 +102,43 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups) => monthAndYear(groups),
   },
   {
-    pattern: '(?<![\\d/.-])(?:(?<year>{year})\\s?[-/]\\s?(?<month>0?[1-9]|1[0-2])|(?<lateMonth>0?[1-9]|1[0-2])\\s?[-/]\\s?(?<lateYear>{year}))(?![\\d/-])',
+    pattern:
+      '(?<![\\d/.-])(?:(?<year>{year})\\s?[-/]\\s?(?<month>0?[1-9]|1[0-2])|(?<lateMonth>0?[1-9]|1[0-2])\\s?[-/]\\s?(?<lateYear>{year}))(?![\\d/-])',
     example: '2016-11',
     fact: 'Year and month in digits.',
     read: (groups) =>
       readMonth(Number(groups.year ?? groups.lateYear), Number(groups.month ?? groups.lateMonth), 'stated'),
   },
   {
-    pattern: '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-\\p{Ll})',
+    pattern:
+      '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-\\p{Ll})',
     example: 'last December',
     fact: 'A month without a year is the nearest one that the tense allows.',
     read: bareMonth,
   },
   {
-    pattern: '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d)',
+    pattern:
+      '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d)',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
   },
   {
-    pattern: '\\b(?:fiscal|fy|financial{_}year|fiscal{_}year)\\s{0,2}(?<year>{year}|\'?\\d\\d)\\b',
+    pattern: "\\b(?:fiscal|fy|financial{_}year|fiscal{_}year)\\s{0,2}(?<year>{year}|'?\\d\\d)\\b",
     example: 'fiscal 2008',
     fact: 'A fiscal year is named by the calendar year it ends in; its days differ by company.',
     read: (groups) => ({ ...readYear(yearOf(groups.year ?? ''), 'stated'), value: `FY${yearOf(groups.year ?? '')}` }),
   },
   {
-    pattern: '(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0[\'’]?s|(?:[\'’`]|(?<=\\bthe{_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0[\'’]?s)\\b',
+    pattern:
+      "(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0['’]?s|(?:['’`]|(?<=\\bthe{_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0['’]?s)\\b",
     example: 'the 1980s',
     fact: 'A decade is named by its first year; two digits are of the 20th century.',
     read: decade,
   },
   {
-    pattern: '\\b(?:(?<century>nineteen|eighteen)[-\\s])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b',
+    pattern:
+      '\\b(?:(?<century>nineteen|eighteen)[-\\s])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b',
     example: 'the nineteen seventies',
     fact: 'Decades in words.',
     read: wordDecade,
@@ -142,19 +150,22 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups) => readCentury(ordinalOf(groups.ordinal ?? '') - 1, 'stated'),
   },
   {
-    pattern: '\\b(?:the{_})?week{_}(?:number{_}|no\\.?{_})?(?<week>\\d{1,2})(?:(?:{_}of)?{comma}(?<year>{year}))?\\b|\\b(?<isoYear>{year})-?W(?<isoWeek>\\d{2})\\b',
+    pattern:
+      '\\b(?:the{_})?week{_}(?:number{_}|no\\.?{_})?(?<week>\\d{1,2})(?:(?:{_}of)?{comma}(?<year>{year}))?\\b|\\b(?<isoYear>{year})-?W(?<isoWeek>\\d{2})\\b',
     example: 'week 8 of 2017',
-    fact: 'ISO 8601: week 1 holds the year\'s first Thursday.',
+    fact: "ISO 8601: week 1 holds the year's first Thursday.",
     read: weekNumber,
   },
   {
-    pattern: '\\b(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?{_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
+    pattern:
+      '\\b(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?{_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
     example: '13 to 15 July',
     fact: 'Two days share the month that follows them.',
     read: daysOfMonth,
   },
   {
-    pattern: '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
+    pattern:
+      '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
     example: 'July 13-15',
     fact: 'Two days share the month that stands before them.',
     read: daysOfMonth,
@@ -185,7 +196,8 @@ function monthAndYear({ month = '', year = '' }: Groups): Reading | null {
   return readMonth(yearOf(year), monthOf(month), 'stated');
 }
 
-const LEADS_TO_MONTH = /(?:^|[\s("“])(?:in|of|by|since|until|till|through|throughout|during|for|before|after|from|between|to|and|early|late|mid|around|on|about|beginning|-|–)[\s-]$/i;
+const LEADS_TO_MONTH =
+  /(?:^|[\s("“])(?:in|of|by|since|until|till|through|throughout|during|for|before|after|from|between|to|and|early|late|mid|around|on|about|beginning|-|–)[\s-]$/i;
 
 function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingContext): Reading | null {
   const which = lead ?? when;
@@ -203,7 +215,8 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   if (which === undefined) return nearestMonth(number, context);
   const at = civil(context.anchor);
   const basis = context.anchorBasis;
-  if (when !== undefined) return readMonth(at.year + (/last/i.test(when) ? -1 : /next/i.test(when) ? 1 : 0), number, basis);
+  if (when !== undefined)
+    return readMonth(at.year + (/last/i.test(when) ? -1 : /next/i.test(when) ? 1 : 0), number, basis);
   if (/last|past|previous/i.test(which)) return readMonth(number < at.month ? at.year : at.year - 1, number, basis);
   if (/next|coming/i.test(which)) return readMonth(number > at.month ? at.year : at.year + 1, number, basis);
   return readMonth(at.year, number, basis);
@@ -213,9 +226,22 @@ function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | nul
   const value = yearOf(year);
   if (value < BARE_YEARS.from || value > BARE_YEARS.to) return null;
   const digits = /^\d+$/.test(year);
-  if (/[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|about|over|nearly|some|than|only)\.?\s$/i.test(context.before)) return null;
-  const led = /\b(?:in|since|of|by|until|till|during|from|to|and|before|after|for|late|early|mid|year|between|through)[\s-]$/i.test(context.before);
-  if (/^\s(?:percent|per cent|million|billion|people|men|women|troops|soldiers|jobs|miles|km|feet|meters|metres|times|points|kg|lbs?|tons?|tonnes|hours|dollars|euros|pounds|(?:\p{Ll}+ )?\p{Ll}+ers)\b/u.test(context.after)) return null;
+  if (
+    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|about|over|nearly|some|than|only)\.?\s$/i.test(
+      context.before,
+    )
+  )
+    return null;
+  const led =
+    /\b(?:in|since|of|by|until|till|during|from|to|and|before|after|for|late|early|mid|year|between|through)[\s-]$/i.test(
+      context.before,
+    );
+  if (
+    /^\s(?:percent|per cent|million|billion|people|men|women|troops|soldiers|jobs|miles|km|feet|meters|metres|times|points|kg|lbs?|tons?|tonnes|hours|dollars|euros|pounds|(?:\p{Ll}+ )?\p{Ll}+ers)\b/u.test(
+      context.after,
+    )
+  )
+    return null;
   if (!digits && !led && !context.asked) return null;
   if (!led && !context.asked && value < 1800) return null;
   return readYear(value, 'stated');
@@ -258,7 +284,7 @@ function daysOfMonth({ first, second, month = '', year }: Groups, context: Readi
 export const QUARTER_RULES: readonly DateRule[] = [
   {
     pattern:
-      '\\b(?:the{_})?(?:(?:q(?<q>[1-4])|(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[-\\s]{1,2}(?:fiscal{_})?(?:quarter|qtr))(?:{_}?(?:of{_}|in{_}|for{_})?(?:fiscal{_})?(?:the{_}year{_})?(?:(?<year>{year}|[\'’]?\\d\\d(?!\\d))|(?<which>this|last|next|the)(?:{_}fiscal)?{_}year))?|(?<front>{year}|\\d\\d)\\s?-?q(?<late>[1-4]))\\b',
+      "\\b(?:the{_})?(?:(?:q(?<q>[1-4])|(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[-\\s]{1,2}(?:fiscal{_})?(?:quarter|qtr))(?:{_}?(?:of{_}|in{_}|for{_})?(?:fiscal{_})?(?:the{_}year{_})?(?:(?<year>{year}|['’]?\\d\\d(?!\\d))|(?<which>this|last|next|the)(?:{_}fiscal)?{_}year))?|(?<front>{year}|\\d\\d)\\s?-?q(?<late>[1-4]))\\b",
     example: 'the third quarter of 2016',
     fact: 'Quarters start in January, April, July and October.',
     read: quarter,
@@ -291,7 +317,9 @@ function quarter(groups: Groups, context: ReadingContext): Reading | null {
   const found = readQuarter(year, value, stated === undefined ? context.anchorBasis : 'stated');
   // Without a year in the past tense a quarter still to come is last year's.
   const ahead = stated === undefined && groups.which === undefined && (found.from ?? 0) > (context.anchor ?? 0);
-  return ahead && context.direction === 'past' && !context.asked ? readQuarter(year - 1, value, context.anchorBasis) : found;
+  return ahead && context.direction === 'past' && !context.asked
+    ? readQuarter(year - 1, value, context.anchorBasis)
+    : found;
 }
 
 function half(groups: Groups, context: ReadingContext): Reading | null {
@@ -312,7 +340,8 @@ export const DAY_OF_MONTH_RULES: readonly DateRule[] = [
     read: dayOfMonth,
   },
   {
-    pattern: '\\b(?<weekday>{weekday}),?{_}(?:the{_})?(?<day>{ordinalDay}|{dayNumber})(?![\\d/:.-]|\\s?[ap]\\.?m|\\s?-\\s?\\d)',
+    pattern:
+      '\\b(?<weekday>{weekday}),?{_}(?:the{_})?(?<day>{ordinalDay}|{dayNumber})(?![\\d/:.-]|\\s?[ap]\\.?m|\\s?-\\s?\\d)',
     example: 'Friday the 22nd',
     fact: 'Weekday and day of the month meet a few times a year; the nearest meeting is meant.',
     askedOnly: true,

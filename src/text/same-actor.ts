@@ -1,7 +1,7 @@
 // Says which candidate names of one text are one actor: equal names, surnames, short forms and well-known aliases.
 
-import { ORG_WORDS, SAME_ACTOR } from './actor-cues.ts';
 import type { FoundAbbreviation } from './abbreviations.ts';
+import { SAME_ACTOR } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
 import { foldName, nameWords } from './names.ts';
 import { isPlace } from './places.ts';
@@ -12,7 +12,16 @@ export interface Naming {
   readonly mayBePerson: boolean;
 }
 
-const aliases = new Map(SAME_ACTOR.flatMap((names) => names.map((name) => [foldName(name), foldName(names[0] ?? name)] as const)));
+const aliases = new Map(
+  SAME_ACTOR.flatMap((names) => names.map((name) => [foldName(name), foldName(names[0] ?? name)] as const)),
+);
+
+/** What a company's name may drop: "Apple" for "Apple Computer". */
+const COMPANY_WORDS = new Set(
+  'computer computers group airlines airways motors motor technologies systems industries holdings company international electric aircraft'.split(
+    ' ',
+  ),
+);
 
 /** Aliases that are ordinary words unless written in capitals. */
 const CAPITALS_ONLY = new Set(['is', 'us', 'who', 'un', 'ap']);
@@ -49,13 +58,20 @@ function redirect(group: number[], from: number, to: number): void {
   if (rootOf(group, to) !== from) group[from] = to;
 }
 
-function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[]): string {
+/** The full name that everybody's short one stands for ("UN"), folded; undefined for other names. */
+export function wellKnownName(text: string): string | undefined {
   const fold = foldName(text);
+  return CAPITALS_ONLY.has(fold) && text !== text.toUpperCase() ? undefined : aliases.get(fold);
+}
+
+function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[]): string {
   const long = abbreviations.find(({ short }) => short === text)?.long;
-  const known = CAPITALS_ONLY.has(fold) && text !== text.toUpperCase() ? undefined : aliases.get(fold);
+  const known = wellKnownName(text);
   if (known !== undefined) return known;
   if (long !== undefined) return aliases.get(foldName(long)) ?? nameWords(long).join(' ');
-  return aliases.get(nameWords(text).join(' ')) ?? nameWords(text).join(' ');
+  const words = nameWords(text);
+  while (words.length > 2 && COMPANY_WORDS.has(words.at(-1) ?? '')) words.pop();
+  return aliases.get(words.join(' ')) ?? words.join(' ');
 }
 
 interface FullNames {
@@ -75,7 +91,10 @@ function fullNames(namings: readonly Naming[], group: readonly number[]): FullNa
     if (group[index] !== index || parts.length < 2) continue;
     add(byLast, stripArticle(parts.at(-1) ?? ''), index);
     add(byFirst, parts[0] ?? '', index);
-    const initials = parts.filter((part) => !/^(?:of|for|and|the|on|in)$/.test(part)).map((part) => part[0]).join('');
+    const initials = parts
+      .filter((part) => !/^(?:of|for|and|the|on|in)$/.test(part))
+      .map((part) => part[0])
+      .join('');
     if (initials.length >= 3 && !byInitials.has(initials)) byInitials.set(initials, index);
   }
   return { byLast, byFirst, byInitials, words, namings };
@@ -99,7 +118,9 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
       const expanded = fulls.byInitials.get(only);
       if (expanded !== undefined) return expanded;
     }
-    const company = (fulls.byFirst.get(only) ?? []).find((at) => (fulls.words[at] ?? []).slice(1).every((word) => ORG_WORDS.has(word)));
+    const company = (fulls.byFirst.get(only) ?? []).find((at) =>
+      (fulls.words[at] ?? []).slice(1).every((word) => COMPANY_WORDS.has(word)),
+    );
     if (company !== undefined && !isPlace(naming.text)) return company;
     if (!naming.mayBePerson || isPlace(naming.text)) return null;
     const family = nearest(fulls.byLast.get(stripArticle(only)), index, fulls);
@@ -110,7 +131,11 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
   const last = stripArticle(words.at(-1) ?? '');
   const longer = (fulls.byLast.get(last) ?? []).find((at) => {
     const other = fulls.words[at] ?? [];
-    return at !== index && other.length > words.length && (other[0] === only || other.slice(-words.length).join(' ') === words.join(' '));
+    return (
+      at !== index &&
+      other.length > words.length &&
+      (other[0] === only || other.slice(-words.length).join(' ') === words.join(' '))
+    );
   });
   return longer !== undefined && naming.mayBePerson && (fulls.namings[longer]?.mayBePerson ?? false) ? longer : null;
 }

@@ -6,6 +6,7 @@ import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
 import { decideLanguage } from './language.ts';
 import { findQuotes } from './quotes.ts';
+import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
@@ -29,7 +30,10 @@ export interface UnderstandInput {
 export function understand(input: UnderstandInput): Understanding {
   const { text, publishedDay } = input;
   const sentences = findSentences(text);
-  const { mentions, abbreviations } = findActors(text, publishedDay === undefined ? {} : { publishedDay });
+  const { mentions, abbreviations } = findActors(text, {
+    sentences,
+    ...(publishedDay === undefined ? {} : { publishedDay }),
+  });
   return {
     language: decideLanguage(text, input.language),
     sentences,
@@ -37,6 +41,6 @@ export function understand(input: UnderstandInput): Understanding {
     actorMentions: mentions,
     abbreviations,
     quotes: findQuotes(text, sentences, mentions),
-    roles: [],
+    roles: findRoles(text, sentences, mentions),
   };
 }

@@ -7,6 +7,7 @@ import { findSentences, findTerms, isStopWord } from '../text/understand.ts';
 import { missingDates } from './check-dates.ts';
 import { missingNames } from './check-names.ts';
 import { missingNumbers } from './check-numbers.ts';
+import type { CitedWords } from './cited-words.ts';
 import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */
@@ -43,12 +44,6 @@ export function checkCitations(
   return { kept, dropped };
 }
 
-/** What a claim may say: its quotes, the sentences they stand in, and the articles they are from. */
-export interface CitedWords {
-  readonly citations: readonly { readonly citation: Citation; readonly article: Article; readonly sentences: string }[];
-  readonly quotes: string;
-}
-
 function findFault(claim: Claim, readOf: (id: ArticleId) => Article | undefined): string | undefined {
   if (claim.citations.length === 0) return 'It cites nothing.';
   const citations: { citation: Citation; article: Article; sentences: string }[] = [];
@@ -70,13 +65,19 @@ function sentencesAround(article: Article, quote: string): string | undefined {
   if (quote.trim() === '') return undefined;
   const at = article.text.indexOf(quote);
   if (at === -1) return article.title.includes(quote) ? article.title : undefined;
-  return findSentences(article.text)
+  const sentences = findSentences(article.text);
+  // A short sentence may also stand inside another one.
+  if (sentences.some(({ text }) => text === quote)) return quote;
+  return sentences
     .filter(({ start, end }) => start < at + quote.length && end > at)
     .map(({ text }) => text)
     .join(' ');
 }
 
+/** Words taken as they stand carry themselves; only what was written anew is looked up. */
 function missingWords(text: string, cited: CitedWords): string | undefined {
+  const folded = text.replace(/\s+/gu, ' ');
+  if (cited.citations.some(({ citation }) => citation.quote.replace(/\s+/gu, ' ').includes(folded))) return undefined;
   const quoted = missingQuote(text, cited.quotes);
   if (quoted !== undefined) return `These words are quoted but not exact: ${quoted}`;
   const [date] = missingDates(text, cited);

@@ -2,7 +2,7 @@
 
 import type { TimeMention } from '../news/moment.ts';
 import { findDates, foldName } from '../text/understand.ts';
-import type { CitedWords } from './check-citations.ts';
+import type { CitedWords } from './cited-words.ts';
 
 /**
  * The claim's dates, as they stand there, that no cited sentence tells: neither in the same words nor as the same

@@ -1,0 +1,89 @@
+// Decides that a question cannot be answered from what the asker may see, and says why in one sentence.
+
+import type { View } from '../news/view.ts';
+import type { Search } from '../search/search.ts';
+import { writeDay } from './fill-slot.ts';
+import type { Gathering } from './gather-evidence.ts';
+import { tellsOfDay } from './score-runs.ts';
+
+/**
+ * The best runs together must hold this share of the question's weight: for short questions nearly all of it, for long
+ * ones, which paraphrase, less. Chosen on half of the questions that we measure with.
+ */
+const HELD_SHARE_MIN_SHORT = 0.5;
+const HELD_SHARE_MIN_LONG = 0.4;
+const LONG_TERMS_MIN = 9;
+
+/** Why there is no answer; undefined when there may be one. */
+export async function whyNot(gathering: Gathering, search: Search, view: View): Promise<string | undefined> {
+  const { reading, coverage, runs } = gathering;
+  if (coverage.articles === 0) return 'I have no articles yet.';
+  const [publisher] = reading.sources.unknown;
+  if (publisher !== undefined) return `None of my sources is ${publisher}.`;
+  const missing = await missingNames(gathering, search, view);
+  if (missing !== undefined) return `None of them mentions ${missing}.`;
+  const phrase = await missingPhrase(reading.question, search, view);
+  if (phrase !== undefined) return `None of them has the words “${phrase}”.`;
+  const [day] = reading.eventDays;
+  if (day !== undefined && isDayRequired(gathering) && !isDayTold(gathering)) {
+    return `None of them tells of ${day.from === day.to ? writeDay(day.from) : day.text}.`;
+  }
+  if (runs.length === 0 || heldShare(gathering) < requiredShare(gathering)) {
+    const [word] = gathering.terms.absent.values();
+    return word === undefined ? 'None of them tells that.' : `None of them tells that; none has the word “${word}”.`;
+  }
+  return undefined;
+}
+
+async function missingNames({ reading }: Gathering, search: Search, view: View): Promise<string | undefined> {
+  const counts = await search.countArticles(reading.names, view);
+  return reading.names.find((_, at) => counts[at] === 0);
+}
+
+/** A quoted phrase is a condition, as in every search. */
+async function missingPhrase(question: string, search: Search, view: View): Promise<string | undefined> {
+  for (const match of question.matchAll(/"([^"]{2,80})"|“([^“”]{2,80})”/gu)) {
+    const phrase = (match[1] ?? match[2] ?? '').replace(/[.,;:!?]+$/u, '').trim();
+    if (!/[\p{L}\p{N}]/u.test(phrase)) continue;
+    const found = await search.matchArticles({ reading: 'query', words: `"${phrase}"`, view });
+    if (found.length === 0) return phrase;
+  }
+  return undefined;
+}
+
+function isDayRequired({ reading }: Gathering): boolean {
+  return reading.kind !== 'yes or no' && reading.kind !== 'which' && reading.kind !== 'other';
+}
+
+function isDayTold({ articles, reading }: Gathering): boolean {
+  return articles.some(({ sentences, read }) => {
+    const published = read.article.publishedDay;
+    return reading.eventDays.some(
+      (day) =>
+        sentences.some(({ times }) => tellsOfDay(times, day)) ||
+        (published !== undefined && published >= day.from && published <= day.to),
+    );
+  });
+}
+
+/** How much of the question's weight the best three runs hold together. */
+export function heldShare({ terms, runs }: Gathering): number {
+  const held = new Set<string>();
+  for (const { article, from, until } of runs.slice(0, 3)) {
+    for (const stem of article.titleTerms) held.add(stem);
+    for (const sentence of article.sentences.slice(from, until))
+      for (const stem of sentence.terms.keys()) held.add(stem);
+  }
+  let sum = 0;
+  let total = 0;
+  for (const [stem, weight] of terms.weights) {
+    total += weight;
+    if (held.has(stem)) sum += weight;
+  }
+  return total === 0 ? 1 : sum / total;
+}
+
+function requiredShare({ terms, reading }: Gathering): number {
+  if (reading.kind === 'happened' || reading.names.length > 0) return 0;
+  return terms.weights.size >= LONG_TERMS_MIN ? HELD_SHARE_MIN_LONG : HELD_SHARE_MIN_SHORT;
+}

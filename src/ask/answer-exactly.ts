@@ -1,0 +1,101 @@
+// Answers a question in exact sentences: read it, gather evidence, choose sentences, check them, or abstain.
+
+import type { Answer, Claim, Evidence } from '../news/cited-text.ts';
+import { checkCitations, claimOf } from '../write/write-cited.ts';
+import { heldShare, whyNot } from './abstain.ts';
+import type { AskParts, AskRequest } from './ask.ts';
+import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
+import { findConflicts } from './conflicts.ts';
+import { articleOf, type Gathering, gatherEvidence } from './gather-evidence.ts';
+import { nameCandidate } from './name-candidates.ts';
+import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
+import { tellsOfDay } from './score-runs.ts';
+
+/** More sources than any server follows. */
+const SOURCES_MAX = 5_000;
+/** A yearless day ("17 February") is looked for in this many years back. */
+const YEARS_BACK_MAX = 30;
+
+/** The exact-sentence answer. Throws what the store throws. */
+export async function answerExactly(request: AskRequest, { search, articles }: AskParts): Promise<Answer> {
+  const { question, view, zone, asked, filters } = request;
+  const sources = await search.complete('source', '', view, SOURCES_MAX);
+  const parts = { search, articles, view, ...(filters && { filters }) };
+  const reading = readQuestion(question, { asked, zone, sources });
+  const gathering = await gatherInLikelyYear(reading, parts);
+  const why = await whyNot(gathering, search, view);
+  const chosen = why === undefined ? chooseSentences(gathering) : [];
+  const { kept } = checkCitations(
+    [...chosen.map(({ claim }) => claim), ...findConflicts(chosen, scoreSentences(gathering))],
+    (id) => articleOf(gathering, id),
+  );
+  const base = { question, coverage: gathering.coverage, evidence: evidenceOf(gathering), asOf: asked };
+  if (kept.length > 0) return { ...base, answered: true, slot: slotOf(gathering, chosen, kept), claims: kept };
+  const nearest = nearestOf(gathering);
+  return {
+    ...base,
+    answered: false,
+    slot: '',
+    claims: [],
+    because: why ?? nothingFits(gathering.reading),
+    ...(nearest !== undefined && { nearest }),
+  };
+}
+
+/** A day without its year is first read as the last one; when nothing tells of it, as that of the years before. */
+async function gatherInLikelyYear(
+  reading: QuestionReading,
+  parts: Parameters<typeof gatherEvidence>[1],
+): Promise<Gathering> {
+  const first = await gatherEvidence(reading, parts);
+  const yearless = reading.eventDays.some((day) => day.yearless);
+  if (!yearless) return first;
+  const earliest = Number((first.coverage.from ?? '0000').slice(0, 4)) - 1;
+  for (let back = 0; back <= YEARS_BACK_MAX; back += 1) {
+    const eventDays = reading.eventDays.map((day) => (day.yearless ? yearsBefore(day, back) : day));
+    if (Number(eventDays[0]?.from.slice(0, 4)) < earliest) break;
+    const gathering = back === 0 ? first : await gatherEvidence({ ...reading, eventDays }, parts);
+    const told = gathering.articles.some(({ sentences }) =>
+      sentences.some(({ times }) => eventDays.some((day) => tellsOfDay(times, day))),
+    );
+    if (told) return gathering;
+  }
+  return first;
+}
+
+function yearsBefore(day: AskedDay, years: number): AskedDay {
+  const shift = (iso: string) => `${String(Number(iso.slice(0, 4)) - years).padStart(4, '0')}${iso.slice(4)}`;
+  return { ...day, from: shift(day.from), to: shift(day.to) };
+}
+
+function slotOf(gathering: Gathering, chosen: readonly ChosenSentence[], kept: readonly Claim[]): string {
+  const { kind, slot, question } = gathering.reading;
+  if (kind === 'which') return slot === 'any' && !/^who\b|\bwhich\b/iu.test(question) ? '' : nameCandidate(gathering);
+  return chosen.find(({ claim, slot }) => slot !== '' && kept.includes(claim))?.slot ?? '';
+}
+
+function evidenceOf({ runs }: Gathering): readonly Evidence[] {
+  return runs.map(({ article: { read, sentences }, from, until }) => ({
+    articleId: read.article.id,
+    url: read.article.citedUrl,
+    text: read.article.text.slice(sentences[from]?.start, sentences[until - 1]?.end),
+  }));
+}
+
+/** The sentence that holds most of the question, when it holds anything. */
+function nearestOf(gathering: Gathering): Claim | undefined {
+  const best = scoreSentences(gathering)[0];
+  return best === undefined || heldShare(gathering) === 0
+    ? undefined
+    : claimOf(best.article.read.article, best.sentence);
+}
+
+function nothingFits({ kind, names }: QuestionReading): string {
+  const name = names[0];
+  if (kind === 'said') return `I found no statement of ${name ?? 'theirs'} on that.`;
+  if (kind === 'who is') return `None of them says who ${name ?? 'that'} is.`;
+  if (kind === 'when') return 'None of them says when.';
+  if (kind === 'where') return 'None of them says where.';
+  if (kind === 'how many') return 'None of them gives a number.';
+  return 'None of them tells that.';
+}

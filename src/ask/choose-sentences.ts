@@ -1,0 +1,137 @@
+// Chooses the sentences of an answer: those that fill the question's slot, by what they hold of it.
+
+import type { Claim } from '../news/cited-text.ts';
+import { claimOf } from '../write/write-cited.ts';
+import { fillSlot, nameAsked } from './fill-slot.ts';
+import { isSpokenBy } from './find-speakers.ts';
+import type { Gathering } from './gather-evidence.ts';
+import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
+import type { QuestionKind, QuestionReading } from './read-question.ts';
+import { tellsOfDay } from './score-runs.ts';
+
+/** How many sentences each kind shows: one or two where a slot is filled, more where events are told. */
+const CLAIMS_MAX: Readonly<Record<QuestionKind, number>> = {
+  'who is': 2,
+  said: 4,
+  when: 2,
+  where: 2,
+  'how many': 2,
+  happened: 6,
+  known: 4,
+  latest: 4,
+  which: 3,
+  'yes or no': 3,
+  other: 3,
+};
+/** Of an article whose rights allow excerpts (product.md: 300 characters of one article in one message). */
+const EXCERPT_CHARS_MAX = 300;
+/** A sentence with less than this share of the best one's score is not shown beside it. */
+const NEAR_BEST_SHARE = 0.45;
+/** Beside a sentence that fills the slot another must be about as good. */
+const NEAR_BEST_SHARE_SLOT = 0.75;
+const SLOT_KINDS: ReadonlySet<QuestionKind> = new Set(['who is', 'when', 'where', 'how many', 'which']);
+const NAME_SCORE = 1;
+const DAY_SCORE = 3;
+/** A sentence in the run ranked first starts with this much; the next ones with less. */
+const RANK_SCORE = 1.5;
+
+export interface ChosenSentence {
+  readonly article: HeldArticle;
+  readonly sentence: HeldSentence;
+  readonly slot: string;
+  readonly score: number;
+  readonly claim: Claim;
+}
+
+/** The sentences that answer, best first (in the order of events for "what happened"); none when no slot is filled. */
+export function chooseSentences(gathering: Gathering): readonly ChosenSentence[] {
+  const { reading } = gathering;
+  const candidates = scoreSentences(gathering).filter(({ article, sentence }) => fits(sentence, article, reading));
+  const share = SLOT_KINDS.has(reading.kind) ? NEAR_BEST_SHARE_SLOT : NEAR_BEST_SHARE;
+  const scoreMin = reading.kind === 'happened' ? 0 : (candidates[0]?.score ?? 0) * share;
+  const chosen: ChosenSentence[] = [];
+  const shown = new Set<string>();
+  const charsOf = new Map<string, number>();
+  for (const candidate of candidates) {
+    if (chosen.length === CLAIMS_MAX[reading.kind]) break;
+    if (candidate.score < scoreMin) break;
+    const { article } = candidate.article.read;
+    const folded = candidate.sentence.text.replace(/\s+/gu, ' ').toLowerCase();
+    const chars = (charsOf.get(article.id) ?? 0) + candidate.sentence.text.length;
+    if (shown.has(folded) || (article.rights.show === 'excerpt' && chars > EXCERPT_CHARS_MAX)) continue;
+    shown.add(folded);
+    charsOf.set(article.id, chars);
+    chosen.push({ ...candidate, claim: claimOf(article, candidate.sentence) });
+  }
+  return chosen;
+}
+
+/** Every held sentence with what it holds of the question, best first, whether or not it fills the slot. */
+export function scoreSentences({ reading, terms, articles, runs }: Gathering): Omit<ChosenSentence, 'claim'>[] {
+  const scored = articles.flatMap((article) =>
+    article.sentences.flatMap((sentence, at) => {
+      if (!isNews(sentence.text)) return [];
+      const slot = fillSlot(sentence, reading);
+      let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
+      score += sentence.names.size * NAME_SCORE + (sentence.about.size > sentence.names.size ? NAME_SCORE / 2 : 0);
+      if (reading.eventDays.some((day) => tellsOfDay(sentence.times, day))) score += DAY_SCORE;
+      if (score === 0) return [];
+      const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
+      if (rank !== -1) score += RANK_SCORE / (1 + rank);
+      if (slot !== undefined && slot !== '') score += RANK_SCORE;
+      return [{ article, sentence, slot: slot ?? '', score }];
+    }),
+  );
+  const dayOf = ({ article }: (typeof scored)[number]) => article.read.article.publishedDay ?? '';
+  return scored.sort((a, b) =>
+    reading.kind === 'latest'
+      ? dayOf(a) < dayOf(b)
+        ? 1
+        : dayOf(a) > dayOf(b)
+          ? -1
+          : b.score - a.score
+      : b.score - a.score,
+  );
+}
+
+/** Captions and lines about the site have no full stop or no verb worth citing. */
+function isNews(text: string): boolean {
+  const words = text.split(/\s+/u).length;
+  return words >= 5 && /[.!?…"”’)]$/u.test(text) && !BOILERPLATE.test(text);
+}
+
+const BOILERPLATE =
+  /\b(?:this article (?:was|is|first|originally)|all rights reserved|sign up|subscribe (?:to|now)|newsletter|cookies?|terms of (?:use|service)|click here|read more|follow us|most read (?:\w+\s){0,4}(?:blog|site|website))\b/iu;
+
+function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionReading): boolean {
+  const isOfDays = reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.times, day));
+  switch (reading.kind) {
+    case 'who is': {
+      const name = nameAsked(reading);
+      const named = sentence.names.has(name) || sentence.text.toLowerCase().includes(name.toLowerCase());
+      return named && fillSlot(sentence, reading) !== undefined;
+    }
+    case 'said':
+      return (
+        (reading.names.length === 0 || reading.names.some((name) => isSpokenBy(sentence, name, article))) &&
+        (isOfDays || isPublishedWithin(article, reading))
+      );
+    case 'happened':
+      return isOfDays && (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name)));
+    case 'known':
+    case 'latest':
+      return reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name));
+    case 'when':
+    case 'where':
+    case 'how many':
+      return fillSlot(sentence, reading) !== undefined && (reading.kind === 'when' || isOfDays);
+    default:
+      return true;
+  }
+}
+
+/** A statement told without its day may be of the day of the paper. */
+function isPublishedWithin({ read }: HeldArticle, { eventDays }: QuestionReading): boolean {
+  const day = read.article.publishedDay;
+  return day !== undefined && eventDays.some(({ from, to }) => day >= from && day <= to);
+}

@@ -1,0 +1,110 @@
+// Fills the slot of a question from a sentence: who someone is, the day, the place, the number.
+
+import { findNumbers } from '../text/understand.ts';
+import type { HeldSentence } from './hold-sentences.ts';
+import type { QuestionReading } from './read-question.ts';
+import { tellsOfDay } from './score-runs.ts';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** What the sentence puts into the slot, as it is shown; undefined when it fills none. Kinds without a slot give ''. */
+export function fillSlot(sentence: HeldSentence, reading: QuestionReading): string | undefined {
+  switch (reading.kind) {
+    case 'who is':
+      return roleIn(sentence, nameAsked(reading));
+    case 'when':
+      return dayIn(sentence, reading);
+    case 'where':
+      return placeIn(sentence, reading);
+    case 'how many':
+      return numberIn(sentence);
+    case 'happened':
+      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.times, day))
+        ? ''
+        : undefined;
+    default:
+      return '';
+  }
+}
+
+/** The name of a "who is" question; its own words where no name was seen in it. */
+export function nameAsked({ names, question }: QuestionReading): string {
+  return names[0] ?? question.replace(/^\s*who\s+(?:is|was|are|were)\s+/iu, '').replace(/[?\s]+$/u, '');
+}
+
+/** What the sentence says that the named one is: "…, the head of …,", "Minister of Interior …", "… is a …". */
+function roleIn({ text, mentions, start }: HeldSentence, name: string): string | undefined {
+  const surname = name.split(/\s+/u).at(-1) ?? name;
+  const at = text.toLowerCase().indexOf(surname.toLowerCase());
+  const mention = mentions.find((one) => one.start - start <= at && one.end - start > at);
+  if (at === -1) return undefined;
+  const after = text.slice(
+    mention === undefined ? at + surname.length : Math.max(mention.end - start, at + surname.length),
+  );
+  const apposition =
+    /^\s*(?:,|\(|[–—-]\s)\s*((?:the|a|an|who (?:is|was|heads|leads|runs))\s[^,;.()]{3,90}|(?:\p{Ll}[\p{L}-]*\s){1,6}(?:of|for|at|in)\s[^,;.()]{3,60})/u.exec(
+      after,
+    )?.[1];
+  if (apposition !== undefined) return apposition.trim();
+  const predicate = /^\s*,?\s*(?:is|was|has been|became)\s+((?:the|a|an|one of)\s[^,;.()]{3,90})/u.exec(after)?.[1];
+  if (predicate !== undefined) return predicate.trim();
+  return titleBefore(text, at, name);
+}
+
+/** "the GNA's Minister of Interior Alaref al-Khoja": the words right before the name, up to one that is no title's. */
+function titleBefore(text: string, at: number, name: string): string | undefined {
+  const whole = text.toLowerCase().lastIndexOf(name.toLowerCase(), at);
+  const before = text.slice(0, whole === -1 ? at : whole).slice(-TITLE_CHARS_MAX);
+  const title =
+    /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|general|commander|analyst|professor|chairman|chairwoman)\s+$/u.exec(
+      before,
+    )?.[0];
+  const words = title?.trim();
+  return words !== undefined && TITLE.test(words) ? words : undefined;
+}
+
+/** Titles are shorter; it also bounds the work. */
+const TITLE_CHARS_MAX = 100;
+
+const TITLE =
+  /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
+
+/** The time that stands nearest to what was asked; days written out, other spans in their own words. */
+function dayIn({ times, terms, text, start }: HeldSentence, { question }: QuestionReading): string | undefined {
+  const dated = times.filter(({ from, type }) => from !== undefined && type !== 'DURATION' && type !== 'SET');
+  const verb = /(\p{L}+)\s*\??\s*$/u.exec(question)?.[1]?.toLowerCase() ?? '';
+  const anchor = text.toLowerCase().lastIndexOf(verb.slice(0, Math.max(3, verb.length - 2)));
+  const at = anchor === -1 || terms.size === 0 ? 0 : anchor;
+  const nearest = dated.toSorted(
+    (a, b) => Math.abs(a.start - start - at) - Math.abs(b.start - start - at) || a.start - b.start,
+  )[0];
+  if (nearest?.from === undefined) return undefined;
+  return nearest.from === nearest.to ? writeDay(nearest.from) : nearest.text;
+}
+
+/** "19 January 2017" for 2017-01-19. */
+export function writeDay(day: string): string {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+  return `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionReading): string | undefined {
+  const places = mentions.filter(({ type, text: name }) => type === 'LOC' && !names.includes(name));
+  const follows = (cue: RegExp) => places.find((place) => cue.test(text.slice(0, place.start - start)));
+  const placed =
+    follows(/\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$/iu) ??
+    follows(/\b(?:from|to|of)\s+(?:the\s+)?$/iu);
+  return placed?.text;
+}
+
+function numberIn({ text, times, start, terms }: HeldSentence): string | undefined {
+  const numbers = findNumbers(text).filter(
+    (number) => !times.some((time) => number.start + start < time.end && number.end + start > time.start),
+  );
+  const counted = numbers.find(
+    ({ noun }) => noun !== undefined && [...terms.keys()].some((stem) => noun.toLowerCase().startsWith(stem)),
+  );
+  const found = counted ?? numbers[0];
+  if (found === undefined) return /\b\d[\d.,]*\b/u.exec(text)?.[0];
+  return found.hedge === undefined || found.text.includes(found.hedge) ? found.text : `${found.hedge} ${found.text}`;
+}

@@ -1,0 +1,96 @@
+// Holds the sentences round the passages found, with what the question looks for in each.
+
+import type { ActorMention } from '../news/actor.ts';
+import type { ReadArticle } from '../news/article.ts';
+import type { TimeMention } from '../news/moment.ts';
+import { mayName, type PassageHit } from '../search/search.ts';
+import { findTerms } from '../text/understand.ts';
+import type { QuestionReading } from './read-question.ts';
+import type { WeighedTerms } from './weigh-terms.ts';
+
+/** How far round a passage sentences are held: a run of 200 words that starts or ends in it. */
+const AROUND_CHARS = 1_200;
+
+export interface HeldSentence {
+  /** Its number among the article's sentences. */
+  readonly number: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly words: number;
+  /** The question's terms in it, with how often. */
+  readonly terms: ReadonlyMap<string, number>;
+  readonly mentions: readonly ActorMention[];
+  readonly times: readonly TimeMention[];
+  /** The question's names that stand in it. */
+  readonly names: ReadonlySet<string>;
+  /** The question's names that it speaks of: those in it, or (when it opens with a pronoun) those before it. */
+  readonly about: ReadonlySet<string>;
+}
+
+export interface HeldArticle {
+  readonly read: ReadArticle;
+  /** The question's terms in its title. */
+  readonly titleTerms: ReadonlySet<string>;
+  readonly sentences: readonly HeldSentence[];
+}
+
+/** The sentences of an article that stand in or near the hits, in order. */
+export function holdSentences(
+  read: ReadArticle,
+  hits: readonly PassageHit[],
+  reading: QuestionReading,
+  { weights }: WeighedTerms,
+): HeldArticle {
+  const { article, understanding } = read;
+  const near = (start: number, end: number) =>
+    hits.some((hit) => start < hit.end + AROUND_CHARS && end > hit.start - AROUND_CHARS);
+  const namesOf = nameFinder(understanding.actorMentions, reading.names);
+  const sentences: HeldSentence[] = [];
+  for (const [number, { start, end, text }] of understanding.sentences.entries()) {
+    if (!near(start, end)) continue;
+    const mentions = understanding.actorMentions.filter((mention) => mention.start >= start && mention.end <= end);
+    const names = new Set(mentions.flatMap(({ actor }) => namesOf(actor)));
+    for (const name of reading.names) if (text.includes(name)) names.add(name);
+    const before = sentences.at(-1);
+    const carried = names.size === 0 && before?.number === number - 1 && REFERS_BACK.test(text) ? before.about : names;
+    sentences.push({
+      number,
+      start,
+      end,
+      text,
+      words: text.split(/\s+/u).length,
+      terms: countTerms(text, understanding.language, weights),
+      mentions,
+      times: understanding.timeMentions.filter((time) => time.start >= start && time.end <= end),
+      names,
+      about: carried,
+    });
+  }
+  return { read, titleTerms: new Set(countTerms(article.title, understanding.language, weights).keys()), sentences };
+}
+
+/** A sentence that opens so goes on about the one before it. */
+const REFERS_BACK =
+  /^["“‘']?(?:he|she|they|it|his|her|their|its|the (?:official|general|minister|president|company|group|latter))\b/iu;
+
+/** Which of the question's names an actor of this article bears, under any of its namings here. */
+function nameFinder(mentions: readonly ActorMention[], names: readonly string[]): (actor: string) => readonly string[] {
+  const namings = new Map<string, Set<string>>();
+  for (const { actor, text } of mentions) namings.set(actor, (namings.get(actor) ?? new Set([actor])).add(text));
+  const known = new Map<string, readonly string[]>();
+  return (actor) => {
+    const found =
+      known.get(actor) ??
+      names.filter((name) => [...(namings.get(actor) ?? [actor])].some((text) => mayName(name, text)));
+    known.set(actor, found);
+    return found;
+  };
+}
+
+function countTerms(text: string, language: string, weights: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stem } of findTerms(text, language))
+    if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}

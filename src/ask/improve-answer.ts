@@ -1,0 +1,60 @@
+// Lets the model write an answer from the sentences that were found; what does not pass the check is never shown.
+
+import { answerTask, type LanguageModel } from '../llm/language-model.ts';
+import type { Answer, Citation } from '../news/cited-text.ts';
+import { dayOf, findSentences } from '../text/understand.ts';
+import { citationOf, numberSentences, writeClaims } from '../write/write-cited.ts';
+import type { AskParts, AskRequest } from './ask.ts';
+
+/** product.md: if the model takes over 20 s, the exact sentences stay. */
+const MODEL_MS_MAX = 20_000;
+/** Sentences offered: the answer's own, then those of the evidence; about 2,000 words. */
+const SENTENCES_MAX = 60;
+
+const NOTE = 'Shown in exact sentences: the language model gave nothing that could be checked in time.';
+
+/** The answer rewritten, or itself with a note; undefined without a model or when nothing was answered. */
+export async function improveAnswer(
+  answer: Answer,
+  request: AskRequest,
+  { articles, model, signal }: Pick<AskParts, 'articles' | 'model'> & { readonly signal?: AbortSignal },
+): Promise<Answer | undefined> {
+  if (model === undefined || !answer.answered) return undefined;
+  const ids = [...answer.claims.flatMap(({ citations }) => citations), ...answer.evidence].map(
+    ({ articleId }) => articleId,
+  );
+  const reads = await articles.getMany([...new Set(ids)], request.view);
+  const found = new Map(reads.map(({ article }) => [article.id, article]));
+  const offered = new Map<string, Citation>();
+  for (const { citations } of answer.claims) for (const citation of citations) offered.set(citation.quote, citation);
+  for (const { articleId, text } of answer.evidence) {
+    const article = found.get(articleId);
+    const from = article?.text.indexOf(text) ?? -1;
+    if (article === undefined || from === -1) continue;
+    for (const { start, end } of findSentences(text)) {
+      const citation = citationOf(article, { start: from + start, end: from + end });
+      if (offered.size < SENTENCES_MAX && !offered.has(citation.quote)) offered.set(citation.quote, citation);
+    }
+  }
+  const claims = await writeWith(model, answer, request, [...offered.values()], (id) => found.get(id), signal);
+  return claims === undefined ? { ...answer, note: NOTE } : { ...answer, claims };
+}
+
+async function writeWith(
+  model: LanguageModel,
+  { question }: Answer,
+  { asked, zone }: AskRequest,
+  citations: readonly Citation[],
+  readOf: Parameters<typeof writeClaims>[0]['readOf'],
+  signal: AbortSignal | undefined,
+) {
+  const limit = AbortSignal.timeout(MODEL_MS_MAX);
+  const task = answerTask({ question, today: dayOf(asked, zone), sentences: numberSentences(citations) });
+  return writeClaims({
+    model,
+    task,
+    citations,
+    readOf,
+    signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+  });
+}

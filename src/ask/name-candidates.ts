@@ -1,0 +1,68 @@
+// Names the actor that "who" and "which" questions ask for: the one of the right kind that the evidence speaks of most.
+
+import { mayName } from '../search/search.ts';
+import { foldName } from '../text/understand.ts';
+import type { Gathering } from './gather-evidence.ts';
+import type { HeldSentence } from './hold-sentences.ts';
+
+/** Runs after these add little but noise. */
+const RUNS_READ = 10;
+/** Naming in a sentence that holds nothing of the question counts this much of its run's score. */
+const BASE_SHARE = 0.15;
+const OTHER_KIND_SHARE = 0.35;
+
+/** The best candidate's fullest name in the evidence; '' when there is none. Names in the question are no answer to it. */
+export function nameCandidate({ reading, terms, runs }: Gathering): string {
+  const total = [...terms.weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
+  const scores = new Map<string, { score: number; kinds: Map<string, number>; articles: Set<string> }>();
+  const asked = [...reading.names, ...reading.sources.known.flatMap(({ name, written }) => [name, written])];
+  for (const [rank, run] of runs.slice(0, RUNS_READ).entries()) {
+    for (const sentence of run.article.sentences.slice(run.from, run.until)) {
+      const held = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
+      const weight = (BASE_SHARE + held / total) / (1 + rank * 0.1);
+      for (const [actor, type] of actorsOf(sentence)) {
+        const entry = scores.get(actor) ?? { score: 0, kinds: new Map(), articles: new Set() };
+        entry.score += weight;
+        entry.kinds.set(type, (entry.kinds.get(type) ?? 0) + 1);
+        entry.articles.add(run.article.read.article.id);
+        scores.set(actor, entry);
+      }
+    }
+  }
+  const ranked = [...scores]
+    .filter(([actor]) => !asked.some((name) => foldName(name) === actor || mayName(name, actor)))
+    .filter(([actor]) => !foldName(reading.question).includes(actor))
+    .map(([actor, { score, kinds, articles }]) => {
+      const fits = reading.slot === 'any' || bestKind(kinds) === reading.slot;
+      return { actor, score: score * (fits ? 1 : OTHER_KIND_SHARE) * Math.sqrt(articles.size) };
+    })
+    .sort((a, b) => b.score - a.score);
+  return displayOf(ranked[0]?.actor, runs);
+}
+
+/** Each actor of a sentence once, with its kind there. */
+function actorsOf({ mentions }: HeldSentence): Map<string, string> {
+  return new Map(mentions.map(({ actor, type }) => [actor, type]));
+}
+
+function bestKind(kinds: ReadonlyMap<string, number>): string {
+  return [...kinds].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+/**
+ * As the evidence writes it most often; of a person, with more than one word where it is so written ("Sam Altman" before
+ * "Altman"), of an organisation its usual short form ("Google" before "Google LLC").
+ */
+function displayOf(actor: string | undefined, runs: Gathering['runs']): string {
+  const counts = new Map<string, number>();
+  let persons = 0;
+  for (const { article } of runs) {
+    for (const mention of article.read.understanding.actorMentions) {
+      if (mention.actor !== actor) continue;
+      counts.set(mention.text, (counts.get(mention.text) ?? 0) + 1);
+      persons += mention.type === 'PER' ? 1 : -1;
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  return (persons > 0 ? ranked.find((text) => text.includes(' ')) : undefined) ?? ranked[0] ?? '';
+}

@@ -1,0 +1,90 @@
+// Drops from a candidate name what only opens its sentence, describes or ends it, and judges words that stand alone.
+
+import { KNOWN_ORGS, NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
+import { COMMON_WORDS } from './common-words.ts';
+import { isDemonym } from './demonyms.ts';
+import { isGivenName } from './given-names.ts';
+import type { Token } from './name-tokens.ts';
+import { isPlace } from './places.ts';
+import { SAYING, STARTERS } from './sentence-cues.ts';
+import type { NameRun } from './split-runs.ts';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { wordSet } from './word-set.ts';
+import type { WordsSeen } from './words-seen.ts';
+
+/** Words whose capital at a sentence's start may well belong to a name ("New York", "United Airlines"). */
+const NAME_OPENERS = wordSet(`
+  new united national white black big royal central supreme federal general western eastern northern southern north south
+  east west great grand first red blue green san santa saint high world international american british european islamic
+  democratic republican free old human social
+`);
+
+/** Words that are part of a name or nothing: alone they name no actor even with a capital. */
+const NEVER_ALONE = wordSet(`
+  minister ministers official officials prime president presidents north south east west northern southern eastern
+  western web english terminal terminals phase section chapter page part level volume group stage class new old black
+  white red blue green act bill amendment article
+`);
+
+/** The run without what only opens its sentence, describes or ends it; null when nothing is left. */
+export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen, heading: boolean): NameRun | null {
+  let { from, to } = run;
+  for (; from < to; from += 1) {
+    const token = tokens[from];
+    if (token === undefined) break;
+    const rest = tokens.slice(from, to);
+    if (!dropsFirst(token, rest, seen, heading)) break;
+  }
+  while (to > from && /^(?:of|for|and|the|on|in|&)$/.test(tokens[to - 1]?.lower ?? '')) to -= 1;
+  if (from >= to) return null;
+  const rest = tokens.slice(from, to);
+  if (rest.length === 1 && !standsAlone(rest[0], tokens[to], seen)) return null;
+  return { from, to, titled: run.titled };
+}
+
+function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, heading: boolean): boolean {
+  const { lower } = token;
+  const whole = rest.map((word) => word.lower).join(' ');
+  if (lower === 'the' || lower === 'a' || lower === 'an') return whole !== 'the hague';
+  if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
+  const last = rest.at(-1)?.lower ?? '';
+  const named = rest.length > 1 && (ORG_WORDS.has(last) || PLACE_WORDS.has(last));
+  if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
+  if (!token.opens && !heading) return false;
+  const pair = `${lower} ${rest[1]?.lower ?? ''}`;
+  if ((seen.names.has(whole) || seen.names.has(pair)) && !isFunctionWord(lower)) return false;
+  if (token.shouted && lower.length > 1) return false;
+  if (isFunctionWord(lower)) return !(lower === 'first' && named);
+  if (rest.length > 1 && (named || NAME_OPENERS.has(lower))) return false;
+  return isCommon(token) && !seen.names.has(lower);
+}
+
+/** Whether a word is an ordinary one that may open a sentence with a capital. */
+export function isCommon(token: Token): boolean {
+  return COMMON_WORDS.has(token.lower) || isFunctionWord(token.lower);
+}
+
+function isFunctionWord(lower: string): boolean {
+  return STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower);
+}
+
+/** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
+function standsAlone(token: Token | undefined, next: Token | undefined, seen: WordsSeen): boolean {
+  if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
+  const { lower } = token;
+  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+    return false;
+  if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
+  if (NEVER_ALONE.has(lower)) return false;
+  if (isFunctionWord(lower)) return token.shouted;
+  if (!token.opens) return true;
+  if (seen.names.has(lower)) return true;
+  if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
+  if (isCommon(token) || seen.lowers.has(lower)) return false;
+  if (token.shouted) return true;
+  return (
+    !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
+      lower,
+    ) || isGivenName(lower)
+  );
+}

@@ -1,0 +1,52 @@
+// What the whole text tells about its words: which have capitals inside sentences, and which sentences are headlines.
+
+import type { Sentence } from '../news/article.ts';
+import type { Token } from './name-tokens.ts';
+
+export interface WordsSeen {
+  /** Words, and pairs of words, with a capital inside a sentence. */
+  readonly names: ReadonlySet<string>;
+  /** Words without a capital. */
+  readonly lowers: ReadonlySet<string>;
+  /** Sentences in which nearly all words have a capital, so that capitals tell nothing. */
+  readonly headings: ReadonlySet<number>;
+}
+
+/** A sentence is a headline when more than this share of its longer words has a capital. */
+const HEADING_SHARE = 0.75;
+/** Fewer longer words tell nothing. */
+const HEADING_WORDS_MIN = 4;
+
+/** Reads all tokens of a text once. */
+export function wordsSeen(tokens: readonly Token[], sentences: readonly Sentence[]): WordsSeen {
+  const names = new Set<string>();
+  const lowers = new Set<string>();
+  const headings = headingSentences(tokens, sentences);
+  for (const [index, token] of tokens.entries()) {
+    if (headings.has(token.sentence)) continue;
+    if (!token.capital) lowers.add(token.lower);
+    else if (!token.opens) {
+      names.add(token.lower);
+      const next = tokens[index + 1];
+      if (next?.capital === true && next.gap === ' ') names.add(`${token.lower} ${next.lower}`);
+    }
+  }
+  return { names, lowers, headings };
+}
+
+function headingSentences(tokens: readonly Token[], sentences: readonly Sentence[]): ReadonlySet<number> {
+  const counts = new Map<number, { words: number; capitals: number }>();
+  for (const token of tokens) {
+    if (token.text.length < 4) continue;
+    const count = counts.get(token.sentence) ?? { words: 0, capitals: 0 };
+    count.words += 1;
+    if (token.capital) count.capitals += 1;
+    counts.set(token.sentence, count);
+  }
+  const headings = new Set<number>();
+  for (const [sentence, { words, capitals }] of counts) {
+    const stopped = /[.!?…]["'”’)]*$/u.test(sentences[sentence]?.text.slice(-4) ?? '');
+    if (!stopped && words >= HEADING_WORDS_MIN && capitals / words > HEADING_SHARE) headings.add(sentence);
+  }
+  return headings;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { findTerms, isStopWord } from '../../src/text/understand.ts';
+
+const termsOf = (text: string, language = 'en') => findTerms(text, language).map(({ term }) => term);
+
+describe('findTerms', () => {
+  it('folds case and diacritics', () => {
+    assert.deepEqual(termsOf('Zürich ŁÓDŹ Straße Ærø'), ['zurich', 'lodz', 'strasse', 'aero']);
+  });
+
+  it('drops possessive endings and keeps inner apostrophes together', () => {
+    assert.deepEqual(termsOf("Libya's ministers' O'Brien don’t"), ['libya', 'ministers', 'obrien', 'dont']);
+  });
+
+  it('gives the parts of hyphenated compounds', () => {
+    assert.deepEqual(termsOf('al-Serraj self-made'), ['al', 'serraj', 'self', 'made']);
+  });
+
+  it('reads numbers with separators and letters with dots as one term', () => {
+    assert.deepEqual(termsOf('1,000 troops, 3.5 percent, U.S. base'), [
+      '1000',
+      'troops',
+      '3.5',
+      'percent',
+      'us',
+      'base',
+    ]);
+  });
+
+  it('stems in the language of the text', () => {
+    assert.equal(findTerms('meetings', 'en')[0]?.stem, 'meet');
+    assert.equal(findTerms('Häuser', 'de')[0]?.stem, findTerms('häuser', 'de')[0]?.stem);
+    assert.equal(findTerms('meetings', 'xx')[0]?.stem, 'meetings');
+  });
+
+  it('makes a term of each character of unspaced scripts', () => {
+    assert.deepEqual(termsOf('東京 news'), ['東', '京', 'news']);
+  });
+
+  it('gives offsets that cover the word in the text, in order', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        let end = 0;
+        for (const { term, start, end: stop } of findTerms(text, 'en')) {
+          assert.ok(term !== '' && start >= end && stop > start && stop <= text.length);
+          end = stop;
+        }
+      }),
+    );
+  });
+});
+
+describe('isStopWord', () => {
+  it('knows the little words of English only', () => {
+    assert.ok(isStopWord('the', 'en'));
+    assert.ok(!isStopWord('summit', 'en'));
+    assert.ok(!isStopWord('the', 'fr'));
+  });
+});
