@@ -1,28 +1,19 @@
 // /ask: a question about the news, answered from the articles, each sentence with its source.
 
-import { type Command, commandTexts, type Screen } from '../src/discord/command.ts';
+import type { Ask } from '../src/ask/ask.ts';
+import { type Command, type CommandInput, commandTexts, type Screen } from '../src/discord/command.ts';
 import type { Answer } from '../src/news/cited-text.ts';
-import type { Instant } from '../src/news/ids.ts';
-import type { Topic } from '../src/news/topic.ts';
-import type { View } from '../src/news/view.ts';
 import type { Store } from '../src/store/store.ts';
-import { textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
+import { filtersOfTopic, textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
 
-interface Question {
-  readonly question: string;
-  readonly view: View;
-  /** The instant that "today" means. */
-  readonly now: Instant;
-  readonly topic?: Topic;
-  /** Called with the exact-sentence answer when a better one may follow. */
-  readonly onFirst: (answer: Answer) => Promise<void>;
+interface AskNeeds {
+  readonly ask: Ask;
+  readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
+  readonly guilds: Pick<Store['guilds'], 'settings'>;
 }
 
-/** Makes the command. `ask` gives the answer, or the abstention with its reason; it may show a first form before. */
-export function askCommand(needs: {
-  readonly ask: (question: Question) => Promise<Answer>;
-  readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
-}): Command {
+/** Makes the command. The answer in exact sentences is shown at once, and replaced when a model has written a better one. */
+export function askCommand(needs: AskNeeds): Command {
   return {
     name: 'ask',
     description: 'Ask about people, organisations and days in the news; every sentence has its source',
@@ -42,17 +33,26 @@ export function askCommand(needs: {
         { name: 'private', description: commandTexts.option.private, kind: 'boolean' },
       ],
       run: async (input, { show }) => {
-        const topic = await topicOf(input, needs.topics);
-        const answer = await needs.ask({
-          question: textOf(input, 'question') ?? '',
-          view: viewOf(input.asker),
-          now: input.asker.now,
-          ...(topic === undefined ? {} : { topic }),
-          onFirst: (first) => show(screenOf(first)),
-        });
-        return screenOf(answer);
+        const request = await readRequest(input, needs);
+        const exact = await needs.ask.ask(request);
+        const shown = screenOf(exact);
+        await show(shown);
+        const better = await needs.ask.improve(exact, request);
+        return better === undefined ? shown : screenOf(better);
       },
     },
+  };
+}
+
+async function readRequest(input: CommandInput, { topics, guilds }: AskNeeds): Promise<Parameters<Ask['ask']>[0]> {
+  const topic = await topicOf(input, topics);
+  const { zone } = await guilds.settings(input.asker.guildId);
+  return {
+    question: textOf(input, 'question') ?? '',
+    view: viewOf(input.asker),
+    zone,
+    asked: input.asker.now,
+    ...(topic === undefined ? {} : { filters: filtersOfTopic(topic) }),
   };
 }
 

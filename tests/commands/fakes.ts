@@ -34,6 +34,7 @@ export interface Fakes {
   /** What the channel lacks; undefined: it cannot be seen. */
   missing: readonly string[] | undefined;
   answer: () => Promise<Answer>;
+  improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
   brief: () => Promise<Briefing>;
 }
@@ -65,6 +66,7 @@ export function makeFakes(): Fakes {
     },
     missing: [],
     answer: async () => answer(2, 'The port was closed.'),
+    improve: async () => undefined,
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
     brief: async () => briefing(2, 'Port closed'),
   };
@@ -83,7 +85,11 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
   };
   const missingPermissions = async (): Promise<readonly string[] | undefined> => fakes.missing;
   return [
-    askCommand({ ask: async () => fakes.answer(), topics }),
+    askCommand({
+      ask: { ask: async () => fakes.answer(), improve: async () => fakes.improve() },
+      topics,
+      guilds: fakes.guilds,
+    }),
     searchCommand({ search, topics }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),

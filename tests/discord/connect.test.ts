@@ -66,6 +66,23 @@ describe('connectDiscord, at the stand-in for Discord', () => {
     assert.deepEqual(message.pings, []);
   });
 
+  it('shows the exact sentences at once and replaces them, in one edit, by what the model wrote', async () => {
+    const edits = () => standIn.sandbox.requests().filter(({ method }) => method === 'PATCH').length;
+    const before = edits();
+    await (await command('ask', { question: 'Who?' })).settled();
+    assert.equal(edits() - before, 1);
+    const better = Promise.withResolvers<Answer>();
+    standIn.fakes.improve = () => better.promise;
+    const seen = await command('ask', { question: 'Who?' });
+    assert.match(shownIn(await seen.settled()), /The port was closed\./u);
+    better.resolve(answer(1, 'Written fluently.'));
+    await standIn.sandbox.until(() =>
+      JSON.stringify(seen.versions().at(-1)).includes('Written fluently.') ? true : undefined,
+    );
+    standIn.fakes.improve = async () => undefined;
+    assert.equal(edits() - before, 3);
+  });
+
   it('answers /ask privately when asked to', async () => {
     const message = await (await command('ask', { question: 'Who?', private: true })).settled();
     assert.equal(message.flags & EPHEMERAL, EPHEMERAL);
@@ -292,6 +309,18 @@ describe('signing in', () => {
     const connection = await standIn.connect();
     assert.equal(connection.isReady(), true);
     assert.ok(standIn.logged.some(([event]) => event === 'warn Discord cannot be reached; trying again'));
+    await connection.stop();
+  });
+
+  it('is no longer ready, and says why, when Discord ends the connection for good', async () => {
+    const lost = Promise.withResolvers<Failure>();
+    const connection = await standIn.connect({ onLost: lost.resolve });
+    standIn.sandbox.cutGateway(4014);
+    assert.match(
+      (await lost.promise).message,
+      /^Discord closed the connection for good \(4014\): an intent is not allowed/u,
+    );
+    assert.equal(connection.isReady(), false);
     await connection.stop();
   });
 

@@ -3,9 +3,9 @@
 import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
 import type { ArticleId } from '../../src/news/ids.ts';
 
-export const URL_OF = (number: number): string => `https://news.example/${number}`;
+const URL_OF = (number: number): string => `https://news.example/${number}`;
 
-export function citation(number: number, text: string, url = URL_OF(number)): Citation {
+function citation(number: number, text: string, url = URL_OF(number)): Citation {
   return {
     articleId: `${number}` as ArticleId,
     url,
@@ -16,7 +16,7 @@ export function citation(number: number, text: string, url = URL_OF(number)): Ci
   };
 }
 
-export function claim(number: number, text: string): Claim {
+function claim(number: number, text: string): Claim {
   return { text, citations: [citation(number, text), citation(number + 1, text)] };
 }
 
@@ -61,7 +61,7 @@ export function answer(count: number, text: string): Answer {
   };
 }
 
-export function item(number: number, text: string): BriefingItem {
+function item(number: number, text: string): BriefingItem {
   const links = [0, 1, 2].map((step) => ({
     url: URL_OF(number + step),
     source: text,

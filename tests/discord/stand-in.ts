@@ -4,7 +4,7 @@ import { connectDiscord, type DiscordConnection, type DiscordNeeds } from '../..
 import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Fakes, makeFakes } from '../commands/fakes.ts';
 
-export const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
 export interface StandIn {
   readonly sandbox: Sandbox;
