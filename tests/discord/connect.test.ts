@@ -67,20 +67,27 @@ describe('connectDiscord, at the stand-in for Discord', () => {
   });
 
   it('shows the exact sentences at once and replaces them, in one edit, by what the model wrote', async () => {
-    const edits = () => standIn.sandbox.requests().filter(({ method }) => method === 'PATCH').length;
-    const before = edits();
-    await (await command('ask', { question: 'Who?' })).settled();
-    assert.equal(edits() - before, 1);
     const better = Promise.withResolvers<Answer>();
     standIn.fakes.improve = () => better.promise;
     const seen = await command('ask', { question: 'Who?' });
     assert.match(shownIn(await seen.settled()), /The port was closed\./u);
     better.resolve(answer(1, 'Written fluently.'));
-    await standIn.sandbox.until(() =>
-      JSON.stringify(seen.versions().at(-1)).includes('Written fluently.') ? true : undefined,
-    );
+    await standIn.sandbox.until(() => shownAs(seen.versions().at(-1)).includes('Written fluently.') || undefined);
     standIn.fakes.improve = async () => undefined;
-    assert.equal(edits() - before, 3);
+    // Thinking, the exact sentences, the model's.
+    assert.equal(seen.versions().length, 3);
+  });
+
+  it('edits nothing when no model wrote anything', async () => {
+    const asked = Promise.withResolvers<void>();
+    standIn.fakes.improve = async () => {
+      asked.resolve();
+      return undefined;
+    };
+    const seen = await command('ask', { question: 'Who?' });
+    await asked.promise;
+    await command('help');
+    assert.equal(seen.versions().length, 2);
   });
 
   it('answers /ask privately when asked to', async () => {
@@ -351,6 +358,8 @@ describe('signing in', () => {
     assert.equal(connection.isReady(), false);
   });
 });
+
+const shownAs = (message: unknown): string => JSON.stringify(message ?? '');
 
 /** Asks again until the client has heard of a change. */
 async function eventually<T>(ask: () => Promise<T>, isIt: (value: T) => boolean): Promise<T> {
