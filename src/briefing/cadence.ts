@@ -5,8 +5,8 @@ import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 
-/** More due times than anybody looks at in one request; it bounds the work of one line of `batch cadence`. */
-const COUNT_MAX = 1000;
+/** As many as anybody asks at once: of a daily briefing, those of 27 years. It bounds the work of one line of `batch cadence`. */
+const COUNT_MAX = 10_000;
 /** Hours of a day; nobody can want more times than these by hand, and cron is there for the rest. */
 const TIMES_MAX = 24;
 /** A local time and its instant lie at most this far from one reading of the clock to the next (zones jump by up to 24 h). */

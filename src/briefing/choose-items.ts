@@ -7,12 +7,11 @@ import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
 import type { BriefingLength, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View } from '../news/view.ts';
-import type { Search } from '../search/search.ts';
-import type { Store } from '../store/store.ts';
+import type { BriefingTools } from './briefing-tools.ts';
 import { composeBriefing } from './compose.ts';
 
-/** Grouping compares every two articles: so many take under half a second. The newest are read, the count is said. */
-const CANDIDATES_MAX = 600;
+/** Grouping compares every two articles and holds the thread: so many take about half a second (measured). The newest are read. */
+const CANDIDATES_MAX = 400;
 /** A monthly cadence reaches back a month; a subscription that was paused for longer starts from there. */
 const REACH_MS_MAX = 31 * 86_400_000;
 /** What a person who asks for a briefing has not heard yet: a day. */
@@ -26,11 +25,7 @@ export interface BriefingNowRequest {
   readonly since?: Instant;
 }
 
-interface ReadTools {
-  readonly store: Store;
-  readonly search: Search;
-  readonly now: () => Instant;
-}
+type ReadTools = Pick<BriefingTools, 'store' | 'search' | 'now'>;
 
 /** The briefing of a topic now. Throws Failure('not-found') when the server has no such topic. */
 export async function briefingNow(request: BriefingNowRequest, tools: ReadTools): Promise<Briefing> {

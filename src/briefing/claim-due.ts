@@ -1,17 +1,13 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
 import { createHash } from 'node:crypto';
-import type { Log } from '../log.ts';
 import { Failure } from '../news/failure.ts';
-import type { Notice } from '../news/guild.ts';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
-import type { Search } from '../search/search.ts';
-import type { Store } from '../store/store.ts';
+import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
 import { pauseAndTell } from './pause.ts';
-import type { DrawBriefing } from './run-due.ts';
 
 /** Composing takes well under a second; a lease of a minute outlasts a slow disk and is soon over after a crash. */
 const LEASE_MS = 60_000;
@@ -34,15 +30,7 @@ export interface DueReport {
   readonly failed: readonly { readonly subscriptionId: string; readonly error: unknown }[];
 }
 
-interface DueTools {
-  readonly store: Store;
-  readonly search: Search;
-  readonly now: () => Instant;
-  readonly newId: () => string;
-  readonly draw: DrawBriefing;
-  readonly tell: (notice: Notice) => Promise<void>;
-  readonly log: Log;
-}
+type DueTools = Pick<BriefingTools, 'store' | 'search' | 'now' | 'newId' | 'draw' | 'tell' | 'log'>;
 
 type Outcome = 'composed' | 'empty' | 'folded' | 'gone';
 

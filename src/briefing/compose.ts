@@ -61,14 +61,11 @@ export function composeBriefing(request: BriefingRequest): Briefing {
   };
 }
 
-/** The story's articles that are new to the reader, oldest first: an original told under a copy's address is not new. */
+/** The story's articles that are new to the reader, oldest first: neither told themselves nor under a copy's address. */
 function untold(story: Story, told: ReadonlySet<ArticleId>): ReadArticle[] {
   const toldTexts = new Set(story.reads.filter(({ article }) => told.has(article.id)).map(textOf));
   return story.originals.filter(
-    (read) =>
-      !told.has(read.article.id) &&
-      !toldTexts.has(textOf(read)) &&
-      !(read.article.copyOf !== undefined && told.has(read.article.copyOf)),
+    (read) => !toldTexts.has(textOf(read)) && !(read.article.copyOf !== undefined && told.has(read.article.copyOf)),
   );
 }
 

@@ -1,12 +1,10 @@
 // Brings the outbox's messages to their channels, each exactly once, whatever was cut short before.
 
 import { createHash } from 'node:crypto';
-import type { Log } from '../log.ts';
-import type { Notice } from '../news/guild.ts';
-import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
-import { type ChannelHistory, DeliveryFault, type PostRequest } from '../news/posting.ts';
+import type { Instant, MessageId, OutboxId } from '../news/ids.ts';
+import { DeliveryFault } from '../news/posting.ts';
 import type { OutboxRow } from '../news/subscription.ts';
-import type { Store } from '../store/store.ts';
+import type { BriefingTools } from './briefing-tools.ts';
 import { pauseAndTell, tellAbout } from './pause.ts';
 
 /** After a crash a row is free again a minute later, well within the time that Discord remembers a nonce. */
@@ -51,15 +49,7 @@ export interface DeliverReport {
   readonly failed: readonly { readonly outboxId: OutboxId; readonly error: unknown }[];
 }
 
-interface DeliverTools {
-  readonly store: Store;
-  readonly now: () => Instant;
-  readonly newId: () => string;
-  readonly post: (request: PostRequest) => Promise<MessageId>;
-  readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
-  readonly tell: (notice: Notice) => Promise<void>;
-  readonly log: Log;
-}
+type DeliverTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'post' | 'history' | 'tell' | 'log'>;
 
 interface ClaimedRow {
   readonly row: OutboxRow;

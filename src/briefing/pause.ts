@@ -1,16 +1,9 @@
 // Stops a subscription that cannot work, and lets a person know, once.
 
-import type { Notice } from '../news/guild.ts';
-import type { Instant } from '../news/ids.ts';
 import type { Subscription } from '../news/subscription.ts';
-import type { Store } from '../store/store.ts';
+import type { BriefingTools } from './briefing-tools.ts';
 
-interface PauseTools {
-  readonly store: Store;
-  readonly now: () => Instant;
-  readonly newId: () => string;
-  readonly tell: (notice: Notice) => Promise<void>;
-}
+type PauseTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'tell'>;
 
 /**
  * Pauses an active subscription with the reason (one sentence) and tells who set it up. Does nothing when it is paused

@@ -15,29 +15,32 @@ const SENTENCE_WORDS_MIN = 6;
 /** product.md: where rights say *excerpt*, "at most 300 characters of one article are shown in one message". */
 const EXCERPT_CHARS_MAX = 300;
 
+/** Words at the head of a sentence that lean on the one before it. */
+const LEANS_BACK =
+  /^["'“‘(]*(?:he|she|it|they|this|that|these|those|his|her|its|their|him|them|but|and|or|so|yet|however|instead|meanwhile|also|then|such|both|another|others?)\b/iu;
+
 /**
- * The opening sentences of an article, exact, in their order, together at most 60 words; a longer one is cut only
- * where nothing of weight is lost, else the next is taken. Where the rights allow an excerpt only, headline and sentences
- * together keep to it. None for an article without a whole sentence.
+ * The opening sentences of an article, exact and in their order, together at most 60 words; a longer one is cut only
+ * where nothing of weight is lost, else a later one opens, if there is any, one that can stand by itself. Where the
+ * rights allow an excerpt only, headline and sentences together keep to it. None for an article without a whole sentence.
  */
 export function tellStory({ article, understanding }: ReadArticle): Claim[] {
-  const claims: Claim[] = [];
-  let wordsLeft = WORDS_MAX;
-  let charsLeft = charsShownMax(article);
-  for (const sentence of understanding.sentences.filter(isWhole).slice(0, LEADING_SENTENCES)) {
-    if (claims.length === SENTENCES_MAX) break;
-    const words = countWords(sentence.text);
-    const isFirst = claims.length === 0;
-    // Only the opening is worth cutting; a later sentence that does not fit ends the item.
-    const claim =
-      words <= wordsLeft ? claimOf(article, sentence) : isFirst ? cutClaim({ article, sentence }) : undefined;
-    if (claim === undefined || claim.text.length > charsLeft) {
-      if (isFirst) continue;
-      break;
-    }
-    claims.push(claim);
-    wordsLeft -= Math.min(words, WORDS_MAX);
-    charsLeft -= claim.text.length;
+  const charsMax = charsShownMax(article);
+  const leading = understanding.sentences.filter(isWhole).slice(0, LEADING_SENTENCES);
+  const openings = leading.flatMap((sentence, index) => {
+    const claim = openingClaim(article, sentence);
+    return claim === undefined || claim.text.length > charsMax ? [] : [{ claim, index }];
+  });
+  const opening = openings.find(({ claim, index }) => index === 0 || !LEANS_BACK.test(claim.text)) ?? openings[0];
+  if (opening === undefined) return [];
+  const claims = [opening.claim];
+  let words = countWords(opening.claim.text);
+  let chars = opening.claim.text.length;
+  for (const sentence of leading.slice(opening.index + 1)) {
+    words += countWords(sentence.text);
+    chars += sentence.text.length;
+    if (claims.length === SENTENCES_MAX || words > WORDS_MAX || chars > charsMax) break;
+    claims.push(claimOf(article, sentence));
   }
   return claims;
 }
@@ -56,9 +59,10 @@ function isWhole({ text }: Sentence): boolean {
   return countWords(text) >= SENTENCE_WORDS_MIN && /[.!?…。؟]["'”’»)\]]*$/u.test(text.trimEnd());
 }
 
-function cutClaim({ article, sentence }: { article: ReadArticle['article']; sentence: Sentence }): Claim | undefined {
+/** The sentence as a claim, cut when it is too long; undefined when it cannot be cut honestly. */
+function openingClaim(article: Article, sentence: Sentence): Claim | undefined {
   const cut = cutAtClause(sentence.text, WORDS_MAX);
   if (cut === undefined) return undefined;
-  const whole = claimOf(article, { start: sentence.start, end: sentence.start + cut.quote.length });
-  return cut.text === cut.quote ? whole : { ...whole, text: `${whole.text}…` };
+  const claim = claimOf(article, { start: sentence.start, end: sentence.start + cut.quote.length });
+  return cut.text === cut.quote ? claim : { ...claim, text: `${claim.text}…` };
 }

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import type { Ask } from '../ask/ask.ts';
 import { nextDue } from '../briefing/run-due.ts';
 import { extractArticle, isAllowedByRobots, judgeAddressWithStubs, parseFeed, readFeedDate } from '../feeds/feeds.ts';
+import type { ReadArticle } from '../news/article.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import { ALL } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
+import type { ArticleStore } from '../store/store.ts';
+import { groupIntoStories } from '../stories/stories.ts';
 import { type DateAnchor, findActors, findDates, findSentences } from '../text/understand.ts';
 import type { BatchVerb } from './batch.ts';
 
@@ -21,7 +24,7 @@ const body = z.object({
 });
 
 /** Verbs that need nothing but their input. */
-export const PLAIN_VERBS: Readonly<Record<string, BatchVerb>> = {
+export const PLAIN_BATCH_VERBS: Readonly<Record<string, BatchVerb>> = {
   sentences: (input) => ({ sentences: findSentences(text.parse(input).text) }),
   dates: (input) => {
     const line = datesInput.parse(input);
@@ -60,7 +63,7 @@ export const PLAIN_VERBS: Readonly<Record<string, BatchVerb>> = {
         count: z.number().int().min(1).max(10_000),
       })
       .parse(input);
-    const due = nextDue({ rule: line.rule, zone: line.zone, after: Date.parse(line.after), count: line.count });
+    const due = nextDue(line.rule, line.zone, Date.parse(line.after), line.count);
     return { due: due.map((instant) => new Date(instant).toISOString()) };
   },
 };
@@ -114,10 +117,49 @@ const searchInput = z.object({
 });
 const askInput = z.object({ question: z.string(), asked: z.iso.datetime({ offset: true }).optional() });
 
+const messageInput = z.object({
+  title: z.string(),
+  body: z.string(),
+  source: z.string().optional(),
+  question: z.string().optional(),
+});
+
+/** The verb `message`; `draw` gives the requests as they would go to Discord. */
+export function messageVerb(
+  draw: (article: { title: string; body: string; source?: string; question?: string }) => unknown,
+): BatchVerb {
+  return (input) => {
+    const { title, body: words, source, question } = messageInput.parse(input);
+    return {
+      requests: draw({
+        title,
+        body: words,
+        ...(source === undefined ? {} : { source }),
+        ...(question === undefined ? {} : { question }),
+      }),
+    };
+  };
+}
+
+// The verb `stories` reads the whole store, in slices of this many articles.
+const SLICE = 500;
+
+async function readAll(articles: Pick<ArticleStore, 'changesSince'>): Promise<readonly ReadArticle[]> {
+  const reads: ReadArticle[] = [];
+  for (let sequence = 0; ; ) {
+    const changes = await articles.changesSince(sequence, SLICE, ALL);
+    const last = changes.at(-1);
+    if (last === undefined) return reads;
+    sequence = last.sequence;
+    for (const change of changes) if (change.kind === 'saved') reads.push(change);
+  }
+}
+
 /** Verbs that read the store; `now` is what "today" means where a line does not say. */
 export function storeVerbs(needs: {
   readonly search: Search;
   readonly ask: Ask;
+  readonly articles: Pick<ArticleStore, 'changesSince'>;
   readonly now: () => number;
 }): Readonly<Record<string, BatchVerb>> {
   return {
@@ -148,6 +190,10 @@ export function storeVerbs(needs: {
       const { question, asked } = askInput.parse(input);
       const at = asked === undefined ? needs.now() : Date.parse(asked);
       return answerOutput(await needs.ask.ask({ question, view: ALL, zone: 'UTC', asked: at }));
+    },
+    stories: async () => {
+      const stories = groupIntoStories(await readAll(needs.articles));
+      return { stories: stories.map(({ id, reads }) => ({ id, urls: reads.map(({ article }) => article.citedUrl) })) };
     },
   };
 }

@@ -14,7 +14,13 @@ export interface AddressOptions {
 
 export type AddressJudgement =
   | { readonly decision: 'allow'; readonly url: URL; readonly addresses: string[] }
-  | { readonly decision: 'reject'; readonly reason: string };
+  | {
+      readonly decision: 'reject';
+      /** One short clause that follows "because": "it leads to 127.0.0.1, which is not a public address (loopback)". */
+      readonly reason: string;
+      /** True when nothing is wrong but that the name has no address. */
+      readonly isUnknownName?: boolean;
+    };
 
 // News is served on these; every other port of a public machine is some other service, and none of our business.
 const WEB_PORTS: readonly number[] = [80, 443, 8080, 8443];
@@ -42,7 +48,7 @@ export async function judgeAddress(
   const port = Number(parsed.port) || (parsed.protocol === 'https:' ? 443 : 80);
   const isNamed = allowed.some((entry) => entry.kind === 'host' && entry.host === host && entry.port === port);
   const addresses = isLiteral(parsed, host) ? [host] : await ask(host, resolve, isNamed);
-  if (typeof addresses === 'string') return reject(addresses);
+  if (!Array.isArray(addresses)) return addresses;
   return judgeAnswers({ parsed, host, port, addresses, allowed, ports: options.ports ?? WEB_PORTS });
 }
 
@@ -94,15 +100,20 @@ function isLiteral(parsed: URL, host: string): boolean {
   return parsed.hostname.startsWith('[') || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
 }
 
-/** The addresses of a name, or why it is not asked or has none. */
-async function ask(host: string, resolve: ResolveHost, isNamed: boolean): Promise<string[] | string> {
+/** The addresses of a name, or the rejection when it is not to be asked or has none. */
+async function ask(host: string, resolve: ResolveHost, isNamed: boolean): Promise<string[] | AddressJudgement> {
   const fault = isNamed ? undefined : whyNotName(host);
-  if (fault !== undefined) return fault;
+  if (fault !== undefined) return reject(fault);
+  const unknown: AddressJudgement = {
+    decision: 'reject',
+    reason: `the name ${host} is not known`,
+    isUnknownName: true,
+  };
   try {
     const addresses = await resolve(host);
-    return addresses.length > 0 ? addresses : `the name ${host} has no address`;
+    return addresses.length > 0 ? addresses : unknown;
   } catch {
-    return `the name ${host} is not known`;
+    return unknown;
   }
 }
 

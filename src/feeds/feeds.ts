@@ -3,18 +3,19 @@
 export { type AddressJudgement, type AddressOptions, judgeAddress, type ResolveHost } from './address-guard.ts';
 export { type ExtractedPage, extractArticle } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
+export { fetchFaultOf } from './fetch-faults.ts';
 export {
   createFetchPage,
   type FetchedPage,
   type FetchPage,
   type FetchPageOptions,
   type FetchPageSettings,
-  fetchFaultOf,
 } from './fetch-page.ts';
 export { findFeedLinks } from './find-feed-links.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { type OpmlFeed, readOpml, writeOpml } from './opml.ts';
-export { type ParsedEntry, type ParsedFeed, parseFeed } from './parse-feed.ts';
+export { parseFeed } from './parse-feed.ts';
+export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { resolveHost } from './resolve-host.ts';
 export { isAllowedByRobots } from './robots.ts';

@@ -2,7 +2,12 @@
 
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
-import type { ResolveHost } from './address-guard.ts';
+import { judgeAddress, type ResolveHost } from './address-guard.ts';
+import { decodeBody } from './decode-body.ts';
+import { badStatus, networkFault, timedOut } from './fetch-faults.ts';
+import { REDIRECTS_MAX, readRedirect } from './redirect.ts';
+import { type RawAnswer, sendRequest } from './send-request.ts';
+import { readMaxAge, readRetryAfter } from './waiting-times.ts';
 
 export interface FetchPageSettings {
   readonly resolve: ResolveHost;
@@ -40,30 +45,146 @@ export interface FetchedPage {
   readonly lastModified?: string;
   /** Set when the asked address was replaced for good: an unbroken run of permanent redirects led here. */
   readonly movedTo?: string;
-  /** How long the host asks us to wait before the next request (Retry-After, or Cache-Control max-age of a feed). */
+  /** How long the host asks us to wait before the next request (Retry-After). */
   readonly retryAfterMs?: number;
+  /** How long the host says that this answer stays good (Cache-Control: max-age). */
   readonly cacheMaxAgeMs?: number;
 }
 
 /**
- * Fetches an address. Throws a Failure: `refused` (the guard), `not-found` (404, 410, unknown name), `unreachable` (other
- * statuses, TLS, connection), `timeout`, `limit` (too large), `busy` (429, 503); `fetchFaultOf` tells its status and wait.
+ * Fetches an address. Throws a Failure: `refused` (the guard), `not-found` (404, 410), `unreachable` (unknown name, other
+ * statuses, TLS, connection), `timeout`, `limit` (too large), `busy` (429, 503), `unreadable` (packed in an unknown way);
+ * `fetchFaultOf` tells its status and wait.
  */
 export type FetchPage = (url: string, options?: FetchPageOptions) => Promise<FetchedPage>;
 
-/** Makes the function that fetches. */
-export function createFetchPage(_settings: FetchPageSettings): FetchPage {
-  return async () => {
-    throw new Failure('not-built', 'Fetching is not built yet.');
+// Feeds and news pages are far smaller (the largest feeds met in the wild are some 8 MB); beyond this memory is at risk.
+const BYTES_MAX = 10_000_000;
+
+// Slow but honest hosts answer within this; the tick must not be held longer by one feed.
+const TIMEOUT_MS_MAX = 20_000;
+
+const ACCEPT =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5';
+
+/** Makes the function that fetches. `now` is used to read dates in Retry-After. */
+export function createFetchPage(settings: FetchPageSettings): FetchPage {
+  const timeoutMsMax = settings.timeoutMsMax ?? TIMEOUT_MS_MAX;
+  return async (url, options = {}) => {
+    const signal = AbortSignal.timeout(timeoutMsMax);
+    let host = 'The address';
+    try {
+      const { answer, finalUrl, movedTo } = await followRedirects(url, settings, options, signal, (next) => {
+        host = next;
+      });
+      return await toPage({ answer, url: finalUrl, movedTo, settings, options });
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      if (signal.aborted) throw timedOut(host, timeoutMsMax);
+      throw networkFault(host, error);
+    }
   };
 }
 
-/** The http status and the asked-for wait behind a Failure thrown by a FetchPage; undefined fields where there was none. */
-export function fetchFaultOf(failure: Failure): { readonly status?: number; readonly retryAfterMs?: number } {
-  const cause = failure.cause;
-  if (typeof cause !== 'object' || cause === null) return {};
+interface Followed {
+  readonly answer: RawAnswer;
+  readonly finalUrl: URL;
+  readonly movedTo: string | undefined;
+}
+
+/** Asks one address after the other, each judged before it is asked, until one is no redirect. */
+async function followRedirects(
+  start: string,
+  settings: FetchPageSettings,
+  options: FetchPageOptions,
+  signal: AbortSignal,
+  onHost: (host: string) => void,
+): Promise<Followed> {
+  let next = start;
+  let movedTo: string | undefined;
+  let isPermanentSoFar = true;
+  for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
+    const { url, addresses } = await admit(next, settings, signal);
+    onHost(url.hostname);
+    const bytesMax = options.bytesMax ?? settings.bytesMax ?? BYTES_MAX;
+    const answer = await sendRequest({ url, addresses, headers: headersFor(settings, options), bytesMax, signal });
+    const redirect = readRedirect(answer.status, answer.headers.location, url);
+    if (redirect === undefined) return { answer, finalUrl: url, movedTo };
+    isPermanentSoFar &&= redirect.isPermanent;
+    if (isPermanentSoFar) movedTo = redirect.url;
+    next = redirect.url;
+  }
+  throw new Failure('unreachable', `The address sends me on more than ${REDIRECTS_MAX} times and never arrives.`);
+}
+
+/** Judges an address and gives it with what may be connected to; a resolver that hangs is cut off with the rest. */
+async function admit(
+  address: string,
+  settings: FetchPageSettings,
+  signal: AbortSignal,
+): Promise<{ readonly url: URL; readonly addresses: readonly string[] }> {
+  const judgement = await orAborted(
+    judgeAddress(address, settings.resolve, { allowedAddresses: settings.allowedAddresses }),
+    signal,
+  );
+  if (judgement.decision === 'allow') return judgement;
+  const shown = address.length > 200 ? `${address.slice(0, 200)}…` : address;
+  if (judgement.isUnknownName) throw new Failure('unreachable', `I cannot read ${shown}: ${judgement.reason}.`);
+  throw new Failure('refused', `I do not read ${shown}: ${judgement.reason}.`);
+}
+
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const onAbort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+function headersFor(settings: FetchPageSettings, options: FetchPageOptions): Record<string, string> {
   return {
-    ...('status' in cause && typeof cause.status === 'number' ? { status: cause.status } : {}),
-    ...('retryAfterMs' in cause && typeof cause.retryAfterMs === 'number' ? { retryAfterMs: cause.retryAfterMs } : {}),
+    'user-agent': settings.userAgent,
+    accept: options.accept ?? ACCEPT,
+    'accept-encoding': 'gzip, br, deflate',
+    ...(options.etag === undefined ? {} : { 'if-none-match': options.etag }),
+    ...(options.lastModified === undefined ? {} : { 'if-modified-since': options.lastModified }),
+  };
+}
+
+interface Answered {
+  readonly answer: RawAnswer;
+  readonly url: URL;
+  readonly movedTo: string | undefined;
+  readonly settings: FetchPageSettings;
+  readonly options: FetchPageOptions;
+}
+
+/** Turns the last answer into a page, or into the Failure that its status means. */
+async function toPage({ answer, url, movedTo, settings, options }: Answered): Promise<FetchedPage> {
+  const { status, headers, raw } = answer;
+  const retryAfterMs = readRetryAfter(headers['retry-after'], settings.now());
+  const isConditional = options.etag !== undefined || options.lastModified !== undefined;
+  const notModified = status === 304 && isConditional;
+  if (!notModified && (status < 200 || status >= 300)) {
+    throw badStatus(url.hostname, { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  }
+  const bytesMax = options.bytesMax ?? settings.bytesMax ?? BYTES_MAX;
+  const body = await decodeBody(raw, headers['content-encoding'] ?? '', bytesMax);
+  const cacheMaxAgeMs = readMaxAge(headers['cache-control']);
+  return {
+    url: url.href,
+    status,
+    notModified,
+    body,
+    headers,
+    ...(headers['content-type'] === undefined ? {} : { contentType: headers['content-type'] }),
+    ...(headers.etag === undefined ? {} : { etag: headers.etag }),
+    ...(headers['last-modified'] === undefined ? {} : { lastModified: headers['last-modified'] }),
+    ...(movedTo === undefined ? {} : { movedTo }),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(cacheMaxAgeMs === undefined ? {} : { cacheMaxAgeMs }),
   };
 }

@@ -1,16 +1,47 @@
 // Reads and writes lists of feeds (OPML 2.0).
 
+import { generateOpml } from 'feedsmith';
+import { Failure } from '../news/failure.ts';
+import { decodeEntities } from './decode-entities.ts';
+import { foldSpace } from './html-to-text.ts';
+import { readAttributes, scanMarkup } from './scan-markup.ts';
+
 export interface OpmlFeed {
+  /** Its address again when the file gives no title. */
   readonly title: string;
   readonly url: string;
 }
 
-/** Throws Failure('unreadable') when it is no OPML. */
-export function readOpml(_text: string): OpmlFeed[] {
-  return [];
+// The longest lists that people keep have some thousand feeds.
+const FEEDS_MAX = 5_000;
+const OPML_LENGTH_MAX = 10_000_000;
+
+/**
+ * Takes an OPML file; gives its feeds in order, each address once, folders flattened. Broken XML is read as far as it goes.
+ * Throws Failure `unreadable` when it is no OPML, `limit` when it is too long.
+ */
+export function readOpml(text: string): OpmlFeed[] {
+  if (text.length > OPML_LENGTH_MAX) throw new Failure('limit', 'The OPML file is too long to be read.');
+  const feeds = new Map<string, OpmlFeed>();
+  let isOpml = false;
+  for (const token of scanMarkup(text, { isXml: true })) {
+    if (token.kind !== 'start') continue;
+    isOpml ||= token.name === 'opml' || token.name === 'outline';
+    if (token.name !== 'outline' || feeds.size >= FEEDS_MAX) continue;
+    const attributes = readAttributes(token.attributes);
+    const url = decodeEntities(attributes.get('xmlurl') ?? '').trim();
+    if (!/^https?:\/\//i.test(url) || feeds.has(url)) continue;
+    const title = foldSpace(decodeEntities(attributes.get('title') ?? attributes.get('text') ?? ''));
+    feeds.set(url, { title: title === '' ? url : title, url });
+  }
+  if (!isOpml) throw new Failure('unreadable', 'This is not an OPML file.');
+  return [...feeds.values()];
 }
 
-/** Gives an OPML 2.0 document. */
-export function writeOpml(_feeds: readonly OpmlFeed[]): string {
-  return '';
+/** Gives an OPML 2.0 document that `readOpml` and other feed readers read. */
+export function writeOpml(feeds: readonly OpmlFeed[]): string {
+  return generateOpml({
+    head: { title: 'Feeds of Dateline' },
+    body: { outlines: feeds.map((feed) => ({ text: feed.title, title: feed.title, type: 'rss', xmlUrl: feed.url })) },
+  });
 }

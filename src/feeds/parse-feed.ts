@@ -1,30 +1,13 @@
 // Reads a feed of any kind into one plain shape.
 
 import { Failure } from '../news/failure.ts';
-
-/** One entry of a feed. Text fields are plain text in one line; `content` is HTML; times are ISO instants in UTC. */
-export interface ParsedEntry {
-  /** The feed's own id (guid, atom:id); absent when the feed gives none. */
-  readonly id?: string;
-  readonly title?: string;
-  /** Absolute where the feed or its address allows it. */
-  readonly link?: string;
-  readonly published?: string;
-  readonly updated?: string;
-  readonly summary?: string;
-  readonly content?: string;
-  readonly author?: string;
-  readonly imageUrl?: string;
-}
-
-export interface ParsedFeed {
-  readonly title?: string;
-  readonly link?: string;
-  readonly language?: string;
-  readonly entries: readonly ParsedEntry[];
-  /** The least time between two polls that the feed asks for (rss:ttl, sy:updatePeriod). */
-  readonly ttlMinutes?: number;
-}
+import { decodeText, headerOf } from './decode-text.ts';
+import { mendFeed } from './mend-feed.ts';
+import { resolveUrl } from './mend-text.ts';
+import type { ParsedFeed } from './parsed-feed.ts';
+import { readAtomFeed } from './read-atom.ts';
+import { readJsonFeed } from './read-json-feed.ts';
+import { readRdfFeed, readRssFeed } from './read-rss.ts';
 
 export interface FeedSource {
   readonly body: Uint8Array | string;
@@ -33,7 +16,49 @@ export interface FeedSource {
   readonly url?: string | undefined;
 }
 
-/** Reads RSS, RDF, Atom or JSON Feed. Throws Failure('unreadable') when it is none of them. */
-export function parseFeed(_source: FeedSource): ParsedFeed {
-  throw new Failure('not-built', 'Reading feeds is not built yet.');
+// Real feeds stay under 10 MB (the fetching limit); a text of more characters than this was not fetched by us.
+const FEED_LENGTH_MAX = 20_000_000;
+
+/**
+ * Reads RSS, RDF, Atom or JSON Feed, broken or not. `headers` and `url` help with the encoding, the language and relative
+ * addresses. Throws Failure `unreadable` when it is no feed, `limit` when it is too long.
+ */
+export function parseFeed({ body, headers, url }: FeedSource): ParsedFeed {
+  const decoded =
+    typeof body === 'string' ? body : decodeText({ bytes: body, contentType: headerOf(headers, 'content-type') });
+  if (decoded.length > FEED_LENGTH_MAX) throw new Failure('limit', 'The feed is too long to be read.');
+  const text = decoded.replaceAll('\0', '').replace(/^\ufeff/, '');
+  if (text.trim() === '') throw new Failure('unreadable', 'The feed is empty.');
+  const location = headerOf(headers, 'content-location');
+  const base = location === undefined ? url : resolveUrl(location, url);
+  const feed = /^\s*[{[]/.test(text) ? readJsonFeed(text, base) : readXmlFeed(text, base);
+  if (feed === undefined) throw new Failure('unreadable', whyNoFeed(text));
+  const language = readLanguage(feed.language ?? headerOf(headers, 'content-language'));
+  return { ...withoutKey(feed, 'language'), ...(language === undefined ? {} : { language }) };
+}
+
+function readXmlFeed(text: string, base: string | undefined): ParsedFeed | undefined {
+  const mended = mendFeed(text, base);
+  if (mended === undefined) return undefined;
+  const feed = { rss: readRssFeed, rdf: readRdfFeed, atom: readAtomFeed }[mended.kind](mended.xml);
+  const language = feed.language ?? mended.language;
+  return { ...withoutKey(feed, 'language'), ...(language === undefined ? {} : { language }) };
+}
+
+/** "en_US, de" → "en-US"; undefined for what is no language tag. */
+function readLanguage(text: string | undefined): string | undefined {
+  const tag = (text ?? '').split(',')[0]?.trim().replaceAll('_', '-') ?? '';
+  return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : undefined;
+}
+
+function withoutKey(feed: ParsedFeed, key: 'language'): ParsedFeed {
+  const { [key]: _left, ...rest } = feed;
+  return rest;
+}
+
+function whyNoFeed(text: string): string {
+  if (/<html[\s>]|<body[\s>]|<!doctype html/i.test(text.slice(0, 2_000))) {
+    return 'This is a web page, not a feed. Give me the address of its feed (RSS, Atom or JSON Feed).';
+  }
+  return 'This is not a feed that I can read (RSS, Atom, RDF or JSON Feed).';
 }

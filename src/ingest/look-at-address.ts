@@ -20,9 +20,11 @@ export async function lookAtAddress(
   rawUrl: string,
   needs: Pick<IngestNeeds, 'fetchPage' | 'offload'>,
 ): Promise<FoundFeed> {
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(rawUrl.trim()) ? rawUrl.trim() : `https://${rawUrl.trim()}`;
-  if (!URL.canParse(url))
+  const typed = /^[a-z][a-z0-9+.-]*:\/\//i.test(rawUrl.trim()) ? rawUrl.trim() : `https://${rawUrl.trim()}`;
+  const url = URL.parse(typed)?.toString();
+  if (url === undefined) {
     throw new Failure('bad-input', 'That is no web address; give one like https://example.org/feed.xml.');
+  }
   const page = await needs.fetchPage(url);
   const here = await readAsFeed(page, needs);
   if (here !== undefined) return { url: page.movedTo ?? url, page, feed: here };

@@ -55,7 +55,10 @@ export type Act =
     });
 
 /** What an interaction is about, beside who acts and where. */
-export type About = Pick<Interaction, 'type' | 'commandName' | 'commandType' | 'focusedType' | 'sourceMessageId'>;
+export type About = Pick<
+  Interaction,
+  'type' | 'commandName' | 'commandType' | 'focusedType' | 'sourceMessageId' | 'openedBy'
+>;
 
 /** What the bot is told of a deed: the interaction's `data`, and its `message` where there is one. */
 export interface Told {

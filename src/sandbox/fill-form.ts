@@ -37,7 +37,11 @@ export function fillForm(state: State, deed: Submit, channel: Channel, userId: s
   const message = sourceMessageId === undefined ? undefined : findMessage(state, channel.id, sourceMessageId);
   state.openModals.delete(userId);
   return {
-    about: { type: INTERACTION.submit, ...(sourceMessageId === undefined ? {} : { sourceMessageId }) },
+    about: {
+      type: INTERACTION.submit,
+      openedBy: open.interaction,
+      ...(sourceMessageId === undefined ? {} : { sourceMessageId }),
+    },
     data: { custom_id: open.modal.custom_id, components },
     ...(message === undefined ? {} : { message: message.wire }),
   };

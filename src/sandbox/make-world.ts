@@ -39,7 +39,7 @@ export function makeWorld(given: { now: () => number; random: () => number; toke
   const owner = user('olga.owner', 'Olga Owner', false);
   const member = user('mia.member', 'Mia Member', false);
   const moderator = user('moe.moderator', 'Moe Moderator', false);
-  const bot = user('dateline', 'Dateline', true);
+  const bot = user('Dateline', 'Dateline', true);
   const state: State = {
     now: given.now,
     random: given.random,

@@ -134,8 +134,8 @@ async function perform(page: OpenPage, frame: Deed): Promise<void> {
     const sight = await act(page.state, readDeed(frame, page.persona)).first;
     page.send(frameOf(nonce, sight));
   } catch (fault) {
-    if (!(fault instanceof NotPossible)) throw fault;
-    page.send({ type: 'failed', nonce, text: fault.message });
+    const why = fault instanceof Error ? fault.message : String(fault);
+    page.send({ type: 'failed', nonce, text: fault instanceof NotPossible ? why : `The sandbox is at fault: ${why}` });
   }
 }
 

@@ -2,13 +2,14 @@
 
 import type { MessageForm, UploadedFile } from './checks/read-message.ts';
 import { FLAG } from './checks/read-message.ts';
+import { completeComponents, completeEmbed } from './complete-components.ts';
 import { drawBareMember, drawUser } from './draw-objects.ts';
 import { findPings } from './find-pings.ts';
 import { makeSecret } from './make-secret.ts';
 import type { Channel, State, StoredMessage } from './state.ts';
 import { messagesIn, tell } from './state.ts';
 import type { Wire } from './wire.ts';
-import { isWire, wires } from './wire.ts';
+import { wires } from './wire.ts';
 
 /** A repeated nonce gives the earlier message for this long; Discord says "the past few minutes", the number is ours. */
 export const NONCE_WINDOW_MS = 3 * 60_000;
@@ -57,7 +58,7 @@ export function postMessage(state: State, posting: Posting): StoredMessage {
     edited_timestamp: null,
     tts: form.isSpoken,
     pinned: false,
-    ...visibleParts(form, attachments),
+    ...visibleParts(state, form, attachments),
     ...mentionFields(state, pings),
     ...posting.extra,
   };
@@ -94,7 +95,7 @@ export function editMessage(
   if (!wasLoading) stored.editedAt = state.now();
   stored.wire = {
     ...stored.wire,
-    ...visibleParts(form, attachments),
+    ...visibleParts(state, form, attachments),
     ...mentionFields(state, pings),
     edited_timestamp: wasLoading ? null : new Date(state.now()).toISOString(),
   };
@@ -141,47 +142,15 @@ function authorOf(state: State, id: string) {
   return user;
 }
 
-function visibleParts(form: MessageForm, attachments: readonly Wire[]): Wire {
-  const urls = new Map(attachments.map((one) => [`attachment://${String(one.filename)}`, String(one.url)]));
-  const components = structuredClone([...form.components]);
-  numberComponents(components);
+function visibleParts(state: State, form: MessageForm, attachments: readonly Wire[]): Wire {
+  const files = { attachments, nextId: state.nextId };
   return {
     content: form.content,
-    embeds: form.embeds.map((embed) => resolveFiles({ type: 'rich', ...withoutNulls(embed) }, urls)),
-    components: resolveFiles(components, urls),
+    embeds: form.embeds.map((embed) => completeEmbed(embed, files)),
+    components: completeComponents(form.components, files),
     attachments,
     flags: form.flags,
   };
-}
-
-/** Discord gives each component without an id the next free number. */
-function numberComponents(components: readonly Wire[]): void {
-  const all: Wire[] = [];
-  const walk = (part: Wire) => {
-    all.push(part);
-    wires(part.components).forEach(walk);
-    if (isWire(part.accessory)) walk(part.accessory);
-  };
-  components.forEach(walk);
-  const taken = new Set(all.map((part) => part.id));
-  let next = 1;
-  for (const part of all) {
-    if (typeof part.id === 'number' && part.id !== 0) continue;
-    while (taken.has(next)) next += 1;
-    part.id = next;
-    taken.add(next);
-  }
-}
-
-function withoutNulls(embed: Wire): Wire {
-  return Object.fromEntries(Object.entries(embed).filter(([, value]) => value !== null && value !== undefined));
-}
-
-function resolveFiles(value: unknown, urls: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return urls.get(value) ?? value;
-  if (Array.isArray(value)) return value.map((each) => resolveFiles(each, urls));
-  if (!isWire(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolveFiles(inner, urls)]));
 }
 
 function mentionFields(state: State, pings: readonly string[]): Wire {

@@ -1,4 +1,4 @@
-// The door of the sandbox: a stand-in for Discord behind the wire, on 127.0.0.1, to try Dateline and to test it.
+// The door of sandbox/: a stand-in for Discord behind the wire, on 127.0.0.1, to try Dateline and to test it.
 
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';

@@ -11,7 +11,8 @@ const FOLDER = new URL('./page/', import.meta.url);
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // the message components draw colours by inline styles
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'", // the message components draw colours by inline styles
   "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",

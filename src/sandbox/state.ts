@@ -119,6 +119,8 @@ export interface Interaction {
   readonly focusedType?: number;
   /** The message whose component was used, or whose component opened the modal. */
   readonly sourceMessageId?: string;
+  /** The interaction that was answered with the form that this one sends. */
+  readonly openedBy?: Interaction;
   status: 'waiting' | 'answered' | 'void';
   /** The message that `@original` names. */
   originalId?: string;

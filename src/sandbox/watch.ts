@@ -6,6 +6,7 @@ import type { State, StoredMessage } from './state.ts';
 import { findMessage } from './state.ts';
 import { asJson } from './wire.ts';
 
+const LOOK_EVERY_MS = 20; // for what happens in the test's own process, which the stand-in does not hear of
 const WAIT_MS_MAX = 10_000; // a bot that has not answered by then never will; tests must end
 
 /** A message as it stands in a channel. */
@@ -101,11 +102,15 @@ export async function watchAnswer(state: State, acted: Acted): Promise<Seen> {
   };
 }
 
-/** Asks `find` now and after everything that happens, until it gives something. Rejects after `timeoutMs` real milliseconds. */
+/**
+ * Asks `find` now, after everything that happens in the world, and now and then, until it gives something.
+ * Rejects after `timeoutMs` real milliseconds.
+ */
 export function waitUntil<T>(state: State, find: () => T | undefined, timeoutMs = WAIT_MS_MAX): Promise<T> {
   return new Promise((resolve, reject) => {
     const finish = () => {
       clearTimeout(timer);
+      clearInterval(again);
       state.hearers.delete(look);
     };
     const look = () => {
@@ -118,6 +123,7 @@ export function waitUntil<T>(state: State, find: () => T | undefined, timeoutMs 
       finish();
       reject(new Error(`what was waited for did not happen within ${timeoutMs} ms`));
     }, timeoutMs);
+    const again = setInterval(look, LOOK_EVERY_MS);
     state.hearers.add(look);
     look();
   });

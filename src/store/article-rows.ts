@@ -14,8 +14,8 @@ export interface ReadRow extends ArticleRow {
   readonly body: string;
 }
 
-/** Takes an article and its new sequence; gives its row. */
-export function toArticleRow(article: Article, sequence: number): Insertable<ArticleTable> {
+/** Takes an article and its new sequence; gives its row, but for the count of its feeds, which others may have noted. */
+export function toArticleRow(article: Article, sequence: number): Omit<Insertable<ArticleTable>, 'feed_count'> {
   return {
     id: article.id,
     url: article.url ?? null,

@@ -11,7 +11,7 @@ import { present, slicesOfIds } from './rows.ts';
 import { addFeedOfArticle, saveArticle } from './save-article.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { articleIsVisible } from './view.ts';
+import { articleIsNews, articleIsVisible } from './view.ts';
 
 // More than these are no help in recognising an article: they share an empty text.
 const CANDIDATES_MAX = 20;
@@ -43,7 +43,7 @@ export function articleStore(database: Database): ArticleStore {
         const rows = await selectReadRows(db)
           .where('articles.first_seen_at', '>=', from)
           .where('articles.first_seen_at', '<', until)
-          .where(articleIsVisible(view))
+          .where(articleIsNews(view))
           .orderBy('articles.first_seen_at')
           .orderBy('articles.id')
           .limit(limit)

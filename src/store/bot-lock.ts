@@ -26,5 +26,8 @@ export function holdBotLock(dataDir: string, sentence: string): BotLock {
     throw explainSqlite(error);
   }
   const held = connection;
-  return { release: () => held.close() };
+  const release = () => {
+    if (held.isOpen) held.close();
+  };
+  return { release };
 }

@@ -27,13 +27,15 @@ const ARTICLES = [
   `create table articles (
     id text primary key, url text, cited_url text not null, title text not null, byline text, source text not null,
     published_day text, published_at bigint, language text not null, image_url text, rights_show text not null,
-    rights_note text, text text not null, feed_id text not null references feeds (id), item_id text,
+    rights_note text, feed_id text not null references feeds (id), feed_count integer not null, item_id text,
     first_seen_at bigint not null, changed_at bigint not null, version integer not null, text_hash text not null,
-    copy_of text, sequence bigint not null unique)`,
+    copy_of text, sequence bigint not null, text text not null)`,
   `create index articles_url on articles (url)`,
   `create index articles_text_hash on articles (text_hash)`,
   `create index articles_first_seen_at on articles (first_seen_at)`,
-  `create index articles_published_day on articles (published_day, source, id)`,
+  // These two hold all that a view asks of an article, so that counting and looking back read no texts.
+  `create index articles_published_day on articles (published_day, source, feed_id, feed_count, id)`,
+  `create index articles_sequence on articles (sequence, feed_id, feed_count, id)`,
   `create table understandings (
     article_id text primary key references articles (id) on delete cascade, body text not null)`,
   `create table article_feeds (

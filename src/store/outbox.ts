@@ -59,7 +59,7 @@ export async function claimOutbox(
  */
 export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outcome): Promise<void> {
   const row = await db.selectFrom('outbox').select(['delivery_id', 'state']).where('id', '=', id).executeTakeFirst();
-  if (row === undefined || row.state === 'sent') return;
+  if (row === undefined) return;
   if (outcome.state !== 'sent' && !OPEN.includes(row.state)) return;
   await db
     .updateTable('outbox')

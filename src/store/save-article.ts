@@ -29,7 +29,7 @@ export async function saveArticle(
     const row = toArticleRow(article, await nextSequence(db));
     await db
       .insertInto('articles')
-      .values({ ...row, item_id: itemId })
+      .values({ ...row, item_id: itemId, feed_count: 0 })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, item_id: itemId }))
       .execute();
     await db
@@ -40,6 +40,7 @@ export async function saveArticle(
     for (const feedId of new Set([article.feedId, ...article.feeds])) {
       await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
     }
+    await countFeeds(db, article.id);
     return true;
   });
 }
@@ -54,6 +55,7 @@ export async function addFeedOfArticle(
   return database.transaction(async (db) => {
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
+      await countFeeds(db, id);
       await db
         .updateTable('articles')
         .set({ sequence: await nextSequence(db) })
@@ -111,4 +113,12 @@ async function noteFeed(
       .execute();
   }
   return false;
+}
+
+async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  const count = db
+    .selectFrom('article_feeds')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('article_id', '=', id);
+  await db.updateTable('articles').set({ feed_count: count }).where('id', '=', id).execute();
 }

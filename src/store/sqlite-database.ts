@@ -20,6 +20,9 @@ const BUSY_PAUSE_MS = 5;
 // A transaction ends with a write to the disk (a millisecond), a read takes some microseconds: both slices stay below 2 ms.
 const TRANSACTIONS_PER_SLICE = 1;
 const READS_PER_SLICE = 32;
+// After a long import the log is cut back to what a thousand articles take.
+const LOG_BYTES_KEPT_MAX = 64_000_000;
+// A small machine's share: the pages that a search reads again and again.
 const READER_CACHE_KIB = 32_768;
 
 export interface SqliteDatabase extends Database {
@@ -74,7 +77,7 @@ function openWriter(file: string): Connection & { keepLog(): void } {
     keepLog: () => {
       connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS_MAX}`);
       connection.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-      connection.exec('pragma busy_timeout = 0');
+      connection.exec(`pragma journal_size_limit = ${LOG_BYTES_KEPT_MAX}; pragma busy_timeout = 0`);
     },
   };
 }

@@ -68,7 +68,10 @@ export interface ArticleStore {
   changesSince(sequence: number, limit: number, view: View): Promise<readonly ArticleChange[]>;
   /** The newest sequence; 0 in an empty store. One indexed read. */
   lastSequence(view: View): Promise<number>;
-  /** Articles first seen in [from, until), oldest first, at most `limit`. */
+  /**
+   * The news of [from, until): articles first seen then, oldest first, at most `limit`. For a guild only those seen in a
+   * feed after the moment it followed that feed: what a feed held before is searchable and posted nowhere.
+   */
   firstSeenBetween(
     range: { readonly from: Instant; readonly until: Instant },
     limit: number,

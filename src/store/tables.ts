@@ -29,7 +29,10 @@ export interface ArticleTable {
   rights_show: 'full' | 'excerpt';
   rights_note: string | null;
   text: string;
+  /** The feed it came from last; one of its rows in article_feeds. */
   feed_id: FeedId;
+  /** How many rows it has there: where it is 1, nobody need look. */
+  feed_count: number;
   item_id: string | null;
   first_seen_at: number;
   changed_at: number;

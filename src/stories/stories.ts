@@ -6,7 +6,10 @@ import { compareStories, instantOf, profilesOf, SAME_STORY_MIN, type StoryProfil
 import type { Story } from './story.ts';
 
 export type { Story } from './story.ts';
-export { type Weighed, type WeighOptions, weighStories } from './weigh.ts';
+export { type WeighOptions, weighStories } from './weigh.ts';
+
+/** Members of two groups may be less alike on average than the two that bring them together, but not much. */
+const GROUPS_ALIKE_MIN = 0.75 * SAME_STORY_MIN;
 
 /** One text and its copies: they tell one thing, and count as one. */
 interface Telling {
@@ -73,7 +76,7 @@ function linkAlike(profiles: readonly StoryProfile[]): number[][] {
   for (const { a, b } of alikePairs(profiles)) {
     const one = groupOf[a] ?? [];
     const other = groupOf[b] ?? [];
-    if (one === other || meanLikeness(one, other, profiles) < SAME_STORY_MIN) continue;
+    if (one === other || meanLikeness(one, other, profiles) < GROUPS_ALIKE_MIN) continue;
     one.push(...other);
     for (const member of other) groupOf[member] = one;
   }

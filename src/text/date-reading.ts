@@ -14,6 +14,13 @@ export interface Reading {
   readonly mod?: string;
 }
 
+/** A reading with where its words stand. */
+export interface FoundDate {
+  readonly start: number;
+  readonly end: number;
+  readonly reading: Reading;
+}
+
 /** What surrounds the words: what is counted from, and which way the sentence looks. */
 export interface ReadingContext {
   /** The day of publication or of asking; null when not known. */

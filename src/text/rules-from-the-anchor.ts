@@ -18,8 +18,15 @@ import { countOf, SEASONS, UNITS, weekdayNumber, yearOf } from './date-words.ts'
 
 export const ANCHOR_RULES: readonly DateRule[] = [
   {
+    pattern: '(?<=\\b(?:end|beginning|start|middle|rest){_}of{_})(?<unit>week|month|quarter|year)\\b',
+    example: 'the end of year',
+    fact: 'After a part of it the unit needs no article.',
+    askedOnly: true,
+    read: (groups, context) => calendarUnit({ ...groups, which: 'this' }, context),
+  },
+  {
     pattern:
-      "\\b(?<word>the{_}day{_}(?:after{_}tomorrow|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
+      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
@@ -33,14 +40,14 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week['’]?s?)?{_})?(?:(?<half>early|late){_}(?:on{_})?)?(?<weekday>{weekday})(?:(?:['’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])",
+      "\\b(?:(?<which>last|next|this{_}past|this{_}coming|this|past|coming|upcoming|previous|following|the{_}(?:previous|following|next))(?:{_}week['’]?s?)?{_})?(?<weekday>{weekday})(?:(?:['’]s)?{_}(?<part>{part}))?(?:{_}(?<when>(?:of{_})?(?:last|next|this){_}week))?(?![\\p{L}\\d])",
     example: 'last Friday',
     fact: 'A weekday is the nearest one that the tense allows; "last" is before the anchor, "next" in the week after.',
     read: weekday,
   },
   {
     pattern:
-      '\\b(?<which>this|last|next|past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
+      '\\b(?<which>this|last|the{_}last|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
@@ -54,7 +61,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?<lead>in|within)(?:{_}(?:about|the{_}next|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
+      "\\b(?<lead>in|within)(?:{_}(?:about|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
     example: 'in two weeks',
     fact: 'In a question, "in" before a length of time counts from now.',
     askedOnly: true,
@@ -62,7 +69,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
+      '\\b(?:the{_})?(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
     example: 'the last three years',
     fact: 'A run of units that ends or starts at the anchor; ISO-TimeML writes its length.',
     read: runOfUnits,
@@ -98,7 +105,7 @@ function namedDay({ word = '', part }: Groups, context: ReadingContext): Reading
   const lower = word.toLowerCase();
   const offset = lower.includes('before yesterday')
     ? -2
-    : lower.includes('after tomorrow')
+    : lower.includes('day after')
       ? 2
       : lower.startsWith('yester')
         ? -1
@@ -200,14 +207,17 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   if (context.anchor === null)
     return readUndated('DATE', back ? 'PAST_REF' : ahead ? 'FUTURE_REF' : 'PRESENT_REF', 'range');
   if (letter === 'D' && back && /the/.test(how)) return null;
-  return readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
+  const unitRead = readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
+  // The news means the ten years up to now by "the past decade".
+  const length = !context.asked && /[EC]/.test(letter) ? durationValue(1, letter) : null;
+  return length === null || unitRead === null ? unitRead : { ...unitRead, type: 'DURATION', value: length };
 }
 
 function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingContext): Reading | null {
   const number = countOf(count);
   const letter = unitOf(unit);
   const back = /ago|earlier|back|before/i.test(way);
-  const clock = letter.startsWith('T');
+  if (letter.startsWith('T')) return null;
   if (Number.isNaN(number)) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const fromEarlier = /earlier|later|before|after/i.test(way) && !context.asked;
   if (fromEarlier && context.earlier === null) {
@@ -217,7 +227,6 @@ function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingCo
   const base = fromEarlier ? context.earlier : context.anchor;
   if (base === null) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const basis = fromEarlier ? 'earlier mention' : context.anchorBasis;
-  if (clock) return readDay(base, basis);
   return move({ base, number: back ? -number : number, letter, exact: context.asked }, basis);
 }
 
@@ -273,6 +282,13 @@ function runOfUnits(groups: Groups, context: ReadingContext): Reading | null {
   const basis = context.anchorBasis;
   if (letter.startsWith('T') || number < 1)
     return { type: 'DURATION', value, granularity: 'range', basis, from: context.anchor, to: context.anchor };
+  // "3 next week" is no run of weeks.
+  if (groups.lateCount !== undefined && number > 1 && !/s$/i.test(groups.unit ?? '')) return null;
+  if (context.asked && letter !== 'Q' && letter !== 'E') {
+    const far = move({ base: context.anchor, number: back ? -number : number, letter, exact: true }, basis);
+    if (far?.from === undefined) return null;
+    return back ? readRange(far.from, context.anchor - 1, basis) : readRange(context.anchor + 1, far.from, basis);
+  }
   const near = readUnit(letter, context.anchor, back ? -1 : 1, basis);
   const far = readUnit(letter, context.anchor, back ? -number : number, basis);
   if (near?.from === undefined || far?.from === undefined) return null;

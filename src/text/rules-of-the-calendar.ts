@@ -1,6 +1,6 @@
 // Rules for dates that name their day, month or year: "20 February 2017", "Feb. 20", "2017-02-20", "in 2016".
 
-import { civil, daysInMonth, mondayOfIsoWeek, weekdayOf } from './calendar.ts';
+import { civil, daysInMonth, mondayOfIsoWeek, nthWeekday, weekdayOf } from './calendar.ts';
 import {
   type Reading,
   type ReadingContext,
@@ -64,13 +64,13 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     read: (groups, context) => readShortNumeric(Number(groups.first), Number(groups.second), context),
   },
   {
-    pattern: `\\b(?:(?<weekday>{weekday}){comma}(?:the{_})?)?(?<month>{month})\\s{0,3}[-/.]?(?:the{_})?${DAY}(?:{_}?,?{_}?{weekday}(?=,))?${OF_YEAR}?`,
+    pattern: `\\b(?:(?<weekday>{weekday}){comma}(?:the{_})?)?(?<month>{month})(?:\\s{0,3}[-/.]?(?:the{_})?|,\\s(?=\\d{1,2}(?:st|nd|rd|th)))${DAY}(?:{_}?,?{_}?{weekday}(?=,))?${OF_YEAR}?`,
     example: 'Monday, Feb. 20, 2017',
     fact: 'American order: month, day, year.',
     read: readNamed,
   },
   {
-    pattern: `\\b(?:(?<weekday>{weekday}){comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:-(?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
+    pattern: `\\b(?:(?<weekday>{weekday}){comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:[-/](?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
     example: '20th of February, 2017',
     fact: 'British order: day, month, year.',
     read: readNamed,
@@ -111,14 +111,14 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-\\p{Ll})',
+      '\\b(?:(?<which>last|next|this|past|coming|previous|current){_})?(?:the{_}month{_}of{_})?(?<month>{month})(?:,?{_}(?<when>(?:of{_})?(?:last|this|next|that){_}year))?(?![\\p{L}\\d]|-(?!{month})\\p{L}|\\.?\\s\\d{1,2}(?!\\d))',
     example: 'last December',
     fact: 'A month without a year is the nearest one that the tense allows.',
     read: bareMonth,
   },
   {
     pattern:
-      '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d)',
+      '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
@@ -151,21 +151,21 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:the{_})?week{_}(?:number{_}|no\\.?{_})?(?<week>\\d{1,2})(?:(?:{_}of)?{comma}(?<year>{year}))?\\b|\\b(?<isoYear>{year})-?W(?<isoWeek>\\d{2})\\b',
+      '\\b(?:the{_})?week{_}(?:number{_}|no\\.?{_})?(?<week>\\d{1,2})(?:(?:{_}of)?{comma}(?<year>{year})|{_}of{_}(?<which>last|this|next){_}year)?\\b|\\b(?<isoYear>{year})-?W(?<isoWeek>\\d{2})\\b',
     example: 'week 8 of 2017',
     fact: "ISO 8601: week 1 holds the year's first Thursday.",
     read: weekNumber,
   },
   {
     pattern:
-      '\\b(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?{_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
+      '\\b(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber}){_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
     example: '13 to 15 July',
     fact: 'Two days share the month that follows them.',
     read: daysOfMonth,
   },
   {
     pattern:
-      '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{dayNumber})(?:st|nd|rd|th)?{_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{dayNumber})(?:st|nd|rd|th)?(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
+      '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber})(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
     example: 'July 13-15',
     fact: 'Two days share the month that stands before them.',
     read: daysOfMonth,
@@ -203,9 +203,9 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   const which = lead ?? when;
   const number = monthOf(month);
   const word = month.toLowerCase().replace('.', '');
+  if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
   if (!context.asked && which === undefined) {
-    if (!/^\p{Lu}/u.test(month)) return null;
     if (doubtful && !LEADS_TO_MONTH.test(context.before)) return null;
     if (/\p{Lu}\p{Ll}+\s$/u.test(context.before) && doubtful) return null;
   } else if (context.asked && which === undefined && /^(?:may|march|mar|sat|sun)$/i.test(word)) {
@@ -262,18 +262,18 @@ function wordDecade({ century, word = '' }: Groups, context: ReadingContext): Re
   return { ...readDecade(first, 'stated'), value: `${first / 10}X` };
 }
 
-function weekNumber({ week, year, isoYear, isoWeek }: Groups, context: ReadingContext): Reading | null {
+function weekNumber({ week, year, isoYear, isoWeek, which }: Groups, context: ReadingContext): Reading | null {
   const number = Number(week ?? isoWeek);
   if (number < 1 || number > 53) return null;
   const stated = year ?? isoYear;
   if (stated !== undefined) return readWeek(mondayOfIsoWeek(Number(stated), number), 'stated');
   if (!context.asked || context.anchor === null) return null;
-  return readWeek(mondayOfIsoWeek(civil(context.anchor).year, number), context.anchorBasis);
+  return readWeek(mondayOfIsoWeek(yearFrom(undefined, which, context) ?? 0, number), context.anchorBasis);
 }
 
 function daysOfMonth({ first, second, month = '', year }: Groups, context: ReadingContext): Reading | null {
   const number = monthOf(month);
-  const [a, b] = [Number(first), Number(second)];
+  const [a, b] = [ordinalOf(first ?? ''), ordinalOf(second ?? '')];
   const end = year === undefined ? nearestMonthDay(number, b, context) : readCivil(Number(year), number, b);
   if (end === null || a >= b || a > daysInMonth(2000, number)) return null;
   if (end.to === undefined) return readUndated('DATE', `XXXX-${month}`, 'range');
@@ -291,7 +291,7 @@ export const QUARTER_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:the{_})?(?:h(?<h>[12])|(?<ordinal>first|second|1st|2nd|last|latter)[-\\s]half)(?:{_}?(?:of{_}|in{_})?(?:(?<year>{year})|(?<which>this|last|next|the){_}year))\\b',
+      '\\b(?:the{_})?(?:h(?<h>[12])|(?<ordinal>first|second|1st|2nd|last|latter)[-\\s]half)(?:{_}?(?:of{_}|in{_})?(?:(?<year>{year})|(?<which>this|last|next|the){_}year))\\b|\\b(?<front>{year}){_}?h(?<late>[12])\\b',
     example: 'the first half of 2016',
     fact: 'The second half of a year starts in July.',
     read: half,
@@ -312,6 +312,8 @@ function quarter(groups: Groups, context: ReadingContext): Reading | null {
   const number = Number(q ?? late ?? 0) || ordinalOf(ordinal);
   const year = yearFrom(stated, groups.which, context);
   if (q !== undefined && stated === undefined && !context.asked) return null;
+  // "last quarter" alone is the one before this.
+  if (number < 0 && stated === undefined && groups.which === undefined) return null;
   const value = number < 1 ? 4 : number;
   if (year === null) return readUndated('DATE', `XXXX-Q${value}`, 'quarter');
   const found = readQuarter(year, value, stated === undefined ? context.anchorBasis : 'stated');
@@ -323,14 +325,23 @@ function quarter(groups: Groups, context: ReadingContext): Reading | null {
 }
 
 function half(groups: Groups, context: ReadingContext): Reading | null {
-  const year = yearFrom(groups.year, groups.which, context);
-  const number = Number(groups.h ?? 0) || (/first|1st/i.test(groups.ordinal ?? '') ? 1 : 2);
+  const stated = groups.year ?? groups.front;
+  const year = yearFrom(stated, groups.which, context);
+  const number = Number(groups.h ?? groups.late ?? 0) || (/first|1st/i.test(groups.ordinal ?? '') ? 1 : 2);
   if (year === null) return null;
-  return readHalf(year, number, groups.year === undefined ? context.anchorBasis : 'stated');
+  return readHalf(year, number, stated === undefined ? context.anchorBasis : 'stated');
 }
 
 /** A bare day of the month, in questions: "on the 15th", "Friday the 22nd". */
 export const DAY_OF_MONTH_RULES: readonly DateRule[] = [
+  {
+    pattern:
+      '\\b(?:the{_})?(?<nth>first|second|third|fourth|fifth|last|\\d(?:st|nd|rd|th)){_}(?<weekday>{fullWeekday})(?!{_}(?:of|in|after|before)\\b)',
+    example: 'the third Tuesday',
+    fact: 'Without a month the nth weekday is one of this month.',
+    askedOnly: true,
+    read: nthOfThisMonth,
+  },
   {
     pattern:
       '(?<=\\bon{_}(?:the{_})?|^the{_}|\\bthe{_}|^)(?:(?<weekday>{weekday}),?{_}(?:the{_})?)?(?<day>{ordinalDay})(?=\\s*(?:$|[.,!?;]|(?:of{_})?(?:this|next|last){_}month|at\\b))',
@@ -355,6 +366,12 @@ export const DAY_OF_MONTH_RULES: readonly DateRule[] = [
     read: dayOfMonth,
   },
 ];
+
+function nthOfThisMonth({ nth = '', weekday = '' }: Groups, context: ReadingContext): Reading | null {
+  if (context.anchor === null || /^last$/i.test(nth)) return null;
+  const { year, month } = civil(context.anchor);
+  return readDay(nthWeekday({ year, month, weekday: weekdayFrom(weekday), n: ordinalOf(nth) }), context.anchorBasis);
+}
 
 function dayOfMonth({ day = '', weekday }: Groups, context: ReadingContext): Reading | null {
   if (context.anchor === null) return null;

@@ -91,14 +91,14 @@ describe('composeBriefing', () => {
     assert.match(item?.headline ?? '', /…$/);
   });
 
-  it('takes the next sentence where the first is too long to be cut honestly', () => {
+  it('opens with a later sentence that stands by itself where the first is too long to be cut honestly', () => {
     const long = makeRead(SINCE, {
       title: 'Bridges',
-      text: `The council ${'of the old town '.repeat(20)}met 20 times. It then went home to sleep on Monday.`,
+      text: `The council ${'of the old town '.repeat(20)}met 20 times. It then went home to sleep on Monday. The mayor stayed up for the whole night.`,
     });
     assert.deepEqual(
       compose([long]).items[0]?.claims.map(({ text }) => text),
-      ['It then went home to sleep on Monday.'],
+      ['The mayor stayed up for the whole night.'],
     );
   });
 
@@ -111,7 +111,8 @@ describe('composeBriefing', () => {
   });
 
   it('shows at most 300 characters of an article whose rights allow an excerpt', () => {
-    const sentence = 'The council of Northport met on Monday to talk about the bridges over the river Aln. ';
+    const sentence =
+      'The council of Northport met on Monday to talk about the bridges over the river Aln and its many arms. ';
     const read = makeRead(SINCE, { title: 'Bridges', text: sentence.repeat(5).trim(), rights: { show: 'excerpt' } });
     const claims = compose([read]).items[0]?.claims ?? [];
     const shown = claims.reduce((sum, { text }) => sum + text.length, 'Bridges'.length);
@@ -131,6 +132,18 @@ describe('composeBriefing', () => {
       item?.links.map(({ source }) => source),
       ['Coast Radio'],
     );
+  });
+
+  it('does not tell an original that was told as a copy, nor a copy whose original was told days ago', () => {
+    const copy = makeRead(SINCE + 4 * HOUR, {
+      title: 'Copied',
+      text: COURIER.article.text,
+      url: 'https://w.example/1',
+      copyOf: COURIER.article.id,
+    });
+    assert.deepEqual(compose([copy, COURIER], { told: new Set([copy.article.id]) }).items, []);
+    assert.deepEqual(compose([copy], { told: new Set([COURIER.article.id]) }).items, []);
+    assert.equal(compose([copy]).items.length, 1);
   });
 
   it('stops at the length and says how much it left out', () => {

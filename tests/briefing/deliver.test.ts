@@ -163,6 +163,18 @@ describe('deliver', () => {
     assert.equal(world.poster.requests.length, 1);
   });
 
+  it('remembers that an earlier try may have arrived when a later one certainly did not', async () => {
+    const { contents, deliverAt } = await open();
+    world.poster.dropAnswer = () => DROPPED;
+    await deliverAt(DUE);
+    world.poster.refuse = () => new DeliveryFault('retry', 'no connection', { neverSent: true });
+    await deliverAt(DUE + 90 * SECOND);
+    world.poster.refuse = () => undefined;
+    world.poster.dropAnswer = () => undefined;
+    assert.equal((await deliverAt(DUE + 10 * MINUTE)).sent, 1);
+    assert.deepEqual(contents(), ['0.0']);
+  });
+
   it('does not send again where it may not read the history: uncertain, and a person is told once', async () => {
     const { rows, deliverAt, stateOf } = await open();
     const [row] = rows;

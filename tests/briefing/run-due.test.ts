@@ -91,6 +91,49 @@ describe('runDue', () => {
     assert.equal(posted()[0]?.late, 300);
   });
 
+  it('does not call a briefing late that a busy tick held up for minutes', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await tick(FIRST_DUE + 4 * MINUTE);
+    assert.equal(posted()[0]?.late, 0);
+  });
+
+  it('leaves what came after its hour to the next one, even when it is late itself', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await see(FIRST_DUE + HOUR, STRIKE);
+    await tick(FIRST_DUE + 2 * HOUR);
+    assert.deepEqual(posted()[0]?.items, ['River floods Northport']);
+    await tick(FIRST_DUE + 24 * HOUR);
+    assert.deepEqual(posted()[1]?.items, ['Dockers strike in Southport']);
+  });
+
+  it('does not come back to what it left out of an earlier one', async () => {
+    const { see, tick, posted } = await open({ length: 'short' });
+    for (let index = 0; index < 7; index += 1) {
+      const words = Array.from({ length: 6 }, (_, part) => `${'abcdefg'[index]}${'tuvwxy'[part]}${index}`).join(' ');
+      await see(START + HOUR + index, { title: `Number ${index}`, text: `${words}.` });
+    }
+    await tick(FIRST_DUE);
+    assert.equal(posted()[0]?.items.length, 5);
+    await tick(FIRST_DUE + 24 * HOUR);
+    assert.equal(posted().length, 1);
+  });
+
+  it('posts one briefing when several of its hours have passed, for the latest of them', async () => {
+    const { see, tick, posted, subscribed } = await open({ cadence: 'daily 08:00 09:00 10:00' });
+    await see(START + HOUR, FLOOD);
+    await see(FIRST_DUE + HOUR + MINUTE, STRIKE);
+    await tick(FIRST_DUE + 2 * HOUR + 30 * MINUTE);
+    assert.equal(posted().length, 1);
+    assert.equal(posted()[0]?.late, 30);
+    assert.equal(posted()[0]?.items.length, 2);
+    await tick(FIRST_DUE + 50 * HOUR + 30 * MINUTE);
+    const moved = await world.store.subscriptions.find(subscribed.id);
+    assert.equal(moved?.nextDueAt, FIRST_DUE + 72 * HOUR);
+    assert.equal(await world.store.deliveries.lastDueAt(subscribed.id), FIRST_DUE + 50 * HOUR);
+  });
+
   it('folds a briefing that would be six hours late into the next, which loses nothing', async () => {
     const { see, tick, posted, subscribed } = await open();
     await see(START + HOUR, FLOOD);

@@ -31,7 +31,7 @@ const NONCE_MEMORY_MS = 180_000;
 export const GUILD = '900' as GuildId;
 export const QUIET: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-export interface Message {
+interface Message {
   readonly id: MessageId;
   readonly channelId: ChannelId;
   readonly body: string;

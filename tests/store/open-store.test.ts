@@ -93,6 +93,7 @@ describe('two at once', () => {
       const first = await openStore({ dataDir, now, role: 'bot' });
       await assert.rejects(openStore({ dataDir, now, role: 'bot' }), failsWith('busy'));
       await first.close();
+      await first.close();
       await (await openStore({ dataDir, now, role: 'bot' })).close();
     }));
 

@@ -54,11 +54,16 @@ describe('backup', () => {
     await other.said(3);
     const progress: (readonly [number, number])[] = [];
     const copy = join(dataDir, 'copy.db');
-    const copied = store.backup(copy, (done, total) => progress.push([done, total]));
+    let late: Promise<boolean> | undefined;
+    const copied = store.backup(copy, (done, total) => {
+      progress.push([done, total]);
+      late ??= store.articles.save(makeRead(9_999), { expectedVersion: 0 });
+    });
     for (let number = 400; number < 450; number += 1) {
       await store.articles.save(makeRead(number, { text }), { expectedVersion: 0 });
     }
     await copied;
+    assert.equal(await late, true);
     await other.kill();
     const last = progress.at(-1);
     assert.ok(progress.length > 1 && last !== undefined && last[0] === last[1] && last[0] > 1_000);
@@ -66,6 +71,7 @@ describe('backup', () => {
     const reader = new DatabaseSync(copy, { readOnly: true });
     assert.equal(reader.prepare('pragma integrity_check').get()?.integrity_check, 'ok');
     const count = (from: string) => reader.prepare(`select count(*) as n from ${from}`).get()?.n;
+    assert.equal(count(`articles where title = 'Title 9999'`), 0);
     // Whole articles only, and as many as their sequence says.
     assert.ok(Number(count('articles')) >= 403);
     assert.equal(count('articles'), count('understandings'));

@@ -1,11 +1,18 @@
 // Starts a writing process beside the test and tells what it says.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('writer-process.ts', import.meta.url));
+
+// A test that fails may leave its process behind, which would keep the tests from ending.
+const started = new Set<ChildProcess>();
+after(() => {
+  for (const child of started) child.kill('SIGKILL');
+});
 
 /** A process that writes to a store. */
 export interface Writer {
@@ -24,6 +31,7 @@ export function startWriter(dataDir: string, role: 'bot' | 'cli', first: number,
   const child = spawn(process.execPath, [PROGRAM, dataDir, role, String(first), String(count)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  started.add(child);
   const lines: string[] = [];
   const waiting = new Set<() => void>();
   const wake = () => {

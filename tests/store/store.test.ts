@@ -5,6 +5,7 @@ import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testArticles } from './suite/articles.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
+import { testMessages } from './suite/outbox.ts';
 import { testViews } from './suite/views.ts';
 
 const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', openSqliteTestStore]];
@@ -15,5 +16,6 @@ for (const [name, open] of DATABASES) {
     describe('views', () => testViews(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
+    describe('messages', () => testMessages(open));
   });
 }

@@ -38,10 +38,22 @@ describe('groupIntoStories', () => {
     ]);
   });
 
-  it('keeps the same words apart when weeks lie between them', () => {
+  it('does not make one story of a chain in which each is only like its neighbours, whichever comes first', () => {
+    const word = (kind: string, index: number) => `${kind}${'qrstuvwxyz'[index]}${kind}`;
+    const words = (kind: string, count: number) => Array.from({ length: count }, (_, index) => word(kind, index));
+    const texts = [words('a', 10), [...words('a', 4), ...words('b', 2), ...words('c', 4)], words('c', 10)];
+    const chain = texts.map((text, index) =>
+      makeRead(MONDAY, { title: '…', text: `${text.join(' ')}.`, url: `https://c.example/${index}` }),
+    );
+    const stories = groupIntoStories(chain);
+    assert.equal(stories.length, 2);
+    assert.deepEqual(groupIntoStories(chain.toReversed()), stories);
+  });
+
+  it('keeps the same words apart when more than a week lies between them', () => {
     const [first, second] = FLOOD;
     assert.ok(first && second);
-    const later = { ...second, article: { ...second.article, firstSeenAt: MONDAY + 15 * 24 * HOUR } };
+    const later = { ...second, article: { ...second.article, firstSeenAt: MONDAY + 8 * 24 * HOUR } };
     assert.equal(groupIntoStories([first, later]).length, 2);
   });
 

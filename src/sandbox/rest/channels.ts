@@ -154,7 +154,7 @@ function listThreads({ state, params }: Call): Reply {
     .map((each) => drawChannel(state, each))
     .reverse();
   const members = threads.flatMap((thread) => (isWire(thread.member) ? [thread.member] : []));
-  return { status: 200, body: { threads, members } };
+  return { status: 200, body: { threads, members, has_more: false } };
 }
 
 function openDirectMessage({ state, body }: Call): Reply {

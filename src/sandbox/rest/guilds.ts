@@ -1,6 +1,7 @@
 // The routes of guilds, members, users, the application and the gateway's address.
 
 import { drawApplication, drawChannel, drawGuild, drawMember, drawRole, drawUser } from '../draw-objects.ts';
+import { permissionsInGuild } from '../permissions.ts';
 import { refusal } from '../refusal.ts';
 import type { State } from '../state.ts';
 import { knownGuild } from './look-up.ts';
@@ -46,7 +47,11 @@ function drawSelf(state: State) {
 }
 
 function listGuilds({ state }: Call): Reply {
-  return ok([...state.guilds.values()].map(({ id, name }) => ({ id, name, icon: null, owner: false, features: [] })));
+  const drawn = [...state.guilds.values()].map((guild) => {
+    const permissions = permissionsInGuild(guild, state.botId).toString();
+    return { id: guild.id, name: guild.name, icon: null, banner: null, owner: false, permissions, features: [] };
+  });
+  return ok(drawn);
 }
 
 function getUser({ state, params }: Call): Reply {

@@ -152,18 +152,26 @@ function answerFields(state: State, interaction: Interaction, channel: Channel, 
     type: isCommand && replyTo === undefined ? commandMessage : replyTo === undefined ? 0 : REPLY_TYPE,
     application_id: state.botId,
     webhook_id: state.botId,
-    interaction_metadata: {
-      id,
-      type,
-      user: drawn,
-      authorizing_integration_owners: { '0': guildId ?? '0' },
-      ...(isCommand ? { name: commandName, command_type: commandType } : {}),
-      ...(replyTo === undefined ? {} : { interacted_message_id: replyTo }),
-    },
+    interaction_metadata: drawMetadata(state, interaction),
     ...(isCommand ? { interaction: { id, type, name: commandName, user: drawn } } : {}),
     ...(replyTo === undefined
       ? {}
       : { message_reference: { type: 0, channel_id: channel.id, message_id: replyTo, ...guild } }),
+  };
+}
+
+/** What a message tells of the interaction that it answers; of a form also what opened it. */
+function drawMetadata(state: State, interaction: Interaction): Wire {
+  const { id, type, userId, guildId, commandName, commandType, sourceMessageId, openedBy } = interaction;
+  const user = state.users.get(userId);
+  return {
+    id,
+    type,
+    user: user === undefined ? {} : drawUser(user),
+    authorizing_integration_owners: { '0': guildId ?? '0' },
+    ...(type === INTERACTION.command ? { name: commandName, command_type: commandType } : {}),
+    ...(type === INTERACTION.component ? { interacted_message_id: sourceMessageId } : {}),
+    ...(openedBy === undefined ? {} : { triggering_interaction_metadata: drawMetadata(state, openedBy) }),
   };
 }
 

@@ -1,0 +1,68 @@
+// Opens what may be lost (page state, model replies) in Keyv: a file of its own on one machine, Redis on many. Wires, as main does.
+
+import type { KeyvStoreAdapter } from 'keyv';
+import { Keyv } from 'keyv';
+import type { Config } from './config.ts';
+import type { LanguageModel } from './llm/language-model.ts';
+import { rememberReplies } from './llm/remember.ts';
+import type { Log } from './log.ts';
+import { openCache } from './store/keyv-sqlite.ts';
+
+export interface Caches {
+  /** The state of pages and forms that does not fit a button. */
+  readonly pages: Keyv;
+  /** The language model, remembering its replies; absent without a key. */
+  readonly model: LanguageModel | undefined;
+  /** Forgets what has expired. */
+  sweep(): void;
+  close(): Promise<void>;
+}
+
+// A cache that is slower than this is worth less than its absence.
+const REDIS_MS_MAX = 300;
+
+/** Opens the caches. A Redis that cannot be reached costs 300 ms a call at most, and then counts as empty. */
+export async function openCaches(config: Config, dataDir: string, now: () => number, log: Log): Promise<Caches> {
+  const backing = config.redisUrl === undefined ? openFile(dataDir, now) : await openRedis(config.redisUrl);
+  const open = (namespace: string): Keyv => {
+    const keyv = new Keyv({ store: backing.store(namespace), namespace });
+    keyv.on('error', (error: unknown) => log.warn('the cache failed', { namespace, error }));
+    return keyv;
+  };
+  const replies = open('replies');
+  return { pages: open('pages'), model: await openModel(config, replies), sweep: backing.sweep, close: backing.close };
+}
+
+interface Backing {
+  store(namespace: string): KeyvStoreAdapter;
+  sweep(): void;
+  close(): Promise<void>;
+}
+
+function openFile(dataDir: string, now: () => number): Backing {
+  const cache = openCache({ dataDir, now });
+  return { store: cache.store, sweep: () => void cache.sweep(), close: async () => cache.close() };
+}
+
+async function openRedis(url: string): Promise<Backing> {
+  const { default: KeyvRedis } = await import('@keyv/redis');
+  const opened: { disconnect(): Promise<void> }[] = [];
+  return {
+    store: () => {
+      const store = new KeyvRedis(url, { connectionTimeout: REDIS_MS_MAX, throwOnErrors: false });
+      opened.push(store);
+      return store as unknown as KeyvStoreAdapter;
+    },
+    // Redis forgets by itself.
+    sweep: () => {},
+    close: async () => {
+      await Promise.allSettled(opened.map((store) => store.disconnect()));
+    },
+  };
+}
+
+async function openModel({ model }: Config, replies: Keyv): Promise<LanguageModel | undefined> {
+  if (model === undefined) return undefined;
+  const { openOpenaiModel } = await import('./llm/openai-model.ts');
+  return rememberReplies(await openOpenaiModel(model), replies);
+}

@@ -1,0 +1,60 @@
+// Three things to try on the first visit, each one press: offered until the person puts them away.
+
+import { button, element } from './element.ts';
+
+/** One thing to try: a command's name as it is typed, without the slash, and texts for its options. */
+export interface FirstStep {
+  readonly title: string;
+  readonly command: string;
+  readonly values: { readonly [option: string]: string };
+}
+
+const KEPT_AS = 'dateline-sandbox-first-steps';
+
+export interface FirstStepsSettings {
+  readonly steps: readonly FirstStep[];
+  /** False for a command that this persona does not have: its step is not shown. */
+  readonly isThere: (command: string) => boolean;
+  readonly run: (step: FirstStep) => void;
+}
+
+/** Takes the steps, gives the panel that offers them; undefined when they were put away or none can be run. */
+export function drawFirstSteps({ steps, isThere, run }: FirstStepsSettings): HTMLElement | undefined {
+  const shown = steps.filter(({ command }) => isThere(command));
+  if (shown.length === 0 || isPutAway()) return undefined;
+  const away = button({ class: 'steps-away', label: 'Put these away' }, '×', () => {
+    putAway();
+    panel.remove();
+  });
+  const panel = element(
+    'section',
+    { class: 'steps', 'aria-label': 'Things to try' },
+    element('p', { class: 'steps-title' }, 'Try one of these:'),
+    ...shown.map((step) => drawStep(step, run)),
+    away,
+  );
+  return panel;
+}
+
+function drawStep(step: FirstStep, run: (step: FirstStep) => void): HTMLElement {
+  const words = Object.entries(step.values).map(([name, value]) => ` ${name}: ${value}`);
+  const drawn = button({ class: 'step' }, element('strong', {}, step.title), () => run(step));
+  drawn.append(element('small', {}, `/${step.command}${words.join('')}`));
+  return drawn;
+}
+
+function isPutAway(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function putAway(): void {
+  try {
+    localStorage.setItem(KEPT_AS, 'put away');
+  } catch {
+    // A browser without storage: they come back on the next visit, which does no harm.
+  }
+}

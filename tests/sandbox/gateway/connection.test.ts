@@ -1,0 +1,133 @@
+// The gateway by hand: what discord.js never does, and how Discord closes on it.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { after, before, describe, it } from 'node:test';
+import { createInflate } from 'node:zlib';
+import { WebSocket } from 'ws';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import type { Clock } from '../start-bot.ts';
+import { startStill, TOKEN } from '../start-bot.ts';
+
+interface Frame {
+  readonly op: number;
+  readonly d: { readonly [key: string]: unknown };
+  readonly s: number | null;
+  readonly t: string | null;
+}
+
+const IDENTIFY = { op: 2, d: { token: TOKEN, intents: 1, properties: {} } };
+
+describe('the gateway', () => {
+  let sandbox: Sandbox;
+  let clock: Clock;
+  before(async () => {
+    ({ sandbox, clock } = await startStill({ world: { guilds: 2 } }));
+  });
+  after(() => sandbox.stop());
+
+  /** Connects, says these frames, and gathers what comes until `isEnough` or the close. */
+  const talk = async (frames: readonly unknown[], isEnough: (frame: Frame) => boolean = () => false) => {
+    const socket = new WebSocket(
+      `${sandbox.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=10&encoding=json`,
+    );
+    const heard: Frame[] = [];
+    const enough = new Promise<void>((resolve) => {
+      socket.on('message', (data) => {
+        const frame = JSON.parse(String(data)) as Frame;
+        heard.push(frame);
+        if (isEnough(frame)) resolve();
+      });
+    });
+    await once(socket, 'open');
+    for (const frame of frames) socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame));
+    const closed = once(socket, 'close').then(([code]) => Number(code));
+    const code = await Promise.race([enough, closed]);
+    return { socket, heard, code };
+  };
+
+  const CLOSES: readonly [string, readonly unknown[], number][] = [
+    ['a wrong token', [{ op: 2, d: { token: 'wrong', intents: 1 } }], 4004],
+    ['a frame before identifying', [{ op: 3, d: {} }], 4003],
+    ['what is no JSON', ['{'], 4002],
+    ['a frame over 4,096 bytes', [{ op: 3, d: 'x'.repeat(4096) }], 4002],
+    ['identifying twice', [IDENTIFY, IDENTIFY], 4005],
+    ['an unknown opcode', [IDENTIFY, { op: 77 }], 4001],
+    ['a shard out of its count', [{ op: 2, d: { ...IDENTIFY.d, shard: [2, 2] } }], 4010],
+    ['intents that do not exist', [{ op: 2, d: { ...IDENTIFY.d, intents: 2 ** 30 } }], 4013],
+    ['a privileged intent not granted', [{ op: 2, d: { ...IDENTIFY.d, intents: 1 << 15 } }], 4014],
+    ['more than 120 frames a minute', Array.from({ length: 121 }, () => ({ op: 1, d: null })), 4008],
+  ];
+  for (const [name, frames, code] of CLOSES) {
+    it(`closes on ${name} with ${code}`, async () => assert.equal((await talk(frames)).code, code));
+  }
+
+  it('says hello, answers a heartbeat, and after READY sends each guild', async () => {
+    let guilds = 0;
+    const { socket, heard } = await talk([{ op: 1, d: null }, IDENTIFY], ({ t }) => {
+      if (t === 'GUILD_CREATE') guilds += 1;
+      return guilds === 2;
+    });
+    socket.close();
+    assert.deepEqual(
+      heard.map(({ op, t }) => t ?? op),
+      [10, 11, 'READY', 'GUILD_CREATE', 'GUILD_CREATE'],
+    );
+    assert.deepEqual(
+      heard.map(({ s }) => s),
+      [null, null, 1, 2, 3],
+    );
+  });
+
+  it('sends each guild to its shard only', async () => {
+    const seen = [];
+    for (const id of [0, 1]) {
+      const { socket, heard } = await talk([{ op: 2, d: { ...IDENTIFY.d, shard: [id, 2] } }], ({ t }) => t === 'READY');
+      socket.close();
+      const guilds = (heard.find(({ t }) => t === 'READY')?.d.guilds ?? []) as { id: string }[];
+      seen.push(...guilds.map((guild) => Number((BigInt(guild.id) >> 22n) % 2n) === id));
+    }
+    assert.equal(seen.length, 2);
+    assert.ok(seen.every(Boolean));
+  });
+
+  it('replays to a client that comes back what it missed, in order', async () => {
+    const { socket, heard } = await talk([IDENTIFY], ({ s }) => s === 3);
+    socket.terminate();
+    await once(socket, 'close');
+    const session_id = heard.find(({ t }) => t === 'READY')?.d.session_id;
+    const back = await talk([{ op: 6, d: { token: TOKEN, session_id, seq: 1 } }], ({ t }) => t === 'RESUMED');
+    assert.deepEqual(
+      back.heard.map(({ s, t }) => [s, t]),
+      [
+        [null, null],
+        [2, 'GUILD_CREATE'],
+        [3, 'GUILD_CREATE'],
+        [4, 'RESUMED'],
+      ],
+    );
+    const cut = once(back.socket, 'close');
+    sandbox.cutGateway('without a word');
+    await cut;
+    clock.at += 3 * 60_000 + 1;
+    const late = await talk([{ op: 6, d: { token: TOKEN, session_id, seq: 4 } }], ({ op }) => op === 9);
+    assert.equal(late.heard.at(-1)?.d, false, 'after three minutes the session is gone');
+    late.socket.close();
+  });
+
+  it('compresses the whole stream for a client that asks for it', async () => {
+    const address = `${sandbox.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=10&encoding=json&compress=zlib-stream`;
+    const socket = new WebSocket(address);
+    const inflate = createInflate();
+    let text = '';
+    inflate.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+    });
+    socket.on('message', (data) => inflate.write(data as Buffer));
+    await once(socket, 'open');
+    socket.send(JSON.stringify(IDENTIFY));
+    await sandbox.until(() => (text.includes('"GUILD_CREATE"') ? true : undefined));
+    assert.match(text, /^\{"op":10/);
+    socket.close();
+  });
+});

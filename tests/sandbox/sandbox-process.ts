@@ -1,0 +1,78 @@
+// Starts the sandbox in a process of its own and speaks with it over its control interface.
+
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Act } from '../../src/sandbox/deeds.ts';
+import type { SandboxWorld } from '../../src/sandbox/offer.ts';
+import type { Trouble } from '../../src/sandbox/rest/trouble.ts';
+import type { RecordedRequest } from '../../src/sandbox/state.ts';
+import type { PostedMessage, Sight } from '../../src/sandbox/watch.ts';
+
+/** A sandbox elsewhere; every call goes over HTTP and rejects with the reason when it cannot be done. */
+export interface SandboxProcess {
+  readonly apiUrl: string;
+  readonly pageUrl?: string;
+  readonly controlUrl: string;
+  readonly accessToken: string;
+  readonly world: () => Promise<SandboxWorld>;
+  /** The id of a channel of the first guild, by name. */
+  readonly channel: (name: string) => Promise<string>;
+  readonly messages: (channelId: string) => Promise<PostedMessage[]>;
+  readonly requests: () => Promise<RecordedRequest[]>;
+  /** With `until: 'settled'`, waits for the message behind "thinking". */
+  readonly interact: (deed: Act & { until?: 'settled' }) => Promise<Sight>;
+  readonly setPermissions: (channelId: string, bits: bigint | undefined) => Promise<void>;
+  readonly deleteChannel: (channelId: string) => Promise<void>;
+  readonly fault: (trouble: Trouble) => Promise<void>;
+  /** Moves the sandbox's clock and gives its new time. */
+  readonly moveClock: (byMs: number) => Promise<number>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the process; resolves when it listens. `args` are those of run-sandbox.ts. */
+export async function startSandboxProcess(args: readonly string[] = []): Promise<SandboxProcess> {
+  const script = fileURLToPath(new URL('./run-sandbox.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const line = await Promise.race([
+    new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve)),
+    ended.then(() => Promise.reject(new Error('the sandbox ended before it listened'))),
+  ]);
+  const told = JSON.parse(line) as Pick<SandboxProcess, 'apiUrl' | 'pageUrl' | 'controlUrl' | 'accessToken'>;
+  const ask = createAsking(told.controlUrl, told.accessToken);
+  const world = () => ask<SandboxWorld>('GET', 'world');
+  return {
+    ...told,
+    world,
+    channel: async (name) => {
+      const found = (await world()).guilds[0]?.channels.find((each) => each.name === name);
+      if (found === undefined) throw new Error(`no channel ${name}`);
+      return found.id;
+    },
+    messages: (channelId) => ask('GET', `messages?channel=${channelId}`),
+    requests: () => ask('GET', 'requests'),
+    interact: (deed) => ask('POST', 'interact', deed),
+    setPermissions: (channelId, bits) => ask('POST', 'permissions', { channelId, bits: bits?.toString() }),
+    deleteChannel: (channelId) => ask('POST', 'delete-channel', { channelId }),
+    fault: (trouble) => ask('POST', 'fault', trouble),
+    moveClock: (byMs) => ask('POST', 'clock', { byMs }),
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+function createAsking(controlUrl: string, accessToken: string) {
+  return async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${controlUrl}/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${accessToken}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  };
+}
