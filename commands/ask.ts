@@ -1,19 +1,31 @@
 // /ask: a question about the news, answered from the articles, each sentence with its source.
 
-import type { Ask } from '../src/ask/ask.ts';
-import { type Command, type CommandInput, commandTexts, type Screen } from '../src/discord/command.ts';
+import { type Command, commandTexts, type Screen } from '../src/discord/command.ts';
 import type { Answer } from '../src/news/cited-text.ts';
+import type { Instant } from '../src/news/ids.ts';
+import type { Topic } from '../src/news/topic.ts';
+import type { View } from '../src/news/view.ts';
 import type { Store } from '../src/store/store.ts';
-import { filtersOfTopic, textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
+import { textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
 
-interface AskNeeds {
-  readonly ask: Ask;
-  readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
-  readonly guilds: Pick<Store['guilds'], 'settings'>;
+interface Question {
+  readonly question: string;
+  readonly view: View;
+  /** The instant that "today" means. */
+  readonly now: Instant;
+  readonly topic?: Topic;
+  /** Called with the answer in exact sentences when a better one may follow. */
+  readonly onFirst: (answer: Answer) => Promise<void>;
 }
 
-/** Makes the command. The answer in exact sentences is shown at once, and replaced when a model has written a better one. */
-export function askCommand(needs: AskNeeds): Command {
+/**
+ * Makes the command. `ask` gives the answer, or the abstention with its reason. What it gives to `onFirst` is shown at
+ * once, and replaced in one edit unless the same answer comes in the end.
+ */
+export function askCommand(needs: {
+  readonly ask: (question: Question) => Promise<Answer>;
+  readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
+}): Command {
   return {
     name: 'ask',
     description: 'Ask about people, organisations and days in the news; every sentence has its source',
@@ -33,27 +45,20 @@ export function askCommand(needs: AskNeeds): Command {
         { name: 'private', description: commandTexts.option.private, kind: 'boolean' },
       ],
       run: async (input, { show }) => {
-        const request = await readRequest(input, needs);
-        const exact = await needs.ask.ask(request);
-        const shown = screenOf(exact);
-        await show(shown);
-        const better = await needs.ask.improve(exact, request);
-        return better === undefined ? shown : screenOf(better);
+        const topic = await topicOf(input, needs.topics);
+        let shown: (Screen & { readonly kind: 'answer' }) | undefined;
+        const answer = await needs.ask({
+          question: textOf(input, 'question') ?? '',
+          view: viewOf(input.asker),
+          now: input.asker.now,
+          ...(topic === undefined ? {} : { topic }),
+          onFirst: (first) => {
+            shown = { kind: 'answer', answer: first };
+            return show(shown);
+          },
+        });
+        return shown?.answer === answer ? shown : { kind: 'answer', answer };
       },
     },
   };
 }
-
-async function readRequest(input: CommandInput, { topics, guilds }: AskNeeds): Promise<Parameters<Ask['ask']>[0]> {
-  const topic = await topicOf(input, topics);
-  const { zone } = await guilds.settings(input.asker.guildId);
-  return {
-    question: textOf(input, 'question') ?? '',
-    view: viewOf(input.asker),
-    zone,
-    asked: input.asker.now,
-    ...(topic === undefined ? {} : { filters: filtersOfTopic(topic) }),
-  };
-}
-
-const screenOf = (answer: Answer): Screen => ({ kind: 'answer', answer });

@@ -86,9 +86,12 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
   const missingPermissions = async (): Promise<readonly string[] | undefined> => fakes.missing;
   return [
     askCommand({
-      ask: { ask: async () => fakes.answer(), improve: async () => fakes.improve() },
+      ask: async ({ onFirst }) => {
+        const first = await fakes.answer();
+        await onFirst(first);
+        return (await fakes.improve()) ?? first;
+      },
       topics,
-      guilds: fakes.guilds,
     }),
     searchCommand({ search, topics }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
