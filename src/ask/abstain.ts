@@ -22,6 +22,8 @@ export async function whyNot(gathering: Gathering, search: Search, view: View): 
   if (publisher !== undefined) return `None of my sources is ${publisher}.`;
   const missing = await missingNames(gathering, search, view);
   if (missing !== undefined) return `None of them mentions ${missing}.`;
+  const phrase = await missingPhrase(reading.question, search, view);
+  if (phrase !== undefined) return `None of them has the words “${phrase}”.`;
   const [day] = reading.eventDays;
   if (day !== undefined && isDayRequired(gathering) && !isDayTold(gathering)) {
     return `None of them tells of ${day.from === day.to ? writeDay(day.from) : day.text}.`;
@@ -36,6 +38,17 @@ export async function whyNot(gathering: Gathering, search: Search, view: View): 
 async function missingNames({ reading }: Gathering, search: Search, view: View): Promise<string | undefined> {
   const counts = await search.countArticles(reading.names, view);
   return reading.names.find((_, at) => counts[at] === 0);
+}
+
+/** A quoted phrase is a condition, as in every search. */
+async function missingPhrase(question: string, search: Search, view: View): Promise<string | undefined> {
+  for (const match of question.matchAll(/"([^"]{2,80})"|“([^“”]{2,80})”/gu)) {
+    const phrase = (match[1] ?? match[2] ?? '').replace(/[.,;:!?]+$/u, '').trim();
+    if (!/[\p{L}\p{N}]/u.test(phrase)) continue;
+    const found = await search.matchArticles({ reading: 'query', words: `"${phrase}"`, view });
+    if (found.length === 0) return phrase;
+  }
+  return undefined;
 }
 
 function isDayRequired({ reading }: Gathering): boolean {

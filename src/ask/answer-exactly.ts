@@ -69,7 +69,8 @@ function yearsBefore(day: AskedDay, years: number): AskedDay {
 }
 
 function slotOf(gathering: Gathering, chosen: readonly ChosenSentence[], kept: readonly Claim[]): string {
-  if (gathering.reading.kind === 'which') return nameCandidate(gathering);
+  const { kind, slot, question } = gathering.reading;
+  if (kind === 'which') return slot === 'any' && !/^who\b|\bwhich\b/iu.test(question) ? '' : nameCandidate(gathering);
   return chosen.find(({ claim, slot }) => slot !== '' && kept.includes(claim))?.slot ?? '';
 }
 

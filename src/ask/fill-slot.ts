@@ -54,7 +54,7 @@ function roleIn({ text, mentions, start }: HeldSentence, name: string): string |
 /** "the GNA's Minister of Interior Alaref al-Khoja": the words right before the name, up to one that is no title's. */
 function titleBefore(text: string, at: number, name: string): string | undefined {
   const whole = text.toLowerCase().lastIndexOf(name.toLowerCase(), at);
-  const before = text.slice(0, whole === -1 ? at : whole);
+  const before = text.slice(0, whole === -1 ? at : whole).slice(-TITLE_CHARS_MAX);
   const title =
     /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|general|commander|analyst|professor|chairman|chairwoman)\s+$/u.exec(
       before,
@@ -62,6 +62,9 @@ function titleBefore(text: string, at: number, name: string): string | undefined
   const words = title?.trim();
   return words !== undefined && TITLE.test(words) ? words : undefined;
 }
+
+/** Titles are shorter; it also bounds the work. */
+const TITLE_CHARS_MAX = 100;
 
 const TITLE =
   /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
@@ -87,11 +90,10 @@ export function writeDay(day: string): string {
 
 function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionReading): string | undefined {
   const places = mentions.filter(({ type, text: name }) => type === 'LOC' && !names.includes(name));
-  const placed = places.find((place) =>
-    /\b(?:in|at|near|from|to|outside|inside|around|of|across)\s+(?:the\s+)?(?:\p{L}+\s+(?:of\s+)?)?$/iu.test(
-      text.slice(0, place.start - start),
-    ),
-  );
+  const follows = (cue: RegExp) => places.find((place) => cue.test(text.slice(0, place.start - start)));
+  const placed =
+    follows(/\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$/iu) ??
+    follows(/\b(?:from|to|of)\s+(?:the\s+)?$/iu);
   return placed?.text;
 }
 

@@ -21,7 +21,10 @@ const NO_NAMES: ReadonlySet<string> = new Set(
 export function missingNames(claim: string, { citations, quotes }: CitedWords): readonly string[] {
   const known = new Set(
     foldName(
-      [quotes, ...citations.flatMap(({ article }) => [article.title, article.source, article.byline ?? ''])].join(' '),
+      [
+        quotes.replace(/['’]s\b/gu, ''),
+        ...citations.flatMap(({ article }) => [article.title, article.source, article.byline ?? '']),
+      ].join(' '),
     ).split(' '),
   );
   const isKnown = (name: string) =>
@@ -38,7 +41,7 @@ export function missingNames(claim: string, { citations, quotes }: CitedWords): 
 function namesIn(text: string): string[] {
   const dates = findDates(text, { published: null });
   const names: string[] = [];
-  for (const match of text.matchAll(/\p{Lu}[\p{L}\p{N}'’.-]*(?:\s\p{Lu}[\p{L}\p{N}'’.-]*)*/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’.-]*(?:\s\p{Lu}[\p{L}\p{N}'’.-]*)*/gu)) {
     if (dates.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const words = match[0].replace(/['’]s\b/gu, '').split(' ');
     while (words.length > 0 && NO_NAMES.has(foldName(words[0] ?? ''))) words.shift();
