@@ -5,7 +5,7 @@ import { KNOWN_ORGS, ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor
 import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
-import { isPlace } from './places.ts';
+import { isPlace, isState } from './places.ts';
 import type { NameRun } from './split-runs.ts';
 
 /** How much speaks for each kind; the largest wins. */
@@ -30,6 +30,14 @@ export function scoreName(words: readonly Token[]): KindScores {
   if (KNOWN_ORGS.has(whole.replace(/\.$/, ''))) return { ...NO_SCORES, ORG: 8 };
   if (isPlace(whole)) return { ...NO_SCORES, LOC: 6 };
   const last = lowers.at(-1) ?? '';
+  if (
+    words.some(
+      ({ gap, text }, index) =>
+        index > 0 && gap.includes(',') && (isState(text) || isState(`${text} ${words[index + 1]?.text ?? ''}`)),
+    )
+  ) {
+    return { ...NO_SCORES, LOC: 6 };
+  }
   const first = words[0];
   const score = { PER: 0, ORG: 0, LOC: 0 };
   if (
@@ -39,6 +47,8 @@ export function scoreName(words: readonly Token[]): KindScores {
     score.ORG += 6;
   else if (lowers.some((word, index) => ORG_WORDS.has(word) && index > 0)) score.ORG += 3;
   else if (lowers.length > 1 && ORG_WORDS.has(lowers[0] ?? '')) score.ORG += 2;
+  if (/^(?:republic|kingdom|states)$/.test(lowers.at(lowers.indexOf('of') - 1) ?? '') && lowers.includes('of'))
+    score.LOC += 8;
   const given = first !== undefined && isGivenName(first.text);
   if (lowers.length > 1 && KNOWN_ORGS.has(lowers[0] ?? '')) score.ORG += 4;
   if (lowers.length > 1 && !given && isPlace(first?.text ?? '')) score.ORG += 2;

@@ -14,6 +14,13 @@ export interface Reading {
   readonly mod?: string;
 }
 
+/** A reading with where its words stand. */
+export interface FoundDate {
+  readonly start: number;
+  readonly end: number;
+  readonly reading: Reading;
+}
+
 /** What surrounds the words: what is counted from, and which way the sentence looks. */
 export interface ReadingContext {
   /** The day of publication or of asking; null when not known. */
@@ -33,7 +40,7 @@ export interface ReadingContext {
 }
 
 const SEASON_STARTS: Readonly<Record<string, readonly [number, number]>> = {
-  SP: [3, 20],
+  SP: [3, 21],
   SU: [6, 21],
   FA: [9, 23],
   WI: [12, 21],
@@ -43,7 +50,7 @@ export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-export function yearText(year: number): string {
+function yearText(year: number): string {
   return String(year).padStart(4, '0');
 }
 

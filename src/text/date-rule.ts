@@ -34,7 +34,7 @@ export function nearestMonthDay(
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;
   const { year } = civil(anchor);
-  const days = [-8, -4, -1, 0, 1, 4, 8]
+  const days = [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8]
     .filter((offset) => dayOfMonth <= daysInMonth(year + offset, month))
     .map((offset) => dayNumber(year + offset, month, dayOfMonth));
   const fitting = [-5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5]
@@ -62,7 +62,7 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
 function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
   if (context.asked) return context.direction === 'past';
   if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
-  if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS / 4) return true;
+  if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS) return true;
   if (context.tensed) return context.direction === 'past';
   return pastDays <= PAST_DAYS_MAX || pastDays <= futureDays;
 }
@@ -70,7 +70,9 @@ function looksBack(context: ReadingContext, pastDays: number, futureDays: number
 /** The weekday nearest to the anchor in the sentence's direction; in the news the anchor's own day counts. */
 export function nearestWeekday(weekday: number, context: ReadingContext): number | null {
   if (context.anchor === null) return null;
+  // "Wednesday's ruling" has been made.
+  const made = !context.asked && /^['’]s\s/.test(context.after);
   const back = (weekdayOf(context.anchor) - weekday + 7) % 7;
   if (back === 0) return context.asked ? context.anchor + (context.direction === 'past' ? -7 : 7) : context.anchor;
-  return context.direction === 'past' ? context.anchor - back : context.anchor + 7 - back;
+  return made || context.direction === 'past' ? context.anchor - back : context.anchor + 7 - back;
 }

@@ -3,7 +3,7 @@
 export const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 export const SEASONS: Readonly<Record<string, 'SP' | 'SU' | 'FA' | 'WI'>> = {
   spring: 'SP',
   springtime: 'SP',
@@ -50,14 +50,13 @@ const ORDINALS =
     ' ',
   );
 
-const ONE_WORD = ONES.slice(1).join('|');
 const TEEN_OR_ONE = `(?:${ONES.slice(1).toReversed().join('|')})`;
 const TEN_WORD = `(?:${TENS.slice(2).join('|')})`;
 const NUMBER_WORD = `(?:${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${TEEN_OR_ONE})`;
 
 /** Pieces that rules name in braces. All are free of capturing groups and bounded in length. */
 export const PIECES: Readonly<Record<string, string>> = {
-  _: '\\s{1,3}',
+  _: '(?:\\s{1,3})',
   month: `(?:(?:${MONTHS.join('|')})(?!\\p{L})|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)(?!\\p{L})\\.?)`,
   weekday: `(?:${WEEKDAYS.join('|')}|(?:mon|tues|tue|weds|wed|thurs|thur|thu|fri|sat|sun)\\b\\.?)`,
   fullWeekday: `(?:${WEEKDAYS.join('|')})`,
@@ -66,8 +65,8 @@ export const PIECES: Readonly<Record<string, string>> = {
   ordinal: `(?:\\d{1,2}(?:st|nd|rd|th)|${ORDINALS.slice(1, 13).join('|')}|last)`,
   year: '(?:1[0-9]|20|21)\\d\\d',
   shortYear: "['’`]?\\d\\d",
-  wordYear: `(?:two${'\\s{1,3}'}thousand(?:\\s{1,3}and)?(?:\\s{1,3}${NUMBER_WORD})?|(?:nineteen|twenty|eighteen)\\s{1,3}(?:hundred(?:\\s{1,3}(?:and\\s{1,3})?${NUMBER_WORD})?|${NUMBER_WORD}))`,
-  count: `(?:(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,2})?|an?\\s{1,3}couple(?:\\s{1,3}of)?|couple(?:\\s{1,3}of)?|an?\\s{1,3}few|few|several|half\\s{1,3}an?|an?|${NUMBER_WORD}(?:\\s{1,3}hundred)?)`,
+  wordYear: `(?:two${'\\s{1,3}'}thousand(?:\\s{1,3}and)?(?:\\s{1,3}${NUMBER_WORD})?|(?:nineteen|twenty|eighteen)\\s{1,3}(?:hundred(?:\\s{1,3}(?:and\\s{1,3})?${NUMBER_WORD})?|${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(10).toReversed().join('|')}))`,
+  count: `(?:(?:(?<![\\d.,])\\d{1,3}|${NUMBER_WORD})\\s{1,3}(?:and\\s{1,3}a\\s{1,3}half|1/2)|(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,2})?|an?\\s{1,3}couple(?:\\s{1,3}of)?|couple(?:\\s{1,3}of)?|an?\\s{1,3}few|few|several|half\\s{1,3}an?|an?|${NUMBER_WORD}(?:\\s{1,3}hundred)?)`,
   unit: '(?:seconds?|minutes?|mins?|hours?|hrs?|(?:business\\s{1,3})?days?|nights?|weekends?|weeks?|wks?|fortnights?|months?|quarters?|qtrs?|years?|yrs?|decades?|centur(?:y|ies))',
   span: '(?:days?|weekend|weeks?|wks?|fortnight|months?|quarter|qtr|year|yr|decade|century|season)',
   season: '(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)',
@@ -104,6 +103,8 @@ export function ordinalOf(word: string): number {
 /** The value of a count: digits or words; 2 for a couple; NaN where the count is vague ("several", "a few"). */
 export function countOf(phrase: string): number {
   const lower = phrase.toLowerCase().trim().replace(/\s+/g, ' ');
+  const half = /^(\S+)\s(?:and a half|1\/2)$/.exec(lower)?.[1];
+  if (half !== undefined) return countOf(half) + 0.5;
   if (/^\d/.test(lower)) return Number(lower);
   if (lower === 'a' || lower === 'an') return 1;
   if (lower.includes('couple')) return 2;
@@ -130,6 +131,23 @@ export function yearOf(phrase: string): number {
   return century + (rest.length === 0 ? 0 : wordsToNumber(rest.join(' ')));
 }
 
+/** The letter of a unit's word in either number ("weeks" gives W); '' for other words. */
+export function unitOf(word: string): string {
+  const lower = word.toLowerCase().replace(/^business\s+/, '');
+  return UNITS[lower] ?? UNITS[lower.replace(/s$/, '')] ?? (lower.startsWith('centur') ? 'C' : '');
+}
+
+/** The ISO-TimeML value of a length of time; a vague number is X. Null for units that have none. */
+export function durationValue(number: number, letter: string): string | null {
+  const scaled = { F: [2, 'W'], E: [10, 'Y'], C: [100, 'Y'], Q: [3, 'M'] }[letter] as [number, string] | undefined;
+  const shown = Number.isNaN(number)
+    ? 'X'
+    : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
+  const unit = letter === 'Q' ? 'Q' : (scaled?.[1] ?? letter);
+  if (unit === '' || unit === 'S') return null;
+  return unit.startsWith('T') ? `PT${shown}${unit[1]}` : `P${shown}${unit}`;
+}
+
 function wordsToNumber(words: string): number {
   let sum = 0;
   for (const word of words.split(/[\s-]+/)) {
@@ -141,6 +159,3 @@ function wordsToNumber(words: string): number {
   }
   return sum;
 }
-
-/** Number words that other files look for as well. */
-export const SMALL_NUMBER = ONE_WORD;

@@ -3,7 +3,7 @@
 import type { Day, Instant } from '../news/ids.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { dayOf, dayText, parseDay } from './calendar.ts';
-import type { Reading, ReadingContext } from './date-reading.ts';
+import type { FoundDate, ReadingContext } from './date-reading.ts';
 import type { DateRule } from './date-rule.ts';
 import { DATE_RULES } from './date-rules.ts';
 import { PIECES } from './date-words.ts';
@@ -12,13 +12,6 @@ import { directionAround } from './tense.ts';
 
 /** What a time is counted from: an article's day of publication (null: not known), or the instant and zone of a question. */
 export type DateAnchor = { readonly published: Day | null } | { readonly asked: Instant; readonly zone: string };
-
-/** A reading with where its words stand. */
-export interface FoundDate {
-  readonly start: number;
-  readonly end: number;
-  readonly reading: Reading;
-}
 
 /** How far around a hint a rule may look; longer than any date in words. */
 const AROUND_CHARS = 70;
@@ -106,7 +99,7 @@ function candidatesIn(text: string, asked: boolean): Candidate[] {
 }
 
 const HINT =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
 function windowsOf(text: string): { start: number; text: string }[] {

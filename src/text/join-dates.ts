@@ -1,9 +1,10 @@
 // Joins dates with the words and dates beside them: "early", "the end of", "first week of", "from … to …".
 
 import { civil, dayNumber, weekdayOf } from './calendar.ts';
-import { addMonths, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
+import { addMonths, type FoundDate, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
 import { countOf, ordinalOf, PIECES, UNITS, weekdayNumber } from './date-words.ts';
-import type { FoundDate } from './find-dates.ts';
+import { joinClocks } from './join-clocks.ts';
+import { joinRanges } from './join-ranges.ts';
 
 interface JoinOptions {
   readonly anchor: number | null;
@@ -17,14 +18,19 @@ const LEAD_CHARS = 60;
 export function joinDates(text: string, dates: readonly FoundDate[], options: JoinOptions): FoundDate[] {
   const led: FoundDate[] = [];
   for (const date of dates) {
-    const floor = led.at(-1)?.end ?? 0;
-    let joined = withLead(text, date, floor, options);
+    let joined = date;
     // A lead may stand before a lead: "late in the first week of March".
-    for (let again = 0; again < 2; again += 1) joined = withLead(text, joined, floor, options);
-    // "two days before Christmas": the duration found before is part of what was joined.
+    for (let again = 0; again < 3; again += 1) {
+      const longer = withLead(text, joined, led, options);
+      if (longer === null) break;
+      joined = longer;
+      // "two days before Christmas": the length found before is part of what was joined.
+      while ((led.at(-1)?.start ?? -1) >= joined.start) led.pop();
+    }
     led.push(joined);
   }
-  return options.asked ? joinRanges(text, led) : led;
+  const timed = joinClocks(text, led);
+  return options.asked ? joinRanges(text, timed) : timed;
 }
 
 const LEADS: readonly {
@@ -33,7 +39,7 @@ const LEADS: readonly {
 }[] = [
   {
     pattern: lead(
-      '(?:at{_}|in{_}|by{_}|from{_}|the{_}|until{_}|towards?{_}){0,2}(?<part>early(?:{_}in|{_}part{_}of)?|beginning{_}of|(?:very{_})?beginning{_}of|start{_}of|mid(?:dle)?{_}?(?:of)?|late(?:{_}in)?|end{_}of)(?:{_}the)?[-\\s]{1,2}',
+      '(?:at{_}|in{_}|by{_}|from{_}|the{_}|until{_}|towards?{_}){0,2}(?<part>earlier(?:{_}in)?|later(?:{_}in)?|(?:the{_})?(?:rest|remainder|remaining){_}of|early(?:{_}in|{_}part{_}of)?|beginning{_}of|(?:very{_})?beginning{_}of|start{_}of|mid(?:dle)?{_}?(?:of)?|late(?:{_}in)?|end{_}of)(?:{_}the)?[-\\s]{1,2}',
     ),
     join: partOf,
   },
@@ -65,21 +71,28 @@ function lead(pattern: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\d])(?:${expanded})$`, 'iu');
 }
 
-function withLead(text: string, date: FoundDate, floor: number, options: JoinOptions): FoundDate {
-  const before = text.slice(Math.max(floor, date.start - LEAD_CHARS), date.start);
+function withLead(
+  text: string,
+  date: FoundDate,
+  earlier: readonly FoundDate[],
+  options: JoinOptions,
+): FoundDate | null {
+  const before = text.slice(Math.max(0, date.start - LEAD_CHARS), date.start);
   for (const { pattern, join } of LEADS) {
     const match = pattern.exec(before);
     if (match === null) continue;
+    const start = date.start - match[0].length + openerLength(match[0]);
+    // A lead may hold earlier dates, but may not cut through one.
+    if (earlier.some((one) => one.start < start && one.end > start)) continue;
     const reading = join(match.groups ?? {}, date.reading, options);
-    if (reading !== null)
-      return { start: date.start - match[0].length + openerLength(match[0]), end: date.end, reading };
+    if (reading !== null) return { start, end: date.end, reading };
   }
-  return date;
+  return null;
 }
 
 /** The prepositions in front are not part of the words that tell the time. */
 function openerLength(words: string): number {
-  return /^(?:(?:at|in|on|by|from|until|towards?)\s+)*/i.exec(words)?.[0].length ?? 0;
+  return /^(?:(?:at|in|on|by|from|until|towards?|the(?=\s+(?:early|late|mid)))\s+)*/i.exec(words)?.[0].length ?? 0;
 }
 
 function partOf(
@@ -89,14 +102,39 @@ function partOf(
 ): Reading | null {
   if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
   const word = part.toLowerCase();
-  const mod = /early|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
-  if (date.from === undefined || date.to === undefined) return { ...date, mod };
-  if (!options.asked) return { ...date, mod };
-  const length = date.to - date.from + 1;
-  const third = Math.floor(length / 3);
-  if (mod === 'START') return { ...date, mod, to: date.from + third - 1 };
-  if (mod === 'END') return { ...date, mod, from: date.to - third + 1 };
-  return { ...date, mod, from: date.from + third, to: date.to - third };
+  if (!options.asked && /^(?:earlier|later)/.test(word)) return null;
+  if (/rest|remain/.test(word)) return restOf(date, options);
+  const mod = /early|earlier|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
+  if (date.from === undefined || date.to === undefined || !options.asked) return { ...date, mod };
+  return { ...date, mod, ...partDays({ from: date.from, to: date.to }, mod, /early|earlier|late/.test(word)) };
+}
+
+function restOf(date: Reading, { anchor, asked }: JoinOptions): Reading | null {
+  if (!asked || anchor === null || date.from === undefined || date.to === undefined) return null;
+  return date.from <= anchor && anchor <= date.to ? readRange(anchor, date.to, date.basis) : null;
+}
+
+/** Early and late are halves, beginning and end are thirds, by whole months in a year; a week starts with three days. */
+function partDays(
+  { from, to }: { from: number; to: number },
+  mod: string,
+  halves: boolean,
+): { from: number; to: number } {
+  const length = to - from + 1;
+  if (length === 7) {
+    if (mod === 'START') return { from, to: from + 2 };
+    return mod === 'END' ? { from: from + (halves ? 3 : 4), to } : { from: from + 2, to: from + 4 };
+  }
+  if (length > 360 && length < 370) {
+    const first = halves ? 6 : 4;
+    if (mod === 'START') return { from, to: addMonths(from, first) - 1 };
+    return mod === 'END'
+      ? { from: addMonths(from, 12 - first), to }
+      : { from: addMonths(from, 4), to: addMonths(from, 8) - 1 };
+  }
+  const third = Math.max(1, length >= 28 && length <= 31 && !halves ? 10 : Math.floor(length / (halves ? 2 : 3)));
+  if (mod === 'START') return { from, to: from + third - 1 };
+  return mod === 'END' ? { from: to - third + 1, to } : { from: from + third, to: Math.max(from + third, to - third) };
 }
 
 function nthOf({ nth = '', weekday, unit }: Record<string, string | undefined>, date: Reading): Reading | null {
@@ -156,29 +194,4 @@ function weekOf(_groups: Record<string, string | undefined>, date: Reading): Rea
 function weekdayIn({ weekday = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
   if (date.granularity !== 'week' || date.from === undefined) return null;
   return readDay(date.from + weekdayNumber(weekday) - 1, date.basis);
-}
-
-/** "from A to B", "between A and B", "A - B": one range from the first day of A to the last of B. */
-function joinRanges(text: string, dates: readonly FoundDate[]): FoundDate[] {
-  const joined: FoundDate[] = [];
-  for (const date of dates) {
-    const last = joined.at(-1);
-    const range = last === undefined ? null : rangeOf(text, last, date);
-    if (range === null) joined.push(date);
-    else joined[joined.length - 1] = range;
-  }
-  return joined;
-}
-
-function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate | null {
-  const between = text.slice(first.end, second.start);
-  if (between.length > 14 || !/^\s*(?:-|–|to|till?|until|through|thru|and|til)\s*(?:the\s*)?$/i.test(between))
-    return null;
-  const before = text.slice(Math.max(0, first.start - 10), first.start);
-  const opener = /(?:from|between)\s+(?:the\s+)?$/i.exec(before);
-  if (/and/i.test(between) && !/between\s+(?:the\s+)?$/i.test(before)) return null;
-  const { from } = first.reading;
-  const { to, basis } = second.reading;
-  if (from === undefined || to === undefined || from > to) return null;
-  return { start: first.start - (opener?.[0].length ?? 0), end: second.end, reading: readRange(from, to, basis) };
 }

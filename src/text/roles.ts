@@ -85,7 +85,7 @@ function isQualifier(word: string): boolean {
 /** "the company's chief executive, Tim Cook". */
 function roleBeforeComma(before: string): string | null {
   const match =
-    /(?:^|[,.;:]\s|\b(?:said|told|by|with|and|that|as)\s)((?:the|its|their|his|her|a|an|\p{Lu}[\p{L}.-]*['’]s)\s[^,.;:“”"]{4,90}),\s$/u.exec(
+    /(?:^|[,.;:]\s|\b(?:said|told|by|with|and|that|as)\s)((?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Aa]n?|\p{Lu}[\p{L}.-]*['’]s)\s[^,.;:“”"]{4,90}),\s$/u.exec(
       before.slice(-ROLE_CHARS_MAX - 20),
     );
   return match === null ? null : officeIn(match[1] ?? '');

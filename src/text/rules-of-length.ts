@@ -3,8 +3,7 @@
 import { dayText } from './calendar.ts';
 import { type Reading, type ReadingContext, readDay, readUndated } from './date-reading.ts';
 import type { DateRule, Groups } from './date-rule.ts';
-import { countOf, UNITS, weekdayNumber } from './date-words.ts';
-import { durationValue } from './rules-from-the-anchor.ts';
+import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 
 export const LENGTH_RULES: readonly DateRule[] = [
   {
@@ -87,21 +86,21 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\bin{_}the{_}past\\b|\\bthe{_}past\\b|\\bformerly\\b|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
+      '\\b(?:more{_}|most{_})?(?:recently|lately)\\b|\\b(?:in{_})?the{_}past\\b(?!{_}(?:{count}|{span})\\b)|\\ba{_}long{_}time{_}ago\\b|\\bonce\\b(?={_}a{_}(?!day|week|month|year))',
     example: 'recently',
     fact: 'ISO-TimeML: PAST_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
   },
   {
     pattern:
-      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
+      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!-|{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
     example: 'the near future',
     fact: 'ISO-TimeML: FUTURE_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'FUTURE_REF', 'range')),
   },
   {
     pattern:
-      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?\\s?(?<half>[ap]\\.?m\\b\\.?)?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
+      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
     example: '6:30 p.m.',
     fact: 'Hours of the clock belong to the day last told of in the sentence, else to the anchor.',
     read: clock,

@@ -16,6 +16,9 @@ const aliases = new Map(
   SAME_ACTOR.flatMap((names) => names.map((name) => [foldName(name), foldName(names[0] ?? name)] as const)),
 );
 
+/** More full names with one surname than this are no help in telling whose a surname is. */
+const SAME_WORD_MAX = 100;
+
 /** What a company's name may drop: "Apple" for "Apple Computer". */
 const COMPANY_WORDS = new Set(
   'computer computers group airlines airways motors motor technologies systems industries holdings company international electric aircraft'.split(
@@ -69,7 +72,7 @@ function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[])
   const known = wellKnownName(text);
   if (known !== undefined) return known;
   if (long !== undefined) return aliases.get(foldName(long)) ?? nameWords(long).join(' ');
-  const words = nameWords(text);
+  const words = nameWords(text.split(/ ?, (?!inc|ltd|llc|corp|jr|sr)/i)[0] ?? text);
   while (words.length > 2 && COMPANY_WORDS.has(words.at(-1) ?? '')) words.pop();
   return aliases.get(words.join(' ')) ?? words.join(' ');
 }
@@ -103,7 +106,7 @@ function fullNames(namings: readonly Naming[], group: readonly number[]): FullNa
 function add(map: Map<string, number[]>, key: string, index: number): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [index]);
-  else list.push(index);
+  else if (list.length < SAME_WORD_MAX) list.push(index);
 }
 
 function stripArticle(word: string): string {

@@ -39,6 +39,11 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   );
   if (companyEnd > 0)
     return [...splitRun(tokens, from, from + companyEnd + 1), ...splitRun(tokens, from + companyEnd + 1, to)];
+  // "US Chris Corrigan": a place or organisation before a person's full name.
+  const [lead, given] = words;
+  if (words.length > 2 && lead?.shouted === true && isGivenName(given?.text ?? '')) {
+    return [...splitRun(tokens, from, from + 1), ...splitRun(tokens, from + 1, to)];
+  }
   const cuts = words.flatMap((word, index) => (parts(words, word, index) ? [index] : []));
   let pieces: { from: number; to: number }[] = [];
   let start = 0;
@@ -94,7 +99,9 @@ function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; t
 /** "the French President": nothing is left of a run that ends in a title but what stands before it. */
 function trimTitleEnd(tokens: readonly Token[], from: number, to: number): NameRun[] {
   let end = to;
-  while (end > from && TITLES.has(tokens[end - 1]?.lower.replace(/\.$/, '') ?? '')) end -= 1;
+  // "Martin Luther King" ends in a name that is a title elsewhere.
+  const named = isGivenName(tokens[from]?.text ?? '') && DOUBTFUL_TITLES.has(tokens[to - 1]?.lower ?? '');
+  while (!named && end > from && TITLES.has(tokens[end - 1]?.lower.replace(/\.$/, '') ?? '')) end -= 1;
   return end === from ? [] : [{ from, to: end, titled: false }];
 }
 

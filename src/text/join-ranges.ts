@@ -1,0 +1,56 @@
+// Joins two dates of a question into one range: "from A to B", "between A and B", "A - B".
+
+import { civil, dayNumber } from './calendar.ts';
+import { type FoundDate, type Reading, readRange } from './date-reading.ts';
+
+/** The longest joint between the ends of a range: " through the ". */
+const JOINT_CHARS_MAX = 14;
+
+/** One range from the first day of A to the last of B, wherever two dates stand so; dates in order. */
+export function joinRanges(text: string, dates: readonly FoundDate[]): FoundDate[] {
+  const joined: FoundDate[] = [];
+  for (const date of dates) {
+    const last = joined.at(-1);
+    const range = last === undefined ? null : rangeOf(text, last, date);
+    if (range === null) joined.push(date);
+    else joined[joined.length - 1] = range;
+  }
+  return joined;
+}
+
+function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate | null {
+  const between = text.slice(first.end, second.start);
+  if (
+    between.length > JOINT_CHARS_MAX ||
+    !/^\s*(?:-|–|to|till?|until|through|thru|and|til)\s*(?:the\s*)?$/i.test(between)
+  )
+    return null;
+  const before = text.slice(Math.max(0, first.start - 10), first.start);
+  const opener = /(?:from|between)\s+(?:the\s+)?$/i.exec(before);
+  if (/and/i.test(between) && !/between\s+(?:the\s+)?$/i.test(before)) return null;
+  const ends = ordered(first.reading, second.reading);
+  if (ends === null) return null;
+  return {
+    start: first.start - (opener?.[0].length ?? 0),
+    end: second.end,
+    reading: readRange(ends.from, ends.to, second.reading.basis),
+  };
+}
+
+/** The ends in order: an end without a year is moved to the other's year, so that "Nov to Feb 2017" starts in 2016. */
+function ordered(first: Reading, second: Reading): { from: number; to: number } | null {
+  if (first.from === undefined || second.to === undefined) return null;
+  let { from } = first;
+  let { to } = second;
+  if (first.basis !== 'stated' && second.basis === 'stated') {
+    from = inYear(from, civil(to).year);
+    if (from > to) from = inYear(from, civil(to).year - 1);
+  } else if (second.basis !== 'stated' && to < from)
+    to = inYear(to + 1, civil(from).year + (inYear(to, civil(from).year) < from ? 1 : 0)) - 1;
+  return from <= to ? { from, to } : null;
+}
+
+function inYear(day: number, year: number): number {
+  const { month, dayOfMonth } = civil(day);
+  return dayNumber(year, month, dayOfMonth);
+}

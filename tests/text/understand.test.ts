@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { findNumbers, findTerms, understand } from '../../src/text/understand.ts';
+
+const ARTICLE = new URL('../../../shared/articles/us-interrogates-is-fighters.txt', import.meta.url);
+const skip = existsSync(ARTICLE) ? false : 'SKIPPED: the shared article is not here';
+
+describe('understand on a real article', { skip }, () => {
+  const text = skip === false ? readFileSync(ARTICLE, 'utf8') : '';
+  const read = () => understand({ title: text.split('\n')[0] ?? '', text, publishedDay: '2017-02-22' });
+
+  it('counts its yearless days from the day of publication', () => {
+    const dates = read()
+      .timeMentions.filter(({ basis }) => basis === 'published')
+      .map((date) => `${date.text} = ${date.from}/${date.to}`);
+    assert.deepEqual(dates, [
+      '17 February = 2017-02-17/2017-02-17',
+      '19 January = 2017-01-19/2017-01-19',
+      'late last autumn = 2016-09-23/2016-12-20',
+      'December = 2016-12-01/2016-12-31',
+      '18 February = 2017-02-18/2017-02-18',
+      '20 February = 2017-02-20/2017-02-20',
+      'last week = 2017-02-13/2017-02-19',
+      '16 February = 2017-02-16/2017-02-16',
+      '20 February = 2017-02-20/2017-02-20',
+    ]);
+  });
+
+  it('keeps them yearless when it was published on an unknown day', () => {
+    const { timeMentions } = understand({ title: '', text });
+    assert.equal(timeMentions.filter(({ value }) => value === 'XXXX-02-20').length, 2);
+    for (const mention of timeMentions) {
+      assert.equal(mention.basis, 'unknown');
+      assert.equal(mention.from, undefined);
+    }
+  });
+
+  it('sees each actor under all its names', () => {
+    const { actorMentions } = read();
+    const keysOf = (words: string) =>
+      new Set(actorMentions.filter((mention) => mention.text === words).map(({ actor }) => actor));
+    const oneActor = (...words: string[]) =>
+      assert.equal(new Set(words.flatMap((word) => [...keysOf(word)])).size, 1, words.join(', '));
+    oneActor('Thomas Waldhauser', 'Waldhauser');
+    oneActor('Fayez al-Serraj', 'Serraj');
+    oneActor('Government of National Accord', 'GNA');
+    oneActor('Islamic State', 'ISIS', 'ISIL');
+    assert.equal(actorMentions.find((mention) => mention.text === 'Alaref al-Khoja')?.type, 'PER');
+    assert.equal(actorMentions.find((mention) => mention.text === 'Sirte')?.type, 'LOC');
+  });
+
+  it('finds offices and gives quotations to their speaker', () => {
+    const { roles, quotes } = read();
+    const rolesOf = (actor: string) => roles.filter((role) => role.actor === actor).map(({ role }) => role);
+    assert.ok(rolesOf('thomas waldhauser').includes('head of US Africa Command'));
+    assert.ok(rolesOf('alaref al khoja').includes('GNA’s Minister of Interior'));
+    const said = quotes
+      .filter(({ speaker }) => speaker === 'Waldhauser')
+      .map((quote) => quote.text.split(' ').slice(0, 4).join(' '));
+    assert.deepEqual(said, ['We did get some', 'It was successful from', 'a couple of hundred']);
+  });
+
+  it('reads the number of the killed with its hedges', () => {
+    assert.deepEqual(
+      findNumbers(text)
+        .filter(({ value }) => value === 90)
+        .map(({ hedge, noun }) => [hedge, noun]),
+      [['around … are believed', 'fighters']],
+    );
+  });
+});
+
+describe('understand on hostile text', () => {
+  const hostile: Readonly<Record<string, string>> = {
+    'open brackets': '('.repeat(20_000),
+    'open quotes': '“'.repeat(20_000),
+    'straight quotes': '" '.repeat(20_000),
+    'full stops': '. '.repeat(20_000),
+    'stops without spaces': '.'.repeat(40_000),
+    capitals: 'Ab '.repeat(15_000),
+    'one long word': 'A'.repeat(40_000),
+    digits: '1'.repeat(40_000),
+    'digits with commas': '1,111'.repeat(8_000),
+    months: 'May '.repeat(10_000),
+    'list markers': '1. 2) a. '.repeat(5_000),
+    spaces: ' '.repeat(40_000),
+    'line breaks': 'a\n'.repeat(20_000),
+    'first names': 'John Smith '.repeat(4_000),
+    'new surnames': Array.from({ length: 3_000 }, (_, index) => `John Sm${index.toString(36)}th met.`).join(' '),
+    ordinals: 'the first week of '.repeat(2_500),
+    'lone surrogates': '\ud800'.repeat(10_000),
+  };
+  const plain = 'The council met in the town hall on Monday to talk about the bridge that nobody had mended. '.repeat(
+    440,
+  );
+
+  for (const [name, text] of Object.entries(hostile)) {
+    it(`takes no more than fifty times as long for ${name} as for plain text of 40,000 characters`, () => {
+      const peer = timeOf(() => understand({ title: '', text: plain, publishedDay: '2017-02-22' }));
+      const own = timeOf(() => understand({ title: '', text, publishedDay: '2017-02-22' }));
+      assert.ok(own < Math.max(peer, 5) * 50, `${own.toFixed(0)} ms against ${peer.toFixed(0)} ms`);
+    });
+  }
+
+  it('takes a time in proportion to the length', () => {
+    const small =
+      'Gen. Ada Okoro said on 20 February that “we won” in Oslo. Then 90 troops left the U.S. base. '.repeat(1_100);
+    const large = small.repeat(10);
+    understand({ title: '', text: small, publishedDay: '2017-02-22' });
+    const one = timeOf(() => understand({ title: '', text: small, publishedDay: '2017-02-22' }));
+    const ten = timeOf(() => understand({ title: '', text: large, publishedDay: '2017-02-22' }));
+    assert.ok(ten < one * 30, `${ten.toFixed(0)} ms for 1 MB against ${one.toFixed(0)} ms for 100 KB`);
+    const terms = timeOf(() => findTerms(small, 'en'));
+    assert.ok(timeOf(() => findTerms(large, 'en')) < Math.max(terms, 5) * 30);
+  });
+});
+
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
