@@ -20,14 +20,14 @@ import {
 import { bestPassages, scorePassages, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import { followStore } from './refresh.ts';
-import type { PassageHit, Search, SearchRequest } from './search.ts';
+import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import type { TextIndex } from './text-index.ts';
 import { viewMasks } from './view-mask.ts';
 
 /** Articles whose text is read at once to verify a phrase: about 300 KB. */
 const VERIFIED_AT_ONCE = 64;
 
-export interface SearchParts {
+interface SearchParts {
   readonly articles: Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'getMany'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
 }

@@ -6,7 +6,7 @@ import type { ArticleId } from '../news/ids.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import { isAbout } from './match.ts';
 import type { WeightedTerm } from './rank.ts';
-import type { SearchRequest } from './search.ts';
+import type { SearchRequest } from './search-request.ts';
 import type { IndexedArticle, TextIndex } from './text-index.ts';
 import type { ViewMask } from './view-mask.ts';
 

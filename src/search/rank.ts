@@ -25,7 +25,7 @@ export interface WeightedTerm {
 }
 
 /** In how many passages of the view a term stands, by the visible ones of its postings. */
-export function countPassages(index: TextIndex, view: ViewMask, key: string): number {
+function countPassages(index: TextIndex, view: ViewMask, key: string): number {
   const list = index.terms.get(key);
   if (list === undefined) return 0;
   let count = 0;
@@ -36,7 +36,7 @@ export function countPassages(index: TextIndex, view: ViewMask, key: string): nu
 }
 
 /** How telling a term is in N passages of which n hold it (the idf of the formula above); above 0. */
-export function inverseFrequency(n: number, N: number): number {
+function inverseFrequency(n: number, N: number): number {
   return Math.log(1 + (N - n + 0.5) / (n + 0.5));
 }
 
