@@ -28,7 +28,7 @@ export async function whyNot(gathering: Gathering, search: Search, view: View): 
   if (phrase !== undefined) return `None of them has the words “${phrase}”.`;
   const [day] = reading.eventDays;
   if (day !== undefined && isDayRequired(gathering) && !isDayTold(gathering)) {
-    return `None of them tells of ${day.from === day.to ? writeDay(day.from) : day.text}.`;
+    return `None of them tells of ${day.from === day.to && !day.yearless ? writeDay(day.from) : day.text}.`;
   }
   if (runs.length === 0 || heldShare(gathering) < requiredShare(gathering)) {
     const [word] = gathering.terms.absent.values();

@@ -61,6 +61,11 @@ describe('ask', () => {
     const found = await answer('Who found zanzolite under the old quarry?');
     assert.equal(found.slot, 'Petra Zorn');
   });
+  it('says of a day in an article without a day of publication that its year is not stated', async () => {
+    const told = { id: 'undated', title: 'A bell', text: 'The bell of Westhaven was stolen on 7 June at night.' };
+    const found = await asker([told]).ask(request('When was the bell of Westhaven stolen?'));
+    assert.equal(found.slot, '7 June, year not stated');
+  });
   it('cites exact words', async () => {
     const found = await answer('When was the Norvik bridge closed?');
     const article = HARBOUR_NEWS.find(({ id }) => id === found.claims[0]?.citations[0].articleId);
