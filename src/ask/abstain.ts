@@ -2,8 +2,10 @@
 
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
+import { foldName } from '../text/understand.ts';
 import { writeDay } from './fill-slot.ts';
 import type { Gathering } from './gather-evidence.ts';
+import type { QuestionReading } from './read-question.ts';
 import { type Run, tellsOfDay } from './score-runs.ts';
 import type { WeighedTerms } from './weigh-terms.ts';
 
@@ -24,7 +26,7 @@ export async function whyNot(gathering: Gathering, search: Search, view: View): 
   if (publisher !== undefined) return `None of my sources is ${publisher}.`;
   const missing = await missingNames(gathering, search, view);
   if (missing !== undefined) return `None of them mentions ${missing}.`;
-  const phrase = await missingPhrase(reading.question, search, view);
+  const phrase = await missingPhrase(reading, search, view);
   if (phrase !== undefined) return `None of them has the words “${phrase}”.`;
   const [day] = reading.eventDays;
   if (day !== undefined && isDayRequired(gathering) && !isDayTold(gathering)) {
@@ -43,10 +45,15 @@ async function missingNames({ reading }: Gathering, search: Search, view: View):
 }
 
 /** A quoted phrase is a condition, as in every search. */
-async function missingPhrase(question: string, search: Search, view: View): Promise<string | undefined> {
+async function missingPhrase(
+  { question, sources }: QuestionReading,
+  search: Search,
+  view: View,
+): Promise<string | undefined> {
   for (const match of question.matchAll(/"([^"]{2,80})"|“([^“”]{2,80})”/gu)) {
     const phrase = (match[1] ?? match[2] ?? '').replace(/[.,;:!?]+$/u, '').trim();
-    if (!/[\p{L}\p{N}]/u.test(phrase)) continue;
+    const isSource = sources.known.some(({ written }) => written === foldName(phrase));
+    if (isSource || !/[\p{L}\p{N}]/u.test(phrase)) continue;
     const found = await search.matchArticles({ reading: 'query', words: `"${phrase}"`, view });
     if (found.length === 0) return phrase;
   }
