@@ -3,7 +3,7 @@
 import type { Answer, Claim, Evidence } from '../news/cited-text.ts';
 import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { heldShare, whyNot } from './abstain.ts';
-import type { AskParts, AskRequest } from './ask.ts';
+import type { AskParts, AskRequest } from './ask-request.ts';
 import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
 import { articleOf, type Gathering, gatherEvidence } from './gather-evidence.ts';

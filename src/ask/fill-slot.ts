@@ -71,16 +71,22 @@ const TITLE =
 
 /** The time that stands nearest to what was asked; days written out, other spans in their own words. */
 function dayIn({ times, terms, text, start }: HeldSentence, { question }: QuestionReading): string | undefined {
-  const dated = times.filter(({ from, type }) => from !== undefined && type !== 'DURATION' && type !== 'SET');
+  const dated = times.filter(
+    ({ from, value, type }) => (from !== undefined || YEARLESS.test(value)) && type !== 'DURATION' && type !== 'SET',
+  );
   const verb = /(\p{L}+)\s*\??\s*$/u.exec(question)?.[1]?.toLowerCase() ?? '';
   const anchor = text.toLowerCase().lastIndexOf(verb.slice(0, Math.max(3, verb.length - 2)));
   const at = anchor === -1 || terms.size === 0 ? 0 : anchor;
   const nearest = dated.toSorted(
     (a, b) => Math.abs(a.start - start - at) - Math.abs(b.start - start - at) || a.start - b.start,
   )[0];
-  if (nearest?.from === undefined) return undefined;
+  if (nearest === undefined) return undefined;
+  if (nearest.from === undefined) return `${nearest.text}, year not stated`;
   return nearest.from === nearest.to ? writeDay(nearest.from) : nearest.text;
 }
+
+/** TIMEX3 of a day whose year nobody said. */
+const YEARLESS = /^XXXX-\d\d-\d\d$/u;
 
 /** "19 January 2017" for 2017-01-19. */
 export function writeDay(day: string): string {

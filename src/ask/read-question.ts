@@ -19,7 +19,7 @@ export type QuestionKind =
   | 'other';
 
 /** What kind of actor fills the slot of "who" and "which" questions. */
-export type SlotType = 'PER' | 'ORG' | 'LOC' | 'any';
+type SlotType = 'PER' | 'ORG' | 'LOC' | 'any';
 
 export interface AskedDay extends Interval {
   readonly text: string;

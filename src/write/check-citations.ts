@@ -13,7 +13,7 @@ import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */
 const SHARED_WORDS_MIN = 0.5;
 
-export interface DroppedClaim {
+interface DroppedClaim {
   readonly claim: Claim;
   /** One sentence for the log: what was not found in the cited words. */
   readonly why: string;
