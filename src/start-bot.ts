@@ -188,10 +188,7 @@ async function answer(
   };
   const first = await ask.ask(request);
   if (!first.answered) return first;
-  const improving = ask.improve(first, request);
-  const shown = question.onFirst(first);
-  const improved = await improving;
-  await shown;
+  const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
   return improved ?? first;
 }
 
