@@ -42,6 +42,9 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'POST close-direct-messages': ({ sandbox, body }) => sandbox.closeDirectMessages(String(body.as)),
   'POST fault': ({ sandbox, body }) => sandbox.fault(readTrouble(body)),
   'POST cut-gateway': ({ sandbox, body }) => sandbox.cutGateway(typeof body.code === 'number' ? body.code : undefined),
+  'POST disturb-gateway': ({ sandbox, body }) =>
+    sandbox.disturbGateway(body.how as Parameters<Sandbox['disturbGateway']>[0]),
+  'POST swallow-heartbeats': ({ sandbox, body }) => sandbox.swallowHeartbeats(body.swallows === true),
   'POST forget-sessions': ({ sandbox }) => sandbox.forgetSessions(),
   'POST import': ({ hooks, body }) => offered(hooks.importFiles)(readFiles(body)),
   'POST clock': ({ hooks, body }) => offered(hooks.moveClock)(Number(body.byMs)),

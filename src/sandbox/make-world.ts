@@ -1,5 +1,6 @@
 // Makes the sandbox's world: its people, its guilds with their roles, and their channels.
 
+import { createBudgets } from './budgets.ts';
 import { PERMISSIONS } from './permissions.ts';
 import { createSnowflakes } from './snowflake.ts';
 import type { Channel, Guild, Overwrite, Role, State, User } from './state.ts';
@@ -30,8 +31,17 @@ const BOT_MAY = EVERYONE_MAY;
 
 const BLURPLE = 0x5865f2; // the colour that Discord's own roles begin with
 
+const DAY_MS = 24 * 60 * 60_000;
+const IDENTIFIES_PER_DAY = 1000; // Discord's page on the gateway
+
 /** Makes a whole world from a clock, randomness (0 to 1) and the bot's token. */
-export function makeWorld(given: { now: () => number; random: () => number; token: string; size: WorldSize }): State {
+export function makeWorld(given: {
+  now: () => number;
+  random: () => number;
+  token: string;
+  size: WorldSize;
+  identifiesPerDay?: number | undefined;
+}): State {
   const nextId = createSnowflakes(given.now);
   const user = (username: string, displayName: string, isBot: boolean): User => {
     return { id: nextId(), username, displayName, isBot, acceptsDirectMessages: true };
@@ -56,6 +66,8 @@ export function makeWorld(given: { now: () => number; random: () => number; toke
     openModals: new Map(),
     files: new Map(),
     requests: [],
+    spend: createBudgets(given.now),
+    identifies: { name: 'identifies', max: given.identifiesPerDay ?? IDENTIFIES_PER_DAY, lengthMs: DAY_MS },
     hearers: new Set(),
     origin: '',
   };

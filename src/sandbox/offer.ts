@@ -33,6 +33,8 @@ export interface SandboxOptions {
   readonly limits?: Limits;
   /** Privileged intents granted to the bot, as bits; none unless said otherwise. */
   readonly privilegedIntents?: number;
+  /** How often a client is to beat; 45 s, Discord's own example, unless said otherwise. */
+  readonly heartbeatMs?: number;
 }
 
 /** Ids by name. The first guild is the one that the page shows. */
@@ -84,6 +86,10 @@ export interface Sandbox {
   readonly fault: (trouble: Trouble) => void;
   /** Closes every gateway socket with a code (1012), or cuts it without a word. */
   readonly cutGateway: (how?: number | 'without a word') => void;
+  /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
+  readonly disturbGateway: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
+  /** From now on heartbeats are not acknowledged, or are again. */
+  readonly swallowHeartbeats: (swallows: boolean) => void;
   /** No client can resume: the next one to try starts afresh. */
   readonly forgetSessions: () => void;
   /** Waits until `find` gives something; it is asked after everything that happens. Rejects after 10 s. */

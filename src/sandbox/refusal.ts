@@ -14,6 +14,8 @@ const REFUSALS = {
   10062: [404, 'Unknown interaction'],
   10063: [404, 'Unknown application command'],
   30032: [400, 'Maximum number of application commands reached (100)'],
+  30034: [400, 'Max number of daily application command creates has been reached (200)'],
+  30046: [429, 'Maximum number of edits to messages older than 1 hour reached. Try again later'],
   40005: [413, 'Request entity too large'],
   40033: [400, 'This message was already crossposted'],
   40060: [400, 'Interaction has already been acknowledged.'],
@@ -36,16 +38,18 @@ const REFUSALS = {
 
 type RefusalCode = keyof typeof REFUSALS;
 
-/** Thrown by whoever finds a request wrong; the server answers it with `status` and `body`. */
+/** Thrown by whoever finds a request wrong; the server answers it with `status`, `headers` and `body`. */
 export class Refusal extends Error {
   readonly status: number;
   readonly body: Wire;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, body: Wire) {
+  constructor(status: number, body: Wire, headers: Readonly<Record<string, string>> = {}) {
     super(String(body.message));
     this.name = 'Refusal';
     this.status = status;
     this.body = body;
+    this.headers = headers;
   }
 }
 
@@ -58,4 +62,24 @@ export function refusal(code: RefusalCode, errors?: Wire): Refusal {
 /** A refusal without a code of its own, as Discord words them: `401: Unauthorized`, `404: Not Found`. */
 export function plainRefusal(status: number, words: string): Refusal {
   return new Refusal(status, { message: `${status}: ${words}`, code: 0 });
+}
+
+/** The refusal of what is done too often: 429 with how long to wait. With `code` it carries that code and its words. */
+export function tooMany(limit: {
+  readonly waitMs: number;
+  readonly scope: 'user' | 'global';
+  readonly code?: RefusalCode;
+}): Refusal {
+  const { waitMs, scope, code } = limit;
+  const words = code === undefined ? { message: 'You are being rate limited.' } : { message: REFUSALS[code][1], code };
+  const isGlobal = scope === 'global';
+  return new Refusal(
+    429,
+    { ...words, retry_after: Number((waitMs / 1000).toFixed(3)), global: isGlobal },
+    {
+      'Retry-After': String(Math.ceil(waitMs / 1000)),
+      'X-RateLimit-Scope': scope,
+      ...(isGlobal ? { 'X-RateLimit-Global': 'true' } : {}),
+    },
+  );
 }

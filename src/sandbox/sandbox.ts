@@ -15,6 +15,7 @@ import { postMessage } from './post-message.ts';
 import { directMessageWith, removeChannel, tellChannel } from './rest/channels.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRest } from './rest/serve-rest.ts';
+import { createDoor } from './rest/shut-out.ts';
 import type { Troubles } from './rest/trouble.ts';
 import { createTroubles } from './rest/trouble.ts';
 import { listen } from './serve-http.ts';
@@ -26,18 +27,26 @@ import { asJson } from './wire.ts';
 
 export type { Sandbox, SandboxOptions } from './offer.ts';
 
+const HEARTBEAT_MS = 45_000; // Discord's own example
 const RANDOM_STEPS = 2 ** 47; // below the largest range that randomInt takes
 
 /** Starts the stand-in. Rejects when the port is taken or the page does not build. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const random = options.random ?? (() => randomInt(RANDOM_STEPS) / RANDOM_STEPS);
   const { now, token } = options;
-  const state = makeWorld({ now, random, token, size: options.world ?? {} });
+  const limits = options.limits ?? {};
+  const { identifiesPerDay, identifySeconds, invalidMax } = limits;
+  const state = makeWorld({ now, random, token, size: options.world ?? {}, identifiesPerDay });
   const accessToken = makeSecret(random);
-  const gateway = startGateway({ state, privilegedIntents: options.privilegedIntents ?? 0 });
+  const gateway = startGateway({
+    state,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
+    identifySeconds,
+  });
   const troubles = createTroubles();
   const elapsed = options.elapsed ?? (() => performance.now());
-  const count = createRateLimits({ limits: options.limits ?? {}, now, elapsed });
+  const count = createRateLimits({ limits, now, elapsed });
   const page = options.page ? await bundlePage() : undefined;
   const hooks = options.hooks ?? {};
   const http = await listen(
@@ -45,7 +54,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       state,
       accessToken,
       gateway,
-      rest: createRest({ state, count, troubles }),
+      rest: createRest({ state, count, troubles, door: createDoor({ now, spend: state.spend, invalidMax }) }),
       control: (request, response) => serveControl({ sandbox, hooks }, request, response),
       page,
     },
@@ -61,6 +70,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...meddleWith(state, troubles),
     interact: async (deed) => watchAnswer(state, act(state, deed)),
     cutGateway: gateway.cut,
+    disturbGateway: gateway.disturb,
+    swallowHeartbeats: gateway.swallowBeats,
     forgetSessions: gateway.forget,
     until: (find, timeoutMs) => waitUntil(state, find, timeoutMs),
     stop: async () => {

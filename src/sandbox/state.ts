@@ -1,5 +1,6 @@
 // What the stand-in knows: people, guilds, channels, messages, commands and interactions, all in memory.
 
+import type { Budget, Spend } from './budgets.ts';
 import type { Wire } from './wire.ts';
 
 export interface User {
@@ -176,6 +177,10 @@ export interface State {
   /** By path on this server. */
   readonly files: Map<string, { readonly bytes: Uint8Array; readonly type: string }>;
   readonly requests: RecordedRequest[];
+  /** What may be done only so often: identifying, creating commands, editing old messages, publishing, being refused. */
+  readonly spend: Spend;
+  /** Sessions that the bot may begin in a day. */
+  readonly identifies: Budget;
   readonly hearers: Set<(event: WorldEvent) => void>;
   /** Where the server can be reached, `http://127.0.0.1:PORT`; set once it listens. */
   origin: string;

@@ -14,6 +14,7 @@ const DESCRIPTION_MAX = 100;
 const PLACEHOLDER_MAX = 100;
 const VALUE_MAX = 4000;
 const CHOICES_MAX = 10; // of a radio or checkbox group
+const RADIOS_MIN = 2;
 const FILES_MAX = 10;
 
 const ROW = 1;
@@ -50,15 +51,24 @@ function checkPart(faults: Faults, path: Path, part: Wire, seen: SeenIds): void 
 
 function checkField(faults: Faults, path: Path, field: Wire, seen: SeenIds): void {
   if (field.type === TEXT_INPUT) checkTextInput(faults, path, field, seen, false);
-  else if (isSelect(field.type)) checkSelect(faults, path, field, seen);
+  else if (isSelect(field.type)) checkSelectInForm(faults, path, field, seen);
   else if (field.type === RADIO_GROUP || field.type === CHECKBOX_GROUP) {
     checkCustomId(faults, [...path, 'custom_id'], field.custom_id, seen);
-    checkList(faults, [...path, 'options'], field.options, { min: 1, max: CHOICES_MAX, isRequired: true });
+    const min = field.type === RADIO_GROUP ? RADIOS_MIN : 1;
+    checkList(faults, [...path, 'options'], field.options, { min, max: CHOICES_MAX, isRequired: true });
   } else if (field.type === CHECKBOX) checkCustomId(faults, [...path, 'custom_id'], field.custom_id, seen);
   else if (field.type === FILE_UPLOAD) {
     checkCustomId(faults, [...path, 'custom_id'], field.custom_id, seen);
     checkInteger(faults, [...path, 'max_values'], field.max_values, { min: 1, max: FILES_MAX });
   } else noteType(faults, path, [3, TEXT_INPUT, 5, 6, 7, 8, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX]);
+}
+
+function checkSelectInForm(faults: Faults, path: Path, select: Wire, seen: SeenIds): void {
+  checkSelect(faults, path, select, seen);
+  checkBoolean(faults, [...path, 'required'], select.required);
+  if (select.disabled === true) {
+    note(faults, [...path, 'disabled'], 'BASE_TYPE_CHOICES', 'Selects in forms cannot be disabled');
+  }
 }
 
 function checkTextInput(faults: Faults, path: Path, input: Wire, seen: SeenIds, isLegacy: boolean): void {

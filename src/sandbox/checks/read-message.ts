@@ -5,6 +5,7 @@ import type { Wire } from '../wire.ts';
 import { isWire, wires } from '../wire.ts';
 import { checkComponents, flatten } from './check-components.ts';
 import { checkEmbeds, embedShowsSomething } from './check-embeds.ts';
+import { checkMentions } from './check-mentions.ts';
 import type { Faults, Path } from './faults.ts';
 import { checkBoolean, checkInteger, checkList, checkText, noFaults, note, refuseIfAny } from './faults.ts';
 
@@ -13,7 +14,6 @@ const NONCE_MAX = 25;
 const FILES_MAX = 10;
 const FILE_BYTES_MAX = 10 * 1024 * 1024; // the limit of a guild without boosts
 const FILE_TEXT_MAX = 1024;
-const MENTIONS_MAX = 100;
 
 /** Flags of messages. */
 export const FLAG = {
@@ -123,24 +123,7 @@ function checkPlainFields(faults: Faults, body: Wire): void {
   if (body.components !== undefined && body.components !== null && !Array.isArray(body.components)) {
     checkList(faults, ['components'], body.components, { max: 0 });
   }
-  const allowed = body.allowed_mentions;
-  if (!isWire(allowed)) return;
-  const parse = Array.isArray(allowed.parse) ? allowed.parse : [];
-  for (const [index, kind] of parse.entries()) {
-    if (kind === 'users' || kind === 'roles' || kind === 'everyone') continue;
-    const words = "Value must be one of ('users', 'everyone', 'roles').";
-    note(faults, ['allowed_mentions', 'parse', index], 'BASE_TYPE_CHOICES', words);
-  }
-  for (const kind of ['users', 'roles']) {
-    const ids = Array.isArray(allowed[kind]) ? allowed[kind] : [];
-    if (ids.length > MENTIONS_MAX) {
-      note(faults, ['allowed_mentions', kind], 'BASE_TYPE_MAX_LENGTH', `Must be ${MENTIONS_MAX} or fewer in length.`);
-    }
-    if (ids.length > 0 && parse.includes(kind)) {
-      const words = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
-      note(faults, ['allowed_mentions'], 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', words);
-    }
-  }
+  checkMentions(faults, body);
 }
 
 function checkNoLegacyFields(faults: Faults, body: Wire, form: MessageForm): void {

@@ -3,9 +3,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { State } from '../state.ts';
 import { serveConnection } from './connection.ts';
 import { dispatchEvent } from './dispatch-events.ts';
+import type { GatewayGiven } from './gateway-given.ts';
+import { OP } from './gateway-given.ts';
 import type { Session } from './session.ts';
 
 /** The path of the gateway's sockets. */
@@ -16,15 +17,22 @@ export interface Gateway {
   readonly take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Closes every client's socket with a code (1012 unless said otherwise), or cuts it without a word. */
   readonly cut: (how?: number | 'without a word') => void;
+  /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
+  readonly disturb: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
+  /** From now on heartbeats are not acknowledged, or are again. */
+  readonly swallowBeats: (swallows: boolean) => void;
   /** Forgets all sessions, so that no client can resume. */
   readonly forget: () => void;
   readonly stop: () => void;
 }
 
 /** Starts the gateway over a world. */
-export function startGateway(given: { readonly state: State; readonly privilegedIntents: number }): Gateway {
+export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections' | 'whims'>): Gateway {
   const { state } = given;
   const sessions = new Map<string, Session>();
+  const whims = { swallowsBeats: false };
+  const connections: GatewayGiven['connections'] = new Set();
+  const all: GatewayGiven = { ...given, sessions, connections, whims };
   const server = new WebSocketServer({ noServer: true });
   const hear = (event: Parameters<typeof dispatchEvent>[2]) => dispatchEvent(state, sessions.values(), event);
   state.hearers.add(hear);
@@ -37,9 +45,19 @@ export function startGateway(given: { readonly state: State; readonly privileged
   return {
     take: (request, socket, head) => {
       const query = new URL(request.url ?? '/', 'http://sandbox').searchParams;
-      server.handleUpgrade(request, socket, head, (client) => serveConnection({ ...given, sessions }, client, query));
+      server.handleUpgrade(request, socket, head, (client) => serveConnection(all, client, query));
     },
     cut,
+    disturb: (how) => {
+      for (const { send, session } of connections) {
+        if (how === 'invalid' && session !== undefined) sessions.delete(session.id);
+        const d = how === 'reconnect' ? null : how === 'invalid, may resume';
+        send({ op: how === 'reconnect' ? OP.reconnect : OP.invalid, d, s: null, t: null });
+      }
+    },
+    swallowBeats: (swallows) => {
+      whims.swallowsBeats = swallows;
+    },
     forget: () => {
       for (const session of sessions.values()) session.send = undefined;
       sessions.clear();

@@ -1,6 +1,6 @@
 // The routes of channels, direct messages and threads.
 
-import { checkText, noFaults, note, refuseIfAny } from '../checks/faults.ts';
+import { checkText, noFaults, note, noteMissing, refuseIfAny } from '../checks/faults.ts';
 import { FLAG, FLAGS_IN_CHANNELS, readMessage } from '../checks/read-message.ts';
 import { drawChannel } from '../draw-objects.ts';
 import { PERMISSIONS } from '../permissions.ts';
@@ -88,6 +88,11 @@ function startThread(call: Call): Reply {
 }
 
 function startForumPost({ state, body, files }: Call, parent: Channel): Reply {
+  if (!isWire(body.message)) {
+    const faults = noFaults();
+    noteMissing(faults, ['message']);
+    refuseIfAny(faults);
+  }
   const message = isWire(body.message) ? body.message : {};
   needWriting(state, parent, message, files.length > 0);
   const thread = newThread(state, parent, body, state.nextId());

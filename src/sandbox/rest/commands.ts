@@ -1,5 +1,6 @@
 // The routes of application commands: global ones and those of one guild.
 
+import type { Budget } from '../budgets.ts';
 import { checkCommand, checkCommandList, commandType } from '../checks/check-commands.ts';
 import { noFaults, refuseIfAny } from '../checks/faults.ts';
 import { plainRefusal, refusal } from '../refusal.ts';
@@ -11,6 +12,8 @@ import { knownGuild } from './look-up.ts';
 import type { Call, Reply, Route } from './route.ts';
 
 const GLOBAL = '/applications/:application/commands';
+/** Discord's page on application commands: so many new names a day and guild; the global ones count by themselves. */
+const CREATES: Budget = { name: 'command creates', max: 200, lengthMs: 24 * 60 * 60_000 };
 const IN_GUILD = '/applications/:application/guilds/:guild/commands';
 
 export const COMMAND_ROUTES: readonly Route[] = [GLOBAL, IN_GUILD].flatMap((path): Route[] => [
@@ -58,6 +61,7 @@ function replaceCommands(call: Call): Reply {
   checkCommandList(faults, given);
   refuseIfAny(faults);
   const before = call.state.commands.get(scope) ?? [];
+  spendCreates(call.state, scope, given.filter((command) => sameCommand(before, command) === undefined).length);
   const after = given.map((command) => complete(call.state, scope, command, sameCommand(before, command)));
   store(call.state, scope, after);
   return { status: 200, body: after };
@@ -70,6 +74,7 @@ function createCommand(call: Call): Reply {
   refuseIfAny(faults);
   const before = call.state.commands.get(scope) ?? [];
   const earlier = sameCommand(before, call.body);
+  spendCreates(call.state, scope, earlier === undefined ? 1 : 0);
   const command = complete(call.state, scope, call.body, earlier);
   const after = [...before.filter((each) => each !== earlier), command];
   checkCommandList(faults, after);
@@ -101,6 +106,11 @@ function deleteCommand(call: Call): Reply {
     list.filter((each) => each !== command),
   );
   return { status: 204 };
+}
+
+function spendCreates(state: State, scope: string, times: number): void {
+  if (state.spend(CREATES, scope, 0).used + times > CREATES.max) throw refusal(30034);
+  state.spend(CREATES, scope, times);
 }
 
 function store(state: State, scope: string, commands: Wire[]): void {

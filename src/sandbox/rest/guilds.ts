@@ -35,8 +35,9 @@ function ok(body: unknown): Reply {
 }
 
 function gatewayBot({ state }: Call): Reply {
-  // The count of identifies is not kept: a client that a test restarts a thousand times must still be let in.
-  const limit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
+  const { max } = state.identifies;
+  const { used, leftMs } = state.spend(state.identifies, 'the bot', 0);
+  const limit = { total: max, remaining: Math.max(0, max - used), reset_after: leftMs, max_concurrency: 1 };
   return ok({ url: gatewayUrl(state), shards: 1, session_start_limit: limit });
 }
 

@@ -1,12 +1,13 @@
 // The routes of messages: read, create with a nonce, edit, delete, publish.
 
+import type { Budget } from '../budgets.ts';
 import { noFaults, note, refuseIfAny } from '../checks/faults.ts';
 import type { MessageForm } from '../checks/read-message.ts';
 import { FLAGS_IN_CHANNELS, readMessage } from '../checks/read-message.ts';
 import { drawChannel } from '../draw-objects.ts';
 import { has, PERMISSIONS, permissionsInChannel } from '../permissions.ts';
 import { editMessage, findByNonce, postMessage, removeMessage, tellOf } from '../post-message.ts';
-import { refusal } from '../refusal.ts';
+import { refusal, tooMany } from '../refusal.ts';
 import { isSnowflake } from '../snowflake.ts';
 import type { Channel, State, StoredMessage } from '../state.ts';
 import { CHANNEL, messagesIn, takesMessages, tell } from '../state.ts';
@@ -20,6 +21,11 @@ const LIST_USUAL = 50;
 const BULK_MAX = 100;
 const CROSSPOSTED = 1 << 1;
 const REPLY_TYPE = 19;
+const HOUR_MS = 60 * 60_000;
+/** About what bots see; Discord publishes the number nowhere. */
+const PUBLISHED: Budget = { name: 'published', max: 10, lengthMs: HOUR_MS };
+/** Discord publishes neither the number nor the time: ours, so low that a bot which relies on old edits is found out. */
+const OLD_EDITS: Budget = { name: 'old edits', max: 5, lengthMs: HOUR_MS };
 
 export const MESSAGE_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/channels/:channel/messages', handle: listMessages },
@@ -155,6 +161,7 @@ function changeMessage({ state, params, body, files }: Call): Reply {
   }
   if (files.length > 0) needPermissions(state, channel, PERMISSIONS.attachFiles);
   const form = readMessage(body, { files, flagsAllowed: FLAGS_IN_CHANNELS, before: stored.wire });
+  if (state.now() - stored.createdAt > HOUR_MS) spend(state, OLD_EDITS, channel, 30046);
   return { status: 200, body: editMessage(state, stored, { form, files, kind: 'channel' }).wire };
 }
 
@@ -190,9 +197,17 @@ function publish({ state, params }: Call): Reply {
   needPermissions(state, channel, PERMISSIONS.sendMessages);
   const flags = Number(stored.wire.flags);
   if ((flags & CROSSPOSTED) !== 0) throw refusal(40033);
+  spend(state, PUBLISHED, channel);
   stored.wire = { ...stored.wire, flags: flags | CROSSPOSTED };
   tellOf(state, 'MESSAGE_UPDATE', stored, {});
   return { status: 200, body: stored.wire };
+}
+
+/** Throws 429, with `code` where there is one, when the channel's budget is spent. */
+function spend(state: State, budget: Budget, channel: Channel, code?: 30046): void {
+  const { used, leftMs } = state.spend(budget, channel.id);
+  if (used <= budget.max) return;
+  throw tooMany({ waitMs: leftMs, scope: 'user', ...(code === undefined ? {} : { code }) });
 }
 
 function typing({ state, params }: Call): Reply {

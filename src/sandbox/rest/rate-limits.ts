@@ -10,6 +10,12 @@ export interface Limits {
   readonly globalPerSecond?: number;
   /** Messages created in one channel. On Discord often seen as 5 in 5 seconds. */
   readonly messagesPerChannel?: { readonly requests: number; readonly seconds: number };
+  /** Answers of 401, 403 and 429 in ten minutes before the bot is shut out. 10,000, as the same page says. */
+  readonly invalidMax?: number;
+  /** Sessions that a bot may begin a day. 1,000, as Discord's page on the gateway says. */
+  readonly identifiesPerDay?: number;
+  /** The time between two identifies of one shard. On Discord 5 s; absent here, for tests start many clients at once. */
+  readonly identifySeconds?: number;
 }
 
 const GLOBAL_PER_SECOND = 50;

@@ -1,7 +1,7 @@
 // Answers the requests of the REST API: finds the route, counts, checks the token, does the work, and keeps a record.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { plainRefusal, Refusal } from '../refusal.ts';
+import { plainRefusal, Refusal, tooMany } from '../refusal.ts';
 import type { RecordedRequest, State } from '../state.ts';
 import { tell } from '../state.ts';
 import { isWire } from '../wire.ts';
@@ -15,6 +15,7 @@ import type { ReadBody } from './read-body.ts';
 import { readBody } from './read-body.ts';
 import type { FoundRoute, Reply } from './route.ts';
 import { checkIds, routesFor } from './route.ts';
+import type { Door } from './shut-out.ts';
 import type { Mishap, Troubles } from './trouble.ts';
 import { WEBHOOK_ROUTES } from './webhooks.ts';
 
@@ -33,6 +34,7 @@ interface RestGiven {
   readonly state: State;
   readonly count: (found: FoundRoute) => Counted;
   readonly troubles: Troubles;
+  readonly door: Door;
 }
 
 /** True for addresses that this answers. */
@@ -58,12 +60,19 @@ export function createRest(given: RestGiven): (request: IncomingMessage, respons
       record.body = body.json;
       record.files = body.files.map((file) => ({ name: file.name, bytes: file.bytes.length }));
     }
-    const mishap = given.troubles.take(record.method, record.path);
+    const shut = given.door.isShut();
+    const mishap = shut === undefined ? given.troubles.take(record.method, record.path) : undefined;
     if (mishap === 'hang') return;
     if (mishap === 'drop') return void request.socket.destroy();
+    if (shut !== undefined) {
+      record.status = shut.status;
+      response.writeHead(shut.status, { ...shut.headers, 'Content-Type': 'text/html' }).end(shut.html);
+      return;
+    }
     const answer = await answerOrMishap(given, request, url, body, mishap);
     if (mishap === 'store-then-drop') return void request.socket.destroy();
     record.status = answer.reply.status;
+    given.door.note({ status: answer.reply.status, headers: answer.headers });
     send(response, answer.reply, answer.headers);
     tell(given.state, { name: 'sandbox:request', data: {} }); // for tests that wait for a request
   };
@@ -105,10 +114,15 @@ async function answerOrMishap(
     }
     const counted = given.count(found);
     headers = counted.headers;
-    if (counted.refused !== undefined) return tooMany(counted.refused, headers);
+    if (counted.refused !== undefined) {
+      const { retryAfterS, isGlobal } = counted.refused;
+      throw tooMany({ waitMs: retryAfterS * 1000, scope: isGlobal ? 'global' : 'user' });
+    }
     return { reply: await handle(given.state, found, url, body), headers };
   } catch (fault) {
-    if (fault instanceof Refusal) return { reply: { status: fault.status, body: fault.body }, headers };
+    if (fault instanceof Refusal) {
+      return { reply: { status: fault.status, body: fault.body }, headers: { ...headers, ...fault.headers } };
+    }
     throw fault;
   }
 }
@@ -119,22 +133,6 @@ async function handle(state: State, found: FoundRoute, url: URL, body: unknown):
   const { json, files } = body;
   const params = found.params;
   return found.route.handle({ state, params, query: url.searchParams, json, body: isWire(json) ? json : {}, files });
-}
-
-function tooMany(refused: NonNullable<Counted['refused']>, headers: Answer['headers']): Answer {
-  const { retryAfterS, isGlobal } = refused;
-  return {
-    reply: {
-      status: 429,
-      body: { message: 'You are being rate limited.', retry_after: Number(retryAfterS.toFixed(3)), global: isGlobal },
-    },
-    headers: {
-      ...headers,
-      'Retry-After': String(Math.ceil(retryAfterS)),
-      'X-RateLimit-Scope': isGlobal ? 'global' : 'user',
-      ...(isGlobal ? { 'X-RateLimit-Global': 'true' } : {}),
-    },
-  };
 }
 
 function send(response: ServerResponse, reply: Reply, headers: Answer['headers']): void {
