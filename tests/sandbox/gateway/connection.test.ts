@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { createInflate } from 'node:zlib';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { callApi } from '../call-api.ts';
 import type { Clock } from '../start-bot.ts';
 import { startStill, TOKEN } from '../start-bot.ts';
 
@@ -27,10 +28,8 @@ describe('the gateway', () => {
   after(() => sandbox.stop());
 
   /** Connects, says these frames, and gathers what comes until `isEnough` or the close. */
-  const talk = async (frames: readonly unknown[], isEnough: (frame: Frame) => boolean = () => false) => {
-    const socket = new WebSocket(
-      `${sandbox.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=10&encoding=json`,
-    );
+  const talk = async (frames: readonly unknown[], isEnough: (frame: Frame) => boolean = () => false, at = sandbox) => {
+    const socket = new WebSocket(`${at.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=10&encoding=json`);
     const heard: Frame[] = [];
     const enough = new Promise<void>((resolve) => {
       socket.on('message', (data) => {
@@ -129,5 +128,61 @@ describe('the gateway', () => {
     await sandbox.until(() => (text.includes('"GUILD_CREATE"') ? true : undefined));
     assert.match(text, /^\{"op":10/);
     socket.close();
+  });
+
+  it('counts the sessions of a day, and takes the token back when they are spent', async () => {
+    const { sandbox: small, clock: its } = await startStill({ limits: { identifiesPerDay: 2 } });
+    const remaining = async () => {
+      const { body } = await callApi(small, 'GET', '/gateway/bot');
+      return (body.session_start_limit as { remaining: number }).remaining;
+    };
+    assert.equal(await remaining(), 2);
+    for (const left of [1, 0]) {
+      const { socket } = await talk([IDENTIFY], ({ t }) => t === 'READY', small);
+      socket.close();
+      assert.equal(await remaining(), left);
+    }
+    assert.equal((await talk([IDENTIFY], undefined, small)).code, 4004);
+    its.at += 24 * 60 * 60_000;
+    assert.equal(await remaining(), 2);
+    await small.stop();
+  });
+
+  it('sends a shard that identifies too soon away with op 9', async () => {
+    const { sandbox: strict, clock: its } = await startStill({ limits: { identifySeconds: 5 } });
+    const first = await talk([IDENTIFY], ({ t }) => t === 'READY', strict);
+    const second = await talk([IDENTIFY], ({ op }) => op === 9, strict);
+    assert.equal(second.heard.at(-1)?.d, false);
+    its.at += 5000;
+    const third = await talk([IDENTIFY], ({ t }) => t === 'READY', strict);
+    for (const { socket } of [first, second, third]) socket.close();
+    await strict.stop();
+  });
+
+  it('asks its clients to come back, and calls their sessions invalid, when it is told to', async () => {
+    const { sandbox: small } = await startStill();
+    const { socket, heard } = await talk([IDENTIFY], ({ t }) => t === 'READY', small);
+    const session_id = heard.find(({ t }) => t === 'READY')?.d.session_id;
+    small.disturbGateway('reconnect');
+    small.disturbGateway('invalid, may resume');
+    small.disturbGateway('invalid');
+    await small.until(() => heard.filter(({ op }) => op === 9).length === 2 || undefined);
+    assert.deepEqual(
+      heard.filter(({ op }) => op === 7 || op === 9).map(({ op, d }) => [op, d]),
+      [
+        [7, null],
+        [9, true],
+        [9, false],
+      ],
+    );
+    const back = await talk([{ op: 6, d: { token: TOKEN, session_id, seq: 1 } }], ({ op }) => op === 9, small);
+    assert.equal(back.heard.at(-1)?.d, false, 'an invalid session cannot be resumed');
+    small.swallowHeartbeats(true);
+    socket.send(JSON.stringify({ op: 1, d: null }));
+    socket.close();
+    back.socket.close();
+    await once(socket, 'close');
+    assert.ok(!heard.some(({ op }) => op === 11));
+    await small.stop();
   });
 });
