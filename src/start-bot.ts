@@ -31,10 +31,11 @@ const newId = (): string => randomBytes(16).toString('hex');
 
 /**
  * Runs the bot until it is told to stop (SIGTERM, SIGINT) or Discord ends the connection for good. Without a token it
- * runs against the sandbox. Gives the exit code. Throws Failure when it cannot start.
+ * runs against the sandbox. `aheadMs` is how far its clock is ahead of the machine's. Gives the exit code. Throws
+ * Failure when it cannot start.
  */
-export async function startBot(config: Config, log: Log, print: (line: string) => void): Promise<number> {
-  const clock = { aheadMs: 0 };
+export async function startBot(config: Config, log: Log, print: (line: string) => void, aheadMs = 0): Promise<number> {
+  const clock = { aheadMs };
   const now = (): number => Date.now() + clock.aheadMs;
   const stops: (() => Promise<void> | void)[] = [];
   const ending = waitForEnd();
@@ -53,6 +54,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     log.info('ready', { invite: bot.connection.inviteLink });
+    // What a crash or an outage left waiting does not wait for the next full minute.
+    void timetable.tick();
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${bot.connection.inviteLink}`);
     const failure = await ending.ended;
     if (failure !== undefined) throw failure;
