@@ -41,11 +41,12 @@ describe('the whole bot, at length', () => {
     try {
       await untilReady(bot);
       const channelId = await sandbox.channel('briefings');
+      const desk = await sandbox.channel('moderators');
       const dueAt = Math.ceil((Date.now() + LEAD_MS_MIN) / MINUTE_MS) * MINUTE_MS;
       const cadence = `daily ${new Date(dueAt).toISOString().slice(11, 16)}`;
       const options = { channel: channelId, cadence, zone: 'UTC' };
       const command = 'subscription add';
-      await sandbox.interact({ kind: 'command', as: 'moderator', channelId, command, options, until: 'settled' });
+      await sandbox.interact({ kind: 'command', as: 'moderator', channelId: desk, command, options, until: 'settled' });
       const file = join(temporaryFolder(), 'harbour.txt');
       writeFileSync(file, 'Harbour of Brackwater reopens\n\nThe harbour of Brackwater reopened on Monday.\n');
       const imported = await runVerb(['import', file], { DATELINE_DATA: dataDir });
