@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
@@ -61,8 +62,25 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     if (failure !== undefined) throw failure;
     return 0;
   } finally {
-    for (const stop of stops) await stop();
+    await stopInOrder(stops, log);
   }
+}
+
+/** Service managers kill what has not ended ten seconds after SIGTERM; one of them is left for the end itself. */
+const STOP_MS_MAX = 9_000;
+
+/** Stops everything, each after the one before; gives up when that takes too long: the next start takes up what is left. */
+async function stopInOrder(stops: readonly (() => Promise<void> | void)[], log: Log): Promise<void> {
+  const inTime = new AbortController();
+  const stopping = async (): Promise<void> => {
+    for (const stop of stops) await stop();
+    inTime.abort();
+  };
+  const tooLate = wait(STOP_MS_MAX, undefined, { signal: inTime.signal }).then(
+    () => log.warn('Stopping before everything in hand was finished'),
+    () => undefined,
+  );
+  await Promise.race([stopping(), tooLate]);
 }
 
 interface Ending {

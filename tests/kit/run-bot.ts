@@ -7,9 +7,10 @@ import { startBot } from '../../src/start-bot.ts';
 
 const config = readConfig(process.cwd());
 const log = openLog({ level: config.logLevel, pretty: false });
-process.exitCode = await startBot(
+const code = await startBot(
   config,
   log,
   (line) => void process.stdout.write(`${line}\n`),
   Number(process.argv[2] ?? 0),
 );
+process.exit(code);

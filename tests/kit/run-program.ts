@@ -32,13 +32,19 @@ export interface Running {
 }
 
 /** Starts a script with nothing of this process's settings: those given and what a process needs to run. */
-function startScript(script: string, args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [script, ...args], {
+function startScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  before: readonly string[] = [],
+): Running {
+  const [command = process.execPath, ...rest] = [...before, process.execPath, script, ...args];
+  const child = spawn(command, rest, {
     // A folder without a file .env, so that nobody's own settings come in.
     cwd: temporaryFolder(),
     // Stripped and compiled sources are kept between starts: a test starts the program a hundred times.
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -62,9 +68,15 @@ function startScript(script: string, args: readonly string[], env: Readonly<Reco
   };
 }
 
-/** Runs a verb of the command line to its end. */
-export function runVerb(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  return startScript(MAIN, args, env).ended;
+/** Runs a verb of the command line to its end. `before` stands before the command, as `nice` would. */
+export function runVerb(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  before: readonly string[] = [],
+): Promise<Ended> {
+  const running = startScript(MAIN, args, env, before);
+  running.child.stdin?.end();
+  return running.ended;
 }
 
 /** Starts the bot against a stand-in. With `aheadMs` its clock is ahead; without, it is exactly `main.ts start`. */
@@ -73,6 +85,8 @@ export function startBotProcess(options: {
   readonly dataDir: string;
   readonly aheadMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Stands before the command, as `nice` would. */
+  readonly before?: readonly string[];
 }): Running {
   const env = {
     DISCORD_TOKEN: TOKEN,
@@ -82,8 +96,8 @@ export function startBotProcess(options: {
     ...options.env,
   };
   return options.aheadMs === undefined
-    ? startScript(MAIN, ['start'], env)
-    : startScript(BOT_WITH_CLOCK, [String(options.aheadMs)], env);
+    ? startScript(MAIN, ['start'], env, options.before)
+    : startScript(BOT_WITH_CLOCK, [String(options.aheadMs)], env, options.before);
 }
 
 /** Waits until the bot says that it is ready. Rejects with what it said when it ends instead. */
