@@ -62,7 +62,7 @@ describe('files that are no good news', () => {
     }
     for (const line of [2, 3, 4]) assert.match(stdout, new RegExp(`^failed: lines\\.jsonl:${line}: `, 'm'));
     assert.match(stdout, /binary data/);
-    assert.match(stdout, /19500009? characters|characters; an article may have/);
+    assert.match(stdout, /huge.txt.*characters; an article may have/);
     assert.doesNotMatch(stdout + stderr, /A bug|\n +at /);
     for (const words of ['harbour', 'whales']) {
       assert.equal((await runVerb(['search', words], { DATELINE_DATA: dataDir })).code, 0, `${words} can be found`);
