@@ -23,7 +23,7 @@ export function sayCount(count: number, one: string, many: string = `${one}s`): 
 }
 
 /** What was looked through: "412 articles, 1 May 2023 to 7 May 2023, 6 sources". */
-export function sayCoverage({ articles, from, to, sources }: Coverage): string {
+function sayCoverage({ articles, from, to, sources }: Coverage): string {
   const days =
     from === undefined || to === undefined ? [] : [from === to ? sayDay(from) : `${sayDay(from)} to ${sayDay(to)}`];
   return [sayCount(articles, 'article'), ...days, sayCount(sources, 'source')].join(', ');

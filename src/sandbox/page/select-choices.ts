@@ -49,6 +49,7 @@ export function listChannels(world: World, types: readonly number[] | undefined)
     .map((channel) => ({ value: channel.id, label: `#${channel.name ?? channel.id}` }));
 }
 
+/** The guild's roles as choices of a select. */
 export function listRoles(world: World): Pickable[] {
   return world.roles.map((role) => ({
     value: role.id,
@@ -56,6 +57,7 @@ export function listRoles(world: World): Pickable[] {
   }));
 }
 
+/** The people that the page knows as choices of a select. */
 export function listUsers(world: World): Pickable[] {
   return [...world.users.values()].map((user) => ({ value: user.id, label: nameOf(user) }));
 }
