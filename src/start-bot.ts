@@ -2,7 +2,6 @@
 
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
@@ -17,6 +16,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import type { Command } from './discord/command.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
+import { type Ending, stopInOrder, waitForEnd } from './ending.ts';
 import { followFeed, pollDueFeeds } from './ingest/ingest.ts';
 import type { Log } from './log.ts';
 import { Failure } from './news/failure.ts';
@@ -49,7 +49,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const house = await openHouse({ config, dataDir, role: 'bot', now, log, ...(await withModel(caches)) });
     stops.unshift(house.close);
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
-    const bot = await startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print });
+    const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
+    if (bot === undefined) return 0;
     const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
     stops.unshift(timetable.stop);
     bot.useTick(timetable.tick);
@@ -64,41 +65,6 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
   } finally {
     await stopInOrder(stops, log);
   }
-}
-
-/** Service managers kill what has not ended ten seconds after SIGTERM; one of them is left for the end itself. */
-const STOP_MS_MAX = 9_000;
-
-/** Stops everything, each after the one before; gives up when that takes too long: the next start takes up what is left. */
-async function stopInOrder(stops: readonly (() => Promise<void> | void)[], log: Log): Promise<void> {
-  const inTime = new AbortController();
-  const stopping = async (): Promise<void> => {
-    for (const stop of stops) await stop();
-    inTime.abort();
-  };
-  const tooLate = wait(STOP_MS_MAX, undefined, { signal: inTime.signal }).then(
-    () => log.warn('Stopping before everything in hand was finished'),
-    () => undefined,
-  );
-  await Promise.race([stopping(), tooLate]);
-}
-
-interface Ending {
-  readonly ended: Promise<Failure | undefined>;
-  readonly signal: AbortSignal;
-  end(failure?: Failure): void;
-}
-
-/** Resolves at the first SIGTERM or SIGINT, or when somebody ends it with a failure. */
-function waitForEnd(): Ending {
-  const { promise, resolve } = Promise.withResolvers<Failure | undefined>();
-  const abort = new AbortController();
-  const end = (failure?: Failure): void => {
-    abort.abort();
-    resolve(failure);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end());
-  return { ended: promise, signal: abort.signal, end };
 }
 
 async function withModel(caches: Caches): Promise<{ readonly model?: NonNullable<Caches['model']> }> {

@@ -77,6 +77,20 @@ describe('the bot against Discord’s stand-in', () => {
     assert.doesNotMatch(stderr, /a-wrong-token/);
   });
 
+  it('stops at once and with order while it cannot connect yet', async () => {
+    await sandbox.fault({ match: { method: 'GET', path: '/gateway/bot' }, mishap: 'hang' });
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder() });
+    await until('the bot asks for the gateway', SOON_MS_MAX, async () => {
+      const last = (await sandbox.requests()).at(-1);
+      return (last?.path.endsWith('/gateway/bot') && last.status === 0) || undefined;
+    });
+    const stopping = performance.now();
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(sentencesOf(stderr), []);
+    assert.ok(performance.now() - stopping < STOP_MS_MAX);
+  });
+
   it('refuses a second bot on its data in one sentence, and finds at once what is imported beside it', async () => {
     const dataDir = temporaryFolder();
     const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
