@@ -51,7 +51,7 @@ export const ORG_OPENERS = wordSet(`
   society union federation confederation league organization organisation church government state secretary bureau board
   committee commission center centre museum library army front movement party group club fund foundation hospital party
   congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
-  citizens doctors reporters workers sons daughters veterans friends medecins
+  citizens doctors reporters courts states republic kingdom workers sons daughters veterans friends medecins
 `);
 
 /** Words that make the name they stand in a place's. */
@@ -75,7 +75,7 @@ export const NOT_ACTORS = wordSet(`
   jew jews hindu hindus sunni sunnis shia shiite shiites shi'ite catholic catholics protestant protestants buddhist
   buddhists salafist salafists islamist islamists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
   i ii iii iv internet web god bible koran quran ok dvd dvds cd cds tv pc pcs gmt est edt utc pst pdt cet am pm a.m p.m
-  usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p xl faqs id ids
+  et ist mst cst bst pt wr qb td usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p b.a m.a b.s m.s j.d m.d ph.d b.sc m.sc d.d.s jd md mba phd bachelor bachelors xl faqs id ids
 `);
 
 /** Verbs that a person or an organisation does; a name right before one is no place by itself. */

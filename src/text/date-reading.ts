@@ -40,20 +40,22 @@ export interface ReadingContext {
 }
 
 const SEASON_STARTS: Readonly<Record<string, readonly [number, number]>> = {
-  SP: [3, 20],
+  SP: [3, 21],
   SU: [6, 21],
   FA: [9, 23],
   WI: [12, 21],
 };
 
+/** A number in two digits at least. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-export function yearText(year: number): string {
+function yearText(year: number): string {
   return String(year).padStart(4, '0');
 }
 
+/** One day; `suffix` adds the part of the day or the hour to its value. */
 export function readDay(day: number, basis: Basis, type: TimexType = 'DATE', suffix = ''): Reading {
   return { type, value: dayText(day) + suffix, granularity: 'day', basis, from: day, to: day };
 }
@@ -64,6 +66,7 @@ export function readCivil(year: number, month: number, dayOfMonth: number): Read
   return readDay(dayNumber(year, month, dayOfMonth), 'stated');
 }
 
+/** A month; numbers past 12 or below 1 carry into the year. */
 export function readMonth(year: number, month: number, basis: Basis): Reading {
   const from = dayNumber(year, month, 1);
   const at = civil(from);
@@ -71,6 +74,7 @@ export function readMonth(year: number, month: number, basis: Basis): Reading {
   return { type: 'DATE', value: `${yearText(at.year)}-${two(at.month)}`, granularity: 'month', basis, from, to };
 }
 
+/** A calendar year. */
 export function readYear(year: number, basis: Basis): Reading {
   const from = dayNumber(year, 1, 1);
   return { type: 'DATE', value: yearText(year), granularity: 'year', basis, from, to: dayNumber(year, 12, 31) };
@@ -98,6 +102,7 @@ export function readQuarter(year: number, quarter: number, basis: Basis): Readin
   return { type: 'DATE', value, granularity: 'quarter', basis, from, to: dayNumber(year, quarter * 3 + 1, 1) - 1 };
 }
 
+/** The first or second half of a year. */
 export function readHalf(year: number, half: number, basis: Basis): Reading {
   const from = dayNumber(year, half * 6 - 5, 1);
   const value = `${yearText(civil(from).year)}-H${half}`;
@@ -115,6 +120,7 @@ export function readSeason(year: number, season: string, basis: Basis): Reading 
   return { type: 'DATE', value: `${yearText(year)}-${season}`, granularity: 'season', basis, from, to };
 }
 
+/** The ten years, from one that ends in 0, that hold a year. */
 export function readDecade(year: number, basis: Basis): Reading {
   const first = Math.floor(year / 10) * 10;
   const value = yearText(first).slice(0, 3);
@@ -128,6 +134,7 @@ export function readDecade(year: number, basis: Basis): Reading {
   };
 }
 
+/** The hundred years that start with the given hundreds (19 is 1900 to 1999). */
 export function readCentury(hundreds: number, basis: Basis): Reading {
   const from = dayNumber(hundreds * 100, 1, 1);
   return {
@@ -145,6 +152,7 @@ export function readUndated(type: TimexType, value: string, granularity: Granula
   return { type, value, granularity, basis: 'unknown', ...(mod === undefined ? {} : { mod }) };
 }
 
+/** A run of days with no unit of its own. */
 export function readRange(from: number, to: number, basis: Basis, value = `${dayText(from)}/${dayText(to)}`): Reading {
   return { type: 'DATE', value, granularity: 'range', basis, from, to };
 }

@@ -2,15 +2,21 @@
 
 import type { DateRule } from './date-rule.ts';
 import { ANCHOR_RULES } from './rules-from-the-anchor.ts';
+import { COUNT_RULES } from './rules-of-counts.ts';
 import { HOLIDAY_RULES } from './rules-of-holidays.ts';
 import { LENGTH_RULES } from './rules-of-length.ts';
-import { CALENDAR_RULES, DAY_OF_MONTH_RULES, QUARTER_RULES } from './rules-of-the-calendar.ts';
+import { DAY_OF_MONTH_RULES } from './rules-of-month-days.ts';
+import { SEASON_RULES } from './rules-of-seasons.ts';
+import { CALENDAR_RULES } from './rules-of-the-calendar.ts';
+import { YEAR_RULES } from './rules-of-years.ts';
 
 export const DATE_RULES: readonly DateRule[] = [
   ...CALENDAR_RULES,
   ...DAY_OF_MONTH_RULES,
-  ...QUARTER_RULES,
+  ...YEAR_RULES,
   ...HOLIDAY_RULES,
   ...ANCHOR_RULES,
+  ...COUNT_RULES,
+  ...SEASON_RULES,
   ...LENGTH_RULES,
 ];

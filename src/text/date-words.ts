@@ -3,7 +3,7 @@
 export const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 export const SEASONS: Readonly<Record<string, 'SP' | 'SU' | 'FA' | 'WI'>> = {
   spring: 'SP',
   springtime: 'SP',
@@ -50,7 +50,6 @@ const ORDINALS =
     ' ',
   );
 
-const ONE_WORD = ONES.slice(1).join('|');
 const TEEN_OR_ONE = `(?:${ONES.slice(1).toReversed().join('|')})`;
 const TEN_WORD = `(?:${TENS.slice(2).join('|')})`;
 const NUMBER_WORD = `(?:${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${TEEN_OR_ONE})`;
@@ -132,6 +131,23 @@ export function yearOf(phrase: string): number {
   return century + (rest.length === 0 ? 0 : wordsToNumber(rest.join(' ')));
 }
 
+/** The letter of a unit's word in either number ("weeks" gives W); '' for other words. */
+export function unitOf(word: string): string {
+  const lower = word.toLowerCase().replace(/^business\s+/, '');
+  return UNITS[lower] ?? UNITS[lower.replace(/s$/, '')] ?? (lower.startsWith('centur') ? 'C' : '');
+}
+
+/** The ISO-TimeML value of a length of time; a vague number is X. Null for units that have none. */
+export function durationValue(number: number, letter: string): string | null {
+  const scaled = { F: [2, 'W'], E: [10, 'Y'], C: [100, 'Y'], Q: [3, 'M'] }[letter] as [number, string] | undefined;
+  const shown = Number.isNaN(number)
+    ? 'X'
+    : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
+  const unit = letter === 'Q' ? 'Q' : (scaled?.[1] ?? letter);
+  if (unit === '' || unit === 'S') return null;
+  return unit.startsWith('T') ? `PT${shown}${unit[1]}` : `P${shown}${unit}`;
+}
+
 function wordsToNumber(words: string): number {
   let sum = 0;
   for (const word of words.split(/[\s-]+/)) {
@@ -143,6 +159,3 @@ function wordsToNumber(words: string): number {
   }
   return sum;
 }
-
-/** Number words that other files look for as well. */
-export const SMALL_NUMBER = ONE_WORD;

@@ -4,7 +4,7 @@ import type { Abbreviation, ActorKind, ActorMention } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { findAbbreviations } from './abbreviations.ts';
-import { addScores, bestKind, type KindScores, NO_SCORES, scoreContext, scoreName } from './actor-kinds.ts';
+import { addScores, bestKind, type KindScores, NO_SCORES, scaled, scoreContext, scoreName } from './actor-kinds.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
@@ -29,6 +29,9 @@ export interface FoundActors {
   readonly mentions: ActorMention[];
   readonly abbreviations: Abbreviation[];
 }
+
+/** What stands around many mentions weighs no more than around this many: else "in" and "to" outvote the name. */
+const CONTEXTS_MAX = 4;
 
 /** How much the kind seen in other articles weighs against this text's signs: as much as a title. */
 const KNOWN_KIND_WEIGHT = 6;
@@ -101,10 +104,15 @@ function kindsOf({ group, ofName, ofContext, texts, knowledge }: KindInput): Map
     if (best === undefined || (texts[index]?.length ?? 0) > (texts[best]?.length ?? 0)) fullest.set(root, index);
     sums.set(root, addScores(sums.get(root) ?? NO_SCORES, ofContext[index] ?? NO_SCORES));
   }
+  const counts = new Map<number, number>();
+  for (const root of group) counts.set(root, (counts.get(root) ?? 0) + 1);
   for (const [root, index] of fullest) {
+    const count = counts.get(root) ?? 1;
+    const weight = Math.min(count, CONTEXTS_MAX) / count;
     const known = knowledge?.kindOf(foldName(texts[index] ?? ''));
     const learned = { ...NO_SCORES, ...(known === undefined ? {} : { [known]: KNOWN_KIND_WEIGHT }) };
-    sums.set(root, addScores(sums.get(root) ?? NO_SCORES, addScores(ofName[index] ?? NO_SCORES, learned)));
+    const around = scaled(sums.get(root) ?? NO_SCORES, weight);
+    sums.set(root, addScores(around, addScores(ofName[index] ?? NO_SCORES, learned)));
   }
   return new Map([...sums].map(([root, sum]) => [root, bestKind(sum)]));
 }

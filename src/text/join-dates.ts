@@ -132,7 +132,7 @@ function partDays(
       ? { from: addMonths(from, 12 - first), to }
       : { from: addMonths(from, 4), to: addMonths(from, 8) - 1 };
   }
-  const third = Math.max(1, Math.floor(length / (halves ? 2 : 3)));
+  const third = Math.max(1, length >= 28 && length <= 31 && !halves ? 10 : Math.floor(length / (halves ? 2 : 3)));
   if (mod === 'START') return { from, to: from + third - 1 };
   return mod === 'END' ? { from: to - third + 1, to } : { from: from + third, to: Math.max(from + third, to - third) };
 }

@@ -4,7 +4,7 @@ import type { Sentence } from '../news/article.ts';
 import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, PARTICLES, TITLES } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
-import { isPlace } from './places.ts';
+import { isPlace, isState } from './places.ts';
 import { type NameRun, PORTFOLIOS, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
 import { wordSet } from './word-set.ts';
@@ -25,7 +25,7 @@ export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
-    if (token === undefined || !startsName(token)) {
+    if (token === undefined || !startsName(token) || isProductPart(tokens, at)) {
       at += 1;
       continue;
     }
@@ -42,6 +42,13 @@ export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[
     at = end;
   }
   return runs;
+}
+
+/** "iPod Classic", "iTunes Music Store": what follows a product's name belongs to it. */
+function isProductPart(tokens: readonly Token[], at: number): boolean {
+  let from = at;
+  while (at - from < 3 && tokens[from]?.gap === ' ' && tokens[from]?.capital === true) from -= 1;
+  return from < at && /^i\p{Lu}/u.test(tokens[from]?.text ?? '');
 }
 
 /** In a headline only words known as names from the rest of the text, or from the world, are names. */
@@ -90,6 +97,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
         end += 1;
         continue;
       }
+      if (/^ ?, $/.test(next.gap) && isTownAndState(tokens, from, end)) end += isStateOfTwo(tokens, end) ? 2 : 1;
       break;
     }
     if (startsName(next)) {
@@ -133,10 +141,27 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
     if (next.lower === 'the' && tokens[at + 2]?.capital === true) return 3;
   }
   if (word.lower === 'and' && joinsOffice(tokens, from, at)) return 2;
+  // "the University of Illinois at Chicago"
+  if (word.lower === 'at' && isPlace(next.text) && before.some(({ lower }) => lower === 'university')) return 2;
   const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');
   if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text))
     return 2;
   return 0;
+}
+
+/** "Springfield, Illinois" is one place; a list of states is not. */
+function isTownAndState(tokens: readonly Token[], from: number, at: number): boolean {
+  const town = tokens
+    .slice(from, at)
+    .map(({ text }) => text)
+    .join(' ');
+  if (at - from > 2 || isState(town)) return false;
+  const state = isStateOfTwo(tokens, at) ? `${tokens[at]?.text} ${tokens[at + 1]?.text}` : (tokens[at]?.text ?? '');
+  return isState(state);
+}
+
+function isStateOfTwo(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.gap === ' ' && isState(`${tokens[at]?.text} ${tokens[at + 1]?.text}`);
 }
 
 /** Whether an "and" stands inside the name of an office: "the Mine Safety and Health Administration". */
@@ -144,6 +169,9 @@ function joinsOffice(tokens: readonly Token[], from: number, at: number): boolea
   const right = tokens.slice(at + 1, at + 5);
   const tail = right.findIndex((token, index) => !startsName(token) || (index > 0 && token.gap !== ' '));
   const head = right[(tail === -1 ? right.length : tail) - 1];
-  const opened = /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') || tokens[from]?.lower === 'u.s.';
+  const opened =
+    tokens[from - 1]?.possessive === true ||
+    /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') ||
+    tokens[from]?.lower === 'u.s.';
   return opened && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '');
 }

@@ -39,7 +39,7 @@ export function tokenise(text: string, sentences: readonly Sentence[]): Token[] 
       const trimmed = trimWord(match[0], at + match[0].length >= sentence.end);
       const opens =
         end === -1 ||
-        /[:“"‘`.!?…][\s"“”'’`)]*$|''\s*$|(?:[•*–—]|-{1,2})\s+$/u.test(text.slice(Math.max(end, at - 6), at));
+        /[:“"‘`.!?…][\s"“”'’`)]*$|''\s*$|[•*]\s*$|(?:[–—]|-{1,2})\s+$/u.test(text.slice(Math.max(end, at - 6), at));
       const gap = end === -1 ? '\n' : text.slice(end, at);
       tokens.push({ ...trimmed, start: at, end: at + trimmed.text.length, opens, gap, sentence: number });
       end = at + trimmed.text.length + (trimmed.possessive ? 2 : 0);

@@ -42,7 +42,7 @@ export function nameWords(name: string): string[] {
  * What is left of a name above transliterations: consonants in classes, doubled ones once ("Hifter" and "Haftar" are
  * both "hftr", "Serraj" and "Sarraj" both "srj", "Gaddafi" and "Qadhafi" both "kdf").
  */
-export function skeleton(word: string): string {
+function skeleton(word: string): string {
   return foldText(word)
     .replace(/kh|gh|q|ck|g(?![ei])|c(?![eihz])/g, 'k')
     .replace(/dh|th/g, (pair) => pair[0] ?? '')

@@ -30,6 +30,16 @@ const CITIES = phraseSet(`
   silicon valley, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
 `);
 
+/** The states and provinces that towns are named with in American news. */
+const TOWN_STATES = phraseSet(`
+  alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, georgia, hawaii, idaho,
+  illinois, indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota,
+  mississippi, missouri, montana, nebraska, nevada, new hampshire, new jersey, new mexico, new york, north carolina,
+  north dakota, ohio, oklahoma, oregon, pennsylvania, rhode island, south carolina, south dakota, tennessee, texas,
+  utah, vermont, virginia, washington, west virginia, wisconsin, wyoming, ontario, quebec, british columbia, alberta,
+  manitoba, saskatchewan, nova scotia, new brunswick
+`);
+
 const STATES = phraseSet(`
   alabama, alaska, arizona, arkansas, california, colorado, connecticut, delaware, florida, hawaii, idaho, illinois,
   indiana, iowa, kansas, kentucky, louisiana, maine, maryland, massachusetts, michigan, minnesota, mississippi, missouri,
@@ -77,6 +87,11 @@ function countryNames(): ReadonlyMap<string, string> {
 export function isPlace(name: string): boolean {
   const key = foldPlace(name);
   return STATES.has(key) || CITIES.has(key) || countryNames().has(key);
+}
+
+/** Whether a name is that of a state or province that a town's name may end with ("Springfield, Illinois"). */
+export function isState(name: string): boolean {
+  return TOWN_STATES.has(foldPlace(name));
 }
 
 function foldPlace(name: string): string {

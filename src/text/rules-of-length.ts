@@ -3,8 +3,7 @@
 import { dayText } from './calendar.ts';
 import { type Reading, type ReadingContext, readDay, readUndated } from './date-reading.ts';
 import type { DateRule, Groups } from './date-rule.ts';
-import { countOf, UNITS, weekdayNumber } from './date-words.ts';
-import { durationValue } from './rules-from-the-anchor.ts';
+import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 
 export const LENGTH_RULES: readonly DateRule[] = [
   {

@@ -1,26 +1,9 @@
-// Rules for dates that name their day, month or year: "20 February 2017", "Feb. 20", "2017-02-20", "in 2016".
+// Rules for dates that name their day and month: "20 February 2017", "Feb. 20", "2017-02-20", "last December".
 
-import { civil, daysInMonth, mondayOfIsoWeek, nthWeekday, weekdayOf } from './calendar.ts';
-import {
-  type Reading,
-  type ReadingContext,
-  readCentury,
-  readCivil,
-  readDay,
-  readDecade,
-  readHalf,
-  readMonth,
-  readQuarter,
-  readRange,
-  readUndated,
-  readWeek,
-  readYear,
-} from './date-reading.ts';
+import { civil, daysInMonth } from './calendar.ts';
+import { type Reading, type ReadingContext, readCivil, readMonth, readRange, readUndated } from './date-reading.ts';
 import { type DateRule, type Groups, nearestMonth, nearestMonthDay } from './date-rule.ts';
 import { monthOf, ordinalOf, weekdayNumber, yearOf } from './date-words.ts';
-
-/** The earliest and latest number of four digits that stands for a year by itself. */
-const BARE_YEARS = { from: 1400, to: 2199 };
 
 const DAY = '(?<day>{ordinalDay}|{dayNumber})(?!\\d|[.,]\\d|%)';
 const OF_YEAR = "(?:{comma}(?:of{_})?(?<year>{year}|{wordYear})(?![\\d%]|[.,]\\d)|,?{_}(?<shortYear>['’`]\\d\\d)\\b)";
@@ -118,46 +101,6 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
-    example: 'in 2016',
-    fact: 'Four digits that are no amount are a year.',
-    read: bareYear,
-  },
-  {
-    pattern: "\\b(?:fiscal|fy|financial{_}year|fiscal{_}year)\\s{0,2}(?<year>{year}|'?\\d\\d)\\b",
-    example: 'fiscal 2008',
-    fact: 'A fiscal year is named by the calendar year it ends in; its days differ by company.',
-    read: (groups) => ({ ...readYear(yearOf(groups.year ?? ''), 'stated'), value: `FY${yearOf(groups.year ?? '')}` }),
-  },
-  {
-    pattern:
-      "(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0['’]?s|(?:['’`]|(?<=\\bthe{_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0['’]?s)\\b",
-    example: 'the 1980s',
-    fact: 'A decade is named by its first year; two digits are of the 20th century.',
-    read: decade,
-  },
-  {
-    pattern:
-      '\\b(?:(?<century>nineteen|eighteen)[-\\s])?(?<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b',
-    example: 'the nineteen seventies',
-    fact: 'Decades in words.',
-    read: wordDecade,
-  },
-  {
-    pattern: '\\b(?:the{_})?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|{ordinalDay})[-\\s]centur(?:y|ies)\\b',
-    example: 'the 21st century',
-    fact: 'The nth century holds the years of n-1 hundred.',
-    read: (groups) => readCentury(ordinalOf(groups.ordinal ?? '') - 1, 'stated'),
-  },
-  {
-    pattern:
-      '\\b(?:the{_})?week{_}(?:number{_}|no\\.?{_})?(?<week>\\d{1,2})(?:(?:{_}of)?{comma}(?<year>{year})|{_}of{_}(?<which>last|this|next){_}year)?\\b|\\b(?<isoYear>{year})-?W(?<isoWeek>\\d{2})\\b',
-    example: 'week 8 of 2017',
-    fact: "ISO 8601: week 1 holds the year's first Thursday.",
-    read: weekNumber,
-  },
-  {
-    pattern:
       '\\b(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber}){_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
     example: '13 to 15 July',
     fact: 'Two days share the month that follows them.',
@@ -222,55 +165,6 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   return readMonth(at.year, number, basis);
 }
 
-function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | null {
-  const value = yearOf(year);
-  if (value < BARE_YEARS.from || value > BARE_YEARS.to) return null;
-  const digits = /^\d+$/.test(year);
-  if (
-    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|about|over|nearly|some|than|only)\.?\s$/i.test(
-      context.before,
-    )
-  )
-    return null;
-  const led =
-    /\b(?:in|since|of|by|until|till|during|from|to|and|before|after|for|late|early|mid|year|between|through)[\s-]$/i.test(
-      context.before,
-    );
-  if (
-    /^\s(?:percent|per cent|million|billion|people|men|women|troops|soldiers|jobs|miles|km|feet|meters|metres|times|points|kg|lbs?|tons?|tonnes|hours|dollars|euros|pounds|(?:\p{Ll}+ )?\p{Ll}+ers)\b/u.test(
-      context.after,
-    )
-  )
-    return null;
-  if (!digits && !led && !context.asked) return null;
-  if (!led && !context.asked && value < 1800) return null;
-  return readYear(value, 'stated');
-}
-
-function decade({ century, ten, short, part }: Groups): Reading {
-  const first = century === undefined ? 1900 + Number(short) * 10 : Number(century) * 100 + Number(ten) * 10;
-  const mod = part === undefined ? undefined : { early: 'START', mid: 'MID', late: 'END' }[part.toLowerCase()];
-  const reading = readDecade(first, 'stated');
-  return { ...reading, value: `${reading.value}X`, ...(mod === undefined ? {} : { mod }) };
-}
-
-const DECADES = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
-
-function wordDecade({ century, word = '' }: Groups, context: ReadingContext): Reading | null {
-  if (/\b(?:his|her|their|my|our)\s(?:early\s|late\s|mid-?\s?)?$/i.test(context.before)) return null;
-  const first = (century?.toLowerCase() === 'eighteen' ? 1800 : 1900) + (DECADES.indexOf(word.toLowerCase()) + 2) * 10;
-  return { ...readDecade(first, 'stated'), value: `${first / 10}X` };
-}
-
-function weekNumber({ week, year, isoYear, isoWeek, which }: Groups, context: ReadingContext): Reading | null {
-  const number = Number(week ?? isoWeek);
-  if (number < 1 || number > 53) return null;
-  const stated = year ?? isoYear;
-  if (stated !== undefined) return readWeek(mondayOfIsoWeek(Number(stated), number), 'stated');
-  if (!context.asked || context.anchor === null) return null;
-  return readWeek(mondayOfIsoWeek(yearFrom(undefined, which, context) ?? 0, number), context.anchorBasis);
-}
-
 function daysOfMonth({ first, second, month = '', year }: Groups, context: ReadingContext): Reading | null {
   const number = monthOf(month);
   const [a, b] = [ordinalOf(first ?? ''), ordinalOf(second ?? '')];
@@ -278,117 +172,4 @@ function daysOfMonth({ first, second, month = '', year }: Groups, context: Readi
   if (end === null || a >= b || a > daysInMonth(2000, number)) return null;
   if (end.to === undefined) return readUndated('DATE', `XXXX-${month}`, 'range');
   return readRange(end.to - (b - a), end.to, end.basis);
-}
-
-/** The rules for quarters and halves, which need a year or the anchor. */
-export const QUARTER_RULES: readonly DateRule[] = [
-  {
-    pattern:
-      "\\b(?:the{_})?(?:(?:q(?<q>[1-4])|(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[-\\s]{1,2}(?:fiscal{_})?(?:quarter|qtr))(?:{_}?(?:of{_}|in{_}|for{_})?(?:fiscal{_})?(?:the{_}year{_})?(?:(?<year>{year}|['’]?\\d\\d(?!\\d))|(?<which>this|last|next|the)(?:{_}fiscal)?{_}year))?|(?<front>{year}|\\d\\d)\\s?-?q(?<late>[1-4]))\\b",
-    example: 'the third quarter of 2016',
-    fact: 'Quarters start in January, April, July and October.',
-    read: quarter,
-  },
-  {
-    pattern:
-      '\\b(?:the{_})?(?:h(?<h>[12])|(?<ordinal>first|second|1st|2nd|last|latter)[-\\s]half)(?:{_}?(?:of{_}|in{_})?(?:(?<year>{year})|(?<which>this|last|next|the){_}year))\\b|\\b(?<front>{year}){_}?h(?<late>[12])\\b',
-    example: 'the first half of 2016',
-    fact: 'The second half of a year starts in July.',
-    read: half,
-  },
-];
-
-function yearFrom(stated: string | undefined, which: string | undefined, context: ReadingContext): number | null {
-  if (stated !== undefined) return yearOf(stated);
-  if (context.anchor === null) return null;
-  const { year } = civil(context.anchor);
-  if (which === undefined || /this|the/i.test(which)) return year;
-  return /last/i.test(which) ? year - 1 : year + 1;
-}
-
-function quarter(groups: Groups, context: ReadingContext): Reading | null {
-  const { q, late, ordinal = '', front } = groups;
-  const stated = groups.year ?? front;
-  const number = Number(q ?? late ?? 0) || ordinalOf(ordinal);
-  const year = yearFrom(stated, groups.which, context);
-  if (q !== undefined && stated === undefined && !context.asked) return null;
-  // "last quarter" alone is the one before this.
-  if (number < 0 && stated === undefined && groups.which === undefined) return null;
-  const value = number < 1 ? 4 : number;
-  if (year === null) return readUndated('DATE', `XXXX-Q${value}`, 'quarter');
-  const found = readQuarter(year, value, stated === undefined ? context.anchorBasis : 'stated');
-  // Without a year in the past tense a quarter still to come is last year's.
-  const ahead = stated === undefined && groups.which === undefined && (found.from ?? 0) > (context.anchor ?? 0);
-  return ahead && context.direction === 'past' && !context.asked
-    ? readQuarter(year - 1, value, context.anchorBasis)
-    : found;
-}
-
-function half(groups: Groups, context: ReadingContext): Reading | null {
-  const stated = groups.year ?? groups.front;
-  const year = yearFrom(stated, groups.which, context);
-  const number = Number(groups.h ?? groups.late ?? 0) || (/first|1st/i.test(groups.ordinal ?? '') ? 1 : 2);
-  if (year === null) return null;
-  return readHalf(year, number, stated === undefined ? context.anchorBasis : 'stated');
-}
-
-/** A bare day of the month, in questions: "on the 15th", "Friday the 22nd". */
-export const DAY_OF_MONTH_RULES: readonly DateRule[] = [
-  {
-    pattern:
-      '\\b(?:the{_})?(?<nth>first|second|third|fourth|fifth|last|\\d(?:st|nd|rd|th)){_}(?<weekday>{fullWeekday})(?!{_}(?:of|in|after|before)\\b)',
-    example: 'the third Tuesday',
-    fact: 'Without a month the nth weekday is one of this month.',
-    askedOnly: true,
-    read: nthOfThisMonth,
-  },
-  {
-    pattern:
-      '(?<=\\bon{_}(?:the{_})?|^the{_}|\\bthe{_}|^)(?:(?<weekday>{weekday}),?{_}(?:the{_})?)?(?<day>{ordinalDay})(?=\\s*(?:$|[.,!?;]|(?:of{_})?(?:this|next|last){_}month|at\\b))',
-    example: 'on the 15th',
-    fact: 'A day without a month is the nearest one that the direction allows.',
-    askedOnly: true,
-    read: dayOfMonth,
-  },
-  {
-    pattern:
-      '\\b(?<weekday>{weekday}),?{_}(?:the{_})?(?<day>{ordinalDay}|{dayNumber})(?![\\d/:.-]|\\s?[ap]\\.?m|\\s?-\\s?\\d)',
-    example: 'Friday the 22nd',
-    fact: 'Weekday and day of the month meet a few times a year; the nearest meeting is meant.',
-    askedOnly: true,
-    read: dayOfMonth,
-  },
-  {
-    pattern: '(?<=\\bon{_})(?:the{_})?(?<day>{dayNumber})(?=\\s*(?:$|[.,!?;]))',
-    example: "I'll be back on 15",
-    fact: 'A small number after "on" is a day of the month.',
-    askedOnly: true,
-    read: dayOfMonth,
-  },
-];
-
-function nthOfThisMonth({ nth = '', weekday = '' }: Groups, context: ReadingContext): Reading | null {
-  if (context.anchor === null || /^last$/i.test(nth)) return null;
-  const { year, month } = civil(context.anchor);
-  return readDay(nthWeekday({ year, month, weekday: weekdayFrom(weekday), n: ordinalOf(nth) }), context.anchorBasis);
-}
-
-function dayOfMonth({ day = '', weekday }: Groups, context: ReadingContext): Reading | null {
-  if (context.anchor === null) return null;
-  const number = ordinalOf(day);
-  if (number < 1 || number > 31) return null;
-  const step = context.direction === 'past' ? -1 : 1;
-  const at = civil(context.anchor);
-  // Within 48 months every weekday meets every day of the month that all of them have.
-  for (let months = 0; Math.abs(months) < 48; months += step) {
-    const month = readMonth(at.year, at.month + months, 'asked');
-    const found = (month.from ?? 0) + number - 1;
-    if (found > (month.to ?? 0) || (step > 0 ? found < context.anchor : found > context.anchor)) continue;
-    if (weekday === undefined || weekdayOf(found) === weekdayFrom(weekday)) return readDay(found, context.anchorBasis);
-  }
-  return null;
-}
-
-function weekdayFrom(word: string): number {
-  return 'motuwethfrsasu'.indexOf(word.toLowerCase().slice(0, 2)) / 2 + 1;
 }

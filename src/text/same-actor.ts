@@ -72,7 +72,7 @@ function canonicalKey(text: string, abbreviations: readonly FoundAbbreviation[])
   const known = wellKnownName(text);
   if (known !== undefined) return known;
   if (long !== undefined) return aliases.get(foldName(long)) ?? nameWords(long).join(' ');
-  const words = nameWords(text);
+  const words = nameWords(text.split(/ ?, (?!inc|ltd|llc|corp|jr|sr)/i)[0] ?? text);
   while (words.length > 2 && COMPANY_WORDS.has(words.at(-1) ?? '')) words.pop();
   return aliases.get(words.join(' ')) ?? words.join(' ');
 }

@@ -1,6 +1,7 @@
 // Parts a run of capitalised words at titles, days and company endings: "GNA Prime Minister Fayez al-Serraj" is two names.
 
 import { KNOWN_ORGS, NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
+import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 import { wordSet } from './word-set.ts';
@@ -23,7 +24,7 @@ export const PORTFOLIOS = wordSet(`
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
   foreign interior defense defence finance chief marine former saint crown king prince justice judge major baron duke
-  miss driver marshal chair whip princess bishop pope count agent coach brother sister father vice
+  miss general driver marshal chair whip princess bishop pope count agent coach brother sister father vice
 `);
 
 /** "Islamic State" is one name though "Islamic" alone is none. */
@@ -39,6 +40,11 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   );
   if (companyEnd > 0)
     return [...splitRun(tokens, from, from + companyEnd + 1), ...splitRun(tokens, from + companyEnd + 1, to)];
+  // "US Chris Corrigan": a place or organisation before a person's full name.
+  const [lead, given] = words;
+  if (words.length > 2 && lead?.shouted === true && isGivenName(given?.text ?? '')) {
+    return [...splitRun(tokens, from, from + 1), ...splitRun(tokens, from + 1, to)];
+  }
   const cuts = words.flatMap((word, index) => (parts(words, word, index) ? [index] : []));
   let pieces: { from: number; to: number }[] = [];
   let start = 0;
@@ -94,7 +100,9 @@ function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; t
 /** "the French President": nothing is left of a run that ends in a title but what stands before it. */
 function trimTitleEnd(tokens: readonly Token[], from: number, to: number): NameRun[] {
   let end = to;
-  while (end > from && TITLES.has(tokens[end - 1]?.lower.replace(/\.$/, '') ?? '')) end -= 1;
+  // "Martin Luther King" ends in a name that is a title elsewhere.
+  const named = isGivenName(tokens[from]?.text ?? '') && DOUBTFUL_TITLES.has(tokens[to - 1]?.lower ?? '');
+  while (!named && end > from && TITLES.has(tokens[end - 1]?.lower.replace(/\.$/, '') ?? '')) end -= 1;
   return end === from ? [] : [{ from, to: end, titled: false }];
 }
 
@@ -112,7 +120,7 @@ function isTitle(words: readonly string[], index: number): boolean {
   // Words that are names as well need a title beside them: "Foreign Minister" but "Interior Ministry", "Marine Corps".
   if (DOUBTFUL_TITLES.has(word)) {
     const next = words[index + 1] ?? '';
-    if (ORG_WORDS.has(next) || PLACE_WORDS.has(next)) return false;
+    if (ORG_WORDS.has(next) || PLACE_WORDS.has(next) || COMMON_WORDS.has(next)) return false;
     if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
       return TITLES.has(next) || word === 'marine';
     return next !== 'jr' && next !== 'sr';

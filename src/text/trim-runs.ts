@@ -23,7 +23,9 @@ const NAME_OPENERS = wordSet(`
 const NEVER_ALONE = wordSet(`
   minister ministers official officials prime president presidents north south east west northern southern eastern
   western web english terminal terminals phase section chapter page part level volume group stage class new old black
-  white red blue green act bill amendment article
+  white red blue green act bill amendment article arts science sciences commerce laws economics history marketing zoology
+  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology week day season round table photograph photo photos
+  english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
 `);
 
 /** The run without what only opens its sentence, describes or ends it; null when nothing is left. */
@@ -36,7 +38,14 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
     if (!dropsFirst(token, rest, seen, heading)) break;
   }
   while (to > from && /^(?:of|for|and|the|on|in|&)$/.test(tokens[to - 1]?.lower ?? '')) to -= 1;
-  if (from >= to) return null;
+  if (
+    from >= to ||
+    tokens
+      .slice(from, to)
+      .map(({ lower }) => lower)
+      .join(' ') === 'new year'
+  )
+    return null;
   const rest = tokens.slice(from, to);
   if (rest.length === 1 && !standsAlone(rest[0], tokens[to], seen)) return null;
   return { from, to, titled: run.titled };
@@ -74,10 +83,12 @@ function standsAlone(token: Token | undefined, next: Token | undefined, seen: Wo
   const { lower } = token;
   if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
     return false;
+  // "US$ 100" is money.
+  if (next !== undefined && /^\s?[$£€#]/.test(next.gap)) return false;
+  if (NEVER_ALONE.has(lower)) return token.shouted && KNOWN_ORGS.has(lower);
   if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
-  if (NEVER_ALONE.has(lower)) return false;
   if (isFunctionWord(lower)) return token.shouted;
-  if (!token.opens) return true;
+  if (!token.opens) return !COMMON_WORDS.has(lower) || token.shouted;
   if (seen.names.has(lower)) return true;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
   if (isCommon(token) || seen.lowers.has(lower)) return false;
