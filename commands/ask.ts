@@ -14,11 +14,14 @@ interface Question {
   /** The instant that "today" means. */
   readonly now: Instant;
   readonly topic?: Topic;
-  /** Called with the exact-sentence answer when a better one may follow. */
+  /** Called with the answer in exact sentences when a better one may follow. */
   readonly onFirst: (answer: Answer) => Promise<void>;
 }
 
-/** Makes the command. `ask` gives the answer, or the abstention with its reason; it may show a first form before. */
+/**
+ * Makes the command. `ask` gives the answer, or the abstention with its reason. What it gives to `onFirst` is shown at
+ * once, and replaced in one edit unless the same answer comes in the end.
+ */
 export function askCommand(needs: {
   readonly ask: (question: Question) => Promise<Answer>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
@@ -43,17 +46,19 @@ export function askCommand(needs: {
       ],
       run: async (input, { show }) => {
         const topic = await topicOf(input, needs.topics);
+        let shown: (Screen & { readonly kind: 'answer' }) | undefined;
         const answer = await needs.ask({
           question: textOf(input, 'question') ?? '',
           view: viewOf(input.asker),
           now: input.asker.now,
           ...(topic === undefined ? {} : { topic }),
-          onFirst: (first) => show(screenOf(first)),
+          onFirst: (first) => {
+            shown = { kind: 'answer', answer: first };
+            return show(shown);
+          },
         });
-        return screenOf(answer);
+        return shown?.answer === answer ? shown : { kind: 'answer', answer };
       },
     },
   };
 }
-
-const screenOf = (answer: Answer): Screen => ({ kind: 'answer', answer });

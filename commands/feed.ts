@@ -1,6 +1,13 @@
 // /feed: which feeds this server follows.
 
-import { type Asker, type Command, commandTexts, type ListRow, quoteOutside } from '../src/discord/command.ts';
+import {
+  type Action,
+  type Asker,
+  type Command,
+  commandTexts,
+  type ListRow,
+  quoteOutside,
+} from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { Feed } from '../src/news/guild.ts';
 import type { GuildId, UserId } from '../src/news/ids.ts';
@@ -54,32 +61,36 @@ export function feedCommand(needs: FeedNeeds): Command {
           return { kind: 'list', title: commandTexts.feed.title, rows, empty: commandTexts.feed.none };
         },
       },
-      remove: {
-        description: 'follows a feed no longer; what others share of it stays',
-        first: 'defer privately',
-        moderators: true,
-        options: [
-          {
-            name: 'feed',
-            description: commandTexts.option.feed,
-            kind: 'text',
-            required: true,
-            lengthMax: ADDRESS_CHARACTERS_MAX,
-            complete: async (typed, asker) => startingFirst((await listOwn(asker, needs)).map(labelOf), typed),
-          },
-        ],
-        run: async (input) => {
-          const wanted = (textOf(input, 'feed') ?? '').toLowerCase();
-          const feeds = await listOwn(input.asker, needs);
-          const found = feeds.find((feed) =>
-            [labelOf(feed), feed.url, feed.title].some((name) => name.toLowerCase() === wanted),
-          );
-          if (found === undefined || !(await needs.feeds.unfollow(input.asker.guildId, found.id))) {
-            throw new Failure('not-found', commandTexts.failure.noFeed);
-          }
-          return { kind: 'note', text: commandTexts.feed.removed(titleOf(found)) };
-        },
+      remove: removeAction(needs),
+    },
+  };
+}
+
+function removeAction(needs: FeedNeeds): Action {
+  return {
+    description: 'follows a feed no longer; what others share of it stays',
+    first: 'defer privately',
+    moderators: true,
+    options: [
+      {
+        name: 'feed',
+        description: commandTexts.option.feed,
+        kind: 'text',
+        required: true,
+        lengthMax: ADDRESS_CHARACTERS_MAX,
+        complete: async (typed, asker) => startingFirst((await listOwn(asker, needs)).map(labelOf), typed),
       },
+    ],
+    run: async (input) => {
+      const wanted = (textOf(input, 'feed') ?? '').toLowerCase();
+      const feeds = await listOwn(input.asker, needs);
+      const found = feeds.find((feed) =>
+        [labelOf(feed), feed.url, feed.title].some((name) => name.toLowerCase() === wanted),
+      );
+      if (found === undefined || !(await needs.feeds.unfollow(input.asker.guildId, found.id))) {
+        throw new Failure('not-found', commandTexts.failure.noFeed);
+      }
+      return { kind: 'note', text: commandTexts.feed.removed(titleOf(found)) };
     },
   };
 }

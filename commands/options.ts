@@ -6,7 +6,7 @@ import { Failure } from '../src/news/failure.ts';
 import type { Day, GuildId } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { View } from '../src/news/view.ts';
-import type { Search } from '../src/search/search.ts';
+import type { Search, SearchFilters } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** What Discord shows at once. */
@@ -88,6 +88,19 @@ export async function findTopic(
   if (topic === undefined)
     throw new Failure('not-found', commandTexts.failure.noTopic(name.slice(0, NAME_CHARACTERS_MAX)));
   return topic;
+}
+
+/** A topic's lists as filters; its empty ones are left out, for an empty list would match nothing. */
+export function filtersOfTopic({
+  actors,
+  sources,
+  languages,
+}: Pick<Topic, 'actors' | 'sources' | 'languages'>): Pick<SearchFilters, 'actors' | 'sources' | 'languages'> {
+  return {
+    ...(actors.length === 0 ? {} : { actors }),
+    ...(sources.length === 0 ? {} : { sources }),
+    ...(languages.length === 0 ? {} : { languages }),
+  };
 }
 
 /** Those that hold what is typed, case aside; those that begin with it first. */

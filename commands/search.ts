@@ -6,6 +6,7 @@ import type { Search, SearchFilters, SearchRequest } from '../src/search/search.
 import type { Store } from '../src/store/store.ts';
 import {
   dayOf,
+  filtersOfTopic,
   NAME_CHARACTERS_MAX,
   namedOption,
   textOf,
@@ -87,25 +88,13 @@ function filtersOf(input: CommandInput, topic: Topic | undefined): SearchFilters
   const source = textOf(input, 'source');
   const published = range(dayOf(input, 'published-from'), dayOf(input, 'published-to'));
   const about = range(dayOf(input, 'about-from'), dayOf(input, 'about-to'));
-  const actors = actor === undefined ? topic?.actors : [actor];
-  const sources = source === undefined ? topic?.sources : [source];
   return {
-    ...some('actors', actors),
-    ...some('sources', sources),
-    ...some('languages', topic?.languages),
+    ...(topic === undefined ? {} : filtersOfTopic(topic)),
+    ...(actor === undefined ? {} : { actors: [actor] }),
+    ...(source === undefined ? {} : { sources: [source] }),
     ...(published === undefined ? {} : { published }),
     ...(about === undefined ? {} : { about }),
   };
-}
-
-/** The list under its name; nothing when it is empty, for an empty list would match nothing. */
-function some<Name extends string>(
-  name: Name,
-  list: readonly string[] | undefined,
-): { readonly [key in Name]?: readonly string[] } {
-  return list === undefined || list.length === 0
-    ? {}
-    : ({ [name]: list } as { readonly [key in Name]: readonly string[] });
 }
 
 function range(from: string | undefined, to: string | undefined): SearchFilters['published'] | undefined {

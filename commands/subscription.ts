@@ -1,6 +1,7 @@
 // /subscription: channels hear topics, at their hours.
 
 import {
+  type Action,
   type Command,
   type CommandInput,
   type CommandOption,
@@ -50,34 +51,40 @@ export function subscriptionCommand(needs: SubscriptionNeeds): Command {
           return { kind: 'list', title: commandTexts.subscription.title, rows, empty: commandTexts.subscription.none };
         },
       },
-      pause: {
-        description: 'stops a subscription until it is resumed',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: async (input) => {
-          const { pausedReason: _, ...subscription } = await choose(input, needs);
-          await needs.subscriptions.save({ ...subscription, state: 'paused' });
-          return note(commandTexts.subscription.isPaused(await nameOf(subscription, needs)));
-        },
+      ...changingActions(needs, chosen),
+    },
+  };
+}
+
+function changingActions(needs: SubscriptionNeeds, chosen: CommandOption): Readonly<Record<string, Action>> {
+  return {
+    pause: {
+      description: 'stops a subscription until it is resumed',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: async (input) => {
+        const { pausedReason: _, ...subscription } = await choose(input, needs);
+        await needs.subscriptions.save({ ...subscription, state: 'paused' });
+        return note(commandTexts.subscription.isPaused(await nameOf(subscription, needs)));
       },
-      resume: {
-        description: 'goes on with a paused subscription, from now',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: (input) => resume(input, needs),
-      },
-      remove: {
-        description: 'ends a subscription',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: async (input) => {
-          const subscription = await choose(input, needs);
-          await needs.subscriptions.remove(subscription.id, input.asker.guildId);
-          return note(commandTexts.subscription.isRemoved(await nameOf(subscription, needs)));
-        },
+    },
+    resume: {
+      description: 'goes on with a paused subscription, from now',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: (input) => resume(input, needs),
+    },
+    remove: {
+      description: 'ends a subscription',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: async (input) => {
+        const subscription = await choose(input, needs);
+        await needs.subscriptions.remove(subscription.id, input.asker.guildId);
+        return note(commandTexts.subscription.isRemoved(await nameOf(subscription, needs)));
       },
     },
   };

@@ -1,9 +1,11 @@
 // /topic: named queries, kept by moderators and edited in a form.
 
 import {
+  type Action,
   type Asker,
   type Command,
   type CommandInput,
+  type CommandOption,
   commandTexts,
   type Form,
   quoteOutside,
@@ -52,42 +54,48 @@ export function topicCommand(needs: TopicNeeds): Command {
         form: async (input): Promise<Form> => drawTopicForm(await chosenTopic(input, topics)),
         submit: ({ asker, state, fields }) => editTopic(needs, asker, { state, fields }),
       },
-      show: {
-        description: 'shows a topic and what it would have matched last week',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: async (input) => {
-          const topic = await chosenTopic(input, topics);
-          const tried = await tryTopic(topic, input.asker, needs.search);
-          return {
-            kind: 'note',
-            text: [`### ${quoteOutside(topic.name, NAME_SHOWN_MAX)}`, sayParts(topic), tried].join('\n'),
-          };
-        },
+      ...showingActions(needs, chosen),
+    },
+  };
+}
+
+function showingActions({ topics, search }: TopicNeeds, chosen: CommandOption): Readonly<Record<string, Action>> {
+  return {
+    show: {
+      description: 'shows a topic and what it would have matched last week',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: async (input) => {
+        const topic = await chosenTopic(input, topics);
+        const tried = await tryTopic(topic, input.asker, search);
+        return {
+          kind: 'note',
+          text: [`### ${quoteOutside(topic.name, NAME_SHOWN_MAX)}`, sayParts(topic), tried].join('\n'),
+        };
       },
-      delete: {
-        description: 'deletes a topic that no channel hears',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: async (input) => {
-          const topic = await chosenTopic(input, topics);
-          await topics.remove(topic.id, input.asker.guildId);
-          return { kind: 'note', text: commandTexts.topic.deleted(quoteOutside(topic.name, NAME_SHOWN_MAX)) };
-        },
+    },
+    delete: {
+      description: 'deletes a topic that no channel hears',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: async (input) => {
+        const topic = await chosenTopic(input, topics);
+        await topics.remove(topic.id, input.asker.guildId);
+        return { kind: 'note', text: commandTexts.topic.deleted(quoteOutside(topic.name, NAME_SHOWN_MAX)) };
       },
-      list: {
-        description: 'lists the topics',
-        first: 'defer privately',
-        moderators: true,
-        run: async ({ asker }) => {
-          const rows = (await topics.list(asker.guildId)).map((topic) => ({
-            title: topic.name,
-            detail: sayParts(topic),
-          }));
-          return { kind: 'list', title: commandTexts.topic.title, rows, empty: commandTexts.topic.none };
-        },
+    },
+    list: {
+      description: 'lists the topics',
+      first: 'defer privately',
+      moderators: true,
+      run: async ({ asker }) => {
+        const rows = (await topics.list(asker.guildId)).map((topic) => ({
+          title: topic.name,
+          detail: sayParts(topic),
+        }));
+        return { kind: 'list', title: commandTexts.topic.title, rows, empty: commandTexts.topic.none };
       },
     },
   };

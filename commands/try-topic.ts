@@ -3,7 +3,7 @@
 import { type Asker, commandTexts, quoteOutside } from '../src/discord/command.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search } from '../src/search/search.ts';
-import { viewOf } from './options.ts';
+import { filtersOfTopic, viewOf } from './options.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const TITLES_SHOWN = 3;
@@ -15,14 +15,11 @@ export async function tryTopic(
   { guildId, now }: Pick<Asker, 'guildId' | 'now'>,
   search: Pick<Search, 'search'>,
 ): Promise<string> {
-  const { words, actors, sources, languages } = topic;
   const { total, hits } = await search.search({
     reading: 'query',
-    words,
+    words: topic.words,
     filters: {
-      ...(actors.length === 0 ? {} : { actors }),
-      ...(sources.length === 0 ? {} : { sources }),
-      ...(languages.length === 0 ? {} : { languages }),
+      ...filtersOfTopic(topic),
       // Those first seen then: what briefings are made from.
       firstSeen: { from: now - WEEK_MS, until: now },
     },

@@ -3,7 +3,7 @@
 import type { Answer, Claim, Evidence } from '../news/cited-text.ts';
 import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { heldShare, whyNot } from './abstain.ts';
-import type { AskParts, AskRequest } from './ask.ts';
+import type { AskParts, AskRequest } from './ask-request.ts';
 import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
 import { articleOf, type Gathering, gatherEvidence } from './gather-evidence.ts';
@@ -69,7 +69,8 @@ function yearsBefore(day: AskedDay, years: number): AskedDay {
 }
 
 function slotOf(gathering: Gathering, chosen: readonly ChosenSentence[], kept: readonly Claim[]): string {
-  if (gathering.reading.kind === 'which') return nameCandidate(gathering);
+  const { kind, slot, question } = gathering.reading;
+  if (kind === 'which') return slot === 'any' && !/^who\b|\bwhich\b/iu.test(question) ? '' : nameCandidate(gathering);
   return chosen.find(({ claim, slot }) => slot !== '' && kept.includes(claim))?.slot ?? '';
 }
 

@@ -1,30 +1,11 @@
 // The door of ask/: answers a question from the articles of a view, in exact sentences with their sources, or says that it cannot.
 
-import type { LanguageModel } from '../llm/language-model.ts';
 import type { Answer } from '../news/cited-text.ts';
-import type { Instant } from '../news/ids.ts';
-import type { View } from '../news/view.ts';
-import type { Search, SearchFilters } from '../search/search.ts';
-import type { ArticleStore } from '../store/store.ts';
 import { answerExactly } from './answer-exactly.ts';
+import type { AskParts, AskRequest } from './ask-request.ts';
 import { improveAnswer } from './improve-answer.ts';
 
-export interface AskRequest {
-  readonly question: string;
-  readonly view: View;
-  /** IANA zone in which "today" is read. */
-  readonly zone: string;
-  /** The instant that "today" means. */
-  readonly asked: Instant;
-  readonly filters?: SearchFilters;
-}
-
-export interface AskParts {
-  readonly search: Search;
-  readonly articles: Pick<ArticleStore, 'getMany'>;
-  /** Absent without a key: answers then stay as they are. */
-  readonly model?: LanguageModel;
-}
+export type { AskParts, AskRequest } from './ask-request.ts';
 
 export interface Ask {
   /** The answer in exact sentences, or an abstention that says why. Throws what the store throws. */

@@ -27,7 +27,10 @@ const CLAIMS_MAX: Readonly<Record<QuestionKind, number>> = {
 const EXCERPT_CHARS_MAX = 300;
 /** A sentence with less than this share of the best one's score is not shown beside it. */
 const NEAR_BEST_SHARE = 0.45;
-const NAME_SCORE = 2;
+/** Beside a sentence that fills the slot another must be about as good. */
+const NEAR_BEST_SHARE_SLOT = 0.75;
+const SLOT_KINDS: ReadonlySet<QuestionKind> = new Set(['who is', 'when', 'where', 'how many', 'which']);
+const NAME_SCORE = 1;
 const DAY_SCORE = 3;
 /** A sentence in the run ranked first starts with this much; the next ones with less. */
 const RANK_SCORE = 1.5;
@@ -44,13 +47,14 @@ export interface ChosenSentence {
 export function chooseSentences(gathering: Gathering): readonly ChosenSentence[] {
   const { reading } = gathering;
   const candidates = scoreSentences(gathering).filter(({ article, sentence }) => fits(sentence, article, reading));
-  const best = candidates[0]?.score ?? 0;
+  const share = SLOT_KINDS.has(reading.kind) ? NEAR_BEST_SHARE_SLOT : NEAR_BEST_SHARE;
+  const scoreMin = reading.kind === 'happened' ? 0 : (candidates[0]?.score ?? 0) * share;
   const chosen: ChosenSentence[] = [];
   const shown = new Set<string>();
   const charsOf = new Map<string, number>();
   for (const candidate of candidates) {
     if (chosen.length === CLAIMS_MAX[reading.kind]) break;
-    if (candidate.score < best * NEAR_BEST_SHARE && reading.kind !== 'happened') break;
+    if (candidate.score < scoreMin) break;
     const { article } = candidate.article.read;
     const folded = candidate.sentence.text.replace(/\s+/gu, ' ').toLowerCase();
     const chars = (charsOf.get(article.id) ?? 0) + candidate.sentence.text.length;

@@ -54,7 +54,7 @@ function roleIn({ text, mentions, start }: HeldSentence, name: string): string |
 /** "the GNA's Minister of Interior Alaref al-Khoja": the words right before the name, up to one that is no title's. */
 function titleBefore(text: string, at: number, name: string): string | undefined {
   const whole = text.toLowerCase().lastIndexOf(name.toLowerCase(), at);
-  const before = text.slice(0, whole === -1 ? at : whole);
+  const before = text.slice(0, whole === -1 ? at : whole).slice(-TITLE_CHARS_MAX);
   const title =
     /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|general|commander|analyst|professor|chairman|chairwoman)\s+$/u.exec(
       before,
@@ -63,21 +63,30 @@ function titleBefore(text: string, at: number, name: string): string | undefined
   return words !== undefined && TITLE.test(words) ? words : undefined;
 }
 
+/** Titles are shorter; it also bounds the work. */
+const TITLE_CHARS_MAX = 100;
+
 const TITLE =
   /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
 
 /** The time that stands nearest to what was asked; days written out, other spans in their own words. */
 function dayIn({ times, terms, text, start }: HeldSentence, { question }: QuestionReading): string | undefined {
-  const dated = times.filter(({ from, type }) => from !== undefined && type !== 'DURATION' && type !== 'SET');
+  const dated = times.filter(
+    ({ from, value, type }) => (from !== undefined || YEARLESS.test(value)) && type !== 'DURATION' && type !== 'SET',
+  );
   const verb = /(\p{L}+)\s*\??\s*$/u.exec(question)?.[1]?.toLowerCase() ?? '';
   const anchor = text.toLowerCase().lastIndexOf(verb.slice(0, Math.max(3, verb.length - 2)));
   const at = anchor === -1 || terms.size === 0 ? 0 : anchor;
   const nearest = dated.toSorted(
     (a, b) => Math.abs(a.start - start - at) - Math.abs(b.start - start - at) || a.start - b.start,
   )[0];
-  if (nearest?.from === undefined) return undefined;
+  if (nearest === undefined) return undefined;
+  if (nearest.from === undefined) return `${nearest.text}, year not stated`;
   return nearest.from === nearest.to ? writeDay(nearest.from) : nearest.text;
 }
+
+/** TIMEX3 of a day whose year nobody said. */
+const YEARLESS = /^XXXX-\d\d-\d\d$/u;
 
 /** "19 January 2017" for 2017-01-19. */
 export function writeDay(day: string): string {
@@ -87,11 +96,10 @@ export function writeDay(day: string): string {
 
 function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionReading): string | undefined {
   const places = mentions.filter(({ type, text: name }) => type === 'LOC' && !names.includes(name));
-  const placed = places.find((place) =>
-    /\b(?:in|at|near|from|to|outside|inside|around|of|across)\s+(?:the\s+)?(?:\p{L}+\s+(?:of\s+)?)?$/iu.test(
-      text.slice(0, place.start - start),
-    ),
-  );
+  const follows = (cue: RegExp) => places.find((place) => cue.test(text.slice(0, place.start - start)));
+  const placed =
+    follows(/\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$/iu) ??
+    follows(/\b(?:from|to|of)\s+(?:the\s+)?$/iu);
   return placed?.text;
 }
 

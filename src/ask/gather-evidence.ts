@@ -58,8 +58,9 @@ async function findHits(
     for (const hit of hits) found.set(hit.articleId, [...(found.get(hit.articleId) ?? []), hit]);
   };
   for (const part of reading.parts) {
-    await look(part, {});
-    if (reading.sources.known.length > 0) await look(part, { sources: sourcesOf(reading, part) });
+    const sources = sourcesOf(reading, part);
+    if (sources.length === 0 || part === reading.question) await look(part, {});
+    if (sources.length > 0) await look(part, { sources });
   }
   for (const name of reading.names) await look(reading.question, { actors: [name] });
   for (const { from, to } of reading.eventDays) await look(reading.question, { about: { from, to } });

@@ -4,7 +4,7 @@ import { answerTask, type LanguageModel } from '../llm/language-model.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { dayOf, findSentences } from '../text/understand.ts';
 import { citationOf, numberSentences, writeClaims } from '../write/write-cited.ts';
-import type { AskParts, AskRequest } from './ask.ts';
+import type { AskParts, AskRequest } from './ask-request.ts';
 
 /** product.md: if the model takes over 20 s, the exact sentences stay. */
 const MODEL_MS_MAX = 20_000;

@@ -49,11 +49,20 @@ function bestKind(kinds: ReadonlyMap<string, number>): string {
   return [...kinds].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-/** As the evidence writes it: the longest naming whose fold is the actor's own. */
+/**
+ * As the evidence writes it most often; of a person, with more than one word where it is so written ("Sam Altman" before
+ * "Altman"), of an organisation its usual short form ("Google" before "Google LLC").
+ */
 function displayOf(actor: string | undefined, runs: Gathering['runs']): string {
-  if (actor === undefined) return '';
-  const namings = runs.flatMap(({ article }) =>
-    article.read.understanding.actorMentions.filter((mention) => mention.actor === actor).map(({ text }) => text),
-  );
-  return namings.find((text) => foldName(text) === actor) ?? namings[0] ?? '';
+  const counts = new Map<string, number>();
+  let persons = 0;
+  for (const { article } of runs) {
+    for (const mention of article.read.understanding.actorMentions) {
+      if (mention.actor !== actor) continue;
+      counts.set(mention.text, (counts.get(mention.text) ?? 0) + 1);
+      persons += mention.type === 'PER' ? 1 : -1;
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1]).map(([text]) => text);
+  return (persons > 0 ? ranked.find((text) => text.includes(' ')) : undefined) ?? ranked[0] ?? '';
 }

@@ -19,7 +19,7 @@ export type QuestionKind =
   | 'other';
 
 /** What kind of actor fills the slot of "who" and "which" questions. */
-export type SlotType = 'PER' | 'ORG' | 'LOC' | 'any';
+type SlotType = 'PER' | 'ORG' | 'LOC' | 'any';
 
 export interface AskedDay extends Interval {
   readonly text: string;
@@ -79,19 +79,17 @@ const OF_PUBLICATION =
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['happened', /\bwhat\s+(?:(?:has|had|have)\s+)?(?:happen|took place|went on|occurred|was going on|events)/iu],
   ['happened', /^(?:events?|news)\s+(?:of|on|from)\b/iu],
+  ['when', /^(?:(?:on|in|by|since)\s+)?(?:when|(?:what|which)\s+(?:day|date|year|month|week))\b/iu],
+  ['where', /^(?:(?:in|at|to|from)\s+)?(?:where\b|(?:what|which)\s+place\b)/iu],
+  ['how many', /^(?:about\s+|at least\s+)?how\s+(?:many|much|old|long|far|large|big|high|often)\b/iu],
+  ['how many', /^(?:what|which)\s+(?:is|was)\s+the\s+(?:number|death toll|toll|amount)/iu],
   [
     'said',
-    /^what\s+(?:did|does|do|has|have|had|is|was)\b.*\b(?:say|said|saying|tell|told|state|stated|claim|claimed|announce|announced|warn|warned|comment|declare|declared|think)\b/iu,
+    /^what\s+(?:did|does|do|has|have|had)\b.*\b(?:say|said|saying|tell|told|state|claim|claimed|announce|announced|warn|warned|comment|declare|declared|think)\b/iu,
   ],
-  ['said', /\b(?:comments?|statements?|remarks?|words?)\s+(?:of|by|from)\b|^quote/iu],
-  ['when', /^(?:(?:on|in|by|since)\s+)?(?:when|(?:what|which)\s+(?:day|date|year|month|week))\b/iu],
-  ['where', /^(?:in|at|to|from)?\s*(?:where\b|(?:what|which)\s+place\b)/iu],
-  [
-    'how many',
-    /^(?:about\s+|at least\s+)?how\s+(?:many|much|old|long|far|large|big|high|often)\b|^(?:what|which)\s+(?:is|was)\s+the\s+(?:number|death toll|toll|amount)/iu,
-  ],
-  ['latest', /\b(?:latest|newest|most recent)\b.*\b(?:on|about|from|of|news)\b|^what['’]?s new\b/iu],
-  ['known', /^(?:what|which)\b.*\b(?:known|know)\b|^tell\s+me\b|^what\s+about\b/iu],
+  ['said', /^(?:the\s+)?(?:comments?|statements?|remarks?|quotes?)\s+(?:of|by|from)\b/iu],
+  ['latest', /^(?:what\s+(?:is|are)\s+the\s+|the\s+)?(?:latest|newest|most recent)\b|^what['’]?s new\b/iu],
+  ['known', /^what\s+(?:is|was|do|does|did|has)\b.{0,30}\bkn(?:own|ow)\b|^tell\s+me\b|^what\s+about\b/iu],
   ['yes or no', /^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b/iu],
   ['which', /^(?:who|whom|whose|which|what)\b|\b(?:who|which\s+\w+|what\s+\w+)\b/iu],
 ];

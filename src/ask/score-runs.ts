@@ -27,6 +27,7 @@ const OTHER_SOURCE_SHARE = 0.4;
 const PUBLISHED_THAT_DAY = 1.5;
 const TELLS_OF_THAT_DAY = 1.5;
 const NAME_WEIGHT = 2;
+const DAY_WEIGHT = 2;
 
 /** All runs that hold something of the part, best first. */
 export function scoreRuns(
@@ -105,7 +106,7 @@ function scoreRun(
   const length = 1 - B + (B * words) / RUN_WORDS_MAX;
   for (const [stem, count] of counts) score += ((weights.get(stem) ?? 0) * count * (K1 + 1)) / (count + K1 * length);
   const tells = eventDays.some((day) => sentences.some(({ times }) => tellsOfDay(times, day)));
-  return score * (tells ? TELLS_OF_THAT_DAY : 1);
+  return tells ? score * TELLS_OF_THAT_DAY + DAY_WEIGHT : score;
 }
 
 /** Whether one of the times falls into a run of days, by the rule of the search filter. */

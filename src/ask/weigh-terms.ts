@@ -11,6 +11,9 @@ const REPORTING_SHARE = 0.3;
 /** Below 1 it levels the weights, so that one rare word does not outweigh all others; chosen on half of the questions. */
 const RARENESS_POWER = 0.85;
 
+/** Articles imagined beside those of the view: in a store of a few articles no word is rare for standing in one of them. */
+const UNREAD_ARTICLES = 10;
+
 export interface WeighedTerms {
   /** Stem → weight, above 0. Names of sources and days are not among them. */
   readonly weights: ReadonlyMap<string, number>;
@@ -43,7 +46,7 @@ export async function weighTerms(
   const absent = new Map<string, string>();
   for (const [at, [stem, written]] of [...words].entries()) {
     const n = Math.min(counts[at] ?? 0, articles);
-    const idf = Math.log(1 + (articles - n + 0.5) / (n + 0.5)) ** RARENESS_POWER;
+    const idf = Math.log(1 + (articles + UNREAD_ARTICLES - n + 0.5) / (n + 0.5)) ** RARENESS_POWER;
     weights.set(stem, idf * (REPORTING_STEMS.has(stem) ? REPORTING_SHARE : 1));
     if (n === 0 && !REPORTING_STEMS.has(stem)) absent.set(stem, written);
   }

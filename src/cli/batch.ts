@@ -1,7 +1,7 @@
 // `batch VERB`: one line of JSON in, one out, in the same order. Everything is measured through this.
 
-import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { z } from 'zod';
 import { Failure } from '../news/failure.ts';
 import { showProgress, type Terminal } from './terminal.ts';
@@ -23,7 +23,7 @@ export async function runBatch(
 ): Promise<number> {
   const progress = showProgress('Answering', terminal);
   let done = 0;
-  for await (const line of createInterface({ input: streams.input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(streams.input)) {
     if (line.trim() === '') continue;
     const isRoomLeft = streams.output.write(`${JSON.stringify(await answerLine(line, verb))}\n`);
     if (!isRoomLeft) await new Promise<void>((resolve) => streams.output.once('drain', () => resolve()));
@@ -33,6 +33,18 @@ export async function runBatch(
   }
   progress.stop();
   return 0;
+}
+
+/** Parts at line feeds alone: node:readline also parts at U+2028, which JSON allows inside its strings. */
+async function* linesOf(input: Readable): AsyncGenerator<string> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + decoder.write(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest + decoder.end();
 }
 
 async function answerLine(line: string, verb: BatchVerb): Promise<unknown> {

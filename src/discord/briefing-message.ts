@@ -17,10 +17,10 @@ const ITEM_CHARACTERS_MAX = 1_800;
 const FOOT_CHARACTERS_MAX = 300;
 
 const ITEM_SIZES = [
-  { claims: 4, claim: 600, links: 6, isLinked: true },
-  { claims: 2, claim: 400, links: 3, isLinked: true },
-  { claims: 1, claim: 400, links: 1, isLinked: true },
-  { claims: 1, claim: 400, links: 1, isLinked: false },
+  { claims: 4, conflicts: 3, claim: 600, links: 6, isLinked: true },
+  { claims: 2, conflicts: 1, claim: 400, links: 3, isLinked: true },
+  { claims: 1, conflicts: 1, claim: 400, links: 1, isLinked: true },
+  { claims: 1, conflicts: 0, claim: 400, links: 1, isLinked: false },
 ] as const;
 
 interface Embed {

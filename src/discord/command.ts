@@ -70,10 +70,10 @@ export interface CommandInput {
   readonly options: ReadonlyMap<string, OptionValue>;
 }
 
-export interface PageWanted {
+interface PageWanted {
   /** Where the page begins that a pressed button asks for; 0 for a typed command. */
   readonly offset: number;
-  /** Shows something at once, to be replaced by what `run` gives in the end. Does nothing for a turned page. */
+  /** Shows something at once, to be replaced by what `run` gives in the end (unless that is the very same screen). */
   readonly show: (screen: Screen) => Promise<void>;
 }
 

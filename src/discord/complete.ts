@@ -29,7 +29,7 @@ export async function complete(
 }
 
 /** At most 25, each once; those longer than a choice may be are left out, for a cut one would be another text. */
-export function toChoices(values: readonly string[]): readonly { readonly name: string; readonly value: string }[] {
+function toChoices(values: readonly string[]): readonly { readonly name: string; readonly value: string }[] {
   return [...new Set(values)]
     .filter((value) => value.length <= CHOICE_CHARACTERS_MAX && !isBlank(value))
     .slice(0, CHOICES_MAX)

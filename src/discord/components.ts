@@ -23,7 +23,7 @@ export interface ButtonRow {
   readonly type: 1;
   readonly components: readonly Button[];
 }
-export interface MediaGallery {
+interface MediaGallery {
   readonly type: 12;
   readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
 }

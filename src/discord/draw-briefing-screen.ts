@@ -9,11 +9,11 @@ import { texts } from './texts.ts';
 
 /** A briefing has at most twenty items; with less room, each is told shorter, and at last only the first of them. */
 const SIZES = [
-  { items: 20, headline: 200, claims: 5, claim: 600, links: 5, isLinked: true },
-  { items: 20, headline: 150, claims: 2, claim: 350, links: 3, isLinked: true },
-  { items: 10, headline: 150, claims: 1, claim: 300, links: 2, isLinked: true },
-  { items: 10, headline: 120, claims: 1, claim: 150, links: 1, isLinked: true },
-  { items: 10, headline: 100, claims: 1, claim: 100, links: 1, isLinked: false },
+  { items: 20, headline: 200, claims: 5, conflicts: 3, claim: 600, links: 5, isLinked: true },
+  { items: 20, headline: 150, claims: 2, conflicts: 2, claim: 350, links: 3, isLinked: true },
+  { items: 10, headline: 150, claims: 1, conflicts: 1, claim: 300, links: 2, isLinked: true },
+  { items: 10, headline: 120, claims: 1, conflicts: 0, claim: 150, links: 1, isLinked: true },
+  { items: 10, headline: 100, claims: 1, conflicts: 0, claim: 100, links: 1, isLinked: false },
 ] as const;
 type Size = (typeof SIZES)[number];
 

@@ -7,8 +7,9 @@ import { quoteOutside } from './quote-outside.ts';
 import { sayCount, sayDay, sayInstant, texts } from './texts.ts';
 
 export interface ItemSize {
-  /** How many sentences, and as many that conflict with them. */
   readonly claims: number;
+  /** How many sentences that tell it otherwise. */
+  readonly conflicts: number;
   readonly claim: number;
   readonly links: number;
   readonly isLinked: boolean;
@@ -19,7 +20,7 @@ const SOURCE_CHARACTERS_MAX = 40;
 /** Lines of safe markdown. The numbers of the sentences are those of the sources in the last line. */
 export function drawItemBody(item: BriefingItem, size: ItemSize): string {
   const claims = item.claims.slice(0, size.claims);
-  const conflicts = item.conflicts.slice(0, size.claims);
+  const conflicts = item.conflicts.slice(0, size.conflicts);
   const citations = listCitations([...claims, ...conflicts]).slice(0, size.links);
   const draw = (claim: Claim): string => drawClaim(claim, citations, size.claim);
   const others = conflicts.length === 0 ? [] : [texts.othersSay, ...conflicts.map(draw)];

@@ -5,7 +5,7 @@ import type { ChannelId, RoleId } from '../news/ids.ts';
 import { permissionNames } from './texts.ts';
 
 /** What is to be done there: post briefings; mention that role in them. */
-export interface Purpose {
+interface Purpose {
   readonly channelId: ChannelId;
   readonly mentionRoleId?: RoleId;
 }

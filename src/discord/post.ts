@@ -110,7 +110,7 @@ function toSnowflake(instant: Instant): string {
 }
 
 /** What the request's error means for the message: see DeliveryFault. */
-export function toDeliveryFault(error: unknown): DeliveryFault {
+function toDeliveryFault(error: unknown): DeliveryFault {
   if (error instanceof DiscordAPIError) {
     const code = Number(error.code);
     // 401: the token was taken away. The operator can mend that, so the message waits; it was not taken.

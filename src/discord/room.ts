@@ -4,7 +4,7 @@ import type { Component } from './components.ts';
 import { COMPONENTS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 
 /** True when Discord takes these components as one message: their number, their characters and their bytes. */
-export function fitsMessage(components: readonly Component[]): boolean {
+function fitsMessage(components: readonly Component[]): boolean {
   let count = 0;
   let characters = 0;
   let bytes = 0;

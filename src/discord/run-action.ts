@@ -29,7 +29,13 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
     said = said.then(work);
     return said;
   };
-  const say = (screen: Screen): Promise<void> => inTurn(async () => speaker.say(await draw(screen, run, pages)));
+  let shown: Screen | undefined;
+  const say = (screen: Screen): Promise<void> => {
+    // What stands there already is not said again: no edit without a change.
+    if (screen === shown) return said;
+    shown = screen;
+    return inTurn(async () => speaker.say(await draw(screen, run, pages)));
+  };
   const timer = setTimeout(() => void inTurn(speaker.defer).catch(() => undefined), FIRST_ANSWER_MS_MAX);
   try {
     const screen = await action.run(input, { offset: run.offset, show: say });

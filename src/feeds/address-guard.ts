@@ -12,7 +12,7 @@ export interface AddressOptions {
   readonly ports?: readonly number[] | undefined;
 }
 
-export type AddressJudgement =
+type AddressJudgement =
   | { readonly decision: 'allow'; readonly url: URL; readonly addresses: string[] }
   | {
       readonly decision: 'reject';

@@ -19,8 +19,10 @@ export interface EncodedText {
 export function decodeText({ bytes, contentType }: EncodedText): string {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return decodeAs(bytes, wide, false) ?? '';
+  // A mark that the rest contradicts is passed over too.
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : undefined;
   const head = iconv.decode(Buffer.from(bytes.subarray(0, HEAD_BYTES)), 'latin1');
-  for (const label of [headerCharset(contentType), declaredCharset(head), 'utf-8']) {
+  for (const label of [marked, headerCharset(contentType), declaredCharset(head), 'utf-8']) {
     const text = label === undefined ? undefined : decodeAs(bytes, label, true);
     if (text !== undefined) return text;
   }

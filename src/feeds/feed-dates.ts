@@ -45,7 +45,7 @@ export function readDayAndInstant(text: string): WrittenDate | undefined {
   if (time === undefined) return undefined;
   const instant = Date.UTC(parts.year, parts.month - 1, parts.day) + time;
   const day = `${parts.year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')}`;
-  return { day, instant, hasTime: /\d:\d/.test(parts.rest) };
+  return { day, instant, hasTime: /\d:\d|t\d{4}/.test(parts.rest) };
 }
 
 /** Seconds (10 digits) or milliseconds (13 digits) since 1970, as some scripts write. */
@@ -157,7 +157,12 @@ function isRealDay({ year, month, day }: DateParts): boolean {
 
 /** Milliseconds to add to midnight UTC for what stands after the date; 0 when nothing does, undefined when it is no time. */
 function readTime(rest: string, zoneWhenNone: number): number | undefined {
-  const text = rest.replace(/^(?:t| ?,? ?(?:at|um|@|-)? )/, '').trim();
+  const text = spreadTime(
+    rest
+      .replace(/^ ?(?:г|р)\.?(?= |$)/, '')
+      .replace(/^(?:t| ?,? ?(?:at|um|@|-)? )/, '')
+      .trim(),
+  );
   if (text === '') return -zoneWhenNone * 60_000;
   const match =
     /^(?:([ap])\.?m\.? ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,:]\d{1,9})?)? ?(?:([ap])\.?m\b\.?)?(.*)$/.exec(text);
@@ -173,6 +178,14 @@ function readTime(rest: string, zoneWhenNone: number): number | undefined {
   if (hour === undefined || minute > 59 || second > 60 || zone === undefined) return undefined;
   if (hour === 24 && minute + second > 0) return undefined;
   return ((hour * 60 + minute - zone) * 60 + second) * 1_000;
+}
+
+/** ISO's basic form of a time, "083000z", as "08:30:00z". */
+function spreadTime(text: string): string {
+  return text.replace(
+    /^(\d{2})(\d{2})(\d{2})?(?=[z+. -]|$)/,
+    (_whole, hour, minute, second = '00') => `${hour}:${minute}:${second}`,
+  );
 }
 
 /** The hour of a 24-hour clock, or undefined when there is none such. 24 is midnight at the day's end. */

@@ -1,6 +1,6 @@
 // The door of feeds/: reaching out for news. Fetches pages safely, reads feeds, pages, robots.txt and OPML files.
 
-export { type AddressJudgement, type AddressOptions, judgeAddress, type ResolveHost } from './address-guard.ts';
+export { judgeAddress, type ResolveHost } from './address-guard.ts';
 export { type ExtractedPage, extractArticle } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
 export { fetchFaultOf } from './fetch-faults.ts';
@@ -8,7 +8,6 @@ export {
   createFetchPage,
   type FetchedPage,
   type FetchPage,
-  type FetchPageOptions,
   type FetchPageSettings,
 } from './fetch-page.ts';
 export { findFeedLinks } from './find-feed-links.ts';

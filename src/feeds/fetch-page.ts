@@ -22,7 +22,7 @@ export interface FetchPageSettings {
   readonly now: () => Instant;
 }
 
-export interface FetchPageOptions {
+interface FetchPageOptions {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
   /** The Accept header. */
@@ -134,6 +134,7 @@ async function admit(
 }
 
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = (): void => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });

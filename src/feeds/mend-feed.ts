@@ -54,6 +54,9 @@ interface Mending {
   rootPrefix: string;
 }
 
+// Where one of these begins, a text that is still open was never closed.
+const NEVER_INSIDE = new Set(['item', 'entry', 'pubdate', 'guid', 'updated', 'published']);
+
 /** Mends the XML of a feed; `base` is the address that relative ones are relative to. undefined when it is no feed. Throws Failure `unreadable`. */
 export function mendFeed(source: string, base?: string): MendedFeed | undefined {
   const mending: Mending = {
@@ -188,7 +191,7 @@ function readInside(token: MarkupToken, mending: Mending, text: TextBeingRead): 
   if (token.kind === 'start' && token.name === name && !token.isEmpty) text.depth += 1;
   const isOverrun =
     (token.kind === 'end' && text.depth === 0 && /^(?:.*:)?(?:item|entry|channel|feed|rss)$/.test(token.name)) ||
-    (token.kind === 'start' && ['item', 'entry', 'pubdate', 'guid', 'updated', 'published'].includes(token.name));
+    (token.kind === 'start' && (NEVER_INSIDE.has(token.name) || (name === 'title' && token.name === 'link')));
   if (!isOverrun) {
     text.inside.push(token);
     return;

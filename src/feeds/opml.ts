@@ -1,9 +1,9 @@
 // Reads and writes lists of feeds (OPML 2.0).
 
-import { generateOpml } from 'feedsmith';
 import { Failure } from '../news/failure.ts';
 import { decodeEntities } from './decode-entities.ts';
 import { foldSpace } from './html-to-text.ts';
+import { escapeHtml } from './parsed-feed.ts';
 import { readAttributes, scanMarkup } from './scan-markup.ts';
 
 export interface OpmlFeed {
@@ -40,8 +40,11 @@ export function readOpml(text: string): OpmlFeed[] {
 
 /** Gives an OPML 2.0 document that `readOpml` and other feed readers read. */
 export function writeOpml(feeds: readonly OpmlFeed[]): string {
-  return generateOpml({
-    head: { title: 'Feeds of Dateline' },
-    body: { outlines: feeds.map((feed) => ({ text: feed.title, title: feed.title, type: 'rss', xmlUrl: feed.url })) },
+  const outlines = feeds.map(({ title, url }) => {
+    const name = escapeHtml(title).replaceAll('"', '&quot;');
+    return `    <outline type="rss" text="${name}" title="${name}" xmlUrl="${escapeHtml(url).replaceAll('"', '&quot;')}"/>`;
   });
+  const body = outlines.length === 0 ? '  <body/>' : ['  <body>', ...outlines, '  </body>'].join('\n');
+  const head = '  <head><title>Feeds of Dateline</title></head>';
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<opml version="2.0">', head, body, '</opml>', ''].join('\n');
 }

@@ -12,7 +12,7 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-export interface PageElement {
+interface PageElement {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
 }

@@ -82,8 +82,9 @@ export function dateOf(...texts: readonly (string | undefined)[]): string | unde
 
 /** An address of a web page; undefined for what is none or leads elsewhere (mailto:, javascript:). */
 export function linkOf(text: string | undefined, base?: string): string | undefined {
-  const address = resolveUrl((text ?? '').trim(), base);
-  if (address === '' || /\s/.test(address)) return undefined;
+  const written = (text ?? '').trim();
+  const address = resolveUrl(written, base);
+  if (written === '' || /\s/.test(address)) return undefined;
   return /^(?:https?:\/\/|[^:]*$|[^:/?#]*[/?#])/i.test(address) ? address : undefined;
 }
 

@@ -29,6 +29,7 @@ export interface ScanRules {
 /** Gives the pieces in order. Comments and processing instructions are left out. Never throws. */
 export function* scanMarkup(source: string, rules: ScanRules): Generator<MarkupToken> {
   const find = createFinder(source);
+  const rawEnds = new Map<string, number>();
   let at = 0;
   let textFrom = 0;
   while (at < source.length) {
@@ -41,10 +42,23 @@ export function* scanMarkup(source: string, rules: ScanRules): Generator<MarkupT
     }
     if (open > textFrom) yield { kind: 'text', text: source.slice(textFrom, open) };
     if (found.token !== undefined) yield found.token;
-    at = found.end;
     textFrom = found.end;
+    at = rules.isXml ? found.end : afterRawText(source, found, rawEnds);
   }
   if (textFrom < source.length) yield { kind: 'text', text: source.slice(textFrom) };
+}
+
+const RAW = new Set(['script', 'style', 'noframes', 'xmp']);
+
+/** In HTML what stands in <script> and <style> is no markup: the place of its end tag, or of its end where there is none. */
+function afterRawText(source: string, { token, end }: Found, rawEnds: Map<string, number>): number {
+  if (token?.kind !== 'start' || !RAW.has(token.name) || rawEnds.get(token.name) === -1) return end;
+  const close = new RegExp(`</${token.name}[\\s/>]`, 'gi');
+  close.lastIndex = end;
+  const index = close.exec(source)?.index ?? -1;
+  // Remembered where it never comes again: then the tag counts for nothing, and is not searched for each time.
+  rawEnds.set(token.name, index);
+  return index < 0 ? end : index;
 }
 
 /**

@@ -4,7 +4,6 @@ import { htmlToText, isAllowedByRobots, type ParsedEntry } from '../feeds/feeds.
 import type { NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
-import { canonicalUrl } from './canonical-url.ts';
 import type { IngestNeeds } from './needs.ts';
 
 // Shorter than this is a teaser, not a text: the first paragraph of a news article has about 300 characters.
@@ -17,14 +16,13 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
   const title = entry.title ?? text.split('\n')[0] ?? '';
   if (title === '' && text === '') return undefined;
   const publishedAt = entry.published ?? entry.updated;
-  const url = entry.link === undefined ? undefined : canonicalUrl(entry.link);
   return {
     title,
     text: text === '' ? title : text,
     source: feed.title,
     feedId: feed.id,
     rights: { show: 'full' },
-    ...(url === undefined ? {} : { url }),
+    ...(entry.link === undefined ? {} : { url: entry.link }),
     itemId: entry.id ?? entry.link ?? title,
     ...(entry.author === undefined ? {} : { byline: entry.author }),
     ...(publishedAt === undefined

@@ -5,6 +5,7 @@ import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
 import { ALL } from '../news/view.ts';
 import type { PollOutcome } from '../store/store.ts';
+import { canonicalUrl } from './canonical-url.ts';
 import { completeByPage, readEntry } from './entry-to-article.ts';
 import type { IngestNeeds } from './needs.ts';
 import { textHashOf } from './recognise-article.ts';
@@ -110,7 +111,8 @@ async function isKnownTeaser(
   article: NonNullable<ReturnType<typeof readEntry>>,
   { store }: IngestNeeds,
 ): Promise<boolean> {
-  const { feedId, itemId, url } = article;
+  const { feedId, itemId } = article;
+  const url = article.url === undefined ? undefined : canonicalUrl(article.url);
   const like = { feedId, textHash: textHashOf(article), ...pick('itemId', itemId), ...pick('url', url) };
   const candidates = await store.articles.findCandidates(like, ALL);
   return candidates.some(

@@ -31,8 +31,11 @@ export async function saveArticle(
   throw new Failure('busy', `“${arriving.title}” is being written by others at the same time; try again.`);
 }
 
+/** An arriving article in order. `rawUrl` is the address as it was given, which is what people are shown and can open. */
+type Tidied = NewArticle & { readonly rawUrl?: string };
+
 async function trySave(
-  arriving: NewArticle,
+  arriving: Tidied,
   textHash: string,
   { store, offload, now }: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
 ): Promise<Saved | undefined> {
@@ -56,7 +59,13 @@ async function trySave(
   return { outcome, id: article.id };
 }
 
-function toArticle(arriving: NewArticle, textHash: string, at: number, known?: Article, copied?: Article): Article {
+function toArticle(
+  { rawUrl, ...arriving }: Tidied,
+  textHash: string,
+  at: number,
+  known?: Article,
+  copied?: Article,
+): Article {
   const id = known?.id ?? articleIdOf(arriving, textHash);
   const url = known?.url ?? arriving.url;
   const copyOf = known?.copyOf ?? copied?.copyOf ?? copied?.id;
@@ -73,7 +82,7 @@ function toArticle(arriving: NewArticle, textHash: string, at: number, known?: A
     ...(url === undefined ? {} : { url }),
     ...(copyOf === undefined ? {} : { copyOf }),
     id,
-    citedUrl: url ?? `dateline:article/${id}`,
+    citedUrl: rawUrl ?? known?.citedUrl ?? `dateline:article/${id}`,
     language: arriving.language ?? 'en',
     firstSeenAt: known?.firstSeenAt ?? at,
     changedAt: at,
@@ -84,7 +93,7 @@ function toArticle(arriving: NewArticle, textHash: string, at: number, known?: A
 }
 
 /** Cuts what is too long for its field, gives the address its canonical form, refuses what is no article. */
-function tidy(arriving: NewArticle): NewArticle {
+function tidy(arriving: NewArticle): Tidied {
   const text = arriving.text.replaceAll('\u0000', '').replace(/\r\n?/g, '\n').trim();
   if (text === '') throw new Failure('bad-input', `“${arriving.title}” has no text.`);
   if (text.length > TEXT_CHARACTERS_MAX) {
@@ -93,9 +102,15 @@ function tidy(arriving: NewArticle): NewArticle {
       `The text has ${text.length} characters; an article may have ${TEXT_CHARACTERS_MAX}. Split the file.`,
     );
   }
-  const { url: rawUrl, ...rest } = arriving;
+  const { url: givenUrl, ...rest } = arriving;
+  const rawUrl = givenUrl?.trim();
   const url = rawUrl === undefined ? undefined : canonicalUrl(rawUrl);
-  return { ...rest, ...(url === undefined ? {} : { url }), title: tidyTitle(arriving.title, text), text };
+  return {
+    ...rest,
+    ...(url === undefined || rawUrl === undefined ? {} : { url, rawUrl }),
+    title: tidyTitle(arriving.title, text),
+    text,
+  };
 }
 
 function tidyTitle(rawTitle: string, text: string): string {

@@ -32,7 +32,7 @@ export interface NewArticle {
 /** An article as it is kept. */
 export interface Article extends Omit<NewArticle, 'language'> {
   readonly id: ArticleId;
-  /** The address shown and cited: `url`, or `dateline:article/<id>` where there is none. */
+  /** The address shown and cited: as it was given (not its canonical form), or `dateline:article/<id>` where there is none. */
   readonly citedUrl: string;
   readonly language: string;
   readonly firstSeenAt: Instant;

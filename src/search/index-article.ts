@@ -7,10 +7,10 @@ import { findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/un
 import type { FieldCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
-export const PASSAGE_WORDS_MAX = 100;
+const PASSAGE_WORDS_MAX = 100;
 
 /** A run of sentences of one article; offsets into its text. */
-export interface Passage {
+interface Passage {
   readonly start: number;
   readonly end: number;
   readonly terms: ReadonlyMap<string, FieldCounts>;
@@ -62,7 +62,7 @@ export function indexArticle({ article, understanding }: ReadArticle): ArticleEn
 }
 
 /** The index keys of a text, in order; words without content are left out. */
-export function termsOf(text: string, language: string): string[] {
+function termsOf(text: string, language: string): string[] {
   return keysOf(text, findTerms(text, language), language);
 }
 

@@ -17,17 +17,17 @@ import {
   type MatchContext,
   matchQuery,
 } from './match.ts';
-import { scorePassages, type WeightedTerm } from './rank.ts';
+import { bestPassages, scorePassages, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import { followStore } from './refresh.ts';
-import type { PassageHit, Search, SearchRequest } from './search.ts';
+import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import type { TextIndex } from './text-index.ts';
 import { viewMasks } from './view-mask.ts';
 
 /** Articles whose text is read at once to verify a phrase: about 300 KB. */
 const VERIFIED_AT_ONCE = 64;
 
-export interface SearchParts {
+interface SearchParts {
   readonly articles: Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'getMany'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
 }
@@ -37,7 +37,7 @@ interface Found extends MatchContext {
   readonly matching: Uint8Array;
   readonly terms: readonly WeightedTerm[];
   readonly phrases: readonly string[];
-  readonly scores: ReadonlyMap<number, number>;
+  readonly scores: Float64Array;
 }
 
 /** A search over the articles of a store. Reads nothing until it is first called. */
@@ -76,11 +76,9 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
     async findPassages(request): Promise<readonly PassageHit[]> {
       const found = await find(request);
       const about = request.filters?.about;
-      const best = [...found.scores]
-        .filter(([number]) => about === undefined || isAbout(found.index.passages[number]?.events ?? [], about))
-        .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-        .slice(0, request.limit);
-      return readPassages(found.index, best, (ids) => articles.getMany(ids, request.view));
+      const keeps = (at: number) => about === undefined || isAbout(found.index.passages[at]?.events ?? [], about);
+      const best = bestPassages(found.scores, request.limit, keeps);
+      return readPassages(found, best, (ids) => articles.getMany(ids, request.view));
     },
 
     async matchArticles(request): Promise<readonly ArticleId[]> {
@@ -135,16 +133,15 @@ function termsOf(
 }
 
 /** Without words, all passages that the filters leave are as good as each other. */
-function allPassages(index: TextIndex, matching: Uint8Array): Map<number, number> {
-  return new Map(
-    [...index.passages.keys()].flatMap((at) => (matching[index.passages[at]?.article ?? -1] === 1 ? [[at, 0]] : [])),
-  );
+function allPassages(index: TextIndex, matching: Uint8Array): Float64Array {
+  return Float64Array.from(index.passages, ({ article }) => (matching[article] === 1 ? Number.MIN_VALUE : 0));
 }
 
 /** A question's words are not required one by one, but an article must hold at least one of them. */
-function keepScored(index: TextIndex, matching: Uint8Array, scores: ReadonlyMap<number, number>): void {
-  const scored = new Set([...scores.keys()].map((number) => index.passages[number]?.article));
-  for (let number = 0; number < matching.length; number += 1) if (!scored.has(number)) matching[number] = 0;
+function keepScored(index: TextIndex, matching: Uint8Array, scores: Float64Array): void {
+  const scored = new Uint8Array(matching.length);
+  for (const [at, { article }] of index.passages.entries()) if (scores[at] !== 0) scored[article] = 1;
+  for (let number = 0; number < matching.length; number += 1) if (scored[number] === 0) matching[number] = 0;
 }
 
 function countArticlesWith({ index, view }: MatchContext, word: string): number {
@@ -187,19 +184,19 @@ async function verify(
 }
 
 async function readPassages(
-  index: TextIndex,
-  best: readonly (readonly [number, number])[],
+  { index, scores }: Found,
+  best: readonly number[],
   read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
 ): Promise<PassageHit[]> {
   const idOf = (number: number) => index.articles[index.passages[number]?.article ?? -1]?.id;
-  const ids = new Set(best.flatMap(([number]) => idOf(number) ?? []));
+  const ids = new Set(best.flatMap((number) => idOf(number) ?? []));
   const texts = new Map((await read([...ids])).map(({ article }) => [article.id, article.text]));
-  return best.flatMap(([number, score]) => {
+  return best.flatMap((number) => {
     const passage = index.passages[number];
     const id = idOf(number);
     const text = id === undefined ? undefined : texts.get(id);
     if (passage === undefined || id === undefined || text === undefined) return [];
     const { start, end } = passage;
-    return [{ articleId: id, start, end, text: text.slice(start, end), score }];
+    return [{ articleId: id, start, end, text: text.slice(start, end), score: scores[number] ?? 0 }];
   });
 }

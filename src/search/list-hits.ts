@@ -6,7 +6,7 @@ import type { ArticleId } from '../news/ids.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import { isAbout } from './match.ts';
 import type { WeightedTerm } from './rank.ts';
-import type { SearchRequest } from './search.ts';
+import type { SearchRequest } from './search-request.ts';
 import type { IndexedArticle, TextIndex } from './text-index.ts';
 import type { ViewMask } from './view-mask.ts';
 
@@ -19,7 +19,7 @@ export interface FoundArticles {
   readonly index: TextIndex;
   readonly view: ViewMask;
   readonly matching: Uint8Array;
-  readonly scores: ReadonlyMap<number, number>;
+  readonly scores: Float64Array;
   readonly terms: readonly WeightedTerm[];
   readonly phrases: readonly string[];
 }
@@ -73,11 +73,11 @@ function groupCopies({ index, matching, scores }: FoundArticles): Group[] {
   });
 }
 
-function scoreOf({ from, until }: IndexedArticle, scores: ReadonlyMap<number, number>): number {
+function scoreOf({ from, until }: IndexedArticle, scores: Float64Array): number {
   let first = 0;
   let second = 0;
   for (let passage = from; passage < until; passage += 1) {
-    const score = scores.get(passage) ?? 0;
+    const score = scores[passage] ?? 0;
     if (score > first) [first, second] = [score, first];
     else if (score > second) second = score;
   }
@@ -131,7 +131,7 @@ function bestPassages(
   const numbers = Array.from({ length: until - from }, (_, at) => from + at);
   const telling =
     about === undefined ? numbers : numbers.filter((at) => isAbout(index.passages[at]?.events ?? [], about));
-  const scored = telling.filter((at) => scores.has(at)).sort((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0));
+  const scored = telling.filter((at) => scores[at] !== 0).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   return (scored.length > 0 ? scored.slice(0, EXCERPTS_MAX) : telling.slice(0, 1)).filter(
     (at) => (index.passages[at]?.end ?? 0) > (index.passages[at]?.start ?? 0),
   );

@@ -3,7 +3,7 @@
 import { addDays, daysOverlap, findTerms, foldName, isStopWord, nameKeys } from '../text/understand.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
 import { mayName } from './same-name.ts';
-import type { SearchFilters } from './search.ts';
+import type { SearchFilters } from './search-request.ts';
 import type { IndexedArticle, TextIndex } from './text-index.ts';
 import type { ViewMask } from './view-mask.ts';
 
@@ -11,7 +11,7 @@ import type { ViewMask } from './view-mask.ts';
 const WIDE_MENTION_DAYS = 7;
 
 /** Gives which of the article numbers hold the phrase in title or text, word by word. */
-export type VerifyPhrase = (phrase: string, candidates: readonly number[]) => Promise<readonly number[]>;
+type VerifyPhrase = (phrase: string, candidates: readonly number[]) => Promise<readonly number[]>;
 
 export interface MatchContext {
   readonly index: TextIndex;

@@ -25,7 +25,7 @@ export interface WeightedTerm {
 }
 
 /** In how many passages of the view a term stands, by the visible ones of its postings. */
-export function countPassages(index: TextIndex, view: ViewMask, key: string): number {
+function countPassages(index: TextIndex, view: ViewMask, key: string): number {
   const list = index.terms.get(key);
   if (list === undefined) return 0;
   let count = 0;
@@ -36,12 +36,12 @@ export function countPassages(index: TextIndex, view: ViewMask, key: string): nu
 }
 
 /** How telling a term is in N passages of which n hold it (the idf of the formula above); above 0. */
-export function inverseFrequency(n: number, N: number): number {
+function inverseFrequency(n: number, N: number): number {
   return Math.log(1 + (N - n + 0.5) / (n + 0.5));
 }
 
 /**
- * The scores of all passages of the allowed articles that hold at least one of the terms, by passage number.
+ * The scores of the passages of the allowed articles by passage number; 0 for those that hold none of the terms.
  * `allowed` is 1 for the articles that may be found; it must lie within the view.
  */
 export function scorePassages(
@@ -49,8 +49,8 @@ export function scorePassages(
   view: ViewMask,
   allowed: Uint8Array,
   terms: readonly WeightedTerm[],
-): Map<number, number> {
-  const scores = new Map<number, number>();
+): Float64Array {
+  const scores = new Float64Array(index.passages.length);
   for (const { keys, weight } of terms) {
     for (const key of keys) {
       const list = index.terms.get(key);
@@ -68,7 +68,7 @@ function addScores(
   allowed: Uint8Array,
   list: PostingList,
   factor: number,
-  scores: Map<number, number>,
+  scores: Float64Array,
 ): void {
   for (let at = 0; at < list.count; at += 1) {
     const number = list.passages[at] as number;
@@ -81,10 +81,25 @@ function addScores(
       weigh(packed & 255, BODY, passage.length / view.bodyLengthMean) +
       weigh((packed >> 8) & 15, TITLE, article.titleLength / view.titleLengthMean) +
       weigh(packed >> 12, SOURCE, article.sourceLength / view.sourceLengthMean);
-    scores.set(number, (scores.get(number) ?? 0) + (factor * frequency) / (K1 + frequency));
+    scores[number] = (scores[number] as number) + (factor * frequency) / (K1 + frequency);
   }
 }
 
 function weigh(count: number, { weight, b }: { weight: number; b: number }, length: number): number {
   return count === 0 ? 0 : (weight * count) / (1 - b + b * length);
+}
+
+/** The numbers of the best `limit` passages that are scored and kept by `keeps`, best first; earlier ones before equals. */
+export function bestPassages(scores: Float64Array, limit: number, keeps: (passage: number) => boolean): number[] {
+  const best: number[] = [];
+  const scoreOf = (at: number) => scores[best[at] ?? -1] ?? 0;
+  for (let passage = 0; passage < scores.length; passage += 1) {
+    const score = scores[passage] as number;
+    if (score === 0 || (best.length === limit && score <= scoreOf(limit - 1)) || !keeps(passage)) continue;
+    let at = best.length;
+    while (at > 0 && scoreOf(at - 1) < score) at -= 1;
+    best.splice(at, 0, passage);
+    if (best.length > limit) best.pop();
+  }
+  return best;
 }

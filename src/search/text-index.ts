@@ -26,7 +26,7 @@ export interface IndexedArticle {
   alive: boolean;
 }
 
-export interface IndexedPassage {
+interface IndexedPassage {
   /** The article's number. */
   readonly article: number;
   readonly start: number;

@@ -13,7 +13,7 @@ import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */
 const SHARED_WORDS_MIN = 0.5;
 
-export interface DroppedClaim {
+interface DroppedClaim {
   readonly claim: Claim;
   /** One sentence for the log: what was not found in the cited words. */
   readonly why: string;
@@ -65,13 +65,19 @@ function sentencesAround(article: Article, quote: string): string | undefined {
   if (quote.trim() === '') return undefined;
   const at = article.text.indexOf(quote);
   if (at === -1) return article.title.includes(quote) ? article.title : undefined;
-  return findSentences(article.text)
+  const sentences = findSentences(article.text);
+  // A short sentence may also stand inside another one.
+  if (sentences.some(({ text }) => text === quote)) return quote;
+  return sentences
     .filter(({ start, end }) => start < at + quote.length && end > at)
     .map(({ text }) => text)
     .join(' ');
 }
 
+/** Words taken as they stand carry themselves; only what was written anew is looked up. */
 function missingWords(text: string, cited: CitedWords): string | undefined {
+  const folded = text.replace(/\s+/gu, ' ');
+  if (cited.citations.some(({ citation }) => citation.quote.replace(/\s+/gu, ' ').includes(folded))) return undefined;
   const quoted = missingQuote(text, cited.quotes);
   if (quoted !== undefined) return `These words are quoted but not exact: ${quoted}`;
   const [date] = missingDates(text, cited);

@@ -1,7 +1,7 @@
 // Finds the names of a claim that the words it cites do not hold under any alias.
 
 import type { Article } from '../news/article.ts';
-import { findActors, findDates, foldName } from '../text/understand.ts';
+import { findActors, findDates, findTerms, foldName } from '../text/understand.ts';
 import type { CitedWords } from './cited-words.ts';
 
 /** Capitalised words that name nobody: they open sentences or belong to dates. */
@@ -21,39 +21,39 @@ const NO_NAMES: ReadonlySet<string> = new Set(
 export function missingNames(claim: string, { citations, quotes }: CitedWords): readonly string[] {
   const known = new Set(
     foldName(
-      [quotes, ...citations.flatMap(({ article }) => [article.title, article.source, article.byline ?? ''])].join(' '),
+      [
+        quotes.replace(/['’]s\b/gu, ''),
+        ...citations.flatMap(({ article }) => [article.title, article.source, article.byline ?? '']),
+      ].join(' '),
     ).split(' '),
   );
+  // A sentence may open with another form of a cited word: "Repairs" for "repair".
+  const stems = new Set(findTerms(quotes, 'en').map(({ stem }) => stem));
   const isKnown = (name: string) =>
     foldName(name)
       .split(' ')
-      .every((word) => known.has(word) || NO_NAMES.has(word));
+      .every(
+        (word) => known.has(word) || NO_NAMES.has(word) || findTerms(word, 'en').every(({ stem }) => stems.has(stem)),
+      );
   const unknown = namesIn(claim).filter((name) => !isKnown(name));
   if (unknown.length === 0) return [];
   const aliases = new Set(citations.flatMap(({ citation, article }) => aliasesIn(article, citation.quote)));
   return unknown.filter((name) => !aliases.has(foldName(name)));
 }
 
-/** Runs of capitalised words, wherever they stand; a sentence's first word counts unless it is an everyday one. */
+/** Runs of capitalised words, wherever they stand; everyday words that open sentences are taken off. */
 function namesIn(text: string): string[] {
   const dates = findDates(text, { published: null });
   const names: string[] = [];
-  for (const match of text.matchAll(/\p{Lu}[\p{L}\p{N}'’.-]*(?:\s\p{Lu}[\p{L}\p{N}'’.-]*)*/gu)) {
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}'’.-]*(?:\s\p{Lu}[\p{L}\p{N}'’.-]*)*/gu)) {
     if (dates.some(({ start, end }) => match.index >= start && match.index < end)) continue;
     const words = match[0].replace(/['’]s\b/gu, '').split(' ');
     while (words.length > 0 && NO_NAMES.has(foldName(words[0] ?? ''))) words.shift();
     const name = words.join(' ').replace(/[.'’-]+$/u, '');
     if (name === '') continue;
-    const opens = /(?:^|[.!?]\s+|["“])$/u.test(text.slice(0, match.index));
-    if (opens && words.length === 1 && isEverydayOpening(text, name)) continue;
     names.push(name);
   }
   return names;
-}
-
-/** A sentence's first word that is followed by a small word may be no name: "Troops entered". Its small form decides. */
-function isEverydayOpening(text: string, word: string): boolean {
-  return /^\p{Lu}\p{Ll}+(?:s|ed|ing|ly)$/u.test(word) && !text.slice(word.length).includes(word);
 }
 
 /** All the names, folded, of the actors that stand in a quote, as the whole article gives them. */

@@ -44,7 +44,7 @@ export function claimOf(article: Article, stretch: { readonly start: number; rea
 export function cutAtClause(sentence: string, wordsMax: number): Cut | undefined {
   if (countWords(sentence) <= wordsMax) return { text: sentence, quote: sentence };
   for (const border of clauseBorders(sentence).reverse()) {
-    const quote = sentence.slice(0, border);
+    const quote = sentence.slice(0, border).replace(/[\s,;:–—-]+$/u, '');
     const words = countWords(quote);
     if (words > wordsMax) continue;
     if (words < CUT_WORDS_MIN || !isBalanced(quote)) return undefined;

@@ -21,7 +21,7 @@ export interface Told {
   readonly firstSeenAt?: number;
 }
 
-export type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'coverage'>;
+type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'coverage'>;
 
 export interface MemoryArticles {
   readonly articles: ReadingStore;

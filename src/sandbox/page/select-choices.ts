@@ -49,7 +49,7 @@ export function listChannels(world: World, types: readonly number[] | undefined)
     .map((channel) => ({ value: channel.id, label: `#${channel.name ?? channel.id}` }));
 }
 
-/** The server's roles, as they are mentioned. */
+/** The guild's roles as choices of a select. */
 export function listRoles(world: World): Pickable[] {
   return world.roles.map((role) => ({
     value: role.id,
@@ -57,7 +57,7 @@ export function listRoles(world: World): Pickable[] {
   }));
 }
 
-/** Everyone in the server. */
+/** The people that the page knows as choices of a select. */
 export function listUsers(world: World): Pickable[] {
   return [...world.users.values()].map((user) => ({ value: user.id, label: nameOf(user) }));
 }

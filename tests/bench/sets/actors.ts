@@ -60,14 +60,13 @@ export const actorsNews: MeasuredSet = {
   },
 };
 
-/** Leaves out what counts neither way: finds that overlap an ignored span, and all outside the annotated span. */
+/** Leaves out what counts neither way: finds in an ignored span that touch nothing annotated, and all outside the annotated span. */
 function judge(line: ActorsLine, mentions: readonly Mention[]): Judged {
   const [from, to] = line.input.span ?? [0, line.input.text.length];
   const inside = (one: Mention): boolean => one.start >= from && one.end <= to;
-  const isGold = (one: Mention): boolean =>
-    line.expected.some((gold) => gold.start === one.start && gold.end === one.end);
-  const isIgnored = (one: Mention): boolean =>
-    (line.ignore ?? []).some(([start, end]) => one.start === start && one.end === end);
+  const touches = (one: Mention, start: number, end: number): boolean => one.start < end && start < one.end;
+  const isGold = (one: Mention): boolean => line.expected.some((gold) => touches(one, gold.start, gold.end));
+  const isIgnored = (one: Mention): boolean => (line.ignore ?? []).some(([start, end]) => touches(one, start, end));
   return {
     line,
     gold: line.expected.filter(inside),

@@ -1,5 +1,6 @@
 // How well feeds, their dates, robots.txt and addresses are read.
 
+import { parseHTML } from 'linkedom';
 import { askBatch, type BatchLine, type MeasuredSet, type Row, readLines, share } from '../measured-set.ts';
 
 interface FeedOutput {
@@ -86,6 +87,11 @@ function judgeEntry(position: number, name: string, wanted: unknown): Judged[] {
   return [{ name: `entry ${name}`, wanted, read: (output) => output.entries[position]?.[name] }];
 }
 
+/** Text fields are plain: the set writes titles and summaries as HTML, so what is wanted is brought to plain text first. */
+function toPlain(html: unknown): string {
+  return parseHTML(`<html><body>${String(html ?? '')}</body></html>`).document.body.textContent ?? '';
+}
+
 function isEqual(name: string, wanted: unknown, got: unknown): boolean {
   if (/(published|updated)$/.test(name))
     return typeof got === 'string' && Date.parse(String(wanted)) === Date.parse(got);
@@ -93,6 +99,8 @@ function isEqual(name: string, wanted: unknown, got: unknown): boolean {
     String(value ?? '')
       .replace(/\s+/g, ' ')
       .trim();
+  if (name.endsWith('content')) return fold(toPlain(wanted)) === fold(toPlain(got));
+  if (/(title|summary)$/.test(name)) return fold(toPlain(wanted)) === fold(got);
   return fold(wanted) === fold(got);
 }
 

@@ -1,0 +1,24 @@
+// What is asked, and what asking needs: the types that the rooms share with the door.
+
+import type { LanguageModel } from '../llm/language-model.ts';
+import type { Instant } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import type { Search, SearchFilters } from '../search/search.ts';
+import type { ArticleStore } from '../store/store.ts';
+
+export interface AskRequest {
+  readonly question: string;
+  readonly view: View;
+  /** IANA zone in which "today" is read. */
+  readonly zone: string;
+  /** The instant that "today" means. */
+  readonly asked: Instant;
+  readonly filters?: SearchFilters;
+}
+
+export interface AskParts {
+  readonly search: Search;
+  readonly articles: Pick<ArticleStore, 'getMany'>;
+  /** Absent without a key: answers then stay as they are. */
+  readonly model?: LanguageModel;
+}

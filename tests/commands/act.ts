@@ -1,0 +1,49 @@
+// Acts on commands directly, without Discord, and gives the text that they show.
+
+import { listActions } from '../../src/discord/actions.ts';
+import type { Asker, OptionValue, Screen } from '../../src/discord/command.ts';
+import { drawScreen } from '../../src/discord/layouts.ts';
+import type { ChannelId, GuildId, UserId } from '../../src/news/ids.ts';
+import type { Fakes } from './fakes.ts';
+
+export const askerOf = (): Asker => ({
+  userId: '100000000000000001' as UserId,
+  guildId: '100000000000000002' as GuildId,
+  channelId: '100000000000000003' as ChannelId,
+  isModerator: true,
+  roleIds: [],
+  now: 1_700_000_000_000,
+});
+
+export async function run(fakes: Fakes, path: string, options: Readonly<Record<string, OptionValue>>): Promise<string> {
+  const action = actionOf(fakes, path);
+  const input = { asker: askerOf(), options: new Map(Object.entries(options)) };
+  const screen = await action.run?.(input, { offset: 0, show: async () => undefined });
+  return textOf(screen);
+}
+
+export async function submit(
+  fakes: Fakes,
+  path: string,
+  state: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string> {
+  const screen = await actionOf(fakes, path).submit?.({
+    asker: askerOf(),
+    state,
+    fields: new Map(Object.entries(fields)),
+  });
+  return textOf(screen);
+}
+
+function actionOf(fakes: Fakes, path: string) {
+  const found = listActions(fakes.commands).find((each) => each.path === path);
+  if (found === undefined) throw new Error(`There is no /${path}.`);
+  return found.action;
+}
+
+function textOf(screen: Screen | undefined): string {
+  if (screen === undefined) throw new Error('Nothing was shown.');
+  const { components } = drawScreen(screen, { offset: 0 });
+  return components.map((component) => (component.type === 10 ? component.content : '')).join('\n');
+}

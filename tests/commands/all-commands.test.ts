@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { listActions } from '../../src/discord/actions.ts';
+import { commandJson } from '../../src/discord/command-json.ts';
+import { commandTable } from '../../src/discord/command-table.ts';
+import { makeFakes } from './fakes.ts';
+
+const { commands } = makeFakes();
+const actions = listActions(commands);
+
+describe('every command', () => {
+  it('is one of those promised', () => {
+    assert.deepEqual(
+      actions.map(({ path }) => path),
+      [
+        'ask',
+        'search',
+        'briefing',
+        ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
+        ...['add', 'list', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
+        ...['add', 'list', 'remove'].map((name) => `feed ${name}`),
+        ...['view', 'set'].map((name) => `settings ${name}`),
+        'help',
+      ],
+    );
+  });
+
+  for (const command of commands) {
+    it(`/${command.name} has names, descriptions and options as Discord takes them`, () => {
+      const described = [
+        command,
+        ...listActions([command]).flatMap(({ action }) => [action, ...(action.options ?? [])]),
+      ];
+      for (const { description } of described) {
+        assert.ok(description.length >= 1 && description.length <= 100, description);
+      }
+      for (const { path, action } of listActions([command])) {
+        for (const name of path.split(' ')) assert.match(name, /^[a-z-]{1,32}$/u);
+        const options = action.options ?? [];
+        assert.ok(options.length <= 25);
+        assert.equal(new Set(options.map(({ name }) => name)).size, options.length);
+        const required = options.map((option) => option.required === true);
+        assert.deepEqual(required, [...required].sort().reverse(), 'required options come first');
+        for (const option of options) {
+          assert.match(option.name, /^[a-z-]{1,32}$/u);
+          assert.ok(option.choices === undefined || option.complete === undefined);
+          assert.ok((option.choices ?? []).length <= 25);
+          for (const { name, value } of option.choices ?? []) assert.ok(name.length <= 100 && value.length <= 100);
+          assert.ok((option.lengthMax ?? 1) >= 1 && (option.lengthMax ?? 1) <= 6000);
+        }
+      }
+      assert.ok(JSON.stringify(commandJson(command)).length < 8000);
+    });
+  }
+
+  it('has what its first answer asks for', () => {
+    for (const { path, action } of actions) {
+      const isForm = action.first === 'form';
+      assert.equal(action.form !== undefined && action.submit !== undefined, isForm, path);
+      assert.equal(action.run !== undefined, !isForm, path);
+    }
+  });
+
+  it('is guarded where it changes what a server has', () => {
+    for (const { path, action } of actions) {
+      const isForAll = ['ask', 'search', 'briefing', 'help'].includes(path);
+      assert.equal(action.moderators === true, !isForAll, path);
+    }
+    for (const command of commands) {
+      const permissions = commandJson(command).default_member_permissions;
+      assert.equal(permissions, command.actions === undefined ? null : '32', command.name);
+    }
+  });
+
+  it('is for servers only', () => {
+    for (const command of commands) assert.deepEqual(commandJson(command).contexts, [0]);
+  });
+
+  it('completes where people name topics, actors, sources, zones, feeds and subscriptions', () => {
+    const completed = actions.flatMap(({ path, action }) =>
+      (action.options ?? []).filter(({ complete }) => complete !== undefined).map(({ name }) => `${path} ${name}`),
+    );
+    for (const wanted of [
+      'ask topic',
+      'search actor',
+      'search source',
+      'search topic',
+      'briefing topic',
+      'topic edit topic',
+      'subscription add zone',
+      'subscription pause subscription',
+      'feed remove feed',
+      'settings set zone',
+    ]) {
+      assert.ok(completed.includes(wanted), wanted);
+    }
+  });
+
+  it('stands in the table', () => {
+    const rows = commandTable(commands).split('\n');
+    assert.equal(rows.length, actions.length + 2);
+    assert.ok(rows.includes('| `/ask question [topic…] [private]` | all | defer | answers, with citations |'));
+    assert.ok(rows.some((row) => row.startsWith('| `/topic edit topic…` | moderators | form |')));
+  });
+});

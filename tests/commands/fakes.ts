@@ -1,0 +1,160 @@
+// Small working stand-ins for what commands need: kept in memory, with just enough behaviour to be asked.
+
+import { askCommand } from '../../commands/ask.ts';
+import { briefingCommand } from '../../commands/briefing.ts';
+import { feedCommand } from '../../commands/feed.ts';
+import { helpCommand } from '../../commands/help.ts';
+import { searchCommand } from '../../commands/search.ts';
+import { settingsCommand } from '../../commands/settings.ts';
+import { subscriptionCommand } from '../../commands/subscription.ts';
+import { topicCommand } from '../../commands/topic.ts';
+import type { Command } from '../../src/discord/command.ts';
+import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
+import { Failure } from '../../src/news/failure.ts';
+import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
+import type { FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
+import type { Subscription } from '../../src/news/subscription.ts';
+import type { Topic } from '../../src/news/topic.ts';
+import type { SearchRequest } from '../../src/search/search.ts';
+import type { Store } from '../../src/store/store.ts';
+import { answer, briefing, hits } from '../discord/samples.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Everything that the commands are given, with what they kept and were asked. */
+export interface Fakes {
+  readonly commands: readonly Command[];
+  readonly topics: Map<string, Topic>;
+  readonly subscriptions: Map<string, Subscription>;
+  readonly feeds: Map<string, Feed>;
+  readonly settings: Map<string, GuildSettings>;
+  readonly notices: Notice[];
+  readonly searched: SearchRequest[];
+  readonly guilds: Store['guilds'];
+  /** What the channel lacks; undefined: it cannot be seen. */
+  missing: readonly string[] | undefined;
+  answer: () => Promise<Answer>;
+  improve: () => Promise<Answer | undefined>;
+  find: (request: SearchRequest) => Promise<Hits>;
+  brief: () => Promise<Briefing>;
+}
+
+export function makeFakes(): Fakes {
+  let count = 0;
+  const newId = (): string => {
+    count += 1;
+    return `${count}`.padStart(32, '0');
+  };
+  const fakes: Fakes = {
+    commands: [],
+    topics: new Map(),
+    subscriptions: new Map(),
+    feeds: new Map(),
+    settings: new Map(),
+    notices: [],
+    searched: [],
+    guilds: {
+      settings: async (guildId) => fakes.settings.get(guildId) ?? { guildId, zone: 'UTC' },
+      saveSettings: async (settings) => void fakes.settings.set(settings.guildId, settings),
+      addNotice: async (notice) => void fakes.notices.push(notice),
+      pendingNotices: async (guildId) => fakes.notices.filter((notice) => notice.guildId === guildId),
+      removeNotice: async (id) =>
+        void fakes.notices.splice(
+          fakes.notices.findIndex((notice) => notice.id === id),
+          1,
+        ),
+    },
+    missing: [],
+    answer: async () => answer(2, 'The port was closed.'),
+    improve: async () => undefined,
+    find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
+    brief: async () => briefing(2, 'Port closed'),
+  };
+  return Object.assign(fakes, { commands: makeCommands(fakes, newId) });
+}
+
+function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
+  const topics = topicStore(fakes.topics);
+  const search = {
+    search: async (request: SearchRequest): Promise<Hits> => {
+      fakes.searched.push(request);
+      return fakes.find(request);
+    },
+    complete: async (what: string, typed: string) =>
+      Array.from({ length: 40 }, (_, index) => `${what} ${typed} ${index}`),
+  };
+  const missingPermissions = async (): Promise<readonly string[] | undefined> => fakes.missing;
+  return [
+    askCommand({
+      ask: async ({ onFirst }) => {
+        const first = await fakes.answer();
+        await onFirst(first);
+        return (await fakes.improve()) ?? first;
+      },
+      topics,
+    }),
+    searchCommand({ search, topics }),
+    briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
+    topicCommand({ topics, search, newId }),
+    subscriptionCommand({
+      subscriptions: {
+        list: async (guildId) => [...fakes.subscriptions.values()].filter((each) => each.guildId === guildId),
+        add: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
+        save: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
+        remove: async (id) => fakes.subscriptions.delete(id),
+      },
+      topics,
+      guilds: fakes.guilds,
+      missingPermissions,
+      channelName: () => 'news',
+      nextDue,
+      newId,
+    }),
+    feedCommand({
+      feeds: {
+        list: async () => [...fakes.feeds.values()],
+        unfollow: async (_guildId, feedId) => fakes.feeds.delete(feedId),
+      },
+      followFeed: async (rawUrl) => followFeed(fakes.feeds, rawUrl),
+    }),
+    settingsCommand({ guilds: fakes.guilds, missingPermissions }),
+    helpCommand(),
+  ];
+}
+
+/** Every eight hours, whatever the cadence says. */
+function nextDue(cadence: string, _zone: string, after: Instant, count: number): readonly Instant[] {
+  if (!cadence.startsWith('daily')) throw new Failure('bad-input', `“${cadence}” is no cadence that I know.`);
+  return Array.from({ length: count }, (_, index) => after + (index + 1) * 8 * HOUR_MS);
+}
+
+async function followFeed(feeds: Map<string, Feed>, url: string) {
+  if (!URL.canParse(url)) throw new Failure('bad-input', `“${url}” is no address.`);
+  const feed: Feed = {
+    id: `${feeds.size}` as FeedId,
+    url,
+    title: 'The *Daily* Paper',
+    listedForAll: false,
+    nextPollAt: 0,
+    leaseUntil: 0,
+    failures: 0,
+  };
+  feeds.set(feed.id, feed);
+  return { feed, isNew: true, saved: 12 };
+}
+
+function topicStore(topics: Map<string, Topic>): Store['topics'] {
+  const of = (guildId: GuildId) => [...topics.values()].filter((topic) => topic.guildId === guildId);
+  return {
+    get: async (id: TopicId, guildId) => of(guildId).find((topic) => topic.id === id),
+    findByName: async (name, guildId) => of(guildId).find((topic) => topic.name.toLowerCase() === name.toLowerCase()),
+    list: async (guildId) => of(guildId),
+    add: async (topic) => void topics.set(topic.id, topic),
+    edit: async (topic, expectedVersion) => {
+      if (topics.get(topic.id)?.version !== expectedVersion) return false;
+      topics.set(topic.id, { ...topic, version: expectedVersion + 1 });
+      return true;
+    },
+    remove: async (id) => topics.delete(id),
+  };
+}

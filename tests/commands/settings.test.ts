@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askerOf, run } from './act.ts';
+import { makeFakes } from './fakes.ts';
+
+describe('/settings', () => {
+  it('changes what is given and leaves the rest', async () => {
+    const fakes = makeFakes();
+    await run(fakes, 'settings set', { zone: 'europe/berlin' });
+    await run(fakes, 'settings set', { 'moderator-role': '100000000000000007' });
+    assert.deepEqual(fakes.settings.get(askerOf().guildId), {
+      guildId: askerOf().guildId,
+      zone: 'Europe/Berlin',
+      moderatorRoleId: '100000000000000007',
+    });
+    assert.match(await run(fakes, 'settings view', {}), /\*\*Time zone\*\*: Europe\/Berlin/u);
+  });
+
+  it('refuses nothing at all, and a notices channel that cannot be written to', async () => {
+    const fakes = makeFakes();
+    await assert.rejects(run(fakes, 'settings set', {}), /at least one setting/u);
+    fakes.missing = ['Send Messages'];
+    await assert.rejects(
+      run(fakes, 'settings set', { 'notices-channel': '100000000000000009' }),
+      /I lack Send Messages/u,
+    );
+    assert.equal(fakes.settings.size, 0);
+  });
+});

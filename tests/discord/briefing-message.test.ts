@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drawAlert, drawNotice } from '../../src/discord/alert-message.ts';
+import { drawBriefing } from '../../src/discord/briefing-message.ts';
+import type { OutboxId, RoleId } from '../../src/news/ids.ts';
+import { findHarm } from './find-harm.ts';
+import { briefing, HARD_TEXTS, hit } from './samples.ts';
+
+interface Body {
+  readonly content: string;
+  readonly embeds: readonly {
+    readonly title: string;
+    readonly description: string;
+    readonly footer?: { readonly text: string };
+  }[];
+  readonly components: readonly { readonly components: readonly { readonly custom_id: string }[] }[];
+  readonly allowed_mentions: unknown;
+}
+
+const rowIds = (part: number): OutboxId => `${part}`.padStart(32, '0') as OutboxId;
+const draw = (count: number, text: string, role?: string): readonly Body[] =>
+  drawBriefing(briefing(count, text), { rowIds, ...(role === undefined ? {} : { mentionRoleId: role as RoleId }) }).map(
+    (body) => JSON.parse(body) as Body,
+  );
+
+describe('drawBriefing', () => {
+  for (const [name, text] of HARD_TEXTS) {
+    it(`keeps every limit with ${name}`, () => {
+      for (const count of [0, 1, 10, 20]) {
+        for (const body of draw(count, text)) assert.deepEqual(findHarm(body), []);
+      }
+    });
+  }
+
+  it('tells every item once, in messages cut between items', () => {
+    const bodies = draw(20, 'The ministry denied the report on Friday. '.repeat(12));
+    assert.ok(bodies.length > 1);
+    assert.equal(bodies.flatMap(({ embeds }) => embeds).length, 20);
+    assert.match(bodies[0]?.content ?? '', new RegExp(`\\(1 of ${bodies.length}\\)`, 'u'));
+  });
+
+  it('carries the outbox row of each part in its button', () => {
+    const bodies = draw(20, 'The ministry denied the report on Friday. '.repeat(12));
+    assert.deepEqual(
+      bodies.map(({ components }) => components[0]?.components[0]?.custom_id),
+      bodies.map((_, part) => `b:${rowIds(part)}`),
+    );
+  });
+
+  it('has title and headlines as content, and what was read at its end', () => {
+    const [body] = draw(2, 'Port closed');
+    assert.equal(body?.content, '**Port closed**\n- Port closed\n- Port closed');
+    assert.equal(body?.embeds[1]?.footer?.text, 'Read: 42 articles from 6 sources. Left out: 3 stories.');
+    assert.match(
+      body?.embeds[0]?.description ?? '',
+      /\[1\]\(<https:\/\/news\.example\/0>\) Port closed, <t:1700000000:f>/u,
+    );
+  });
+
+  it('mentions the configured role in the first part and nobody else', () => {
+    const bodies = draw(20, '@everyone '.repeat(100), '123456789012345678');
+    assert.ok(bodies[0]?.content.startsWith('<@&123456789012345678> '));
+    assert.deepEqual(bodies[0]?.allowed_mentions, { parse: [], roles: ['123456789012345678'] });
+    assert.deepEqual(bodies[1]?.allowed_mentions, { parse: [] });
+  });
+
+  it('says so when nothing is new', () => assert.match(draw(0, 'Libya')[0]?.content ?? '', /Nothing new\./u));
+
+  it('says when it is late', () => {
+    const [body] = drawBriefing({ ...briefing(1, 'Port closed'), lateMinutes: 75 }, { rowIds });
+    assert.match((JSON.parse(body ?? '') as Body).content, /Posted 75 minutes late\./u);
+  });
+});
+
+describe('drawAlert and drawNotice', () => {
+  for (const [name, text] of HARD_TEXTS) {
+    it(`keep every limit with ${name}`, () => {
+      assert.deepEqual(findHarm(JSON.parse(drawAlert({ topic: text, hit: hit(1, text) }))), []);
+      assert.deepEqual(findHarm(JSON.parse(drawNotice(text))), []);
+    });
+  }
+});

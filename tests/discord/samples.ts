@@ -1,0 +1,104 @@
+// Answers, hits and briefings made up for tests, as large as asked for.
+
+import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
+import type { ArticleId } from '../../src/news/ids.ts';
+
+const URL_OF = (number: number): string => `https://news.example/${number}`;
+
+function citation(number: number, text: string, url = URL_OF(number)): Citation {
+  return {
+    articleId: `${number}` as ArticleId,
+    url,
+    title: text,
+    source: text,
+    publishedDay: '2017-02-20',
+    quote: text,
+  };
+}
+
+function claim(number: number, text: string): Claim {
+  return { text, citations: [citation(number, text), citation(number + 1, text)] };
+}
+
+export function hit(number: number, text: string): Hit {
+  return {
+    articleId: `${number}` as ArticleId,
+    url: URL_OF(number),
+    title: text,
+    source: text,
+    publishedDay: '2017-02-20',
+    score: 1,
+    passages: [
+      { text, highlights: [{ start: 4, end: Math.min(12, text.length) }] },
+      { text, highlights: [] },
+    ],
+    alsoIn: [text, text],
+  };
+}
+
+export function hits(count: number, text: string, total = count): Hits {
+  const coverage = { articles: 412, sources: 6, from: '2023-05-01', to: '2023-05-07' };
+  return {
+    words: text,
+    total,
+    offset: 0,
+    hits: Array.from({ length: count }, (_, index) => hit(index, text)),
+    coverage,
+  };
+}
+
+export function answer(count: number, text: string): Answer {
+  return {
+    question: text,
+    answered: count > 0,
+    slot: text,
+    claims: Array.from({ length: count }, (_, index) => claim(index, text)),
+    evidence: [],
+    coverage: { articles: 412, sources: 6, from: '2023-05-01', to: '2023-05-07' },
+    ...(count > 0 ? {} : { because: text, nearest: claim(1, text) }),
+    note: text,
+    asOf: 1_700_000_000_000,
+  };
+}
+
+function item(number: number, text: string): BriefingItem {
+  const links = [0, 1, 2].map((step) => ({
+    url: URL_OF(number + step),
+    source: text,
+    publishedAt: 1_700_000_000_000,
+    title: text,
+  }));
+  return {
+    headline: text,
+    claims: [claim(number, text), claim(number, text)],
+    conflicts: [claim(number + 1, text)],
+    links,
+    articleIds: [],
+  };
+}
+
+export function briefing(count: number, text: string): Briefing {
+  const items = Array.from({ length: count }, (_, index) => item(index, text));
+  return {
+    title: text,
+    items,
+    articlesRead: 42,
+    sourcesRead: 6,
+    storiesLeftOut: 3,
+    since: 1_700_000_000_000,
+    until: 1_700_080_000_000,
+  };
+}
+
+/** Texts that strain limits: long, wide in bytes, doubled by escaping, from right to left. */
+export const HARD_TEXTS: readonly (readonly [string, string])[] = [
+  ['plain words', 'The ministry denied the report on Friday. '.repeat(120)],
+  ['a single word', 'A'.repeat(5_000)],
+  ['stars', '*'.repeat(5_000)],
+  ['mentions and links', '@everyone [a](https://evil.example) <@123456789012345678> '.repeat(100)],
+  ['emoji families', '👨‍👩‍👧‍👦 '.repeat(500)],
+  ['Chinese', '政府今天宣布了新的措施'.repeat(500)],
+  ['Arabic', 'وقالت الحكومة اليوم '.repeat(300)],
+  ['nothing to see', '\u200b '],
+  ['a short one', 'Port closed'],
+];

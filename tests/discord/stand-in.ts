@@ -1,0 +1,74 @@
+// Dateline's connection with the commands' stand-ins, at the stand-in for Discord: for tests through the real client.
+
+import { connectDiscord, type DiscordConnection, type DiscordNeeds } from '../../src/discord/connect.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Fakes, makeFakes } from '../commands/fakes.ts';
+
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
+
+export interface StandIn {
+  readonly sandbox: Sandbox;
+  readonly fakes: Fakes;
+  readonly facts: Map<string, string>;
+  readonly pages: Map<string, string>;
+  /** `level event`, with the facts. */
+  readonly logged: (readonly [string, Readonly<Record<string, unknown>>])[];
+  readonly connect: (other?: Partial<DiscordNeeds>) => Promise<DiscordConnection>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startStandIn(): Promise<StandIn> {
+  const sandbox = await startSandbox({ port: 0, now: Date.now, token: TOKEN, page: false });
+  const fakes = makeFakes();
+  const facts = new Map<string, string>();
+  const pages = new Map<string, string>();
+  const logged: [string, Readonly<Record<string, unknown>>][] = [];
+  const log =
+    (level: string) =>
+    (event: string, about: Readonly<Record<string, unknown>> = {}) =>
+      void logged.push([`${level} ${event}`, about]);
+  const connections: DiscordConnection[] = [];
+  return {
+    sandbox,
+    fakes,
+    facts,
+    pages,
+    logged,
+    connect: async (other = {}) => {
+      const connection = await connectDiscord({
+        token: TOKEN,
+        apiUrl: sandbox.apiUrl,
+        commands: fakes.commands,
+        log: { info: log('info'), warn: log('warn'), error: log('error') },
+        facts: { get: async (name) => facts.get(name), set: async (name, value) => void facts.set(name, value) },
+        guilds: fakes.guilds,
+        pages: { get: async (key) => pages.get(key), set: async (key, value) => pages.set(key, value) },
+        now: Date.now,
+        onLost: (failure) => log('error')(failure.message),
+        ...other,
+      });
+      connections.push(connection);
+      return connection;
+    },
+    stop: async () => {
+      for (const connection of connections) await connection.stop();
+      await sandbox.stop();
+    },
+  };
+}
+
+/** The text of a message's components, one after the other. */
+export function shownIn(message: { readonly components: readonly unknown[] } | undefined): string {
+  const components = (message?.components ?? []) as readonly { readonly content?: string }[];
+  return components.map(({ content = '' }) => content).join('\n');
+}
+
+/** The buttons of a message, by label. */
+export function buttonsIn(message: { readonly components: readonly unknown[] }): ReadonlyMap<string, string> {
+  const rows = message.components as readonly {
+    readonly components?: readonly { label: string; custom_id: string }[];
+  }[];
+  return new Map(
+    rows.flatMap(({ components = [] }) => components.map(({ label, custom_id }) => [label, custom_id] as const)),
+  );
+}

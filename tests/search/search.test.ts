@@ -1,0 +1,162 @@
+// Search over invented articles: what matches, what is shown, and that no view shows another's news.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ALL } from '../../src/news/view.ts';
+import { createSearch, type SearchFilters } from '../../src/search/search.ts';
+import { HARBOUR_NEWS } from '../kit/harbour-news.ts';
+import { guildView, memoryArticles } from '../kit/memory-articles.ts';
+
+const store = memoryArticles(HARBOUR_NEWS);
+store.follow('1', 'post');
+store.follow('1', 'wire');
+store.follow('2', 'private');
+const search = createSearch(store);
+
+async function idsOf(words: string, filters?: SearchFilters, view = ALL): Promise<string[]> {
+  const { hits } = await search.search({ reading: 'query', words, view, limit: 10, ...(filters && { filters }) });
+  return hits.map(({ articleId }) => articleId as string).sort();
+}
+
+describe('the query language', () => {
+  it('requires every word, in any form', async () => {
+    assert.deepEqual(await idsOf('bridges storms'), ['bridge']);
+    assert.deepEqual(await idsOf('bridge kelp'), []);
+  });
+  it('takes either side of OR', async () => {
+    assert.deepEqual(await idsOf('kelp OR bridge'), ['bridge', 'harvest']);
+  });
+  it('leaves out what stands after a minus', async () => {
+    assert.deepEqual(await idsOf('families -bridge'), ['families']);
+  });
+  it('finds a phrase only where its words stand in a row', async () => {
+    assert.deepEqual(await idsOf('"old quarry"'), ['secret']);
+    assert.deepEqual(await idsOf('"quarry old"'), []);
+  });
+  it('finds a compound only as a whole', async () => {
+    assert.deepEqual(await idsOf('kelp-growers'), ['harvest']);
+    assert.deepEqual(await idsOf('growers-kelp'), []);
+  });
+  it('looks for title: in titles alone', async () => {
+    assert.deepEqual(await idsOf('title:norvik'), ['bridge', 'families']);
+    assert.deepEqual(await idsOf('title:eastvale'), []);
+  });
+  it('limits by source: and published:', async () => {
+    assert.deepEqual(await idsOf('source:"harbour post"'), ['bridge', 'harvest']);
+    assert.deepEqual(await idsOf('published:2025-03-06/2025-03-31'), ['families']);
+    assert.deepEqual(await idsOf('published:2025-04'), ['harvest', 'secret']);
+  });
+  it('finds event days by date:, not days of publication', async () => {
+    assert.deepEqual(await idsOf('date:2025-03-03'), ['bridge']);
+    assert.deepEqual(await idsOf('date:2025-03-05'), []);
+  });
+  it('finds an actor by its surname', async () => {
+    assert.deepEqual(await idsOf('actor:Solvang'), ['bridge']);
+  });
+  it('limits by lang:', async () => {
+    assert.deepEqual(await idsOf('lang:de'), []);
+  });
+  it('gives filters the same meaning', async () => {
+    assert.deepEqual(await idsOf('', { about: { from: '2025-03-18', to: '2025-03-18' } }), ['families']);
+    assert.deepEqual(await idsOf('', { actors: ['Petra Zorn'] }), ['secret']);
+    assert.deepEqual(await idsOf('', { sources: ['Coastal Radio'] }), ['families']);
+  });
+});
+
+describe('a hit', () => {
+  it('folds a wire copy into one hit and names where else it stands', async () => {
+    const { total, hits } = await search.search({ reading: 'query', words: 'bridge', view: ALL, limit: 10 });
+    assert.equal(total, 1);
+    assert.equal(hits[0]?.articleId, 'bridge');
+    assert.deepEqual(hits[0]?.alsoIn, ['Eastvale Wire']);
+  });
+  it('marks the matching words exactly', async () => {
+    const { hits } = await search.search({ reading: 'query', words: 'pillars storm', view: ALL, limit: 1 });
+    const { text, highlights } = hits[0]?.passages[0] ?? { text: '', highlights: [] };
+    const marked = highlights.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(new Set(marked), new Set(['storm', 'pillars']));
+  });
+  it('sorts by day when asked', async () => {
+    const request = { reading: 'query', words: 'source:"harbour post"', view: ALL, limit: 5 } as const;
+    const newest = await search.search({ ...request, sort: 'newest' });
+    const oldest = await search.search({ ...request, sort: 'oldest' });
+    assert.deepEqual(
+      newest.hits.map(({ articleId }) => articleId),
+      oldest.hits.map(({ articleId }) => articleId).reverse(),
+    );
+    assert.equal(newest.hits[0]?.articleId, 'harvest');
+  });
+  it('pages by offset', async () => {
+    const request = { reading: 'query', words: 'families OR kelp', view: ALL, limit: 1 } as const;
+    const first = await search.search({ ...request, offset: 0 });
+    const second = await search.search({ ...request, offset: 1 });
+    assert.equal(first.total, second.total);
+    assert.notEqual(first.hits[0]?.articleId, second.hits[0]?.articleId);
+  });
+});
+
+describe('a view', () => {
+  it('finds, counts, completes and covers only its own feeds', async () => {
+    const [first, second] = [guildView('1'), guildView('2')];
+    assert.deepEqual(await idsOf('zanzolite', undefined, first), []);
+    assert.deepEqual(await idsOf('zanzolite', undefined, second), ['secret']);
+    assert.deepEqual(await search.countArticles(['zanzolite', 'Petra Zorn', 'bridge'], first), [0, 0, 2]);
+    assert.deepEqual(await search.complete('actor', 'zor', first, 5), []);
+    assert.deepEqual(await search.complete('actor', 'zor', second, 5), ['Petra Zorn']);
+    assert.deepEqual(await search.complete('source', 'qua', first, 5), []);
+    assert.deepEqual(await search.coverage(second), {
+      articles: 1,
+      sources: 1,
+      from: '2025-04-03',
+      to: '2025-04-03',
+    });
+    assert.deepEqual(await search.matchArticles({ reading: 'query', words: '', view: second }), ['secret']);
+  });
+  it('scores as if other servers had no news', async () => {
+    const alone = createSearch(memoryArticles(HARBOUR_NEWS.filter(({ feeds }) => feeds?.[0] !== 'private')));
+    const mixed = memoryArticles(HARBOUR_NEWS);
+    for (const feed of ['post', 'wire', 'radio']) mixed.follow('3', feed);
+    const request = { reading: 'question', words: 'Which storm closed the bridge?', limit: 3 } as const;
+    const inView = await createSearch(mixed).findPassages({ ...request, view: guildView('3') });
+    const onlyThose = await alone.findPassages({ ...request, view: ALL });
+    assert.deepEqual(inView, onlyThose);
+  });
+  it('shows nothing to a server without feeds', async () => {
+    assert.deepEqual(await idsOf('bridge', undefined, guildView('9')), []);
+  });
+});
+
+describe('refreshing', () => {
+  it('takes in new, changed and removed articles', async () => {
+    const changing = memoryArticles(HARBOUR_NEWS);
+    const follows = createSearch(changing);
+    const total = async (words: string) =>
+      (await follows.search({ reading: 'query', words, view: ALL, limit: 1 })).total;
+    assert.equal(await total('lighthouse'), 0);
+    changing.add({ id: 'light', title: 'A lighthouse', text: 'The lighthouse shines.' });
+    assert.equal(await total('lighthouse'), 1);
+    changing.add({ id: 'light', title: 'A tower', text: 'The tower shines.' });
+    assert.equal(await total('lighthouse'), 0);
+    assert.equal(await total('tower'), 1);
+    changing.remove('light');
+    assert.equal(await total('tower'), 0);
+  });
+  it('tells how far it is', async () => {
+    const steps: number[] = [];
+    await createSearch(store).refresh((done, total) => steps.push(done / total));
+    assert.equal(steps.at(-1), 1);
+  });
+});
+
+describe('a question', () => {
+  it('is never a syntax error', async () => {
+    for (const words of ['"open', 'OR', 'date:', '-', '((', 'who said "']) {
+      await search.findPassages({ reading: 'question', words, view: ALL, limit: 3 });
+    }
+  });
+  it('holds its quoted phrase as a condition', async () => {
+    const find = (words: string) => search.findPassages({ reading: 'question', words, view: ALL, limit: 3 });
+    assert.equal((await find('What about the "old quarry"?'))[0]?.articleId, 'secret');
+    assert.deepEqual(await find('What about the "quarry of old" bridge?'), []);
+  });
+});
