@@ -18,20 +18,21 @@ const QUESTION = 'What did Ines Okafor say?';
 const PICTURE_BYTES_MAX = 300_000;
 
 if (noBrowser !== undefined) throw new Error(noBrowser);
-const program = await startProgram();
 const browser = await openBrowser();
 try {
-  for (const picture of PICTURES) await takePicture(browser, picture);
+  for (const picture of PICTURES) {
+    const program = await startProgram(); // one for each: the answers of the picture before are not in the next
+    await takePicture(browser, program.address, picture).finally(program.stop);
+  }
 } finally {
   await browser.close();
-  await program.stop();
 }
 
-async function takePicture(open: Browser, picture: (typeof PICTURES)[number]): Promise<void> {
+async function takePicture(open: Browser, address: string, picture: (typeof PICTURES)[number]): Promise<void> {
   const { name, width, height } = picture;
   const page = await open.newPage({ viewport: { width, height }, colorScheme: 'dark' });
-  await page.goto(program.address);
-  await page.locator('#command-input').waitFor();
+  await page.goto(address);
+  await page.locator('.step').first().waitFor(); // what can be tried is shown when the commands are there
   await ask(page);
   const path = fileURLToPath(new URL(name, import.meta.url));
   await page.screenshot({ path });
@@ -42,9 +43,8 @@ async function takePicture(open: Browser, picture: (typeof PICTURES)[number]): P
 
 /** Asks and waits for the whole answer; the box is left, so that no cursor blinks in the picture. */
 async function ask(page: Page): Promise<void> {
-  const before = await page.locator('.message-row').count();
   await page.locator('#command-input').fill(`/ask ${QUESTION}`);
   await page.keyboard.press('Enter');
-  await page.locator('.message-row').nth(before).getByText('Looked through').waitFor();
+  await page.locator('.message-row').first().getByText('Looked through').waitFor();
   await page.locator('#command-input').blur();
 }
