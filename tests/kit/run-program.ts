@@ -9,7 +9,7 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot.ts', import.meta.url));
 const COMPILED = temporaryFolder();
 /** The token that the stand-in's process takes unless told otherwise. */
-export const TOKEN = 'sandbox-token';
+const TOKEN = 'sandbox-token';
 /** On a busy machine a bot is up within two seconds; this is for a very busy one. */
 const READY_MS_MAX = 30_000;
 
