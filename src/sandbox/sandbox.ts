@@ -47,7 +47,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const troubles = createTroubles();
   const elapsed = options.elapsed ?? (() => performance.now());
   const count = createRateLimits({ limits, now, elapsed });
-  const page = options.page ? await bundlePage() : undefined;
+  const page = options.page ? await bundlePage(now()) : undefined;
   const hooks = options.hooks ?? {};
   const http = await listen(
     {

@@ -45,7 +45,7 @@ describe('drawScreen', () => {
     assert.match(text, /\[1\]\(<https:\/\/news\.example\/0>\)\. \*\*Port closed after the storm\*\*/u);
     assert.match(text, /20 February 2017 · also in/u);
     assert.match(text, /> Port\*\* ?closed\*\*|> Port \*\*closed\*\*/u);
-    assert.match(text, /412 articles, 1 May 2023 to 7 May 2023, 6 sources/u);
+    assert.match(text, /412 articles, 1–7 May 2023, 6 sources/u);
   });
 
   it('puts as many hits on a page as fit, five at least, and turns by that number', () => {
@@ -83,7 +83,7 @@ describe('drawScreen', () => {
 
   it('shows an answer with numbered sentences and their sources', () => {
     const text = textOf(drawScreen({ kind: 'answer', answer: answer(2, 'Port closed') }, { offset: 0 }).components);
-    assert.match(text, /Port closed \\\[1\\\] \\\[2\\\]\nPort closed \\\[2\\\] \\\[3\\\]/u);
+    assert.match(text, /- Port closed \\\[1\\\] \\\[2\\\]\n- Port closed \\\[2\\\] \\\[3\\\]/u);
     assert.match(text, /\[3\]\(<https:\/\/news\.example\/2>\)\. Port closed · 20 February 2017/u);
     assert.match(text, /As of <t:1700000000:f>/u);
   });

@@ -70,6 +70,7 @@ export function createRest(given: RestGiven): (request: IncomingMessage, respons
       return;
     }
     const answer = await answerOrMishap(given, request, url, body, mishap);
+    if (mishap === 'store-then-hang') return;
     if (mishap === 'store-then-drop') return void request.socket.destroy();
     record.status = answer.reply.status;
     given.door.note({ status: answer.reply.status, headers: answer.headers });
