@@ -3,19 +3,18 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
-import { Failure } from '../news/failure.ts';
+import type { Failure } from '../news/failure.ts';
 import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
-import { createClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
 import { STOP_MS_MAX } from './limits.ts';
-import { explainClose, explainLoginError } from './login-errors.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
 import { type Tell, tellPeople } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
+import { signIn } from './sign-in.ts';
 import { texts } from './texts.ts';
 
 export interface DiscordNeeds {
@@ -52,23 +51,20 @@ export interface DiscordConnection {
   readonly stop: () => Promise<void>;
 }
 
-// Our own: the first attempt after a second, then twice as long each time, a minute at most.
-const RETRY_MS_FIRST = 1_000;
-const RETRY_MS_MAX = 60_000;
-
 /**
  * Resolves when connected and the commands are registered. While Discord cannot be reached it goes on trying, and logs
  * that. Throws Failure('refused') when Discord refuses the token or this program for good, Failure('unreachable') when
  * `signal` ended the attempts.
  */
 export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
-  const client = await signInPatiently(needs);
+  const client = await signIn(needs);
   const applicationId = client.application?.id ?? client.user?.id ?? '';
   await registerCommands(client.rest, needs.commands, {
     applicationId,
     ...(needs.guildIdForCommands === undefined ? {} : { guildId: needs.guildIdForCommands }),
     facts: needs.facts,
     log: needs.log,
+    signal: needs.signal,
   });
   const stop = takeInteractions(client, needs);
   const post = postMessage(client.rest);
@@ -85,43 +81,6 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     },
     stop,
   };
-}
-
-async function signInPatiently(needs: DiscordNeeds): Promise<Client<true>> {
-  for (let delayMs = RETRY_MS_FIRST; ; delayMs = Math.min(delayMs * 2, RETRY_MS_MAX)) {
-    try {
-      return await signIn(needs);
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      needs.log.warn('Discord cannot be reached; trying again', { err: error, retryInMs: delayMs });
-    }
-    await wait(delayMs, undefined, needs.signal === undefined ? {} : { signal: needs.signal }).catch(
-      (cause: unknown) => {
-        throw new Failure('unreachable', 'Discord could not be reached before Dateline was stopped.', { cause });
-      },
-    );
-  }
-}
-
-/** One attempt. A client that failed to sign in has destroyed itself; the next attempt makes another. */
-async function signIn(needs: DiscordNeeds): Promise<Client<true>> {
-  const client = createClient(needs);
-  let isStanding = false;
-  client.on(Events.ShardDisconnect, ({ code }) => {
-    needs.log.error('Discord ended the connection for good', { code });
-    if (isStanding) needs.onLost(explainClose(code));
-  });
-  const ready = new Promise<Client<true>>((resolve) => {
-    client.once(Events.ClientReady, resolve);
-  });
-  try {
-    await client.login(needs.token);
-  } catch (error) {
-    throw explainLoginError(error);
-  }
-  const readyClient = await ready;
-  isStanding = true;
-  return readyClient;
 }
 
 /** Hands interactions on until the function that it gives is called. */

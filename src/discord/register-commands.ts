@@ -1,16 +1,22 @@
 // Registers the commands with Discord, only when they changed: Discord takes 200 creations a day and server.
 
 import { createHash } from 'node:crypto';
-import { type REST, Routes } from 'discord.js';
+import { DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { Failure } from '../news/failure.ts';
 import type { Command } from './command.ts';
 import { commandJson } from './command-json.ts';
+import { keepTrying } from './keep-trying.ts';
 import type { Facts, Log } from './needs.ts';
+import { connectTexts } from './texts.ts';
 
 const FACT = 'discord commands';
+const NOT_THERE = new Set<number>([RESTJSONErrorCodes.UnknownGuild, RESTJSONErrorCodes.MissingAccess]);
 
 /**
  * Puts the commands where they belong: to one server when `guildId` is given (there at once), else to all. Takes them
- * away from where they stood before, so that no server shows them twice. Rejects with what Discord answered.
+ * away from where they stood before, so that no server shows them twice. Goes on trying while Discord cannot be reached.
+ * When Discord takes no more new commands today, those of before stay, and that is logged. Throws Failure('refused')
+ * when Dateline may not register commands there.
  */
 export async function registerCommands(
   rest: REST,
@@ -20,6 +26,7 @@ export async function registerCommands(
     readonly guildId?: string;
     readonly facts: Facts;
     readonly log: Log;
+    readonly signal?: AbortSignal | undefined;
   },
 ): Promise<void> {
   const { applicationId, guildId, facts, log } = options;
@@ -28,7 +35,20 @@ export async function registerCommands(
   const hash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
   const [oldApplication, oldScope, oldHash] = ((await facts.get(FACT)) ?? '').split(':');
   if (oldApplication === applicationId && oldScope === scope && oldHash === hash) return;
-  await rest.put(commandsRoute(applicationId, scope), { body });
+  const put = (): Promise<unknown> => rest.put(commandsRoute(applicationId, scope), { body });
+  try {
+    await keepTrying(put, { isFinal: isRefusal, log, signal: options.signal });
+  } catch (error) {
+    const code = error instanceof DiscordAPIError ? Number(error.code) : undefined;
+    if (code === RESTJSONErrorCodes.MaximumDailyApplicationCommandCreatesReached) {
+      log.error('Discord takes no more new commands today; those of before stay', { err: error });
+      return;
+    }
+    if (guildId !== undefined && code !== undefined && NOT_THERE.has(code)) {
+      throw new Failure('refused', connectTexts.notInServer(guildId), { cause: error });
+    }
+    throw error;
+  }
   if (oldApplication === applicationId && oldScope !== undefined && oldScope !== scope) {
     await rest.put(commandsRoute(applicationId, oldScope), { body: [] }).catch((error: unknown) => {
       // The bot may have left that server, and then they are gone with it.
@@ -37,6 +57,11 @@ export async function registerCommands(
   }
   await facts.set(FACT, [applicationId, scope, hash].join(':'));
   log.info('Registered the commands', { commands: commands.length, guildId });
+}
+
+/** True for what Discord read and did not take: the same again changes nothing. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Failure || (error instanceof DiscordAPIError && error.status < 500);
 }
 
 function commandsRoute(applicationId: string, scope: string): `/${string}` {

@@ -101,7 +101,9 @@ export const connectTexts = {
     4014: 'an intent is not allowed for this bot; Dateline needs only the plain one for servers',
   } as Readonly<Record<number, string>>,
   closedOtherwise: 'no known reason; restart Dateline',
-  noSessionsLeft: 'Discord allows no more connections of this bot today; wait until its limit is reset.',
+  stoppedBefore: 'Discord could not be reached before Dateline was stopped.',
+  notInServer: (guildId: string): string =>
+    `Dateline may not register commands in the server ${guildId}: invite it there with the scope applications.commands, or take DISCORD_GUILD_ID away.`,
 } as const;
 
 /** Names of permissions as Discord's settings show them, for those Dateline asks for. */

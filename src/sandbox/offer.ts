@@ -90,6 +90,8 @@ export interface Sandbox {
   readonly disturbGateway: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */
   readonly swallowHeartbeats: (swallows: boolean) => void;
+  /** How many sessions clients have begun, and how often one was resumed. */
+  readonly sessions: () => { readonly begun: number; readonly resumed: number };
   /** No client can resume: the next one to try starts afresh. */
   readonly forgetSessions: () => void;
   /** Waits until `find` gives something; it is asked after everything that happens. Rejects after 10 s. */

@@ -72,6 +72,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cutGateway: gateway.cut,
     disturbGateway: gateway.disturb,
     swallowHeartbeats: gateway.swallowBeats,
+    sessions: gateway.sessions,
     forgetSessions: gateway.forget,
     until: (find, timeoutMs) => waitUntil(state, find, timeoutMs),
     stop: async () => {

@@ -1,10 +1,10 @@
 // Dateline's connection with the commands' stand-ins, at the stand-in for Discord: for tests through the real client.
 
 import { connectDiscord, type DiscordConnection, type DiscordNeeds } from '../../src/discord/connect.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type Fakes, makeFakes } from '../commands/fakes.ts';
 
-const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
+export const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
 export interface StandIn {
   readonly sandbox: Sandbox;
@@ -17,8 +17,9 @@ export interface StandIn {
   readonly stop: () => Promise<void>;
 }
 
-export async function startStandIn(): Promise<StandIn> {
-  const sandbox = await startSandbox({ port: 0, now: Date.now, token: TOKEN, page: false });
+/** `options` are those of the sandbox; its clock is the real one unless they say otherwise. */
+export async function startStandIn(options: Partial<SandboxOptions> = {}): Promise<StandIn> {
+  const sandbox = await startSandbox({ port: 0, now: Date.now, token: TOKEN, page: false, ...options });
   const fakes = makeFakes();
   const facts = new Map<string, string>();
   const pages = new Map<string, string>();

@@ -123,6 +123,7 @@ function resume(connection: Connection, data: Wire): void {
   session.lostAt = undefined;
   connection.session = session;
   for (const frame of missed) connection.send(frame);
+  given.counts.resumed += 1;
   dispatch(session, 'RESUMED', {});
 }
 

@@ -46,6 +46,7 @@ export interface GatewayGiven {
   readonly heartbeatMs: number;
   /** The least time between two identifies of one shard; absent = none. */
   readonly identifySeconds: number | undefined;
+  readonly counts: { begun: number; resumed: number };
   /** What tests make it do. */
   readonly whims: { swallowsBeats: boolean };
 }

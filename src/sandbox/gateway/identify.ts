@@ -40,6 +40,7 @@ export function identify(connection: Connection, data: Wire): void {
     lostAt: undefined,
   };
   given.sessions.set(session.id, session);
+  given.counts.begun += 1;
   connection.session = session;
   const bot = state.users.get(state.botId);
   dispatch(session, 'READY', {

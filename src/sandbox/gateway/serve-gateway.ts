@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { serveConnection } from './connection.ts';
 import { dispatchEvent } from './dispatch-events.ts';
-import type { GatewayGiven } from './gateway-given.ts';
+import type { Connection, GatewayGiven } from './gateway-given.ts';
 import { OP } from './gateway-given.ts';
 import type { Session } from './session.ts';
 
@@ -21,18 +21,21 @@ export interface Gateway {
   readonly disturb: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */
   readonly swallowBeats: (swallows: boolean) => void;
+  /** How many sessions clients have begun, and how often one was resumed. */
+  readonly sessions: () => { readonly begun: number; readonly resumed: number };
   /** Forgets all sessions, so that no client can resume. */
   readonly forget: () => void;
   readonly stop: () => void;
 }
 
 /** Starts the gateway over a world. */
-export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections' | 'whims'>): Gateway {
+export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections' | 'counts' | 'whims'>): Gateway {
   const { state } = given;
   const sessions = new Map<string, Session>();
+  const counts = { begun: 0, resumed: 0 };
   const whims = { swallowsBeats: false };
   const connections: GatewayGiven['connections'] = new Set();
-  const all: GatewayGiven = { ...given, sessions, connections, whims };
+  const all: GatewayGiven = { ...given, sessions, connections, counts, whims };
   const server = new WebSocketServer({ noServer: true });
   const hear = (event: Parameters<typeof dispatchEvent>[2]) => dispatchEvent(state, sessions.values(), event);
   state.hearers.add(hear);
@@ -49,15 +52,12 @@ export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections
     },
     cut,
     disturb: (how) => {
-      for (const { send, session } of connections) {
-        if (how === 'invalid' && session !== undefined) sessions.delete(session.id);
-        const d = how === 'reconnect' ? null : how === 'invalid, may resume';
-        send({ op: how === 'reconnect' ? OP.reconnect : OP.invalid, d, s: null, t: null });
-      }
+      for (const connection of connections) disturbOne(all, connection, how);
     },
     swallowBeats: (swallows) => {
       whims.swallowsBeats = swallows;
     },
+    sessions: () => ({ ...counts }),
     forget: () => {
       for (const session of sessions.values()) session.send = undefined;
       sessions.clear();
@@ -68,4 +68,20 @@ export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections
       server.close();
     },
   };
+}
+
+function disturbOne(given: GatewayGiven, connection: Connection, how: Parameters<Gateway['disturb']>[0]): void {
+  const { session, send } = connection;
+  if (how === 'reconnect') {
+    send({ op: OP.reconnect, d: null, s: null, t: null });
+    return;
+  }
+  // From here on the socket has no session: the client identifies afresh, or resumes on this socket or another.
+  if (session !== undefined) {
+    session.send = undefined;
+    session.lostAt = given.state.now();
+    connection.session = undefined;
+    if (how === 'invalid') given.sessions.delete(session.id);
+  }
+  send({ op: OP.invalid, d: how === 'invalid, may resume', s: null, t: null });
 }

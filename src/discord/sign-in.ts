@@ -1,0 +1,45 @@
+// Signs in to Discord: again and again while it cannot be reached, and not again when it refuses for good.
+
+import { type Client, type CloseEvent, Events } from 'discord.js';
+import { Failure } from '../news/failure.ts';
+import { createClient } from './create-client.ts';
+import { keepTrying } from './keep-trying.ts';
+import { explainClose, explainLoginError } from './login-errors.ts';
+import type { Log } from './needs.ts';
+
+interface SignInNeeds {
+  readonly token: string;
+  readonly apiUrl?: string;
+  readonly log: Log;
+  readonly signal?: AbortSignal;
+  readonly onLost: (failure: Failure) => void;
+}
+
+/** Gives a client that is connected, with its servers. Throws what keepTrying throws, and a Failure for what is refused for good. */
+export async function signIn(needs: SignInNeeds): Promise<Client<true>> {
+  const isFinal = (error: unknown): boolean => error instanceof Failure;
+  return keepTrying(() => signInOnce(needs), { isFinal, log: needs.log, signal: needs.signal });
+}
+
+/** One attempt. A client that failed to sign in has destroyed itself; the next attempt makes another. */
+async function signInOnce(needs: SignInNeeds): Promise<Client<true>> {
+  const client = createClient(needs);
+  const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
+  let isStanding = false;
+  client.once(Events.ClientReady, resolve);
+  // After the login only this tells of a close for good: discord.js neither rejects nor calls itself unready.
+  client.on(Events.ShardDisconnect, ({ code }: CloseEvent) => {
+    needs.log.error('Discord ended the connection for good', { code });
+    if (isStanding) needs.onLost(explainClose(code));
+    else reject(explainClose(code));
+  });
+  ready.catch(() => undefined); // when the login itself rejects, nobody waits for this one
+  try {
+    await client.login(needs.token);
+  } catch (error) {
+    throw explainLoginError(error);
+  }
+  const readyClient = await ready;
+  isStanding = true;
+  return readyClient;
+}
