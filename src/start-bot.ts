@@ -194,10 +194,7 @@ async function answer(
   const first = await ask.ask(request);
   // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
   if (!first.answered || !hasModel) return first;
-  const improving = ask.improve(first, request);
-  const shown = question.onFirst(first);
-  const improved = await improving;
-  await shown;
+  const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
   return improved ?? first;
 }
 

@@ -24,7 +24,7 @@ import { messagesIn } from './state.ts';
 import { drawPosted, waitUntil, watchAnswer } from './watch.ts';
 import { asJson } from './wire.ts';
 
-export type { Sandbox, SandboxHooks, SandboxOptions } from './offer.ts';
+export type { Sandbox, SandboxOptions } from './offer.ts';
 
 const RANDOM_STEPS = 2 ** 47; // below the largest range that randomInt takes
 
