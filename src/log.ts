@@ -18,15 +18,18 @@ const STANDARD_ERROR = 2;
  * `level` is the least that is written. Gives the log; throws nothing.
  */
 export function openLog(options: { readonly level: string; readonly pretty: boolean }): Log {
+  // pino tells an error's message and trace only under a name that it is told of.
+  const serializers = { err: pino.stdSerializers.err, error: pino.stdSerializers.err };
   const logger = options.pretty
     ? pino({
         level: options.level,
+        serializers,
         transport: {
           target: 'pino-pretty',
           options: { destination: STANDARD_ERROR, ignore: 'pid,hostname', sync: true },
         },
       })
-    : pino({ level: options.level, base: null }, pino.destination({ dest: STANDARD_ERROR, sync: true }));
+    : pino({ level: options.level, base: null, serializers }, pino.destination({ dest: STANDARD_ERROR, sync: true }));
   return {
     debug: (event, facts = {}) => logger.debug(facts, event),
     info: (event, facts = {}) => logger.info(facts, event),

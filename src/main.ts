@@ -176,3 +176,5 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${text}\n`);
   return isExpected ? 1 : 70;
 });
+// A bot that was told to stop ends, even while Discord still holds up a request of its.
+if ((process.argv[2] ?? 'start') === 'start') process.exit();

@@ -16,6 +16,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import type { Command } from './discord/command.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
+import { type Ending, stopInOrder, waitForEnd } from './ending.ts';
 import { followFeed, pollDueFeeds } from './ingest/ingest.ts';
 import type { Log } from './log.ts';
 import { Failure } from './news/failure.ts';
@@ -31,10 +32,11 @@ const newId = (): string => randomBytes(16).toString('hex');
 
 /**
  * Runs the bot until it is told to stop (SIGTERM, SIGINT) or Discord ends the connection for good. Without a token it
- * runs against the sandbox. Gives the exit code. Throws Failure when it cannot start.
+ * runs against the sandbox. `aheadMs` is how far its clock is ahead of the machine's. Gives the exit code. Throws
+ * Failure when it cannot start.
  */
-export async function startBot(config: Config, log: Log, print: (line: string) => void): Promise<number> {
-  const clock = { aheadMs: 0 };
+export async function startBot(config: Config, log: Log, print: (line: string) => void, aheadMs = 0): Promise<number> {
+  const clock = { aheadMs };
   const now = (): number => Date.now() + clock.aheadMs;
   const stops: (() => Promise<void> | void)[] = [];
   const ending = waitForEnd();
@@ -48,38 +50,23 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const house = await openHouse({ config, dataDir, role: 'bot', now, log, ...(await withModel(caches)) });
     stops.unshift(house.close);
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
-    const bot = await startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print });
+    const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
+    if (bot === undefined) return 0;
     const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
     stops.unshift(timetable.stop);
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: bot.connection.inviteLink });
+    // What a crash or an outage left waiting does not wait for the next full minute.
+    void timetable.tick();
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${bot.connection.inviteLink}`);
     const failure = await ending.ended;
     if (failure !== undefined) throw failure;
     return 0;
   } finally {
-    for (const stop of stops) await stop();
+    await stopInOrder(stops, log);
   }
-}
-
-interface Ending {
-  readonly ended: Promise<Failure | undefined>;
-  readonly signal: AbortSignal;
-  end(failure?: Failure): void;
-}
-
-/** Resolves at the first SIGTERM or SIGINT, or when somebody ends it with a failure. */
-function waitForEnd(): Ending {
-  const { promise, resolve } = Promise.withResolvers<Failure | undefined>();
-  const abort = new AbortController();
-  const end = (failure?: Failure): void => {
-    abort.abort();
-    resolve(failure);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end());
-  return { ended: promise, signal: abort.signal, end };
 }
 
 async function withModel(caches: Caches): Promise<{ readonly model?: NonNullable<Caches['model']> }> {

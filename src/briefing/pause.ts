@@ -6,15 +6,15 @@ import type { BriefingTools } from './briefing-tools.ts';
 type PauseTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'tell'>;
 
 /**
- * Pauses an active subscription with the reason (one sentence) and tells who set it up. Does nothing when it is paused
- * already or gone, so that nobody is told twice.
+ * Tells who set an active subscription up why it pauses (one sentence), then pauses it. Does nothing when it is paused
+ * already or gone, so that nobody is told twice; a crash in between tells again, which is better than never.
  */
 export async function pauseAndTell(subscription: Subscription, reason: string, tools: PauseTools): Promise<void> {
   const current = await tools.store.subscriptions.find(subscription.id);
   if (current?.state !== 'active') return;
-  await tools.store.subscriptions.save({ ...current, state: 'paused', pausedReason: reason });
   const way = 'Mend it and use `/subscription resume`.';
   await tellAbout(current, `I paused the briefing in <#${current.channelId}>: ${reason} ${way}`, tools);
+  await tools.store.subscriptions.save({ ...current, state: 'paused', pausedReason: reason });
 }
 
 /** Tells who set a subscription up about it. `text` is for people. */

@@ -4,7 +4,7 @@ import type { Ask } from '../ask/ask.ts';
 import type { Answer } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import { ALL } from '../news/view.ts';
-import type { Terminal } from './terminal.ts';
+import { sayCount, type Terminal } from './terminal.ts';
 
 /** Prints the answer with its sources, or the answer as JSON. Gives the exit code: 0, or 1 when Dateline does not know. */
 export async function runAsk(
@@ -23,7 +23,7 @@ export async function runAsk(
 function layAnswer(answer: Answer): readonly string[] {
   const { articles, sources, from, to } = answer.coverage;
   const days = from === undefined ? '' : `, ${from} to ${to}`;
-  const looked = `Looked through ${articles} articles from ${sources} sources${days}.`;
+  const looked = `Looked through ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}${days}.`;
   if (!answer.answered) {
     const nearest = answer.nearest === undefined ? [] : ['Nearest, but not the answer:', ...layClaim(answer.nearest)];
     return [answer.because ?? 'I do not know.', ...nearest, looked];

@@ -4,7 +4,7 @@ import type { Hits } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import { ALL } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
-import type { Terminal } from './terminal.ts';
+import { sayCount, type Terminal } from './terminal.ts';
 
 /** Prints the first ten articles that match, or the hits as JSON. Gives the exit code: 0, or 1 when nothing matches. */
 export async function runSearch(
@@ -21,7 +21,7 @@ export async function runSearch(
 }
 
 function layHits({ hits, total, coverage }: Hits): readonly string[] {
-  const looked = `${coverage.articles} articles from ${coverage.sources} sources`;
+  const looked = `${sayCount(coverage.articles, 'article')} from ${sayCount(coverage.sources, 'source')}`;
   if (total === 0) return [`Nothing found in ${looked}.`];
   const rows = hits.flatMap((hit, index) => [
     `${index + 1}. ${hit.title}`,

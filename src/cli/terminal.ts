@@ -64,3 +64,8 @@ export function layTable(rows: readonly (readonly string[])[]): readonly string[
       .trimEnd(),
   );
 }
+
+/** "1 article", "412 articles". */
+export function sayCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -144,7 +144,8 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
     ]);
     limit.abort();
     if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
-    client.removeAllListeners(Events.ShardReconnecting); // discord.js announces one even when it is told to go
+    // discord.js calls its own leaving a reconnection; nobody needs to hear of that.
+    client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
   };
 }

@@ -27,6 +27,7 @@ type Action = (asked: Asked) => unknown;
 const ACTIONS: Readonly<Record<string, Action>> = {
   'GET world': ({ sandbox }) => sandbox.world(),
   'GET messages': ({ sandbox, query }) => sandbox.messages(query.get('channel') ?? ''),
+  'GET direct-messages': ({ sandbox, query }) => sandbox.messages(sandbox.directMessages(query.get('as') ?? 'member')),
   'GET requests': ({ sandbox }) => sandbox.requests(),
   'GET commands': ({ sandbox }) => sandbox.commands(),
   'POST interact': interactAndWait,

@@ -12,6 +12,7 @@ import type { ChannelId, Instant, SubscriptionId } from '../../src/news/ids.ts';
 import type { PostRequest } from '../../src/news/posting.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { addArticle, createPoster, hex, makeSubscription, type Poster } from './briefing-world.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const FIRST_DUE: Instant = Date.parse('2026-03-02T08:00Z');
 const DAY_MS = 86_400_000;
@@ -179,13 +180,4 @@ function passStep(stage: Stage, step: string): boolean {
     process.kill(stage.child.pid, 'SIGKILL');
   }
   return true;
-}
-
-/** A linear congruential generator of numbers in [0, 1), with the factors of Numerical Recipes. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 4_294_967_296;
-  };
 }

@@ -19,6 +19,8 @@ export interface SandboxProcess {
   /** The id of a channel of the first guild, by name. */
   readonly channel: (name: string) => Promise<string>;
   readonly messages: (channelId: string) => Promise<PostedMessage[]>;
+  /** What the bot wrote to a person, a persona or a user's id. */
+  readonly directMessages: (as: string) => Promise<PostedMessage[]>;
   readonly requests: () => Promise<RecordedRequest[]>;
   /** With `until: 'settled'`, waits for the message behind "thinking". */
   readonly interact: (deed: Act & { until?: 'settled' }) => Promise<Sight>;
@@ -51,6 +53,7 @@ export async function startSandboxProcess(args: readonly string[] = []): Promise
       return found.id;
     },
     messages: (channelId) => ask('GET', `messages?channel=${channelId}`),
+    directMessages: (as) => ask('GET', `direct-messages?as=${as}`),
     requests: () => ask('GET', 'requests'),
     interact: (deed) => ask('POST', 'interact', deed),
     setPermissions: (channelId, bits) => ask('POST', 'permissions', { channelId, bits: bits?.toString() }),

@@ -62,6 +62,7 @@ export function createRest(given: RestGiven): (request: IncomingMessage, respons
     if (mishap === 'hang') return;
     if (mishap === 'drop') return void request.socket.destroy();
     const answer = await answerOrMishap(given, request, url, body, mishap);
+    if (mishap === 'store-then-hang') return;
     if (mishap === 'store-then-drop') return void request.socket.destroy();
     record.status = answer.reply.status;
     send(response, answer.reply, answer.headers);

@@ -2,11 +2,12 @@
 
 /**
  * What goes wrong. `store-then-drop`: the request does its work and the connection is cut before the answer.
- * `drop`: it is cut before anything is done. `hang`: nothing is done and nothing answered.
+ * `store-then-hang`: it does its work and is never answered. `drop`: it is cut before anything is done. `hang`: nothing is done and nothing answered.
  */
 export type Mishap =
   | 'drop'
   | 'store-then-drop'
+  | 'store-then-hang'
   | 'hang'
   | { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> };
 

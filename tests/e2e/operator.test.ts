@@ -1,0 +1,235 @@
+// What an operator meets: faulty settings, a wrong token, a second bot, a full disk, stopping, backing up. Each is one
+// sentence, or one word of order, and an exit code.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
+import { onSmallDisk, whyNoSmallDisk } from '../kit/small-disk.ts';
+import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { until } from '../kit/until.ts';
+import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts';
+
+/** As product.md promises it for SIGTERM. */
+const STOP_MS_MAX = 10_000;
+const SOON_MS_MAX = 20_000;
+
+/** Gives the lines that are for people: what the log tells is JSON. */
+function sentencesOf(stderr: string): string[] {
+  return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+}
+
+function writeNews(name: string, lines: readonly string[]): string {
+  const file = join(temporaryFolder(), name);
+  writeFileSync(file, lines.join('\n'));
+  return file;
+}
+
+const harbour = (): string =>
+  writeNews('harbour.txt', ['Harbour of Brackwater reopens', '', 'The harbour of Brackwater reopened on Monday.', '']);
+
+describe('the settings, at the start', () => {
+  it('names every fault at once and repeats no secret', async () => {
+    const { code, stderr } = await runVerb(['start'], {
+      DISCORD_TOKEN: 'a-secret',
+      DISCORD_GUILD_ID: 'our server',
+      DATELINE_REDIS_URL: 'http://:another-secret@127.0.0.1',
+      DATELINE_WORKERS: '0',
+      DATELINE_LOG_LEVEL: 'loud',
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /4 faults/);
+    for (const name of ['DISCORD_GUILD_ID', 'DATELINE_REDIS_URL', 'DATELINE_WORKERS', 'DATELINE_LOG_LEVEL']) {
+      assert.match(stderr, new RegExp(`^ +${name} .*Example: `, 'm'));
+    }
+    assert.doesNotMatch(stderr, /secret/);
+  });
+
+  it('warns of a variable that looks like a setting and is none', async () => {
+    const { code, stderr } = await runVerb(['search', 'harbour', '--data', temporaryFolder()], {
+      DATELINE_WROKERS: '2',
+    });
+    assert.equal(code, 1, 'nothing is found in an empty store');
+    assert.match(stderr, /unknown settings are ignored/);
+    assert.match(stderr, /DATELINE_WROKERS/);
+  });
+});
+
+describe('the bot against Discord’s stand-in', () => {
+  let sandbox: SandboxProcess;
+  before(async () => {
+    sandbox = await startSandboxProcess();
+  });
+  after(() => sandbox.stop());
+
+  it('says of a wrong token that it is refused, in one sentence, and ends', async () => {
+    const bot = startBotProcess({
+      apiUrl: sandbox.apiUrl,
+      dataDir: temporaryFolder(),
+      env: { DISCORD_TOKEN: 'a-wrong-token' },
+    });
+    const { code, stderr } = await bot.ended;
+    assert.equal(code, 1);
+    const sentences = sentencesOf(stderr);
+    assert.equal(sentences.length, 1, stderr);
+    assert.match(sentences[0] ?? '', /^Discord refused the token: .*DISCORD_TOKEN/);
+    assert.doesNotMatch(stderr, /a-wrong-token/);
+  });
+
+  it('stops at once and with order while it cannot connect yet', async () => {
+    await sandbox.fault({ match: { method: 'GET', path: '/gateway/bot' }, mishap: 'hang' });
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder() });
+    await until('the bot asks for the gateway', SOON_MS_MAX, async () => {
+      const last = (await sandbox.requests()).at(-1);
+      return (last?.path.endsWith('/gateway/bot') && last.status === 0) || undefined;
+    });
+    const stopping = performance.now();
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(sentencesOf(stderr), []);
+    assert.ok(performance.now() - stopping < STOP_MS_MAX);
+  });
+
+  it('refuses a second bot on its data in one sentence, and finds at once what is imported beside it', async () => {
+    const dataDir = temporaryFolder();
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
+    await untilReady(bot);
+    const second = await startBotProcess({ apiUrl: sandbox.apiUrl, dataDir }).ended;
+    assert.equal(second.code, 1);
+    assert.deepEqual(sentencesOf(second.stderr).length, 1, second.stderr);
+    assert.match(second.stderr, /Another Dateline bot already runs on this data folder/);
+
+    const imported = await runVerb(['import', harbour()], { DATELINE_DATA: dataDir });
+    assert.equal(imported.code, 0, imported.stderr);
+    const channelId = await sandbox.channel('general');
+    const options = { words: 'harbour' };
+    const seen = await sandbox.interact({ kind: 'command', channelId, command: 'search', options, until: 'settled' });
+    assert.match(JSON.stringify(seen.message?.raw), /Brackwater reopens/);
+
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(sentencesOf(stderr), []);
+  });
+
+  it('copies the data while the bot runs, and puts it back when it does not', async () => {
+    const dataDir = temporaryFolder();
+    const env = { DATELINE_DATA: dataDir };
+    await runVerb(['import', harbour()], env);
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
+    await untilReady(bot);
+    const copy = join(temporaryFolder(), 'copy.db');
+    const backedUp = await runVerb(['backup', copy], env);
+    assert.equal(backedUp.code, 0, backedUp.stderr);
+    const refused = await runVerb(['restore', copy], env);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /A Dateline bot runs on this data folder; stop it, then restore/);
+    await runVerb(['import', writeNews('later.txt', ['Whales return', '', 'Whales returned on Tuesday.'])], env);
+    assert.equal((await bot.stop('SIGTERM')).code, 0);
+
+    const restored = await runVerb(['restore', copy], env);
+    assert.equal(restored.code, 0, restored.stderr);
+    assert.match(restored.stdout, /^1 article is back\. The former file is kept as /);
+    assert.equal((await runVerb(['search', 'harbour'], env)).code, 0);
+    assert.equal((await runVerb(['search', 'whales'], env)).code, 1, 'what came after the copy is gone');
+  });
+
+  it('gives the answer in hand before it stops', async () => {
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder() });
+    await untilReady(bot);
+    const channelId = await sandbox.channel('general');
+    const count = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/callback')).length;
+    const before = await count();
+    const options = { question: 'Who reopened the harbour?' };
+    const answer = sandbox.interact({ kind: 'command', channelId, command: 'ask', options, until: 'settled' });
+    await until('the bot has the question', SOON_MS_MAX, async () => {
+      return (await count()) > before || undefined;
+    });
+    const stopping = performance.now();
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.ok(performance.now() - stopping < STOP_MS_MAX);
+    assert.match(JSON.stringify((await answer).message?.raw), /cannot answer|not known|no article|none/i);
+  });
+
+  it('stops within ten seconds and with order while Discord holds a briefing of its up', async () => {
+    const dataDir = temporaryFolder();
+    const channelId = await sandbox.channel('briefings');
+    const subscribing = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
+    await untilReady(subscribing);
+    const options = { channel: channelId, cadence: 'cron * * * * *', zone: 'UTC', 'when-empty': 'say so' };
+    const desk = { channelId: await sandbox.channel('moderators'), as: 'moderator', until: 'settled' } as const;
+    await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options });
+    assert.equal((await subscribing.stop('SIGTERM')).code, 0);
+
+    await sandbox.moveClock(60_000);
+    await sandbox.fault({ match: { method: 'POST', path: `${channelId}/messages` }, mishap: 'hang' });
+    const aheadMs = (await sandbox.moveClock(0)) - Date.now();
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs });
+    await until('the briefing is held up', SOON_MS_MAX, async () => {
+      const requests = await sandbox.requests();
+      return requests.some(({ path, status }) => path.endsWith(`${channelId}/messages`) && status === 0) || undefined;
+    });
+    const stopping = performance.now();
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.ok(performance.now() - stopping < STOP_MS_MAX, `${performance.now() - stopping} ms`);
+  });
+});
+
+describe('a full disk', () => {
+  const skip = whyNoSmallDisk() ?? false;
+
+  it('ends an import with one sentence and an exit code', { skip }, async () => {
+    const folder = temporaryFolder();
+    const report = (number: number) => ({
+      url: `https://news.example/${number}`,
+      title: `Report ${number}`,
+      source: 'The Post',
+      text: `The council of Brackwater met for the ${number}th time. `.repeat(40),
+    });
+    const lines = Array.from({ length: 400 }, (_, number) => JSON.stringify(report(number)));
+    const args = ['import', '--data', folder, writeNews('many.jsonl', lines)];
+    const { code, stdout, stderr } = await runVerb(args, {}, onSmallDisk(folder, 'as it is'));
+    assert.equal(code, 1, stderr);
+    const sentences = sentencesOf(stderr).filter((line) => !line.startsWith('Importing'));
+    assert.equal(sentences.length, 1, stderr);
+    assert.match(sentences[0] ?? '', /disk .*full/);
+    assert.doesNotMatch(`${stdout}${stderr}`, /\n +at /, 'no trace');
+  });
+
+  describe('under the bot', { skip }, () => {
+    let sandbox: SandboxProcess;
+    before(async () => {
+      sandbox = await startSandboxProcess();
+    });
+    after(() => sandbox.stop());
+
+    it('ends its start with one sentence', async () => {
+      const dataDir = temporaryFolder();
+      const before = onSmallDisk(dataDir, 'full from the start');
+      const { code, stderr } = await startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, before }).ended;
+      assert.equal(code, 1, stderr);
+      const sentences = sentencesOf(stderr);
+      assert.equal(sentences.length, 1, stderr);
+      assert.match(sentences[0] ?? '', /disk/);
+    });
+
+    it('is told to who uses a command that must write, and the bot goes on', async () => {
+      const dataDir = temporaryFolder();
+      const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, before: onSmallDisk(dataDir, 'full when told') });
+      await untilReady(bot);
+      bot.child.stdin?.write('fill\n');
+      await until('the disk is full', SOON_MS_MAX, () => bot.said().stdout.includes('full\n') || undefined);
+      const desk = { channelId: await sandbox.channel('moderators'), as: 'moderator', until: 'settled' } as const;
+      const topic = { channel: await sandbox.channel('briefings'), cadence: 'daily 08:00', zone: 'UTC' };
+      const seen = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options: topic });
+      assert.match(JSON.stringify(seen.message?.raw), /The disk that holds the data file is full/);
+      const help = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription list' });
+      assert.match(JSON.stringify(help.message?.raw), /[Nn]o/, 'what only reads still works');
+      bot.child.stdin?.end();
+      const { code, stderr } = await bot.ended;
+      assert.equal(code, 0, stderr);
+    });
+  });
+});

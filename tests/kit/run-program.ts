@@ -1,0 +1,110 @@
+// Runs Dateline as a process of its own, as a person or a service would: a verb to its end, or the bot until it is stopped.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './temporary-folder.ts';
+import { until } from './until.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot.ts', import.meta.url));
+const COMPILED = temporaryFolder();
+/** The token that the stand-in's process takes unless told otherwise. */
+const TOKEN = 'sandbox-token';
+/** On a busy machine a bot is up within two seconds; this is for a very busy one. */
+const READY_MS_MAX = 30_000;
+
+/** How a process ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  /** The process, its streams being read. */
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What it said so far. */
+  readonly said: () => { readonly stdout: string; readonly stderr: string };
+  /** Sends the signal and waits for the end. */
+  readonly stop: (signal: NodeJS.Signals) => Promise<Ended>;
+}
+
+/** Starts a script with nothing of this process's settings: those given and what a process needs to run. */
+function startScript(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  before: readonly string[] = [],
+): Running {
+  const [command = process.execPath, ...rest] = [...before, process.execPath, script, ...args];
+  const child = spawn(command, rest, {
+    // A folder without a file .env, so that nobody's own settings come in.
+    cwd: temporaryFolder(),
+    // Stripped and compiled sources are kept between starts: a test starts the program a hundred times.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text;
+  });
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, ...said }));
+  });
+  return {
+    child,
+    ended,
+    said: () => said,
+    stop: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Runs a verb of the command line to its end. `before` stands before the command, as `nice` would. */
+export function runVerb(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  before: readonly string[] = [],
+): Promise<Ended> {
+  const running = startScript(MAIN, args, env, before);
+  running.child.stdin?.end();
+  return running.ended;
+}
+
+/** Starts the bot against a stand-in. With `aheadMs` its clock is ahead; without, it is exactly `main.ts start`. */
+export function startBotProcess(options: {
+  readonly apiUrl: string;
+  readonly dataDir: string;
+  readonly aheadMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Stands before the command, as `nice` would. */
+  readonly before?: readonly string[];
+}): Running {
+  const env = {
+    DISCORD_TOKEN: TOKEN,
+    DISCORD_API_URL: options.apiUrl,
+    DATELINE_DATA: options.dataDir,
+    DATELINE_STATUS_PORT: '0',
+    ...options.env,
+  };
+  return options.aheadMs === undefined
+    ? startScript(MAIN, ['start'], env, options.before)
+    : startScript(BOT_WITH_CLOCK, [String(options.aheadMs)], env, options.before);
+}
+
+/** Waits until the bot says that it is ready. Rejects with what it said when it ends instead. */
+export async function untilReady(bot: Running): Promise<void> {
+  await until('the bot is ready', READY_MS_MAX, () => {
+    const { stdout, stderr } = bot.said();
+    if (bot.child.exitCode !== null) throw new Error(`the bot ended with ${bot.child.exitCode}: ${stderr}`);
+    return stdout.includes('Invite Dateline') ? true : undefined;
+  });
+}
