@@ -53,8 +53,7 @@ export const texts = {
 
   looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
-  shown: (from: number, to: number, total: number): string =>
-    total === 0 ? 'nothing found' : `${from}–${to} of ${total.toLocaleString('en')}`,
+  shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
   nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
   noAnswer: 'I cannot answer that from the articles I have.',
   nearest: 'The nearest I found:',

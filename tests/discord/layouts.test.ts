@@ -48,6 +48,22 @@ describe('drawScreen', () => {
     assert.match(text, /412 articles, 1–7 May 2023, 6 sources/u);
   });
 
+  it('marks a passage that is a piece of a sentence, and no whole one', () => {
+    const drawn = (text: string): string => {
+      const [hit] = hits(1, 'Port closed').hits;
+      assert.ok(hit);
+      const screen = { ...hits(1, 'Port closed'), hits: [{ ...hit, passages: [{ text, highlights: [] }] }] };
+      return textOf(drawScreen({ kind: 'hits', hits: screen }, { offset: 0 }).components);
+    };
+    assert.match(drawn('that it may strike. She said around'), /^> …that it may strike\. She said around…$/mu);
+    assert.match(drawn('She said: "It may strike."'), /^> She said: "It may strike\."$/mu);
+  });
+
+  it('says once that nothing was found', () => {
+    const text = textOf(drawScreen({ kind: 'hits', hits: hits(0, 'Port closed', 0) }, { offset: 0 }).components);
+    assert.equal(text.match(/nothing found/giu)?.length, 1);
+  });
+
   it('puts as many hits on a page as fit, five at least, and turns by that number', () => {
     const short = drawScreen({ kind: 'hits', hits: hits(10, 'Port closed', 30) }, { offset: 0, idOf }).components;
     assert.match(textOf(short), /1–10 of 30/u);

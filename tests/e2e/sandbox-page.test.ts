@@ -16,7 +16,8 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
   const faults: string[] = [];
 
   before(async () => {
-    [program, browser] = await Promise.all([startProgram(), openBrowser()]);
+    program = await startProgram();
+    browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
     page.setDefaultTimeout(WAIT_MS_MAX);
     page.context().on('request', (request) => requests.push(request.url()));
