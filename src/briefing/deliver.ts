@@ -30,14 +30,22 @@ const CLOCK_SLACK_MS = 60_000;
 /** Stands before the error of a row that certainly did not reach Discord. */
 const NEVER_SENT = 'not sent: ';
 
-/** What Discord's refusals mean for the subscription, by its error code. All others give the one message up. */
-const PAUSE_REASONS: Readonly<Record<number, string>> = {
-  10003: 'that channel no longer exists.',
-  10004: 'I am no longer in this server.',
-  50001: 'I may not see that channel.',
-  50013: 'I may not send messages, with embeds, in that channel.',
-  50083: 'that thread is archived.',
-  160005: 'that thread is locked.',
+/**
+ * What it means when Discord reads a message and does not take it, by its error code. `pause`: the subscription stops and
+ * a person is told why. `retry`: it was not taken for the moment. All other codes give the one message up and tell a
+ * person so. (Answers of 5xx and 429, time-outs and cut connections are retried before this table is asked.)
+ */
+const REFUSALS: Readonly<Record<number, { readonly pause: string } | 'retry'>> = {
+  10003: { pause: 'that channel no longer exists.' },
+  10004: { pause: 'I am no longer in this server.' },
+  40006: 'retry', // Discord has turned posting off for a while
+  50001: { pause: 'I may not see that channel.' },
+  50008: { pause: 'that channel takes no messages.' },
+  50013: { pause: 'I may not send messages, with embeds, in that channel.' },
+  50024: { pause: 'that kind of channel takes no messages.' },
+  50083: { pause: 'that thread is archived.' },
+  130000: 'retry', // Discord is overloaded
+  160005: { pause: 'that thread is locked.' },
 };
 
 /** What one call did, in messages. `failed`: bugs, by row; their leases end by themselves. */
@@ -101,8 +109,9 @@ async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTo
     return found === undefined ? await send(row, tools) : await markSent(row, found, tools);
   } catch (error) {
     if (!(error instanceof DeliveryFault)) throw error;
-    if (error.kind === 'refused') return refuse(row, error, tools);
-    return tryLater(row, tools, error.message, unsent && error.neverSent);
+    const meaning = REFUSALS[error.code ?? 0];
+    if (error.kind === 'refused' && meaning !== 'retry') return refuse(row, error, meaning?.pause, tools);
+    return tryLater(row, tools, error.message, unsent && (error.neverSent || meaning === 'retry'));
   }
 }
 
@@ -169,8 +178,12 @@ async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent
   return 'retried';
 }
 
-async function refuse(row: OutboxRow, fault: DeliveryFault, tools: DeliverTools): Promise<Outcome> {
-  const reason = fault.code === undefined ? undefined : PAUSE_REASONS[fault.code];
+async function refuse(
+  row: OutboxRow,
+  fault: DeliveryFault,
+  reason: string | undefined,
+  tools: DeliverTools,
+): Promise<Outcome> {
   if (reason === undefined) {
     await tellOf(row, `Discord refused a briefing in <#${row.channelId}>: ${fault.message}`, tools);
   } else {

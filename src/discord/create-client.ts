@@ -1,6 +1,6 @@
 // The client of discord.js as Dateline wants it: one intent, no mentions, small caches, its troubles in our log.
 
-import { Client, Events, GatewayIntentBits, Options, RESTEvents } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, type REST, RESTEvents } from 'discord.js';
 import type { Log } from './needs.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
@@ -34,5 +34,15 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
   client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
     log.info('Waiting for a rate limit of Discord', { route, timeToReset, global }),
   );
+  keepToken(client.rest);
   return client;
+}
+
+/**
+ * discord.js forgets the token at the first answer of 401, also at a passing one, and from then on sends nothing more.
+ * When the token is really gone, the gateway closes with 4004, and Dateline ends with a sentence.
+ */
+function keepToken(rest: REST): void {
+  const setToken = rest.setToken.bind(rest);
+  rest.setToken = (token: string | null) => (token === null ? rest : setToken(token));
 }
