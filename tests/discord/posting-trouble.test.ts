@@ -9,7 +9,7 @@ const POSTS = { method: 'POST', path: '/messages' };
 const tooMany = (scope: string, isGlobal: boolean) => ({
   status: 429,
   headers: {
-    'Retry-After': '1',
+    'Retry-After': '0.2', // Discord says whole seconds; a test need not wait for them
     'X-RateLimit-Scope': scope,
     ...(isGlobal ? { 'X-RateLimit-Global': 'true' } : {}),
   },
@@ -19,7 +19,7 @@ const tooMany = (scope: string, isGlobal: boolean) => ({
 describe('a briefing in trouble', () => {
   let posting: Posting;
   before(async () => {
-    posting = await startPosting({ limits: { messagesPerChannel: { requests: 2, seconds: 1 } } });
+    posting = await startPosting({ limits: { messagesPerChannel: { requests: 2, seconds: 0.5 } } });
     await posting.subscribe('briefings');
   });
   after(() => posting.stop());
@@ -62,12 +62,12 @@ describe('a briefing in trouble', () => {
     await isPostedOnce([]);
   });
 
-  it('waits its turn where a channel takes two messages a second', async () => {
+  it('waits its turn where a channel takes two messages at a time', async () => {
     const earlier = posting.posted('news').length;
-    const added = await Promise.all([1, 2, 3, 4, 5].map(() => posting.subscribe('news')));
+    const added = await Promise.all([1, 2, 3].map(() => posting.subscribe('news')));
     await posting.nextMorning();
     await posting.tickAfter(0);
-    assert.equal(posting.posted('news').length, earlier + 5);
+    assert.equal(posting.posted('news').length, earlier + 3);
     for (const { id, guildId } of added) await posting.world.store.subscriptions.remove(id, guildId);
   });
 });
