@@ -2,10 +2,13 @@
 // sentence, or one word of order, and an exit code.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
+import { runVerb, startBotProcess, startWithoutToken, untilReady } from '../kit/run-program.ts';
 import { onSmallDisk, whyNoSmallDisk } from '../kit/small-disk.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { until } from '../kit/until.ts';
@@ -56,6 +59,23 @@ describe('the settings, at the start', () => {
   });
 });
 
+describe('the sandbox, which starts without a token', () => {
+  it('prints the address of its page, finds its sample news there, and ends in order', async () => {
+    const dataDir = temporaryFolder();
+    const bot = startWithoutToken(dataDir);
+    const address = await until('the sandbox is open', SOON_MS_MAX, () => {
+      return /Open the sandbox: (http:\S+)/.exec(bot.said().stdout)?.[1];
+    });
+    const page = await fetch(address);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /<title>/);
+    assert.equal((await runVerb(['search', 'ferry', '--data', join(dataDir, 'sandbox')])).code, 0);
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(sentencesOf(stderr), []);
+  });
+});
+
 describe('the bot against Discord’s stand-in', () => {
   let sandbox: SandboxProcess;
   before(async () => {
@@ -69,8 +89,10 @@ describe('the bot against Discord’s stand-in', () => {
       dataDir: temporaryFolder(),
       env: { DISCORD_TOKEN: 'a-wrong-token' },
     });
+    const started = performance.now();
     const { code, stderr } = await bot.ended;
     assert.equal(code, 1);
+    assert.ok(performance.now() - started < SOON_MS_MAX);
     const sentences = sentencesOf(stderr);
     assert.equal(sentences.length, 1, stderr);
     assert.match(sentences[0] ?? '', /^Discord refused the token: .*DISCORD_TOKEN/);
@@ -110,6 +132,20 @@ describe('the bot against Discord’s stand-in', () => {
     const { code, stderr } = await bot.stop('SIGTERM');
     assert.equal(code, 0, stderr);
     assert.deepEqual(sentencesOf(stderr), []);
+  });
+
+  it('says in one sentence that its port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const env = { DATELINE_STATUS_PORT: String(port) };
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder(), env });
+    const { code, stderr } = await bot.ended;
+    server.close();
+    assert.equal(code, 1);
+    const sentences = sentencesOf(stderr);
+    assert.equal(sentences.length, 1, stderr);
+    assert.match(sentences[0] ?? '', new RegExp(`^Port ${port} is taken: set DATELINE_STATUS_PORT`));
   });
 
   it('copies the data while the bot runs, and puts it back when it does not', async () => {
@@ -225,8 +261,8 @@ describe('a full disk', () => {
       const topic = { channel: await sandbox.channel('briefings'), cadence: 'daily 08:00', zone: 'UTC' };
       const seen = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options: topic });
       assert.match(JSON.stringify(seen.message?.raw), /The disk that holds the data file is full/);
-      const help = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription list' });
-      assert.match(JSON.stringify(help.message?.raw), /[Nn]o/, 'what only reads still works');
+      const list = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription list' });
+      assert.match(JSON.stringify(list.message?.raw), /No channel is subscribed yet/, 'what only reads still works');
       bot.child.stdin?.end();
       const { code, stderr } = await bot.ended;
       assert.equal(code, 0, stderr);
