@@ -129,3 +129,8 @@ export async function untilReady(bot: Running): Promise<void> {
     return stdout.includes('Invite Dateline') ? true : undefined;
   });
 }
+
+/** Gives the lines that are for people: what the log tells is JSON. */
+export function sentencesOf(stderr: string): string[] {
+  return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+}
