@@ -64,7 +64,8 @@ export function searchCommand(needs: {
           offset,
           limit: HITS_PER_PAGE_MAX,
         };
-        return { kind: 'hits', hits: await search.search(request) };
+        const hits = await search.search(request);
+        return { kind: 'hits', hits: { ...hits, words: sayRequest(input) } };
       },
     },
   };
@@ -76,6 +77,16 @@ const dayOption = (name: string, description: string): CommandOption => ({
   kind: 'text',
   lengthMax: NAME_CHARACTERS_MAX,
 });
+
+/** What was asked for, as the head of the hits says it: the words, and the options that narrow them. */
+function sayRequest(input: CommandInput): string {
+  const narrowing = ['actor', 'source', 'topic', 'published-from', 'published-to', 'about-from', 'about-to'];
+  const given = narrowing.flatMap((name) => {
+    const value = textOf(input, name);
+    return value === undefined ? [] : [`${name}: ${value}`];
+  });
+  return [textOf(input, 'words') ?? '', ...given].join(' · ');
+}
 
 function sortOf(input: CommandInput): 'relevance' | 'newest' | 'oldest' {
   const sort = textOf(input, 'sort');

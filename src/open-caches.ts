@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import { rememberReplies } from './llm/remember.ts';
 import type { Log } from './log.ts';
+import { limitWait } from './store/keyv-limited.ts';
 import { openCache } from './store/keyv-sqlite.ts';
 
 export interface Caches {
@@ -25,16 +26,28 @@ const REDIS_MS_MAX = 300;
 export async function openCaches(config: Config, dataDir: string, now: () => number, log: Log): Promise<Caches> {
   const backing = config.redisUrl === undefined ? openFile(dataDir, now) : await openRedis(config.redisUrl);
   const open = (namespace: string): Keyv => {
-    const keyv = new Keyv({ store: backing.store(namespace), namespace });
-    keyv.on('error', (error: unknown) => log.warn('the cache failed', { namespace, error }));
+    const keyv = new Keyv({ store: backing.store(), namespace });
+    keyv.on('error', complainOnce(log, now));
     return keyv;
   };
   const replies = open('replies');
   return { pages: open('pages'), model: await openModel(config, replies), sweep: backing.sweep, close: backing.close };
 }
 
+// A client that cannot connect tries again several times a second and says so each time.
+const COMPLAINT_MS_MIN = 60_000;
+
+function complainOnce(log: Log, now: () => number): (error: unknown) => void {
+  let quietUntil = 0;
+  return (error) => {
+    if (now() < quietUntil) return;
+    quietUntil = now() + COMPLAINT_MS_MIN;
+    log.warn('the cache cannot be reached; going on without it', { error });
+  };
+}
+
 interface Backing {
-  store(namespace: string): KeyvStoreAdapter;
+  store(): KeyvStoreAdapter;
   sweep(): void;
   close(): Promise<void>;
 }
@@ -46,17 +59,18 @@ function openFile(dataDir: string, now: () => number): Backing {
 
 async function openRedis(url: string): Promise<Backing> {
   const { default: KeyvRedis } = await import('@keyv/redis');
-  const opened: { disconnect(): Promise<void> }[] = [];
+  const opened: KeyvStoreAdapter[] = [];
   return {
     store: () => {
-      const store = new KeyvRedis(url, { connectionTimeout: REDIS_MS_MAX, throwOnErrors: false });
+      const redis = new KeyvRedis(url, { connectionTimeout: REDIS_MS_MAX });
+      const store = limitWait(redis as unknown as KeyvStoreAdapter, REDIS_MS_MAX);
       opened.push(store);
-      return store as unknown as KeyvStoreAdapter;
+      return store;
     },
     // Redis forgets by itself.
     sweep: () => {},
     close: async () => {
-      await Promise.allSettled(opened.map((store) => store.disconnect()));
+      await Promise.all(opened.map((store) => store.disconnect?.()));
     },
   };
 }

@@ -20,6 +20,8 @@ export interface House extends IngestNeeds {
   readonly offload: Offload;
   readonly search: Search;
   readonly ask: Ask;
+  /** Whether a language model may write better answers after the exact ones. */
+  readonly hasModel: boolean;
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -52,5 +54,5 @@ export async function openHouse(options: {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, fetchPage, now, log, userAgent, close };
+  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, now, log, userAgent, close };
 }

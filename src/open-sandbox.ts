@@ -1,21 +1,49 @@
 // Opens the sandbox for a bot without a token: the stand-in for Discord, its page, and sample news in the store. Wires, as main does.
 
 import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { readNewsFile, saveArticle } from './ingest/ingest.ts';
 import { Failure } from './news/failure.ts';
 import type { House } from './open-house.ts';
 import { readSampleNews } from './sandbox/sample-news.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
+import { holdBotLock } from './store/bot-lock.ts';
+import { CACHE_FILE } from './store/keyv-sqlite.ts';
+import { STORE_FILE } from './store/open-store.ts';
 
 export interface OpenSandbox {
   readonly token: string;
   readonly apiUrl: string;
   readonly pageUrl: string;
+  /** Resolves when the sample news are in the store. Throws what saving them throws. */
+  readonly filled: Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in and fills the store. Throws Failure when its port is taken and when the sample news cannot be saved. */
+/**
+ * Empties the sandbox's folder: its server, people and channels are new at each start, and so the days of its news; what
+ * was kept for the former ones is about nothing. Throws Failure('busy') when a sandbox runs there, Failure('disk').
+ */
+export function emptySandboxFolder(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true });
+  const lock = holdBotLock(
+    dataDir,
+    `The sandbox already runs (its data is in ${dataDir}): open its address, or stop it first.`,
+  );
+  try {
+    for (const file of [STORE_FILE, CACHE_FILE])
+      for (const part of ['', '-wal', '-shm']) rmSync(join(dataDir, `${file}${part}`), { force: true });
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Starts the stand-in, and begins to fill the store: reading the news takes as long as everything else at the start, on
+ * another thread. Throws Failure when its port is taken.
+ */
 export async function openSandbox(options: {
   readonly config: Config;
   readonly house: House;
@@ -23,6 +51,8 @@ export async function openSandbox(options: {
   readonly tick: () => Promise<void>;
 }): Promise<OpenSandbox> {
   const { config, house, clock, tick } = options;
+  const filled = fillWithSampleNews(house);
+  filled.catch(() => undefined); // thrown to who waits for it; when the start fails before, that failure is told
   const token = `sandbox.${randomBytes(12).toString('hex')}`;
   const sandbox = await startSandbox({
     port: config.sandboxPort,
@@ -45,13 +75,19 @@ export async function openSandbox(options: {
       { cause },
     );
   });
-  try {
-    await importBytes(readSampleNews(house.now()), house);
-  } catch (error) {
-    await sandbox.stop();
-    throw error;
+  return { token, apiUrl: sandbox.apiUrl, pageUrl: sandbox.pageUrl ?? '', filled, stop: sandbox.stop };
+}
+
+/** Each article is taken as seen when it was published, so that a briefing tells of the last day alone. */
+async function fillWithSampleNews(house: House): Promise<void> {
+  for (const file of readSampleNews(house.now())) {
+    for await (const item of readNewsFile(file, {}, house)) {
+      if ('failure' in item) throw item.failure;
+      const { publishedAt } = item.article;
+      await saveArticle(item.article, { ...house, now: () => publishedAt ?? house.now() });
+    }
   }
-  return { token, apiUrl: sandbox.apiUrl, pageUrl: sandbox.pageUrl ?? '', stop: sandbox.stop };
+  await house.search.refresh();
 }
 
 async function importBytes(

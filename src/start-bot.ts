@@ -24,7 +24,7 @@ import type { Topic } from './news/topic.ts';
 import { ALL, type View } from './news/view.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
-import { openSandbox } from './open-sandbox.ts';
+import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { serveStatusPages } from './status-pages.ts';
 import { startTimetable } from './timetable.ts';
 
@@ -44,6 +44,7 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const sandboxed = config.discordToken === undefined;
     // Invented news never mixes with what was really read: the sandbox has a folder of its own.
     const dataDir = sandboxed ? join(config.dataDir, 'sandbox') : config.dataDir;
+    if (sandboxed) emptySandboxFolder(dataDir);
     const caches = await openCaches(config, dataDir, now, log);
     stops.unshift(caches.close);
     const house = await openHouse({ config, dataDir, role: 'bot', now, log, ...(await withModel(caches)) });
@@ -55,7 +56,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     stops.unshift(timetable.stop);
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
-    log.info('ready', { invite: bot.connection.inviteLink });
+    await bot.filled;
+    log.info('ready', sandboxed ? {} : { invite: bot.connection.inviteLink });
     // What a crash or an outage left waiting does not wait for the next full minute.
     void timetable.tick();
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${bot.connection.inviteLink}`);
@@ -75,6 +77,8 @@ interface Speaking {
   readonly connection: DiscordConnection;
   readonly briefings: Briefings;
   readonly pageUrl: string | undefined;
+  /** Resolves when the sandbox's news are in the store; at once outside of it. */
+  readonly filled: Promise<void>;
   readonly useTick: (tick: () => Promise<void>) => void;
 }
 
@@ -132,7 +136,8 @@ async function startSpeaking(parts: {
   const useTick = (wanted: () => Promise<void>): void => {
     tick = wanted;
   };
-  return { connection, briefings, pageUrl: sandbox?.pageUrl, useTick };
+  const filled = sandbox?.filled ?? Promise.resolve();
+  return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, useTick };
 }
 
 /** All commands. With no house (to print their table) nothing of it is touched until one is run. */
@@ -164,7 +169,7 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
 /** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */
 async function answer(
   question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
-  { ask, store }: House,
+  { ask, store, hasModel }: House,
 ): ReturnType<typeof ask.ask> {
   const request: AskRequest = {
     question: question.question,
@@ -174,11 +179,9 @@ async function answer(
     ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
   };
   const first = await ask.ask(request);
-  if (!first.answered) return first;
-  const improving = ask.improve(first, request);
-  const shown = question.onFirst(first);
-  const improved = await improving;
-  await shown;
+  // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
+  if (!first.answered || !hasModel) return first;
+  const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
   return improved ?? first;
 }
 

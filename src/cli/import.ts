@@ -6,7 +6,7 @@ import { type FileFacts, type IngestNeeds, readNewsFile, saveArticle } from '../
 import { Failure } from '../news/failure.ts';
 import { layTable, showProgress, type Terminal } from './terminal.ts';
 
-export interface ImportReport {
+interface ImportReport {
   readonly saved: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -46,7 +46,7 @@ export async function runImport(
 }
 
 /** Imports files one after the other. `onProgress` hears bytes done and in all. Gives the counts; throws only what is a bug or a full disk. */
-export async function importFiles(
+async function importFiles(
   files: readonly string[],
   facts: FileFacts,
   needs: Needs,

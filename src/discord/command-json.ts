@@ -23,7 +23,7 @@ export function commandJson(command: Command): RESTPostAPIChatInputApplicationCo
           ([name, action]): APIApplicationCommandSubcommandOption => ({
             type: ApplicationCommandOptionType.Subcommand,
             name,
-            description: action.description,
+            description: capitalise(action.description),
             options: action.options?.map(optionJson) ?? [],
           }),
         );
@@ -37,6 +37,9 @@ export function commandJson(command: Command): RESTPostAPIChatInputApplicationCo
     integration_types: [ApplicationIntegrationType.GuildInstall],
   };
 }
+
+/** The table of commands says what a command does; Discord shows a sentence of its own. */
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function optionJson(option: CommandOption): APIApplicationCommandBasicOption {
   const { name, description } = option;

@@ -39,9 +39,10 @@ function drawClaims(answer: Answer, size: Size): readonly Component[] {
   const claims = answer.claims.slice(0, size.claims);
   const slot = quoteOutside(answer.slot, SLOT_CHARACTERS_MAX);
   const citations = listCitations(claims).slice(0, SOURCES_MAX);
+  const bullet = claims.length > 1 ? '- ' : ''; // several sentences run into one another on a phone
   const lines = [
     ...(slot === '' ? [] : [`**${slot}**`]),
-    ...claims.map((claim) => drawClaim(claim, citations, size.claim)),
+    ...claims.map((claim) => `${bullet}${drawClaim(claim, citations, size.claim)}`),
     ...(answer.claims.length > claims.length ? [`-# ${texts.moreClaims(answer.claims.length - claims.length)}`] : []),
   ];
   return [textDisplay(lines.join('\n') || texts.noAnswer), ...drawSources(claims, size)];

@@ -5,9 +5,23 @@ import { escapeOutside, foldSpaces, isBlank, quoteOutside } from './quote-outsid
 
 /** How much of a passage may stand before its first matching word: beyond that, the beginning is left out. */
 const LEAD_SHARE = 0.5;
+/** A sentence's last sign with the quotation marks and brackets that may close after it. */
+const ENDING_CHARACTERS_MAX = 4;
 
 /** Gives at most `charactersMax` UTF-16 units of safe markdown; '' when there is nothing to see. */
 export function drawExcerpt(excerpt: Excerpt, charactersMax: number): string {
+  const { before, after } = cutsOf(excerpt.text);
+  const drawn = drawWithin(excerpt, charactersMax - before.length - after.length);
+  return drawn === '' ? '' : `${drawn.startsWith('…') ? '' : before}${drawn}${drawn.endsWith('…') ? '' : after}`;
+}
+
+/** … where a passage does not begin or end as a sentence does: it is a piece of one. */
+function cutsOf(text: string): { readonly before: string; readonly after: string } {
+  const [head, tail] = [text.trimStart().slice(0, 1), text.trimEnd().slice(-ENDING_CHARACTERS_MAX)];
+  return { before: /[\p{Ll}(,;:]/u.test(head) ? '…' : '', after: /[.!?…。！？؟]["”’»)\]]*$/u.test(tail) ? '' : '…' };
+}
+
+function drawWithin(excerpt: Excerpt, charactersMax: number): string {
   const highlights = excerpt.highlights.filter(({ start, end }) => start < end);
   const first = highlights[0];
   if (first === undefined) return quoteOutside(excerpt.text, charactersMax);

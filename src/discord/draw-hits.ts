@@ -57,9 +57,9 @@ export function drawHits(hits: Hits, pages: PageLinks): readonly Component[] {
 function drawPage(hits: Hits, pages: PageLinks, count: number, size: HitSize): readonly Component[] {
   const shown = hits.hits.slice(0, count);
   const words = quoteOutside(hits.words, WORDS_CHARACTERS_MAX) || texts.noWords;
-  const range = texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total);
+  const range = hits.total === 0 ? '' : `\n-# ${texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total)}`;
   return [
-    textDisplay(`### ${words}\n-# ${range}`),
+    textDisplay(`### ${words}${range}`),
     ...(shown.length === 0 ? [textDisplay(texts.nothingFound)] : []),
     ...shown.map((hit, index) => textDisplay(drawHit(hit, hits.offset + index + 1, size))),
     textDisplay(`-# ${texts.looked(hits.coverage)}`),

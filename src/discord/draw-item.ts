@@ -20,10 +20,11 @@ const SOURCE_CHARACTERS_MAX = 40;
 /** Lines of safe markdown. The numbers of the sentences are those of the sources in the last line. */
 export function drawItemBody(item: BriefingItem, size: ItemSize): string {
   const claims = item.claims.slice(0, size.claims);
-  const conflicts = item.conflicts.slice(0, size.conflicts);
+  // All sides or none: one of two figures alone would say that the other is wrong.
+  const conflicts = item.conflicts.length <= size.conflicts ? item.conflicts : [];
   const citations = listCitations([...claims, ...conflicts]).slice(0, size.links);
   const draw = (claim: Claim): string => drawClaim(claim, citations, size.claim);
-  const others = conflicts.length === 0 ? [] : [texts.othersSay, ...conflicts.map(draw)];
+  const others = conflicts.length === 0 ? [] : [texts.sourcesDiffer, ...conflicts.map(draw)];
   return [...claims.map(draw), ...others, drawSources(item, citations, size)].filter((line) => line !== '').join('\n');
 }
 

@@ -22,10 +22,16 @@ export function sayCount(count: number, one: string, many: string = `${one}s`): 
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** What was looked through: "412 articles, 1 May 2023 to 7 May 2023, 6 sources". */
+/** A span of days, saying once what both ends share: "1–7 May 2023", "24 October to 23 November 2026". */
+function sayDays(from: Day, to: Day): string {
+  if (from === to) return sayDay(to);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${sayDay(to)}`;
+  return `${from.slice(0, 4) === to.slice(0, 4) ? sayDay(from).replace(/ \d+$/u, '') : sayDay(from)} to ${sayDay(to)}`;
+}
+
+/** What was looked through: "412 articles, 1–7 May 2023, 6 sources". */
 function sayCoverage({ articles, from, to, sources }: Coverage): string {
-  const days =
-    from === undefined || to === undefined ? [] : [from === to ? sayDay(from) : `${sayDay(from)} to ${sayDay(to)}`];
+  const days = from === undefined || to === undefined ? [] : [sayDays(from, to)];
   return [sayCount(articles, 'article'), ...days, sayCount(sources, 'source')].join(', ');
 }
 
@@ -47,8 +53,7 @@ export const texts = {
 
   looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
-  shown: (from: number, to: number, total: number): string =>
-    total === 0 ? 'nothing found' : `${from}–${to} of ${total.toLocaleString('en')}`,
+  shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
   nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
   noAnswer: 'I cannot answer that from the articles I have.',
   nearest: 'The nearest I found:',
@@ -56,7 +61,7 @@ export const texts = {
   asOf: (instant: Instant): string => `As of ${sayInstant(instant)}.`,
   moreClaims: (count: number): string => `${sayCount(count, 'more sentence')} did not fit here.`,
 
-  othersSay: 'Others say:',
+  sourcesDiffer: 'Sources differ:',
   briefingRead: (articles: number, sources: number, storiesLeftOut: number): string => {
     const leftOut =
       storiesLeftOut === 0 ? 'Nothing was left out' : `Left out: ${sayCount(storiesLeftOut, 'story', 'stories')}`;

@@ -1,7 +1,7 @@
 // The door of feeds/: reaching out for news. Fetches pages safely, reads feeds, pages, robots.txt and OPML files.
 
-export { judgeAddress, type ResolveHost } from './address-guard.ts';
-export { type ExtractedPage, extractArticle } from './extract-article.ts';
+export { judgeAddress } from './address-guard.ts';
+export { extractArticle } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
 export { fetchFaultOf } from './fetch-faults.ts';
 export {
@@ -13,7 +13,7 @@ export {
 export { findFeedLinks } from './find-feed-links.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
-export { type OpmlFeed, readOpml, writeOpml } from './opml.ts';
+export { readOpml, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { resolveHost } from './resolve-host.ts';

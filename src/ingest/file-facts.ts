@@ -47,6 +47,14 @@ export function dayOfText(date: string | Date | undefined): string | undefined {
   return iso?.match(/^\d{4}-\d{2}-\d{2}/)?.[0];
 }
 
+/** Gives the instant (UTC milliseconds) of an ISO date that has a time and its zone; undefined for a day without both. */
+export function instantOfText(date: string | Date | undefined): number | undefined {
+  if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:\d{2})$/.test(date))
+    return undefined;
+  const instant = Date.parse(date);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
 /** The same record without its empty fields. */
 export function drop<Fields extends Readonly<Record<string, string | null | undefined>>>(
   fields: Fields,

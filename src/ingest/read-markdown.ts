@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import { dropBoilerplate } from './clean-text.ts';
-import { dayOfText, drop, type FileFacts, toParagraphs, withFacts } from './file-facts.ts';
+import { dayOfText, drop, type FileFacts, instantOfText, toParagraphs, withFacts } from './file-facts.ts';
 
 const frontMatterSchema = z.object({
   title: z.string().optional(),
@@ -34,7 +34,9 @@ export function readMarkdown(text: string, name: string, facts: FileFacts): NewA
   const heading = body.match(/^#\s+(.+)$/m);
   const title = matter.title ?? heading?.[1] ?? toParagraphs(body)[0] ?? name;
   const paragraphs = toParagraphs(body.replace(heading?.[0] ?? '', '').replace(/^#+\s+/gm, ''));
-  const day = dayOfText(matter.published ?? matter.date);
+  const date = matter.published ?? matter.date;
+  const day = dayOfText(date);
+  const instant = instantOfText(date);
   const said = {
     ...(day === undefined ? {} : { publishedDay: day }),
     ...drop({
@@ -45,7 +47,8 @@ export function readMarkdown(text: string, name: string, facts: FileFacts): NewA
       language: matter.language,
     }),
   };
-  return withFacts({ title, text: dropBoilerplate(paragraphs).join('\n\n') }, { ...facts, ...said });
+  const article = withFacts({ title, text: dropBoilerplate(paragraphs).join('\n\n') }, { ...facts, ...said });
+  return { ...article, ...(instant === undefined ? {} : { publishedAt: instant }) };
 }
 
 function readFrontMatter(header: string, name: string): z.infer<typeof frontMatterSchema> {

@@ -10,5 +10,5 @@ export interface LanguageModel {
   write<Reply>(task: WritingTask<Reply>, signal?: AbortSignal): Promise<Reply>;
 }
 
-export { answerTask, briefingItemTask } from './prompts.ts';
+export { answerTask } from './prompts.ts';
 export type { ClaimList, NumberedSentence, WritingTask } from './writing-task.ts';

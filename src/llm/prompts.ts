@@ -44,19 +44,6 @@ export function answerTask(input: {
   };
 }
 
-/** The task of telling one story of a briefing in at most 60 words. Gives a task whose reply is a ClaimList. */
-export function briefingItemTask(input: {
-  readonly headline: string;
-  readonly sentences: readonly NumberedSentence[];
-}): WritingTask<ClaimList> {
-  return {
-    name: 'briefing_item',
-    instructions: `${RULES}\nTell in at most three claims and 60 words who did what, when and where, attributed.`,
-    material: `<headline>${withoutMarks(input.headline)}</headline>\n${listSentences(input.sentences)}`,
-    schema: claimListSchema,
-  };
-}
-
 function listSentences(sentences: readonly NumberedSentence[]): string {
   return sentences
     .map(({ number, text, source, publishedDay }) => {

@@ -5,7 +5,7 @@ import type { ArticleId, Day, FeedId, Instant } from './ids.ts';
 import type { TimeMention } from './moment.ts';
 
 /** How much of an article may be shown. `excerpt`: at most 300 characters of it in one message. */
-export type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
+type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
 
 /** An article as it arrives, before it is recognised and kept. All strings are plain text, already cleaned. */
 export interface NewArticle {

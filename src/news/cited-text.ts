@@ -1,7 +1,6 @@
 // What Dateline says about the news, always with what it rests on. These are the nouns that the layouts draw.
 
 import type { ArticleId, Day, Instant, SubscriptionId } from './ids.ts';
-import type { Moment } from './moment.ts';
 
 /** What a sentence rests on: the article and its exact words. */
 export interface Citation {
@@ -113,9 +112,4 @@ export interface Briefing {
   /** Said when it is posted late: minutes after it was due. */
   readonly lateMinutes?: number;
   readonly subscriptionId?: SubscriptionId;
-}
-
-/** One line of a timeline. */
-export interface TimelineEvent extends Moment {
-  readonly claim: Claim;
 }

@@ -8,7 +8,7 @@ export type Granularity = 'day' | 'week' | 'month' | 'season' | 'quarter' | 'hal
 export type Basis = 'stated' | 'published' | 'asked' | 'earlier mention' | 'unknown';
 
 /** An interval of whole days, both ends included. `from`/`to` are absent when the words do not say (yearless, durations). */
-export interface Moment {
+interface Moment {
   readonly from?: Day;
   readonly to?: Day;
   readonly granularity: Granularity;

@@ -1,30 +1,36 @@
-// The sandbox's sample news: invented articles over a month, with the days filled in so that the last is of today.
+// The sandbox's sample news: invented articles over a month, with the days filled in so that the last are of today, or of
+// yesterday while today is younger than they are.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
 const FOLDER = new URL('./sample-news/', import.meta.url);
-const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+/** The last article is of 07:40 UTC on its day: before that hour, all of them are a day older. */
+const LAST_MS = 7 * HOUR_MS + 40 * MINUTE_MS;
 
 // {{-12}} → 3 November · {{-12 weekday}} → Tuesday · {{-12 month}} → November · {{-12 iso}} → 2026-11-03
 const PLACEHOLDER = /\{\{([+-]\d+)(?: (weekday|month|iso))?\}\}/g;
 
 /**
- * Reads the sample articles as they would have been written by the day of `now` (UTC milliseconds).
+ * Reads the sample articles as they would have been written by `now` (UTC milliseconds); none is of the future.
  * Gives Markdown files with front matter, oldest first, by name.
  */
 export function readSampleNews(now: number): { readonly name: string; readonly bytes: Uint8Array }[] {
+  const today = now - LAST_MS;
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.md'))
     .sort()
     .map((name) => ({
       name,
-      bytes: new TextEncoder().encode(fillDays(readFileSync(new URL(name, FOLDER), 'utf8'), now)),
+      bytes: new TextEncoder().encode(fillDays(readFileSync(new URL(name, FOLDER), 'utf8'), today)),
     }));
 }
 
-function fillDays(text: string, now: number): string {
+function fillDays(text: string, today: number): string {
   return text.replace(PLACEHOLDER, (_, days: string, form: string | undefined) =>
-    writeDay(new Date(now + Number(days) * DAY_MS), form),
+    writeDay(new Date(today + Number(days) * DAY_MS), form),
   );
 }
 

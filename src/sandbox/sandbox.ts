@@ -24,7 +24,7 @@ import { messagesIn } from './state.ts';
 import { drawPosted, waitUntil, watchAnswer } from './watch.ts';
 import { asJson } from './wire.ts';
 
-export type { Sandbox, SandboxHooks, SandboxOptions } from './offer.ts';
+export type { Sandbox, SandboxOptions } from './offer.ts';
 
 const RANDOM_STEPS = 2 ** 47; // below the largest range that randomInt takes
 
@@ -38,7 +38,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const troubles = createTroubles();
   const elapsed = options.elapsed ?? (() => performance.now());
   const count = createRateLimits({ limits: options.limits ?? {}, now, elapsed });
-  const page = options.page ? await bundlePage() : undefined;
+  const page = options.page ? await bundlePage(now()) : undefined;
   const hooks = options.hooks ?? {};
   const http = await listen(
     {

@@ -4,7 +4,11 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { drawSampleArticles } from './draw-sample-article.ts';
 import type { State } from './state.ts';
+
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
 
 const FOLDER = new URL('./page/', import.meta.url);
 
@@ -34,9 +38,9 @@ const SHOWN_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 /** The page, ready to be served. */
 export type Page = ReadonlyMap<string, { readonly type: string; readonly body: string }>;
 
-/** Bundles the page in memory. Throws what esbuild throws when it does not build. */
-export async function bundlePage(): Promise<Page> {
-  const [bundle, html, css] = await Promise.all([
+/** Bundles the page in memory, with the sample articles as they are at `now` (UTC milliseconds). Throws what esbuild throws when it does not build. */
+export async function bundlePage(now: number): Promise<Page> {
+  const [bundle, html, css, articleCss] = await Promise.all([
     build({
       entryPoints: [fileURLToPath(new URL('page.ts', FOLDER))],
       bundle: true,
@@ -48,11 +52,14 @@ export async function bundlePage(): Promise<Page> {
     }),
     readFile(new URL('page.html', FOLDER), 'utf8'),
     readFile(new URL('page.css', FOLDER), 'utf8'),
+    readFile(new URL('article.css', FOLDER), 'utf8'),
   ]);
   return new Map([
-    ['/', { type: 'text/html; charset=utf-8', body: html }],
+    ['/', { type: HTML, body: html }],
     ['/page.js', { type: 'text/javascript; charset=utf-8', body: bundle.outputFiles[0]?.text ?? '' }],
-    ['/page.css', { type: 'text/css; charset=utf-8', body: css }],
+    ['/page.css', { type: CSS, body: css }],
+    ['/article.css', { type: CSS, body: articleCss }],
+    ...drawSampleArticles(now).map((article) => [article.path, { type: HTML, body: article.html }] as const),
   ]);
 }
 

@@ -8,7 +8,8 @@ import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 
-const CACHE_FILE = 'cache.db';
+/** The file in the data folder that holds what may be lost. */
+export const CACHE_FILE = 'cache.db';
 // A model's reply is a few kilobytes and a page's state less, so the file stays well below PAGES_MAX.
 const ENTRIES_MAX = 50_000;
 // The file never grows past 256 MB (in SQLite's pages of 4 KB): a tenth of a small machine's disk.

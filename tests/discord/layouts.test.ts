@@ -45,7 +45,23 @@ describe('drawScreen', () => {
     assert.match(text, /\[1\]\(<https:\/\/news\.example\/0>\)\. \*\*Port closed after the storm\*\*/u);
     assert.match(text, /20 February 2017 · also in/u);
     assert.match(text, /> Port\*\* ?closed\*\*|> Port \*\*closed\*\*/u);
-    assert.match(text, /412 articles, 1 May 2023 to 7 May 2023, 6 sources/u);
+    assert.match(text, /412 articles, 1–7 May 2023, 6 sources/u);
+  });
+
+  it('marks a passage that is a piece of a sentence, and no whole one', () => {
+    const drawn = (text: string): string => {
+      const [hit] = hits(1, 'Port closed').hits;
+      assert.ok(hit);
+      const screen = { ...hits(1, 'Port closed'), hits: [{ ...hit, passages: [{ text, highlights: [] }] }] };
+      return textOf(drawScreen({ kind: 'hits', hits: screen }, { offset: 0 }).components);
+    };
+    assert.match(drawn('that it may strike. She said around'), /^> …that it may strike\. She said around…$/mu);
+    assert.match(drawn('She said: "It may strike."'), /^> She said: "It may strike\."$/mu);
+  });
+
+  it('says once that nothing was found', () => {
+    const text = textOf(drawScreen({ kind: 'hits', hits: hits(0, 'Port closed', 0) }, { offset: 0 }).components);
+    assert.equal(text.match(/nothing found/giu)?.length, 1);
   });
 
   it('puts as many hits on a page as fit, five at least, and turns by that number', () => {
@@ -83,7 +99,7 @@ describe('drawScreen', () => {
 
   it('shows an answer with numbered sentences and their sources', () => {
     const text = textOf(drawScreen({ kind: 'answer', answer: answer(2, 'Port closed') }, { offset: 0 }).components);
-    assert.match(text, /Port closed \\\[1\\\] \\\[2\\\]\nPort closed \\\[2\\\] \\\[3\\\]/u);
+    assert.match(text, /- Port closed \\\[1\\\] \\\[2\\\]\n- Port closed \\\[2\\\] \\\[3\\\]/u);
     assert.match(text, /\[3\]\(<https:\/\/news\.example\/2>\)\. Port closed · 20 February 2017/u);
     assert.match(text, /As of <t:1700000000:f>/u);
   });

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Comment, type ParseResult, parseSync } from 'oxc-parser';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One import of a source file. `typeOnly`: it leaves no trace when types are stripped. */
 export interface SourceImport {

@@ -64,7 +64,13 @@ function drawList(node: Extract<MarkdownNode, { kind: 'list' }>, scene: Scene): 
 
 /** A link opens beside the page and tells the other side nothing of it. */
 export function drawLink(url: string, content: readonly Node[]): HTMLElement {
-  return element('a', { href: url, target: '_blank', rel: 'noopener noreferrer', title: url }, ...content);
+  return element('a', { href: addressOf(url), target: '_blank', rel: 'noopener noreferrer', title: url }, ...content);
+}
+
+/** The invented newspapers are at names that lead nowhere (`.invalid`): the sandbox itself has their articles. */
+function addressOf(url: string): string {
+  const there = URL.canParse(url) ? new URL(url) : undefined;
+  return there?.hostname.endsWith('.invalid') ? `/sample-news/${there.host}${there.pathname}` : url;
 }
 
 function drawSpoiler(content: readonly Node[]): HTMLElement {

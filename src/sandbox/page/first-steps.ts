@@ -1,4 +1,4 @@
-// Three things to try on the first visit, each one press: offered until the person puts them away.
+// Things to try on the first visit, each one press: offered until the person puts them away.
 
 import { button, element } from './element.ts';
 
@@ -29,7 +29,7 @@ export function drawFirstSteps({ steps, isThere, run }: FirstStepsSettings): HTM
   const panel = element(
     'section',
     { class: 'steps', 'aria-label': 'Things to try' },
-    element('p', { class: 'steps-title' }, 'Try one of these:'),
+    element('p', { class: 'steps-title' }, 'Try:'),
     ...shown.map((step) => drawStep(step, run)),
     away,
   );
@@ -37,7 +37,7 @@ export function drawFirstSteps({ steps, isThere, run }: FirstStepsSettings): HTM
 }
 
 function drawStep(step: FirstStep, run: (step: FirstStep) => void): HTMLElement {
-  const words = Object.entries(step.values).map(([name, value]) => ` ${name}: ${value}`);
+  const words = Object.values(step.values).map((value) => ` ${value}`);
   const drawn = button({ class: 'step' }, element('strong', {}, step.title), () => run(step));
   drawn.append(element('small', {}, `/${step.command}${words.join('')}`));
   return drawn;

@@ -6,7 +6,11 @@ import { drawMessage } from './draw-message.ts';
 import { button, element } from './element.ts';
 import type { Scene } from './scene.ts';
 
+const TEXT = 0;
 const FORUM = 15;
+
+const WELCOME =
+  'Dateline has read a month of invented news from the island of Calvera: electric ferries, a storm, a port strike, talks about fish. Type / to ask it about them.';
 
 /** So near to the end (in pixels) counts as being at the end. */
 const NEAR_PX = 120;
@@ -85,6 +89,7 @@ function drawHead(channel: Channel, scene: Scene): HTMLElement {
     'div',
     { class: 'channel-head' },
     element('h2', {}, welcome),
+    channel.type === TEXT && element('p', {}, WELCOME),
     ...posts.map((post) =>
       button({ class: 'post' }, nameChannel(post, scene.world), () => scene.actions.openChannel(post.id)),
     ),

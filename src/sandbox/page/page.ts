@@ -18,9 +18,11 @@ import { dropMessage, keepMessage, readState, viewerIn, type World } from './wor
 
 /** What a stranger can try with one press; a step is shown when the persona has its command. */
 const FIRST_STEPS: readonly FirstStep[] = [
-  { title: 'Ask a question', command: 'ask', values: { question: 'What is the latest news?' } },
-  { title: 'Search the articles', command: 'search', values: { words: 'minister' } },
+  { title: 'Who is that?', command: 'ask', values: { question: 'Who is Yusuf al-Rashidi?' } },
+  { title: 'Sources that disagree', command: 'ask', values: { question: 'How many people died in Storm Brannoc?' } },
+  { title: 'Search the articles', command: 'search', values: { words: 'strike' } },
   { title: 'Read a briefing', command: 'briefing', values: {} },
+  { title: 'What nobody wrote', command: 'ask', values: { question: 'What did Marek Sol say?' } },
 ];
 
 const FORUM = 15;

@@ -1,25 +1,13 @@
 // Tests of the whole page in a real browser: what it draws, what it sends, and that it asks nobody but its own origin.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { noBrowser, openBrowser } from '../../kit/browser.ts';
 import { type FakeStandIn, startFake } from './fake-stand-in.ts';
 import { BRIEFINGS, GENERAL, sampleMessage, sampleModal } from './sample-state.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}`;
-
-describe('the sandbox page', { skip }, () => {
+describe('the sandbox page', { skip: noBrowser ?? false }, () => {
   let fake: FakeStandIn;
   let browser: Browser;
   let context: BrowserContext;
@@ -29,7 +17,7 @@ describe('the sandbox page', { skip }, () => {
 
   before(async () => {
     fake = await startFake();
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    browser = await openBrowser();
   });
   after(async () => {
     await browser.close();
@@ -225,7 +213,7 @@ describe('the sandbox page', { skip }, () => {
     assert.deepEqual([menu.commandId, menu.targetId, menu.options], ['5', '2001', []]);
     fake.send({ type: 'failed', nonce: menu.nonce, text: 'The application did not respond' });
     await page.getByText('Find the news on this: The application did not respond').waitFor();
-    await page.getByRole('button', { name: 'Ask a question' }).click();
+    await page.getByRole('button', { name: 'Who is that?' }).click();
     const step = await fake.next('command');
     assert.deepEqual([step.commandId, step.options[0]?.name], ['1', 'question']);
     fake.send({ type: 'acknowledged', nonce: step.nonce });

@@ -1,0 +1,25 @@
+// `npm run bench [SUBJECT…]`: how fast Dateline is on this machine, beside a peer measured in the same run.
+
+import { cpus } from 'node:os';
+import { benchImport } from './benches/import.ts';
+import { benchSearch } from './benches/search.ts';
+
+/** A subject measures itself and gives the lines to print. */
+const SUBJECTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+  import: benchImport,
+  search: benchSearch,
+};
+
+const wanted = process.argv.slice(2).filter((word) => word !== '--');
+const unknown = wanted.filter((name) => SUBJECTS[name] === undefined);
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(SUBJECTS).join(', ')}.\n`);
+  process.exitCode = 1;
+} else {
+  const [processor] = cpus();
+  process.stdout.write(`${processor?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`);
+  for (const [name, bench] of Object.entries(SUBJECTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    process.stdout.write(`\n${name}\n${(await bench()).map((line) => `  ${line}`).join('\n')}\n`);
+  }
+}

@@ -1,0 +1,95 @@
+// The whole program, started as a stranger starts it, in a real browser: a question and a search typed, and what they show.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { type RunningProgram, startProgram } from '../kit/start-program.ts';
+
+const WAIT_MS_MAX = 10_000;
+
+describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false }, () => {
+  let program: RunningProgram;
+  let browser: Browser;
+  let page: Page;
+  const requests: string[] = [];
+  const faults: string[] = [];
+
+  before(async () => {
+    program = await startProgram();
+    browser = await openBrowser();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
+    page.setDefaultTimeout(WAIT_MS_MAX);
+    page.context().on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(program.address);
+    await page.getByRole('heading', { name: 'This is the start of general.' }).waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await program?.stop();
+  });
+
+  /** Types as a person does: the command's first letters, Enter for the first that fits, then its required option. */
+  async function typeCommand(letters: string, words: string): Promise<void> {
+    await page.locator('#command-input').fill(letters);
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(words);
+  }
+
+  it('says that its news is invented', async () => {
+    assert.match(await page.locator('.banner').innerText(), /not Discord.*all its news are invented/);
+  });
+
+  it('answers a question with its citation, and the citation opens the article', async () => {
+    await typeCommand('/as', 'Who is Yusuf al-Rashidi?');
+    await page.keyboard.press('Enter');
+    const answer = page.locator('.message-row').last();
+    await answer.getByText('Looked through 26 articles').waitFor();
+    const text = await answer.innerText();
+    assert.match(text, /Yusuf al-Rashidi, the chief negotiator of the Southern Isles, .*\[1\]/);
+    assert.match(text, /1\. Calvera Wire \(invented\) · \d+ \w+ \d{4} · Envoy Yusuf al-Rashidi arrives/);
+    assert.doesNotMatch(text, /thinking|\(edited\)/);
+    const [article] = await Promise.all([page.context().waitForEvent('page'), answer.locator('a').first().click()]);
+    await article.getByRole('heading', { name: 'Envoy Yusuf al-Rashidi arrives for fishing talks' }).waitFor();
+    await article.close();
+  });
+
+  it('searches by words and an actor that was completed from three letters', async () => {
+    await typeCommand('/sea', 'strike');
+    await page.getByRole('button', { name: '+ actor' }).click();
+    await page.keyboard.type('oka');
+    await page.getByRole('option', { name: 'Ines Okafor' }).click();
+    await page.keyboard.press('Enter');
+    const found = page.locator('.message-row').last();
+    await found.getByText('Port strike ends after jobs guarantee').waitFor();
+    assert.ok((await found.locator('strong', { hasText: /^strike$/ }).count()) > 0, 'the matching word is in bold');
+    assert.match(await found.innerText(), /1–\d+ of \d+/);
+  });
+
+  it('says in one sentence what a moderator must not follow', async () => {
+    await page.getByRole('button', { name: 'Moderator', exact: true }).click();
+    await typeCommand('/feed add', 'http://127.0.0.1/feed.xml');
+    await page.keyboard.press('Enter');
+    await page.locator('.message-row', { hasText: 'not a public address' }).last().waitFor();
+  });
+
+  it('shows no error and asks nobody but its own origin', () => {
+    const { origin } = new URL(program.address);
+    assert.ok(requests.length > 3);
+    assert.deepEqual(
+      requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:')),
+      [],
+    );
+    assert.deepEqual(faults, []);
+  });
+
+  it('stops when it is told to, and logs no trouble', async () => {
+    assert.equal(await program.stop(), 0);
+    assert.doesNotMatch(program.printed(), /"level":(?:40|50|60)/);
+  });
+});
