@@ -7,10 +7,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 import { until } from './until.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot.ts', import.meta.url));
+const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot-child.ts', import.meta.url));
 const COMPILED = temporaryFolder();
 /** The token that the stand-in's process takes unless told otherwise. */
-export const TOKEN = 'sandbox-token';
+const TOKEN = 'sandbox-token';
 /** The longest verb of the tests takes ten seconds on a busy machine. */
 const VERB_MS_MAX = 60_000;
 /** On a busy machine a bot is up within two seconds; this is for a very busy one. */
