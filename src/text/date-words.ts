@@ -144,6 +144,8 @@ export function durationValue(number: number, letter: string): string | null {
     ? 'X'
     : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
   const unit = letter === 'Q' ? 'Q' : (scaled?.[1] ?? letter);
+  // ISO 8601 has no half of an hour but 30 minutes.
+  if (unit === 'TH' && number % 1 === 0.5) return number < 1 ? 'PT30M' : `PT${Math.floor(number)}H30M`;
   if (unit === '' || unit === 'S') return null;
   return unit.startsWith('T') ? `PT${shown}${unit[1]}` : `P${shown}${unit}`;
 }

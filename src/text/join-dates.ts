@@ -102,7 +102,6 @@ function partOf(
 ): Reading | null {
   if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
   const word = part.toLowerCase();
-  if (!options.asked && /^(?:earlier|later)/.test(word)) return null;
   if (/rest|remain/.test(word)) return restOf(date, options);
   const mod = /early|earlier|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
   if (date.from === undefined || date.to === undefined || !options.asked) return { ...date, mod };

@@ -8,7 +8,7 @@ import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 export const LENGTH_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
+      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
     fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
     read: duration,
@@ -53,7 +53,9 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern: '\\b(?<word>daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually|hourly)\\b',
     example: 'daily',
     fact: 'Adverbs of repetition name their period.',
-    read: ({ word = '' }) => readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
+    // "The daily Granma" is a newspaper.
+    read: ({ word = '' }, { after }) =>
+      /^\s\p{Lu}/u.test(after) ? null : readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
   },
   {
     pattern:
@@ -93,7 +95,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!-|{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
+      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b',
     example: 'the near future',
     fact: 'ISO-TimeML: FUTURE_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'FUTURE_REF', 'range')),
@@ -124,6 +126,8 @@ function duration({ count = '', unit = '' }: Groups, context: ReadingContext): R
   const word = unit.toLowerCase();
   if (/^(?:an?|one|half an?)$/i.test(count.trim()) && /^(?:seconds?|night|min|sec|quarter)$/.test(word)) return null;
   if (context.asked) return null;
+  // "60 Minutes" and "48 Hours" are titles.
+  if (/^\d/.test(count) && /^(?:Minutes|Hours)$/.test(unit)) return null;
   const letter = UNITS[word] ?? UNITS[word.replace(/s$/, '')] ?? (word.startsWith('centur') ? 'C' : 'D');
   const value = durationValue(number, letter);
   return value === null ? null : readUndated('DURATION', value, 'range');
