@@ -102,6 +102,8 @@ function partOf(
 ): Reading | null {
   if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
   const word = part.toLowerCase();
+  // "Earlier" goes with its verb in "met earlier this week", and narrows the month or year of "later this year".
+  if (!options.asked && /^(?:earlier|later)/.test(word) && !/^(?:month|quarter|year)$/.test(date.granularity)) return null;
   if (/rest|remain/.test(word)) return restOf(date, options);
   const mod = /early|earlier|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
   if (date.from === undefined || date.to === undefined || !options.asked) return { ...date, mod };

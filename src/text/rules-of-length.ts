@@ -53,9 +53,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     pattern: '\\b(?<word>daily|nightly|weekly|biweekly|monthly|quarterly|yearly|annually|hourly)\\b',
     example: 'daily',
     fact: 'Adverbs of repetition name their period.',
-    // "The daily Granma" is a newspaper.
-    read: ({ word = '' }, { after }) =>
-      /^\s\p{Lu}/u.test(after) ? null : readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
+    read: ({ word = '' }) => readUndated('SET', REPEATED[word.toLowerCase()] ?? 'P1D', 'range'),
   },
   {
     pattern:
