@@ -2,7 +2,7 @@
 
 import { civil, dayNumber, weekdayOf } from './calendar.ts';
 import { addMonths, type FoundDate, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
-import { countOf, ordinalOf, PIECES, UNITS, weekdayNumber } from './date-words.ts';
+import { countOf, expandPieces, ordinalOf, UNITS, weekdayNumber } from './date-words.ts';
 import { joinClocks } from './join-clocks.ts';
 import { joinRanges } from './join-ranges.ts';
 
@@ -65,10 +65,7 @@ const LEADS: readonly {
 ];
 
 function lead(pattern: string): RegExp {
-  const expanded = pattern
-    .replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name)
-    .replaceAll('{_}', PIECES._ ?? '');
-  return new RegExp(`(?<![\\p{L}\\d])(?:${expanded})$`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\d])(?:${expandPieces(pattern)})$`, 'iu');
 }
 
 function withLead(
@@ -103,7 +100,8 @@ function partOf(
   if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
   const word = part.toLowerCase();
   // "Earlier" goes with its verb in "met earlier this week", and narrows the month or year of "later this year".
-  if (!options.asked && /^(?:earlier|later)/.test(word) && !/^(?:month|quarter|year)$/.test(date.granularity)) return null;
+  if (!options.asked && /^(?:earlier|later)/.test(word) && !/^(?:month|quarter|year)$/.test(date.granularity))
+    return null;
   if (/rest|remain/.test(word)) return restOf(date, options);
   const mod = /early|earlier|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
   if (date.from === undefined || date.to === undefined || !options.asked) return { ...date, mod };

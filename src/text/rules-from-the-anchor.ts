@@ -142,7 +142,8 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   const back = /last|past|previous/.test(how);
   const ahead = /next|coming|following/.test(how);
   // "the beginning of the year" is this year; "the end of the day" is a figure of speech.
-  const ofPart = letter !== 'D' && /\b(?:beginning|start|middle|end|close|turn|rest|course)\sof\s$/i.test(context.before);
+  const ofPart =
+    letter !== 'D' && /\b(?:beginning|start|middle|end|close|turn|rest|course)\sof\s$/i.test(context.before);
   if (how === 'the' && !context.asked && !ofPart) return null;
   if (
     (how === 'that' ||

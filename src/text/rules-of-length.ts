@@ -92,8 +92,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
   },
   {
-    pattern:
-      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b',
+    pattern: '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b',
     example: 'the near future',
     fact: 'ISO-TimeML: FUTURE_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'FUTURE_REF', 'range')),
