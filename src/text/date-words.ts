@@ -62,6 +62,7 @@ export const PIECES: Readonly<Record<string, string>> = {
   fullWeekday: `(?:${WEEKDAYS.join('|')})`,
   dayNumber: '(?:3[01]|[12]\\d|0?[1-9])',
   ordinalDay: `(?:(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)(?:[- ](?:${ORDINALS.slice(1, 10).join('|')}))|twentieth|thirtieth|${ORDINALS.slice(1).toReversed().join('|')})`,
+  wordDay: `(?:(?:twenty|thirty)[- ](?:${ONES.slice(1, 10).join('|')})|twenty|thirty|${TEEN_OR_ONE})`,
   ordinal: `(?:\\d{1,2}(?:st|nd|rd|th)|${ORDINALS.slice(1, 13).join('|')}|last)`,
   year: '(?:1[0-9]|20|21)\\d\\d',
   shortYear: "['’`]?\\d\\d",

@@ -1,7 +1,7 @@
 // The feasts of India and the day each falls on in a year: a table by the moon's days, and by the sun's signs.
 
 import { lunarDay, parsiNewYear, sunEnters } from './hindu-days.ts';
-import type { Holiday } from './holidays.ts';
+import type { Holiday } from './holiday.ts';
 
 const [CHAITRA, VAISHAKHA, ASHADHA, SHRAVANA, BHADRAPADA, ASHVINA, KARTIKA, PAUSHA, MAGHA, PHALGUNA] = [
   0, 1, 3, 4, 5, 6, 7, 9, 10, 11,

@@ -2,16 +2,8 @@
 
 import { dayNumber, easterSunday, nthWeekday, orthodoxEaster, weekdayOf } from './calendar.ts';
 import { foreignDay } from './foreign-days.ts';
+import type { Holiday } from './holiday.ts';
 import { INDIAN_HOLIDAYS } from './holidays-of-india.ts';
-
-export interface Holiday {
-  /** A pattern without case; `{_}` is a space; an apostrophe may be left out. */
-  readonly names: string;
-  /** The day number of the feast in a year; NaN when it is not known. */
-  readonly day: (year: number) => number;
-  /** How many days it lasts; one when absent. */
-  readonly days?: number;
-}
 
 const fixed = (month: number, dayOfMonth: number) => (year: number) => dayNumber(year, month, dayOfMonth);
 const nth = (month: number, weekday: number, n: number) => (year: number) => nthWeekday({ year, month, weekday, n });
@@ -91,8 +83,7 @@ export const HOLIDAYS: readonly Holiday[] = [
   { names: 'kwanzaa', day: fixed(12, 26), days: 7 },
   // On a weekday of a month.
   {
-    names:
-      "(?:martin{_}luther{_}king|mlk|m\\.l\\.k\\.)(?:,?{_}jr\\.?)?(?:[’']?s)?(?:{_}day)|civil{_}rights{_}day|martin{_}luther{_}king",
+    names: "(?:martin{_}luther{_}king|mlk|m\\.l\\.k\\.)(?:,?{_}jr\\.?)?(?:[’']?s)?(?:{_}day)|civil{_}rights{_}day",
     day: nth(1, 1, 3),
   },
   { names: "presidents?[’']?s?{_}day|washington[’']s{_}birthday", day: nth(2, 1, 3) },

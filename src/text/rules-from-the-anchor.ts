@@ -15,7 +15,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
+      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|(?:the{_})?current{_}date|today(?:['’]s{_}date)?|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
@@ -127,6 +127,9 @@ function weekdayFor(number: number, how: string, context: ReadingContext): numbe
   if (/last week/.test(how)) return monday - 7 + number - 1;
   if (/next week/.test(how)) return monday + 7 + number - 1;
   if (/this week/.test(how)) return monday + number - 1;
+  // Asked for, "the previous Monday" mirrors "next Monday": it is of the week before.
+  if (/previous/.test(how) && context.asked) return monday - 7 + number - 1;
+  if (/following/.test(how) && context.asked) return monday + 7 + number - 1;
   if (/past|last|previous/.test(how)) return anchor - back;
   if (/coming|following/.test(how)) return anchor + ahead;
   if (/next/.test(how)) return monday + 7 + number - 1;

@@ -4,7 +4,8 @@ import { civil } from './calendar.ts';
 import { type Reading, type ReadingContext, readDay, readRange, readUndated } from './date-reading.ts';
 import type { DateRule, Groups } from './date-rule.ts';
 import { countOf, expandPieces, yearOf } from './date-words.ts';
-import { HOLIDAYS, type Holiday } from './holidays.ts';
+import type { Holiday } from './holiday.ts';
+import { HOLIDAYS } from './holidays.ts';
 import { weekendAround } from './weekend-around.ts';
 
 export const HOLIDAY_RULES: readonly DateRule[] = [
