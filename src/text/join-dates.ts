@@ -54,12 +54,6 @@ const LEADS: readonly {
   },
   {
     pattern: lead(
-      '(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}',
-    ),
-    join: weekOf,
-  },
-  {
-    pattern: lead(
       '(?:for{_})?(?<count>{count}){_}(?<unit>{unit}),?{_}(?:(?:starting|beginning|commencing)(?:{_}(?:on|from|at|in))?|from)(?:{_}the)?{_}',
     ),
     join: lengthFrom,
@@ -67,6 +61,12 @@ const LEADS: readonly {
   {
     pattern: lead('(?:the{_})?(?<end>first|last){_}(?<count>{count}){_}(?<unit>{unit}){_}(?:of|in){_}(?:the{_})?'),
     join: unitsIn,
+  },
+  {
+    pattern: lead(
+      '(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}',
+    ),
+    join: weekOf,
   },
   { pattern: lead('(?:on{_})?(?<weekday>{weekday}){_}(?:of{_}|in{_})?'), join: weekdayIn },
 ];

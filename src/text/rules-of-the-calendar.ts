@@ -31,7 +31,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "(?<![\\d/.-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})\\s?(?<mark>[/.,-])\\s?(?<second>\\d{1,2})\\s?\\k<mark>\\s?(?<year>\\d{4}(?=-\\d{1,2}/)|\\d{4}(?![/-]\\d)|['’]?\\d{2}(?![/-]\\d))(?![\\d%])",
+      "(?:(?<![\\d/.-])|(?<=/\\d{1,4}-))(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})\\s?(?<mark>[/.,-])\\s?(?<second>\\d{1,2})\\s?(?:\\k<mark>|,)\\s?(?<year>\\d{4}(?=-\\d{1,2}/)|\\d{4}(?![/-]\\d)|['’]?\\d{2}(?![/-]\\d))(?![\\d%])",
     example: '2/20/2017',
     fact: 'American dates in digits put the month first; a first number over 12 can only be a day.',
     read: (groups) => readNumeric(groups),
