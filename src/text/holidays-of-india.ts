@@ -26,8 +26,9 @@ export const INDIAN_HOLIDAYS: readonly Holiday[] = [
   { names: '(?:maha{_})?shiv(?:a)?ratri', day: moon(MAGHA, 29, MIDNIGHT) },
   { names: '(?:vasant|basant){_}panchami|saraswati{_}puja', day: moon(MAGHA, 5, MORNING) },
   { names: 'guru{_}ravidass?(?:{_}(?:jayanti|birthday))', day: moon(MAGHA, FULL_MOON, SUNRISE) },
-  { names: 'holika{_}dahan|(?:chhoti|choti){_}holi', day: moon(PHALGUNA, FULL_MOON, SUNSET) },
-  { names: 'holi|phagwah?|dhulandi|rangwali{_}holi', day: moon(PHALGUNA, FULL_MOON, SUNSET, 1) },
+  // Fires are lit at dusk, when the first half of the full moon's day must be over.
+  { names: 'holika{_}dahan|(?:chhoti|choti){_}holi', day: moon(PHALGUNA, FULL_MOON, AFTERNOON) },
+  { names: 'holi|phagwah?|dhulandi|rangwali{_}holi', day: moon(PHALGUNA, FULL_MOON, AFTERNOON, 1) },
   { names: 'ugadi|yugadi|gudi{_}padwa|chaitra{_}sukh?ladi|samvatsaradi', day: moon(CHAITRA, 1, SUNRISE) },
   { names: 'ram(?:a)?{_}nav(?:a)?mi', day: moon(CHAITRA, 9, NOON) },
   {

@@ -15,7 +15,7 @@ import { countOf, durationValue, unitOf } from './date-words.ts';
 export const COUNT_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|(?:before|after(?:wards?)?)(?=\\s*(?:$|[.,;:!?)\\]])))(?![\\p{L}-]|{_}than\\b)',
+      '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least|almost){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|(?:before|after(?:wards?)?)(?=\\s*(?:$|[.,;:!?)\\]])))(?![\\p{L}-]|{_}than\\b)',
     example: 'two weeks ago',
     fact: "The value keeps the unit's precision: years ago is a year, months ago a month.",
     read: counted,

@@ -37,7 +37,8 @@ export function wholeSpans(part: string): Span[] {
 
 /** The single marks of British papers are apostrophes too: one opens before a letter and closes after a stop. */
 function singleQuotes(part: string): Span[] {
-  const pattern = /(?<=^|[\s(—–])['‘](?=\p{L})(?:[^"“”«»\n'’‘]|(?<=\p{L})['’](?=\p{L})){1,600}(?<=[.,!?…])['’](?=[\s)—–]|$)/gu;
+  const pattern =
+    /(?<=^|[\s(—–])['‘](?=\p{L})(?:[^"“”«»\n'’‘]|(?<=\p{L})['’](?=\p{L})){1,600}(?<=[.,!?…])['’](?=[\s)—–]|$)/gu;
   return [...part.matchAll(pattern)].map(({ 0: words, index }) => ({ start: index, end: index + words.length - 1 }));
 }
 
