@@ -1,12 +1,13 @@
 // Chooses what a briefing is made from: the topic's articles since the last one, in the server's own view.
 
-import type { ReadArticle } from '../news/article.ts';
+import type { Article, ReadArticle } from '../news/article.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
 import type { BriefingLength, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View } from '../news/view.ts';
+import type { Search } from '../search/search.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { composeBriefing } from './compose.ts';
 
@@ -14,6 +15,8 @@ import { composeBriefing } from './compose.ts';
 const CANDIDATES_MAX = 400;
 /** A monthly cadence reaches back a month; a subscription that was paused for longer starts from there. */
 const REACH_MS_MAX = 31 * 86_400_000;
+/** Weekly papers and slow feeds bring articles a few days late; what is older than a week was news to somebody else. */
+const HISTORY_MS_MIN = 7 * 86_400_000;
 /** What a person who asks for a briefing has not heard yet: a day. */
 const NOW_REACH_MS = 86_400_000;
 
@@ -99,17 +102,34 @@ async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Pro
   if (since >= until) return [];
   const view: View = { kind: 'guild', guildId };
   const firstSeen = { from: since, until };
-  const ids = await search.matchArticles({
+  const news = await store.articles.newsBetween(firstSeen, view);
+  const ids = topic === undefined ? news : await matching(topic, { firstSeen, view, news }, search);
+  const reads = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
+  return reads.filter(({ article }) => !isHistory(article, since));
+}
+
+async function matching(
+  topic: Topic,
+  { firstSeen, view, news }: { firstSeen: { from: Instant; until: Instant }; view: View; news: readonly ArticleId[] },
+  search: Search,
+): Promise<readonly ArticleId[]> {
+  const found = await search.matchArticles({
     reading: 'query',
-    words: topic?.words ?? '',
+    words: topic.words,
     filters: { firstSeen, ...filtersOf(topic) },
     view,
   });
-  return store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
+  const matches = new Set(found);
+  return news.filter((id) => matches.has(id));
 }
 
-function filtersOf(topic: Topic | undefined) {
-  if (topic === undefined) return {};
+/** Published long before the time that the briefing tells of: an archive that was imported, an old article in a new feed. */
+function isHistory({ publishedDay }: Article, since: Instant): boolean {
+  if (publishedDay === undefined) return false;
+  return Date.parse(`${publishedDay}T23:59:59Z`) < since - HISTORY_MS_MIN;
+}
+
+function filtersOf(topic: Topic) {
   const { actors, sources, languages } = topic;
   return {
     ...(actors.length > 0 ? { actors } : {}),

@@ -38,17 +38,18 @@ export function articleStore(database: Database): ArticleStore {
         const reads = await toReadArticles(db, rows);
         return reads.map((read) => ({ kind: 'saved' as const, ...read }));
       }),
-    firstSeenBetween: ({ from, until }, limit, view) =>
+    newsBetween: ({ from, until }, view) =>
       database.read(async (db) => {
-        const rows = await selectReadRows(db)
+        const rows = await db
+          .selectFrom('articles')
+          .select('articles.id')
           .where('articles.first_seen_at', '>=', from)
           .where('articles.first_seen_at', '<', until)
           .where(articleIsNews(view))
           .orderBy('articles.first_seen_at')
           .orderBy('articles.id')
-          .limit(limit)
           .execute();
-        return toReadArticles(db, rows);
+        return rows.map((row) => row.id);
       }),
   };
 }

@@ -69,14 +69,10 @@ export interface ArticleStore {
   /** The newest sequence; 0 in an empty store. One indexed read. */
   lastSequence(view: View): Promise<number>;
   /**
-   * The news of [from, until): articles first seen then, oldest first, at most `limit`. For a guild only those seen in a
-   * feed after the moment it followed that feed: what a feed held before is searchable and posted nowhere.
+   * The news of [from, until): the ids of articles first seen then, oldest first. For a guild only those seen in a feed
+   * after the moment it followed that feed: what a feed held before is searchable and posted nowhere.
    */
-  firstSeenBetween(
-    range: { readonly from: Instant; readonly until: Instant },
-    limit: number,
-    view: View,
-  ): Promise<readonly ReadArticle[]>;
+  newsBetween(range: { readonly from: Instant; readonly until: Instant }, view: View): Promise<readonly ArticleId[]>;
   /** How many articles and sources, over which publication days, the view holds (within `published`, when given). */
   coverage(view: View, published?: { readonly from?: Day; readonly to?: Day }): Promise<Coverage>;
   /** Former texts, oldest first. */

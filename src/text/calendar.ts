@@ -91,6 +91,17 @@ export function easterSunday(year: number): number {
   return dayNumber(year, Math.floor(sum / 31), (sum % 31) + 1);
 }
 
+/**
+ * Orthodox Easter Sunday as a day number of our calendar. Source: Meeus, Astronomical Algorithms, chapter 8, for the
+ * Julian calendar, moved by the days that lie between the calendars.
+ */
+export function orthodoxEaster(year: number): number {
+  const d = (19 * (year % 19) + 15) % 30;
+  const sum = d + ((2 * (year % 4) + 4 * (year % 7) - d + 34) % 7) + 114;
+  const apart = Math.floor(year / 100) - Math.floor(year / 400) - 2;
+  return dayNumber(year, Math.floor(sum / 31), (sum % 31) + 1) + apart;
+}
+
 /** The nth given weekday of a month (n from 1; -1 is the last) as a day number. */
 export function nthWeekday({
   year,

@@ -6,6 +6,7 @@ import { COUNT_RULES } from './rules-of-counts.ts';
 import { HOLIDAY_RULES } from './rules-of-holidays.ts';
 import { LENGTH_RULES } from './rules-of-length.ts';
 import { DAY_OF_MONTH_RULES } from './rules-of-month-days.ts';
+import { QUESTION_RULES } from './rules-of-questions.ts';
 import { SEASON_RULES } from './rules-of-seasons.ts';
 import { CALENDAR_RULES } from './rules-of-the-calendar.ts';
 import { YEAR_RULES } from './rules-of-years.ts';
@@ -13,6 +14,7 @@ import { YEAR_RULES } from './rules-of-years.ts';
 export const DATE_RULES: readonly DateRule[] = [
   ...CALENDAR_RULES,
   ...DAY_OF_MONTH_RULES,
+  ...QUESTION_RULES,
   ...YEAR_RULES,
   ...HOLIDAY_RULES,
   ...ANCHOR_RULES,

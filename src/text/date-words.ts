@@ -62,10 +62,11 @@ export const PIECES: Readonly<Record<string, string>> = {
   fullWeekday: `(?:${WEEKDAYS.join('|')})`,
   dayNumber: '(?:3[01]|[12]\\d|0?[1-9])',
   ordinalDay: `(?:(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)|(?:twenty|thirty)(?:[- ](?:${ORDINALS.slice(1, 10).join('|')}))|twentieth|thirtieth|${ORDINALS.slice(1).toReversed().join('|')})`,
+  wordDay: `(?:(?:twenty|thirty)[- ](?:${ONES.slice(1, 10).join('|')})|twenty|thirty|${TEEN_OR_ONE})`,
   ordinal: `(?:\\d{1,2}(?:st|nd|rd|th)|${ORDINALS.slice(1, 13).join('|')}|last)`,
   year: '(?:1[0-9]|20|21)\\d\\d',
   shortYear: "['’`]?\\d\\d",
-  wordYear: `(?:two${'\\s{1,3}'}thousand(?:\\s{1,3}and)?(?:\\s{1,3}${NUMBER_WORD})?|(?:nineteen|twenty|eighteen)\\s{1,3}(?:hundred(?:\\s{1,3}(?:and\\s{1,3})?${NUMBER_WORD})?|${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(10).toReversed().join('|')}))`,
+  wordYear: `(?:two${'\\s{1,3}'}thousand(?:\\s{1,3}and)?(?:\\s{1,3}${NUMBER_WORD})?|(?:nineteen|twenty|eighteen|seventeen|sixteen|fifteen)\\s{1,3}(?:hundred(?:\\s{1,3}(?:and\\s{1,3})?${NUMBER_WORD})?|${TEN_WORD}(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(10).toReversed().join('|')}))`,
   count: `(?:(?:(?<![\\d.,])\\d{1,3}|${NUMBER_WORD})\\s{1,3}(?:and\\s{1,3}a\\s{1,3}half|1/2)|(?<![\\d.,])\\d{1,4}(?:\\.\\d{1,2})?|an?\\s{1,3}couple(?:\\s{1,3}of)?|couple(?:\\s{1,3}of)?|an?\\s{1,3}few|few|several|half\\s{1,3}an?|an?|${NUMBER_WORD}(?:\\s{1,3}hundred)?)`,
   unit: '(?:seconds?|minutes?|mins?|hours?|hrs?|(?:business\\s{1,3})?days?|nights?|weekends?|weeks?|wks?|fortnights?|months?|quarters?|qtrs?|years?|yrs?|decades?|centur(?:y|ies))',
   span: '(?:days?|weekend|weeks?|wks?|fortnight|months?|quarter|qtr|year|yr|decade|century|season)',
@@ -73,6 +74,12 @@ export const PIECES: Readonly<Record<string, string>> = {
   part: '(?:morning|afternoon|evening|night|noon|midday|midnight)',
   comma: '\\s{0,2},?\\s{0,3}',
 };
+
+/** Puts the pieces in the place of their names in braces; pieces may name pieces, quantifiers stay. */
+export function expandPieces(pattern: string): string {
+  const expanded = pattern.replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name);
+  return expanded === pattern ? pattern : expandPieces(expanded);
+}
 
 /** 1–12 for a month's name or abbreviation, 0 for any other word. */
 export function monthOf(word: string): number {
@@ -144,6 +151,8 @@ export function durationValue(number: number, letter: string): string | null {
     ? 'X'
     : String(scaled === undefined || letter === 'Q' ? number : number * scaled[0]);
   const unit = letter === 'Q' ? 'Q' : (scaled?.[1] ?? letter);
+  // ISO 8601 has no half of an hour but 30 minutes.
+  if (unit === 'TH' && number % 1 === 0.5) return number < 1 ? 'PT30M' : `PT${Math.floor(number)}H30M`;
   if (unit === '' || unit === 'S') return null;
   return unit.startsWith('T') ? `PT${shown}${unit[1]}` : `P${shown}${unit}`;
 }

@@ -6,7 +6,7 @@ import { dayOf, dayText, parseDay } from './calendar.ts';
 import type { FoundDate, ReadingContext } from './date-reading.ts';
 import type { DateRule } from './date-rule.ts';
 import { DATE_RULES } from './date-rules.ts';
-import { PIECES } from './date-words.ts';
+import { expandPieces } from './date-words.ts';
 import { joinDates } from './join-dates.ts';
 import { directionAround } from './tense.ts';
 
@@ -86,7 +86,7 @@ interface Candidate {
 /** All matches of all rules, the leftmost first, then the longest, then in the order of the rules. */
 function candidatesIn(text: string, asked: boolean): Candidate[] {
   const candidates: (Candidate & { order: number })[] = [];
-  for (const window of windowsOf(text)) {
+  for (const window of asked ? [{ start: 0, text }] : windowsOf(text)) {
     for (const [order, { rule, pattern }] of compiled().entries()) {
       if (rule.askedOnly === true && !asked) continue;
       for (const match of window.text.matchAll(pattern)) {
@@ -99,7 +99,7 @@ function candidatesIn(text: string, asked: boolean): Candidate[] {
 }
 
 const HINT =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
 function windowsOf(text: string): { start: number; text: string }[] {
@@ -117,12 +117,6 @@ function windowsOf(text: string): { start: number; text: string }[] {
 let rules: { rule: DateRule; pattern: RegExp }[] | null = null;
 
 function compiled(): readonly { rule: DateRule; pattern: RegExp }[] {
-  rules ??= DATE_RULES.map((rule) => ({ rule, pattern: new RegExp(expand(rule.pattern), 'giu') }));
+  rules ??= DATE_RULES.map((rule) => ({ rule, pattern: new RegExp(expandPieces(rule.pattern), 'giu') }));
   return rules;
-}
-
-/** Puts the pieces in the place of their names; pieces may name pieces. */
-function expand(pattern: string): string {
-  const expanded = pattern.replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name);
-  return expanded === pattern ? pattern : expand(expanded);
 }

@@ -2,14 +2,11 @@
 
 import { civil, dayNumber, weekdayOf } from './calendar.ts';
 import { addMonths, type FoundDate, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
-import { countOf, ordinalOf, PIECES, UNITS, weekdayNumber } from './date-words.ts';
+import { countOf, expandPieces, ordinalOf, unitOf, weekdayNumber } from './date-words.ts';
 import { joinClocks } from './join-clocks.ts';
 import { joinRanges } from './join-ranges.ts';
-
-interface JoinOptions {
-  readonly anchor: number | null;
-  readonly asked: boolean;
-}
+import { type JoinOptions, partOf } from './part-of-date.ts';
+import { weekendAround } from './weekend-around.ts';
 
 /** The longest lead a date may have: "the second to last Wednesday of". */
 const LEAD_CHARS = 60;
@@ -45,7 +42,7 @@ const LEADS: readonly {
   },
   {
     pattern: lead(
-      '(?:on{_})?(?:the{_})?(?<nth>{ordinal}){_}(?:(?<weekday>{weekday})|(?<unit>day|week|weekend|month)){_}(?:of|in){_}(?:the{_}month{_}of{_})?',
+      '(?:on{_})?(?:the{_})?(?<nth>{ordinal}){_}(?<last>last{_})?(?:(?<weekday>{weekday})|(?<unit>day|week|weekend|month)){_}(?:of|in){_}(?:the{_}month{_}of{_})?',
     ),
     join: nthOf,
   },
@@ -57,6 +54,16 @@ const LEADS: readonly {
   },
   {
     pattern: lead(
+      '(?:for{_})?(?<count>{count}){_}(?<unit>{unit}),?{_}(?:(?:starting|beginning|commencing)(?:{_}(?:on|from|at|in))?|from)(?:{_}the)?{_}',
+    ),
+    join: lengthFrom,
+  },
+  {
+    pattern: lead('(?:the{_})?(?<end>first|last){_}(?<count>{count}){_}(?<unit>{unit}){_}(?:of|in){_}(?:the{_})?'),
+    join: unitsIn,
+  },
+  {
+    pattern: lead(
       '(?:the{_})?(?<week>week|weekend){_}(?:of|beginning(?:{_}on)?|starting(?:{_}on)?|commencing)(?:{_}the)?{_}|w/c{_}',
     ),
     join: weekOf,
@@ -65,10 +72,7 @@ const LEADS: readonly {
 ];
 
 function lead(pattern: string): RegExp {
-  const expanded = pattern
-    .replace(/\{([_a-z]\w*)\}/gi, (name, key: string) => PIECES[key] ?? name)
-    .replaceAll('{_}', PIECES._ ?? '');
-  return new RegExp(`(?<![\\p{L}\\d])(?:${expanded})$`, 'iu');
+  return new RegExp(`(?<![\\p{L}\\d])(?:${expandPieces(pattern)})$`, 'iu');
 }
 
 function withLead(
@@ -95,65 +99,23 @@ function openerLength(words: string): number {
   return /^(?:(?:at|in|on|by|from|until|towards?|the(?=\s+(?:early|late|mid)))\s+)*/i.exec(words)?.[0].length ?? 0;
 }
 
-function partOf(
-  { part = '' }: Record<string, string | undefined>,
-  date: Reading,
-  options: JoinOptions,
-): Reading | null {
-  if (date.type !== 'DATE' || date.granularity === 'day' || date.mod !== undefined) return null;
-  const word = part.toLowerCase();
-  if (!options.asked && /^(?:earlier|later)/.test(word)) return null;
-  if (/rest|remain/.test(word)) return restOf(date, options);
-  const mod = /early|earlier|begin|start/.test(word) ? 'START' : /mid/.test(word) ? 'MID' : 'END';
-  if (date.from === undefined || date.to === undefined || !options.asked) return { ...date, mod };
-  return { ...date, mod, ...partDays({ from: date.from, to: date.to }, mod, /early|earlier|late/.test(word)) };
-}
-
-function restOf(date: Reading, { anchor, asked }: JoinOptions): Reading | null {
-  if (!asked || anchor === null || date.from === undefined || date.to === undefined) return null;
-  return date.from <= anchor && anchor <= date.to ? readRange(anchor, date.to, date.basis) : null;
-}
-
-/** Early and late are halves, beginning and end are thirds, by whole months in a year; a week starts with three days. */
-function partDays(
-  { from, to }: { from: number; to: number },
-  mod: string,
-  halves: boolean,
-): { from: number; to: number } {
-  const length = to - from + 1;
-  if (length === 7) {
-    if (mod === 'START') return { from, to: from + 2 };
-    return mod === 'END' ? { from: from + (halves ? 3 : 4), to } : { from: from + 2, to: from + 4 };
-  }
-  if (length > 360 && length < 370) {
-    const first = halves ? 6 : 4;
-    if (mod === 'START') return { from, to: addMonths(from, first) - 1 };
-    return mod === 'END'
-      ? { from: addMonths(from, 12 - first), to }
-      : { from: addMonths(from, 4), to: addMonths(from, 8) - 1 };
-  }
-  const third = Math.max(1, length >= 28 && length <= 31 && !halves ? 10 : Math.floor(length / (halves ? 2 : 3)));
-  if (mod === 'START') return { from, to: from + third - 1 };
-  return mod === 'END' ? { from: to - third + 1, to } : { from: from + third, to: Math.max(from + third, to - third) };
-}
-
-function nthOf({ nth = '', weekday, unit }: Record<string, string | undefined>, date: Reading): Reading | null {
+function nthOf({ nth = '', last, weekday, unit }: Record<string, string | undefined>, date: Reading): Reading | null {
   if (date.from === undefined || date.to === undefined || date.granularity === 'day' || date.granularity === 'range')
     return null;
-  const n = ordinalOf(nth);
+  const n = ordinalOf(nth) * (last === undefined ? 1 : -1);
   if (weekday !== undefined) {
     const number = weekdayNumber(weekday);
     const first = date.from + ((number - weekdayOf(date.from) + 7) % 7);
-    const last = date.to - ((weekdayOf(date.to) - number + 7) % 7);
-    const day = n < 0 ? last : first + (n - 1) * 7;
-    return day > date.to ? null : readDay(day, date.basis);
+    const final = date.to - ((weekdayOf(date.to) - number + 7) % 7);
+    const day = n < 0 ? final + (n + 1) * 7 : first + (n - 1) * 7;
+    return day > date.to || day < date.from ? null : readDay(day, date.basis);
   }
-  if (unit === 'day') return readDay(n < 0 ? date.to : date.from + n - 1, date.basis);
+  if (unit === 'day') return readDay(n < 0 ? date.to + n + 1 : date.from + n - 1, date.basis);
   if (unit === 'month') return monthIn(date, n);
   // The first week of a month holds its first Thursday, as the first ISO week of a year does.
   const firstThursday = date.from + ((4 - weekdayOf(date.from) + 7) % 7);
   const lastThursday = date.to - ((weekdayOf(date.to) - 4 + 7) % 7);
-  const week = readWeek(n < 0 ? lastThursday : firstThursday + (n - 1) * 7, date.basis);
+  const week = readWeek(n < 0 ? lastThursday + (n + 1) * 7 : firstThursday + (n - 1) * 7, date.basis);
   if (unit === 'week' || week.from === undefined) return week;
   return readRange(week.from + 5, week.from + 6, date.basis, `${week.value}-WE`);
 }
@@ -161,34 +123,60 @@ function nthOf({ nth = '', weekday, unit }: Record<string, string | undefined>, 
 function monthIn(date: Reading, n: number): Reading | null {
   if (date.granularity !== 'year' || date.from === undefined) return null;
   const { year } = civil(date.from);
-  const from = dayNumber(year, n < 0 ? 12 : n, 1);
+  const month = n < 0 ? 13 + n : n;
+  const from = dayNumber(year, month, 1);
   const to = addMonths(from, 1) - 1;
-  return { ...date, granularity: 'month', value: `${year}-${String(n < 0 ? 12 : n).padStart(2, '0')}`, from, to };
+  return { ...date, granularity: 'month', value: `${year}-${String(month).padStart(2, '0')}`, from, to };
 }
 
 function awayFrom({ count, unit, way = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
   if (date.from === undefined || date.granularity !== 'day') return null;
-  const number = count === undefined ? 1 : countOf(count);
   const sign = /before|prior/i.test(way) ? -1 : 1;
-  const letter =
-    unit === undefined
-      ? 'D'
-      : (UNITS[
-          unit
-            .toLowerCase()
-            .replace(/s$/, '')
-            .replace(/^business\s+/, '')
-        ] ?? '');
+  const day = movedBy(
+    date.from,
+    sign * (count === undefined ? 1 : countOf(count)),
+    unit === undefined ? 'D' : unitOf(unit),
+  );
+  return day === null ? null : readDay(day, date.basis);
+}
+
+function weekOf({ week = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
+  if (date.from === undefined || date.granularity !== 'day') return null;
+  return /weekend/i.test(week) ? weekendAround(date) : readWeek(date.from, date.basis);
+}
+
+/** "Two weeks starting 20 May": so long from the first day of the date; null for lengths of the clock. */
+function lengthFrom(
+  { count = '', unit = '' }: Record<string, string | undefined>,
+  date: Reading,
+  { asked }: JoinOptions,
+): Reading | null {
+  if (date.from === undefined || !asked) return null;
+  const end = movedBy(date.from, countOf(count), unitOf(unit));
+  return end === null || end <= date.from ? null : readRange(date.from, end - 1, date.basis);
+}
+
+/** "The last four months of 2021": so many whole units at an end of the date. */
+function unitsIn(
+  { end = '', count = '', unit = '' }: Record<string, string | undefined>,
+  date: Reading,
+  { asked }: JoinOptions,
+): Reading | null {
+  if (date.from === undefined || date.to === undefined || !asked) return null;
+  const number = countOf(count);
+  const first = /first/i.test(end);
+  const border = movedBy(first ? date.from : date.to + 1, first ? number : -number, unitOf(unit));
+  if (border === null || border < date.from || border > date.to) return null;
+  return first ? readRange(date.from, border - 1, date.basis) : readRange(border, date.to, date.basis);
+}
+
+/** The day so many units on; null for vague counts and for units of the clock. */
+function movedBy(day: number, number: number, letter: string): number | null {
   if (Number.isNaN(number)) return null;
   const days: Record<string, number> = { D: 1, W: 7, F: 14 };
   const months: Record<string, number> = { M: 1, Q: 3, Y: 12, E: 120 };
-  if (days[letter] !== undefined) return readDay(date.from + sign * number * days[letter], date.basis);
-  if (months[letter] !== undefined) return readDay(addMonths(date.from, sign * number * months[letter]), date.basis);
-  return null;
-}
-
-function weekOf(_groups: Record<string, string | undefined>, date: Reading): Reading | null {
-  return date.from === undefined || date.granularity !== 'day' ? null : readWeek(date.from, date.basis);
+  if (days[letter] !== undefined) return day + Math.round(number * days[letter]);
+  return months[letter] === undefined ? null : addMonths(day, Math.round(number * months[letter]));
 }
 
 function weekdayIn({ weekday = '' }: Record<string, string | undefined>, date: Reading): Reading | null {

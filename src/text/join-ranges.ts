@@ -28,7 +28,9 @@ function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate |
   const before = text.slice(Math.max(0, first.start - 10), first.start);
   const opener = /(?:from|between)\s+(?:the\s+)?$/i.exec(before);
   if (/and/i.test(between) && !/between\s+(?:the\s+)?$/i.test(before)) return null;
-  const ends = ordered(first.reading, second.reading);
+  // "From next Friday to 1 October 2020": the first end says its own year.
+  const settled = /\b(?:this|next|last|today|tomorrow|yesterday|now|ago)\b/i.test(text.slice(first.start, first.end));
+  const ends = ordered(first.reading, second.reading, settled);
   if (ends === null) return null;
   return {
     start: first.start - (opener?.[0].length ?? 0),
@@ -38,11 +40,11 @@ function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate |
 }
 
 /** The ends in order: an end without a year is moved to the other's year, so that "Nov to Feb 2017" starts in 2016. */
-function ordered(first: Reading, second: Reading): { from: number; to: number } | null {
+function ordered(first: Reading, second: Reading, settled: boolean): { from: number; to: number } | null {
   if (first.from === undefined || second.to === undefined) return null;
   let { from } = first;
   let { to } = second;
-  if (first.basis !== 'stated' && second.basis === 'stated') {
+  if (!settled && first.basis !== 'stated' && second.basis === 'stated') {
     from = inYear(from, civil(to).year);
     if (from > to) from = inYear(from, civil(to).year - 1);
   } else if (second.basis !== 'stated' && to < from)

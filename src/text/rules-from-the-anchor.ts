@@ -15,7 +15,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|today|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
+      "\\b(?<word>(?:the{_})?day{_}(?:after{_}(?:tomorrow|tmrw?)|before{_}yesterday)|(?:the{_})?current{_}date|today(?:['’]s{_}date)?|tonight|yesterday|tomorrow|tmrw|tmr|otd)(?:(?:['’]s)?{_}(?<part>{part}))?(?!-\\p{L})",
     example: 'the day before yesterday',
     fact: 'Days next to the anchor have names.',
     read: namedDay,
@@ -36,7 +36,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?<which>this|last|the{_}last|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that|the){_}(?:fiscal{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
+      '\\b(?<which>this|last|the{_}last|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that{_}same|that|the){_}(?:fiscal{_}|financial{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
@@ -127,6 +127,9 @@ function weekdayFor(number: number, how: string, context: ReadingContext): numbe
   if (/last week/.test(how)) return monday - 7 + number - 1;
   if (/next week/.test(how)) return monday + 7 + number - 1;
   if (/this week/.test(how)) return monday + number - 1;
+  // Asked for, "the previous Monday" mirrors "next Monday": it is of the week before.
+  if (/previous/.test(how) && context.asked) return monday - 7 + number - 1;
+  if (/following/.test(how) && context.asked) return monday + 7 + number - 1;
   if (/past|last|previous/.test(how)) return anchor - back;
   if (/coming|following/.test(how)) return anchor + ahead;
   if (/next/.test(how)) return monday + 7 + number - 1;
@@ -141,7 +144,10 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   if (letter === 'S' && !context.asked) return null;
   const back = /last|past|previous/.test(how);
   const ahead = /next|coming|following/.test(how);
-  if (how === 'the' && !context.asked) return null;
+  // "the beginning of the year" is this year; "the end of the day" is a figure of speech.
+  const ofPart =
+    letter !== 'D' && /\b(?:beginning|start|middle|end|close|turn|rest|course)\sof\s$/i.test(context.before);
+  if (how === 'the' && !context.asked && !ofPart) return null;
   if (
     (how === 'that' ||
       how.endsWith('same') ||
@@ -159,6 +165,6 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   if (letter === 'D' && back && /the/.test(how)) return null;
   const unitRead = readUnit(letter, context.anchor, back ? -1 : ahead ? 1 : 0, context.anchorBasis);
   // The news means the ten years up to now by "the past decade".
-  const length = !context.asked && /[EC]/.test(letter) ? durationValue(1, letter) : null;
+  const length = !context.asked && /^[EC]$/.test(letter) ? durationValue(1, letter) : null;
   return length === null || unitRead === null ? unitRead : { ...unitRead, type: 'DURATION', value: length };
 }

@@ -15,7 +15,7 @@ import { countOf, durationValue, unitOf } from './date-words.ts';
 export const COUNT_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|before|after(?:wards?)?)(?![\\p{L}-]|{_}(?:than|the|his|her|its|their|it|he|she|they|a|an){_})',
+      '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least|almost){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|(?:before|after(?:wards?)?)(?=\\s*(?:$|[.,;:!?)\\]])))(?![\\p{L}-]|{_}than\\b)',
     example: 'two weeks ago',
     fact: "The value keeps the unit's precision: years ago is a year, months ago a month.",
     read: counted,
@@ -30,7 +30,7 @@ export const COUNT_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:the{_})?(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}(?<unit>{unit})\\b',
+      '\\b(?:the{_})?(?:(?<which>past|last|next|coming|previous|following|upcoming|first|final){_}(?<count>{count})|(?<![\\d,.])(?<lateCount>{count}){_}(?<lateWhich>past|last|next|coming|previous|following|upcoming)){_}?(?<unit>{unit})\\b',
     example: 'the last three years',
     fact: 'A run of units that ends or starts at the anchor; ISO-TimeML writes its length.',
     read: runOfUnits,
@@ -100,7 +100,9 @@ function runOfUnits(groups: Groups, context: ReadingContext): Reading | null {
   if (context.asked && letter !== 'Q' && letter !== 'E') {
     const far = move({ base: context.anchor, number: back ? -number : number, letter, exact: true }, basis);
     if (far?.from === undefined) return null;
-    return back ? readRange(far.from, context.anchor - 1, basis) : readRange(context.anchor + 1, far.from, basis);
+    // "Within the next two weeks" starts now.
+    const first = context.anchor + (/\bwithin\s(?:the\s)?$/i.test(context.before) ? 0 : 1);
+    return back ? readRange(far.from, context.anchor - 1, basis) : readRange(first, far.from, basis);
   }
   const near = readUnit(letter, context.anchor, back ? -1 : 1, basis);
   const far = readUnit(letter, context.anchor, back ? -number : number, basis);

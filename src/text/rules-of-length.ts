@@ -8,7 +8,7 @@ import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 export const LENGTH_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
+      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|almost|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
     fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
     read: duration,
@@ -92,15 +92,14 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
   },
   {
-    pattern:
-      '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b|\\bsoon\\b(?!-|{_}(?:after|as|before))|\\bshortly\\b(?!{_}(?:after|before))',
+    pattern: '\\b(?:in{_})?the{_}(?:near{_}|foreseeable{_})?future\\b',
     example: 'the near future',
     fact: 'ISO-TimeML: FUTURE_REF.',
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'FUTURE_REF', 'range')),
   },
   {
     pattern:
-      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
+      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}\\(\\s?(?:GMT|UTC)\\s?[+-]\\s?\\d{1,2}(?::\\d\\d)?\\s?\\)|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
     example: '6:30 p.m.',
     fact: 'Hours of the clock belong to the day last told of in the sentence, else to the anchor.',
     read: clock,
@@ -124,6 +123,8 @@ function duration({ count = '', unit = '' }: Groups, context: ReadingContext): R
   const word = unit.toLowerCase();
   if (/^(?:an?|one|half an?)$/i.test(count.trim()) && /^(?:seconds?|night|min|sec|quarter)$/.test(word)) return null;
   if (context.asked) return null;
+  // "60 Minutes" and "48 Hours" are titles.
+  if (/^\d/.test(count) && /^(?:Minutes|Hours)$/.test(unit)) return null;
   const letter = UNITS[word] ?? UNITS[word.replace(/s$/, '')] ?? (word.startsWith('centur') ? 'C' : 'D');
   const value = durationValue(number, letter);
   return value === null ? null : readUndated('DURATION', value, 'range');

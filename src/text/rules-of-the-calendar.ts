@@ -6,7 +6,8 @@ import { type DateRule, type Groups, nearestMonth, nearestMonthDay } from './dat
 import { monthOf, ordinalOf, weekdayNumber, yearOf } from './date-words.ts';
 
 const DAY = '(?<day>{ordinalDay}|{dayNumber})(?!\\d|[.,]\\d|%)';
-const OF_YEAR = "(?:{comma}(?:of{_})?(?<year>{year}|{wordYear})(?![\\d%]|[.,]\\d)|,?{_}(?<shortYear>['’`]\\d\\d)\\b)";
+const OF_YEAR =
+  "(?:{comma}(?:(?:of|in){_})?(?<year>{year}|{wordYear})(?![\\d%]|[.,]\\d)|,?{_}(?<shortYear>['’`]\\d\\d)\\b)";
 
 export const CALENDAR_RULES: readonly DateRule[] = [
   {
@@ -30,30 +31,27 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "(?<![\\d/.-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2}){slash}(?<second>\\d{1,2}){slash}(?<year>\\d{4}|['’]?\\d{2})(?![\\d%]|[/-]\\d)".replaceAll(
-        '{slash}',
-        '\\s?[/.,-]\\s?',
-      ),
+      "(?:(?<![\\d/.-])|(?<=/\\d{1,4}-))(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})\\s?(?<mark>[/.,-])\\s?(?<second>\\d{1,2})\\s?(?:\\k<mark>|,)\\s?(?<year>\\d{4}(?=-\\d{1,2}/)|\\d{4}(?![/-]\\d)|['’]?\\d{2}(?![/-]\\d))(?![\\d%])",
     example: '2/20/2017',
     fact: 'American dates in digits put the month first; a first number over 12 can only be a day.',
     read: (groups) => readNumeric(groups),
   },
   {
     pattern:
-      '(?<![\\d/.$€£:-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})(?:/|\\s?-\\s?|\\.)(?<second>\\d{1,2})(?![\\d/%:]|[.-]\\d)',
+      '(?<![\\d/.$€£:-])(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})(?:/|\\s?-\\s?|\\.)(?<second>\\d{1,2})(?![\\d/%:]|\\.\\d|-\\d(?!\\d?/))',
     example: '4/22',
     fact: 'In a question two small numbers with a slash are month and day.',
     askedOnly: true,
     read: (groups, context) => readShortNumeric(Number(groups.first), Number(groups.second), context),
   },
   {
-    pattern: `\\b(?:(?<weekday>{weekday}){comma}(?:the{_})?)?(?<month>{month})(?:\\s{0,3}[-/.]?(?:the{_})?|,\\s(?=\\d{1,2}(?:st|nd|rd|th)))${DAY}(?:{_}?,?{_}?{weekday}(?=,))?${OF_YEAR}?`,
+    pattern: `\\b(?:(?<weekday>{weekday}){comma}(?:the{_})?)?(?<month>{month})(?:\\s{0,3}[-/.]?(?:the{_})?|,\\s(?=\\d{1,2}(?:st|nd|rd|th)))${DAY}(?:{_}?,?{_}?{weekday}(?=,))?(?:${OF_YEAR}|,{_}(?<lateWeekday>{weekday})(?=[\\s"”'’]*(?:$|[.,;:!?)])))?`,
     example: 'Monday, Feb. 20, 2017',
     fact: 'American order: month, day, year.',
     read: readNamed,
   },
   {
-    pattern: `\\b(?:(?<weekday>{weekday}){comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:[-/](?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
+    pattern: `(?<![$€£]\\s?)\\b(?:(?<weekday>{weekday}){comma})?(?:the{_})?${DAY}(?:{_}day)?(?:\\s{0,3}[-/.,]?\\s{0,3}|{_}(?:of|in){_}|{_}day{_}of{_})(?<month>{month})(?:[-/](?<dashYear>\\d{4}|\\d\\d)(?!\\d)|${OF_YEAR})?`,
     example: '20th of February, 2017',
     fact: 'British order: day, month, year.',
     read: readNamed,
@@ -72,7 +70,7 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?<month>{month})(?:{comma}(?:of{_}|in{_})?|\\s?[-/]\\s?)(?<year>{year}|['’]\\d\\d|{wordYear})(?!\\d|[.,]\\d)",
+      "\\b(?<month>{month})(?:{comma}(?:of{_}|in{_})?|\\s?[-/]\\s?)(?<year>{year}|['’]\\d\\d|(?<=of\\s)\\d\\d|{wordYear})(?!\\d|[.,]\\d)",
     example: 'February 2017',
     fact: 'A month with its year.',
     read: (groups) => monthAndYear(groups),
@@ -131,7 +129,7 @@ function readNamed(groups: Groups, context: ReadingContext): Reading | null {
   // "may 5" and "march 10" in running text are verbs unless written as names.
   if (!context.asked && /^(?:may|march|mar|dec|sun|sat)$/.test(groups.month ?? '')) return null;
   if (year !== undefined) return readCivil(yearOf(year), month, dayOfMonth);
-  return nearestMonthDay(month, dayOfMonth, context, weekdayNumber(groups.weekday ?? ''));
+  return nearestMonthDay(month, dayOfMonth, context, weekdayNumber(groups.weekday ?? groups.lateWeekday ?? ''));
 }
 
 function monthAndYear({ month = '', year = '' }: Groups): Reading | null {
@@ -149,8 +147,11 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
   if (!context.asked && which === undefined) {
-    if (doubtful && !LEADS_TO_MONTH.test(context.before)) return null;
-    if (/\p{Lu}\p{Ll}+\s$/u.test(context.before) && doubtful) return null;
+    // "The March accession", but not "the March on Rome"; "and Jan Kavan" is a person.
+    const asAdjective = /\bthe\s$/i.test(context.before) && /^\s\p{Ll}{4}/u.test(context.after);
+    if (doubtful && !asAdjective && !LEADS_TO_MONTH.test(context.before)) return null;
+    if (doubtful && !month.endsWith('.') && /^\s\p{Lu}\p{Ll}/u.test(context.after)) return null;
+    if (/\p{Lu}\p{Ll}+\s$/u.test(context.before) && doubtful && !asAdjective) return null;
   } else if (context.asked && which === undefined && /^(?:may|march|mar|sat|sun)$/i.test(word)) {
     if (!LEADS_TO_MONTH.test(context.before) && !/^\p{Lu}/u.test(month)) return null;
   }

@@ -21,7 +21,7 @@ const BARE_YEARS = { from: 1400, to: 2199 };
 export const YEAR_RULES: readonly DateRule[] = [
   {
     pattern:
-      '\\b(?:(?:the{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
+      '\\b(?:(?:the{_})?(?:calendar{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
@@ -34,7 +34,7 @@ export const YEAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0['’]?s|(?:['’`]|(?<=\\bthe{_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0['’]?s)\\b",
+      "(?<!\\d)(?:(?<part>early|mid|late)[-\\s]{1,2})?(?:(?<century>1[5-9]|20)(?<ten>\\d)0['’\\s]?s|(?:['’`]|(?<=\\b(?:the|in|during){_}(?:(?:early|mid|late)[-\\s])?))(?<short>[2-9])0['’]?s)\\b",
     example: 'the 1980s',
     fact: 'A decade is named by its first year; two digits are of the 20th century.',
     read: decade,
@@ -47,7 +47,7 @@ export const YEAR_RULES: readonly DateRule[] = [
     read: wordDecade,
   },
   {
-    pattern: '\\b(?:the{_})?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|{ordinalDay})[-\\s]centur(?:y|ies)\\b',
+    pattern: '\\b(?:the{_})?(?<ordinal>\\d{1,2}(?:st|nd|rd|th)|{ordinalDay})[-\\s]{1,3}centur(?:y|ies)\\b',
     example: 'the 21st century',
     fact: 'The nth century holds the years of n-1 hundred.',
     read: (groups) => readCentury(ordinalOf(groups.ordinal ?? '') - 1, 'stated'),
@@ -61,7 +61,7 @@ export const YEAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "\\b(?:the{_})?(?:(?:q(?<q>[1-4])|(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[-\\s]{1,2}(?:fiscal{_})?(?:quarter|qtr))(?:{_}?(?:of{_}|in{_}|for{_})?(?:fiscal{_})?(?:the{_}year{_})?(?:(?<year>{year}|['’]?\\d\\d(?!\\d))|(?<which>this|last|next|the)(?:{_}fiscal)?{_}year))?|(?<front>{year}|\\d\\d)\\s?-?q(?<late>[1-4]))\\b",
+      "\\b(?:the{_})?(?:(?:q(?<q>[1-4])|(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[-\\s]{1,2}(?:fiscal{_})?(?:quarter|qtr))(?:[\\s-]{0,3}(?:of{_}|in{_}|for{_})?(?:fiscal{_})?(?:the{_}year{_})?(?:(?<year>{year}|{wordYear}|['’]?\\d\\d(?!\\d))|(?<which>this|last|next|the)(?:{_}fiscal)?{_}year))?|(?<front>{year}|\\d\\d)\\s?-?q(?<late>[1-4]))\\b",
     example: 'the third quarter of 2016',
     fact: 'Quarters start in January, April, July and October.',
     read: quarter,

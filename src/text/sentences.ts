@@ -2,20 +2,12 @@
 
 import type { Sentence } from '../news/article.ts';
 import { BEFORE_NUMBER, GOES_ON, NEVER_LAST, SAYING, SELDOM_LAST, STARTERS } from './sentence-cues.ts';
+import { type Span, wholeSpans } from './whole-spans.ts';
 
-/** A quotation longer than this is cut like other text: about 100 words, half of a passage. */
-const QUOTE_CHARS_MAX = 600;
-/** A bracket longer than this is cut like other text. */
-const BRACKET_CHARS_MAX = 300;
 /** How far the neighbours of a full stop are looked at: longer than any abbreviation or name. */
 const NEAR_CHARS = 60;
 /** A line of fewer words than this, without a mark at its end, stands alone. */
 const LINE_WORDS_MIN = 3;
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The sentences of a text in order, as exact slices of it. Blank lines always part them; a line break does when what
@@ -63,6 +55,8 @@ function lineGoesOn(text: string, before: Span, line: Span): boolean {
   const lineStart = Math.max(before.start, text.lastIndexOf('\n', before.end - 1) + 1);
   if (/[.!?…:;。！？]["'”’)\]]*$/u.test(tail)) return false;
   const next = text.slice(line.start, line.start + 2);
+  // A stop that fell onto a line of its own ends the line before.
+  if (/^[.!?…](?:\s|$)/u.test(next)) return true;
   const words = text
     .slice(lineStart, Math.min(before.end, lineStart + 400))
     .trim()
@@ -103,31 +97,6 @@ function slicesBetween(part: string, cuts: readonly number[]): Span[] {
   });
 }
 
-/** Quotations and brackets that close within their limits; no sentence ends inside them. Outermost ones, in order. */
-function wholeSpans(part: string): Span[] {
-  const spans: Span[] = [];
-  let open: { mark: string; at: number } | null = null;
-  for (const { 0: mark, index } of part.matchAll(/["“”«»()[\]]|``|''/gu)) {
-    if (open !== null) {
-      const limit = open.mark === '(' || open.mark === '[' ? BRACKET_CHARS_MAX : QUOTE_CHARS_MAX;
-      if (index - open.at > limit) open = null;
-      else if (closes(open.mark, mark)) {
-        // The closing mark itself is outside, so that a stop right before it is still seen by its closers.
-        spans.push({ start: open.at, end: index });
-        open = null;
-        continue;
-      }
-    }
-    if (open === null && /["“«([]|``/u.test(mark)) open = { mark, at: index };
-  }
-  return spans;
-}
-
-function closes(opening: string, mark: string): boolean {
-  const pairs: Record<string, string> = { '"': '"', '“': '”', '«': '»', '(': ')', '[': ']', '``': "''" };
-  return pairs[opening] === mark;
-}
-
 function endAfterClosers(part: string, stop: number): number {
   const closers = /^(?:\[\d{1,3}\])*["'”’»)\]]*(?: (?:''|”)(?=\s|$))?(?:\[\d{1,3}\])*/u.exec(
     part.slice(stop, stop + NEAR_CHARS),
@@ -157,6 +126,8 @@ function endsHere({ part, from, mark, stop, end, cased, markers }: Candidate): b
   if (!/^\s/u.test(after)) return false;
   const next = after.trimStart();
   if (!opens(next, cased)) return false;
+  // "(Which was true.)" leans on the sentence before it.
+  if (/^\((?:Which|Whose|Whom)\b/.test(next)) return false;
   const before = part.slice(Math.max(from, mark - NEAR_CHARS), mark);
   const isStop = part.slice(mark, stop) === '.';
   if (isStop && isMarker(part, mark, markers)) return false;

@@ -1,9 +1,9 @@
 // Which way a sentence looks from a date in it: back or ahead, by the verb nearest to the date.
 
 const AHEAD =
-  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans?|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|deadline|intends?|hopes? to|aims? to|vows?|looms?|ahead of|forthcoming)\b|['’]ll\b/giu;
+  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|ahead of|forthcoming)\b|['’]ll\b/giu;
 const BACK =
-  /\b(?:was|were|had|has|have|did|said|told|came|went|took|began|met|held|made|left|got|saw|gave|won|lost|struck|hit|shot|led|sent|fell|rose|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\p{Ll}{3,14}ed)\b/giu;
+  /\b(?:(?:was|were)(?! (?:to|due|going to|planning|expected|scheduled|slated|set to)\b)|had|has|have|did|said|told|came|went|took|began|met|held|made|left|got|saw|gave|won|lost|struck|hit|shot|led|sent|fell|rose|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\p{Ll}{3,14}ed)\b/giu;
 
 /** How far the verb may stand from the date: a long clause. */
 const REACH_CHARS = 120;
@@ -19,20 +19,25 @@ export function directionAround(
   const after = clauseAfter(text.slice(span.end, span.end + REACH_CHARS));
   const ahead = Math.min(distanceBack(before, AHEAD), distanceOn(after, AHEAD));
   const back = Math.min(distanceBack(before, BACK), distanceOn(after, BACK));
-  if (/\buntil\s(?:\S+\s){0,2}$/i.test(before) && !/\b(?:not|never)\b|n['’]t\b/.test(before + after)) {
+  if (/\buntil\s(?:\S+\s){0,3}$/i.test(before) && !/\b(?:not|never)\b|n['’]t\b/.test(before + after)) {
     return { direction: 'future', tensed: true };
   }
   if (ahead === Number.POSITIVE_INFINITY && back === ahead) return { direction: prefers, tensed: false };
   return { direction: ahead <= back ? 'future' : 'past', tensed: true };
 }
 
+/** Where a clause ends: at a stop (but not that of "a.m." or an initial) or where a quotation opens or closes. */
+const BORDER = /[!?;\n“”"]|``|''|(?<!\b(?:[ap]\.m|\p{Lu}|mr|mrs|ms|dr|gen|st))\.(?=\s|$)/giu;
+
 function clauseBefore(text: string): string {
-  return text.slice(Math.max(text.search(/[.!?;\n][^.!?;\n]*$/) + 1, 0));
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(BORDER)) start = index + mark.length;
+  return text.slice(start);
 }
 
 function clauseAfter(text: string): string {
-  const end = text.search(/[.!?;\n]/);
-  return end === -1 ? text : text.slice(0, end);
+  for (const { index } of text.matchAll(BORDER)) return text.slice(0, index);
+  return text;
 }
 
 function distanceBack(text: string, cue: RegExp): number {

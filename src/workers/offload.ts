@@ -52,6 +52,7 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
   }
 
   function takeUpNext(): void {
+    if (queue.length === 0) return;
     const free = [...threads].find((thread) => thread.current === undefined);
     const thread = free ?? (threads.size < options.size ? startThread() : undefined);
     const job = thread === undefined ? undefined : queue.shift();
@@ -65,6 +66,8 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
   }
 
   function finish(thread: Thread, reply: Reply): void {
+    // The last reply of a thread that was ended may still come; its job is refused already.
+    if (!threads.has(thread)) return;
     const job = thread.current;
     delete thread.current;
     thread.worker.unref();

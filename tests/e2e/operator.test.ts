@@ -1,12 +1,14 @@
-// What an operator meets: faulty settings, a wrong token, a second bot, a full disk, stopping, backing up. Each is one
+// What an operator meets: faulty settings, a wrong token, a second bot, stopping, backing up. Each is one
 // sentence, or one word of order, and an exit code.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
-import { onSmallDisk, whyNoSmallDisk } from '../kit/small-disk.ts';
+import { runVerb, sentencesOf, startBotProcess, startWithoutToken, untilReady } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { until } from '../kit/until.ts';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts';
@@ -14,11 +16,6 @@ import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-pro
 /** As product.md promises it for SIGTERM. */
 const STOP_MS_MAX = 10_000;
 const SOON_MS_MAX = 20_000;
-
-/** Gives the lines that are for people: what the log tells is JSON. */
-function sentencesOf(stderr: string): string[] {
-  return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
-}
 
 function writeNews(name: string, lines: readonly string[]): string {
   const file = join(temporaryFolder(), name);
@@ -56,6 +53,23 @@ describe('the settings, at the start', () => {
   });
 });
 
+describe('the sandbox, which starts without a token', () => {
+  it('prints the address of its page, finds its sample news there, and ends in order', async () => {
+    const dataDir = temporaryFolder();
+    const bot = startWithoutToken(dataDir);
+    const address = await until('the sandbox is open', SOON_MS_MAX, () => {
+      return /Open the sandbox: (http:\S+)/.exec(bot.said().stdout)?.[1];
+    });
+    const page = await fetch(address);
+    assert.equal(page.status, 200);
+    assert.match(await page.text(), /<title>/);
+    assert.equal((await runVerb(['search', 'ferry', '--data', join(dataDir, 'sandbox')])).code, 0);
+    const { code, stderr } = await bot.stop('SIGTERM');
+    assert.equal(code, 0, stderr);
+    assert.deepEqual(sentencesOf(stderr), []);
+  });
+});
+
 describe('the bot against Discord’s stand-in', () => {
   let sandbox: SandboxProcess;
   before(async () => {
@@ -69,8 +83,10 @@ describe('the bot against Discord’s stand-in', () => {
       dataDir: temporaryFolder(),
       env: { DISCORD_TOKEN: 'a-wrong-token' },
     });
+    const started = performance.now();
     const { code, stderr } = await bot.ended;
     assert.equal(code, 1);
+    assert.ok(performance.now() - started < SOON_MS_MAX);
     const sentences = sentencesOf(stderr);
     assert.equal(sentences.length, 1, stderr);
     assert.match(sentences[0] ?? '', /^Discord refused the token: .*DISCORD_TOKEN/);
@@ -110,6 +126,20 @@ describe('the bot against Discord’s stand-in', () => {
     const { code, stderr } = await bot.stop('SIGTERM');
     assert.equal(code, 0, stderr);
     assert.deepEqual(sentencesOf(stderr), []);
+  });
+
+  it('says in one sentence that its port is taken', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const env = { DATELINE_STATUS_PORT: String(port) };
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder(), env });
+    const { code, stderr } = await bot.ended;
+    server.close();
+    assert.equal(code, 1);
+    const sentences = sentencesOf(stderr);
+    assert.equal(sentences.length, 1, stderr);
+    assert.match(sentences[0] ?? '', new RegExp(`^Port ${port} is taken: set DATELINE_STATUS_PORT`));
   });
 
   it('copies the data while the bot runs, and puts it back when it does not', async () => {
@@ -174,62 +204,5 @@ describe('the bot against Discord’s stand-in', () => {
     const { code, stderr } = await bot.stop('SIGTERM');
     assert.equal(code, 0, stderr);
     assert.ok(performance.now() - stopping < STOP_MS_MAX, `${performance.now() - stopping} ms`);
-  });
-});
-
-describe('a full disk', () => {
-  const skip = whyNoSmallDisk() ?? false;
-
-  it('ends an import with one sentence and an exit code', { skip }, async () => {
-    const folder = temporaryFolder();
-    const report = (number: number) => ({
-      url: `https://news.example/${number}`,
-      title: `Report ${number}`,
-      source: 'The Post',
-      text: `The council of Brackwater met for the ${number}th time. `.repeat(40),
-    });
-    const lines = Array.from({ length: 400 }, (_, number) => JSON.stringify(report(number)));
-    const args = ['import', '--data', folder, writeNews('many.jsonl', lines)];
-    const { code, stdout, stderr } = await runVerb(args, {}, onSmallDisk(folder, 'as it is'));
-    assert.equal(code, 1, stderr);
-    const sentences = sentencesOf(stderr).filter((line) => !line.startsWith('Importing'));
-    assert.equal(sentences.length, 1, stderr);
-    assert.match(sentences[0] ?? '', /disk .*full/);
-    assert.doesNotMatch(`${stdout}${stderr}`, /\n +at /, 'no trace');
-  });
-
-  describe('under the bot', { skip }, () => {
-    let sandbox: SandboxProcess;
-    before(async () => {
-      sandbox = await startSandboxProcess();
-    });
-    after(() => sandbox.stop());
-
-    it('ends its start with one sentence', async () => {
-      const dataDir = temporaryFolder();
-      const before = onSmallDisk(dataDir, 'full from the start');
-      const { code, stderr } = await startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, before }).ended;
-      assert.equal(code, 1, stderr);
-      const sentences = sentencesOf(stderr);
-      assert.equal(sentences.length, 1, stderr);
-      assert.match(sentences[0] ?? '', /disk/);
-    });
-
-    it('is told to who uses a command that must write, and the bot goes on', async () => {
-      const dataDir = temporaryFolder();
-      const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, before: onSmallDisk(dataDir, 'full when told') });
-      await untilReady(bot);
-      bot.child.stdin?.write('fill\n');
-      await until('the disk is full', SOON_MS_MAX, () => bot.said().stdout.includes('full\n') || undefined);
-      const desk = { channelId: await sandbox.channel('moderators'), as: 'moderator', until: 'settled' } as const;
-      const topic = { channel: await sandbox.channel('briefings'), cadence: 'daily 08:00', zone: 'UTC' };
-      const seen = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options: topic });
-      assert.match(JSON.stringify(seen.message?.raw), /The disk that holds the data file is full/);
-      const help = await sandbox.interact({ ...desk, kind: 'command', command: 'subscription list' });
-      assert.match(JSON.stringify(help.message?.raw), /[Nn]o/, 'what only reads still works');
-      bot.child.stdin?.end();
-      const { code, stderr } = await bot.ended;
-      assert.equal(code, 0, stderr);
-    });
   });
 });

@@ -49,6 +49,40 @@ export const NEWS_DATES: readonly DatePair[] = [
       ['two days later', '2015-05-07', '2015-05-07/2015-05-07'],
     ],
   },
+  // A quotation has its own tense; "he said" outside of it does not turn it back.
+  { text: '“We will leave on Friday,” he said.', dates: [['Friday', '2017-02-24', '2017-02-24/2017-02-24']] },
+  {
+    text: 'Marchers planned a vigil on Saturday and were planning to walk.',
+    dates: [['Saturday', '2017-02-25', '2017-02-25/2017-02-25']],
+  },
+  {
+    text: 'He has until 9 a.m. EST Friday to sign.',
+    dates: [['9 a.m. EST Friday', '2017-02-24T09:00', '2017-02-24/2017-02-24']],
+  },
+  {
+    text: 'Sales rose at the beginning of the year.',
+    dates: [['the beginning of the year', '2017', '2017-01-01/2017-12-31']],
+  },
+  { text: 'He resigned earlier this week.', dates: [['this week', '2017-W08', '2017-02-20/2017-02-26']] },
+  { text: 'It opens later this year.', dates: [['later this year', '2017', '2017-01-01/2017-12-31']] },
+  {
+    text: 'He fled in June 1998 and returned later that year.',
+    dates: [
+      ['June 1998', '1998-06', '1998-06-01/1998-06-30'],
+      ['later that year', '1998', '1998-01-01/1998-12-31'],
+    ],
+  },
+  // Counted from an event that no day is known of: a length, and no day of ours.
+  { text: 'It came a week after the vote.', dates: [['a week', 'P1W']] },
+  { text: 'She stayed for two more weeks.', dates: [['two more weeks', 'P2W']] },
+  { text: 'The flight took 5 1/2 hours.', dates: [['5 1/2 hours', 'PT5H30M']] },
+  { text: 'It only became known this weekend.', dates: [['this weekend', '2017-W08-WE', '2017-02-25/2017-02-26']] },
+  { text: 'The March accession will enable them.', dates: [['March', '2017-03', '2017-03-01/2017-03-31']] },
+  { text: 'Crowds gathered for Diwali 2016.', dates: [['Diwali 2016', '2016-10-30', '2016-10-30/2016-10-30']] },
+  {
+    text: 'They fasted through Ramadan 2016.',
+    dates: [['Ramadan 2016', '2016-06-06/2016-07-05', '2016-06-06/2016-07-05']],
+  },
   {
     text: 'Shops closed on Christmas Day 2016.',
     dates: [['Christmas Day 2016', '2016-12-25', '2016-12-25/2016-12-25']],
@@ -67,6 +101,10 @@ export const NO_DATES: readonly string[] = [
   'Call 555-0123.',
   'He won 3-2.',
   'Some 2000 people fled.',
+  'He spoke on 60 Minutes.',
+  'The bank lent money and soon failed.',
+  'Poland and Jan Kavan signed.',
+  'They led the March on Rome.',
 ];
 
 /** Questions asked on Wednesday 22 February 2017 at noon UTC, and the interval they name, looking back. */
@@ -85,4 +123,30 @@ export const ASKED_DATES: readonly (readonly [question: string, interval: string
   ['What happened two days before Christmas 2016?', '2016-12-23/2016-12-23'],
   ['What happened three weeks ago?', '2017-02-01/2017-02-01'],
   ['What happened on Easter 2016?', '2016-03-27/2016-03-27'],
+  ['What happened on Orthodox Easter 2016?', '2016-05-01/2016-05-01'],
+  ['What happened on Holi 2016?', '2016-03-24/2016-03-24'],
+  ['What happened during Hanukkah 2016?', '2016-12-24/2016-12-31'],
+  ['What happened on Makar Sankranti 2016?', '2016-01-15/2016-01-15'],
+  ['What happened on the Labor Day weekend?', '2016-09-03/2016-09-05'],
+  ['What happened on Christmas two years ago?', '2015-12-25/2015-12-25'],
+  ['What happened on January twenty-five, 2016?', '2016-01-25/2016-01-25'],
+  ['What happened on 2016 10 16?', '2016-10-16/2016-10-16'],
+  ['What happened on the 20th of last month?', '2017-01-20/2017-01-20'],
+  ['What happened from 4 to 23 last month?', '2017-01-04/2017-01-23'],
+  ['What happened in November between 19 and 20?', '2016-11-19/2016-11-20'],
+  ['What happened from 02 to February 07?', '2017-02-02/2017-02-07'],
+  ['What happened from 5/1-5/7/2016?', '2016-05-01/2016-05-07'],
+  ['What is on Friday after next?', '2017-03-03/2017-03-03'],
+  ['What happened 3 Fridays ago?', '2017-02-03/2017-02-03'],
+  ['What happened 1 month 21 days ago?', '2017-01-01/2017-01-01'],
+  ['What is on this working week?', '2017-02-20/2017-02-24'],
+  ['What is due EOM?', '2017-02-21/2017-02-28'],
+  ['What happened for 3 days starting from 5 January 2017?', '2017-01-05/2017-01-07'],
+  ['What happened in the last four months of 2015?', '2015-09-01/2015-12-31'],
+  ['What happened on the second last day of May 2016?', '2016-05-30/2016-05-30'],
+  ['What happened earlier this month?', '2017-02-01/2017-02-21'],
+  ['What is on later this month?', '2017-02-22/2017-02-28'],
+  ['What happened late last month?', '2017-01-16/2017-01-31'],
+  ['What happened from last Friday to 1 March 2018?', '2017-02-17/2018-03-01'],
+  ['What happened on the weekend of Halloween 2016?', '2016-10-29/2016-10-31'],
 ];

@@ -16,6 +16,12 @@ export const SENTENCES: readonly (readonly string[])[] = [
   ['The strike (the third since Jan. 4) ended on Monday.', 'Trains run again.'],
   ['Dr. Lind, Prof. Moreau et al. disagree.', 'Their paper is out.'],
   ['Write to press@example.org or see www.example.org for more.', 'The site is free.'],
+  ['Okoro said: ‘We won! We did it!’', 'The hall rose.'],
+  ["'Stop! Wait for us!' she cried, and they'd gone.", 'It was late.'],
+  ["It is the workers' plan.", "They wrote it in the '90s.", "It is the union's now."],
+  ['He called it a lie (which it was).', 'She left.'],
+  ['She called it “over.” (Which was true.)', 'He left.'],
+  ['The vote was close.', '(It was the second.)', 'He left.'],
   ['Oslo sent aid, e.g. tents and food.', 'Bergen sent doctors.'],
 ];
 

@@ -52,8 +52,8 @@ describe('feeds, from following to polling', () => {
     assert.equal((await bench.store.articles.coverage(view)).articles, 2);
     const range = { from: bench.time.clock - HOUR, until: bench.time.clock + HOUR };
     bench.time.clock += HOUR;
-    assert.equal((await bench.store.articles.firstSeenBetween(range, 10, ALL)).length, 2);
-    assert.deepEqual(await bench.store.articles.firstSeenBetween(range, 10, view), []);
+    assert.equal((await bench.store.articles.newsBetween(range, ALL)).length, 2);
+    assert.deepEqual(await bench.store.articles.newsBetween(range, view), []);
     assert.equal((await bench.store.articles.coverage({ kind: 'guild', guildId: OTHER })).articles, 0);
   });
 

@@ -1,17 +1,26 @@
 // Runs Dateline as a process of its own, as a person or a service would: a verb to its end, or the bot until it is stopped.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from './temporary-folder.ts';
 import { until } from './until.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot.ts', import.meta.url));
+const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot-child.ts', import.meta.url));
 const COMPILED = temporaryFolder();
 /** The token that the stand-in's process takes unless told otherwise. */
 const TOKEN = 'sandbox-token';
+/** The longest verb of the tests takes ten seconds on a busy machine. */
+const VERB_MS_MAX = 60_000;
 /** On a busy machine a bot is up within two seconds; this is for a very busy one. */
 const READY_MS_MAX = 30_000;
+
+const processes = new Set<ChildProcess>();
+// A test that fails leaves nothing running behind it, and ends.
+after(() => {
+  for (const child of processes) child.kill('SIGKILL');
+});
 
 /** How a process ended, and what it said. */
 export interface Ended {
@@ -46,6 +55,8 @@ function startScript(
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  processes.add(child);
+  child.once('exit', () => processes.delete(child));
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said.stdout += text;
@@ -76,7 +87,8 @@ export function runVerb(
 ): Promise<Ended> {
   const running = startScript(MAIN, args, env, before);
   running.child.stdin?.end();
-  return running.ended;
+  const timer = setTimeout(() => running.child.kill('SIGKILL'), VERB_MS_MAX);
+  return running.ended.finally(() => clearTimeout(timer));
 }
 
 /** Starts the bot against a stand-in. With `aheadMs` its clock is ahead; without, it is exactly `main.ts start`. */
@@ -100,6 +112,15 @@ export function startBotProcess(options: {
     : startScript(BOT_WITH_CLOCK, [String(options.aheadMs)], env, options.before);
 }
 
+/** Starts the bot as who has no token does: with the sandbox on a free port. */
+export function startWithoutToken(dataDir: string): Running {
+  return startScript(MAIN, ['start'], {
+    DATELINE_DATA: dataDir,
+    DATELINE_STATUS_PORT: '0',
+    DATELINE_SANDBOX_PORT: '0',
+  });
+}
+
 /** Waits until the bot says that it is ready. Rejects with what it said when it ends instead. */
 export async function untilReady(bot: Running): Promise<void> {
   await until('the bot is ready', READY_MS_MAX, () => {
@@ -107,4 +128,9 @@ export async function untilReady(bot: Running): Promise<void> {
     if (bot.child.exitCode !== null) throw new Error(`the bot ended with ${bot.child.exitCode}: ${stderr}`);
     return stdout.includes('Invite Dateline') ? true : undefined;
   });
+}
+
+/** Gives the lines that are for people: what the log tells is JSON. */
+export function sentencesOf(stderr: string): string[] {
+  return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
 }

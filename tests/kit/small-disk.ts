@@ -15,11 +15,11 @@ const SCRIPTS = {
 
 /** Gives why there can be no such disk here; undefined when there can. */
 export function whyNoSmallDisk(): string | undefined {
-  const tried = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
+  const tried = spawnSync('unshare', ['-rmp', '--fork', '--kill-child', 'mount', '-t', 'tmpfs', 'none', '/mnt']);
   return tried.status === 0 ? undefined : 'this machine lets us mount no file system of our own';
 }
 
 /** Gives what stands before a command so that `folder` is a small disk for it. */
 export function onSmallDisk(folder: string, how: keyof typeof SCRIPTS): readonly string[] {
-  return ['unshare', '-rm', 'sh', '-c', SCRIPTS[how], folder];
+  return ['unshare', '-rmp', '--fork', '--kill-child', 'sh', '-c', SCRIPTS[how], folder];
 }

@@ -7,6 +7,7 @@ import {
   easterSunday,
   isoWeekOf,
   nthWeekday,
+  orthodoxEaster,
   parseDay,
   weekdayOf,
 } from '../../src/text/calendar.ts';
@@ -39,6 +40,8 @@ describe('calendar', () => {
   it('finds Easter and the nth weekday', () => {
     assert.equal(dayText(easterSunday(2017)), '2017-04-16');
     assert.equal(dayText(easterSunday(2024)), '2024-03-31');
+    assert.equal(dayText(orthodoxEaster(2017)), '2017-04-16');
+    assert.equal(dayText(orthodoxEaster(2024)), '2024-05-05');
     assert.equal(dayText(nthWeekday({ year: 2013, month: 11, weekday: 4, n: 4 })), '2013-11-28');
     assert.equal(dayText(nthWeekday({ year: 2013, month: 5, weekday: 1, n: -1 })), '2013-05-27');
   });

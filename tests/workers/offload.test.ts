@@ -39,6 +39,18 @@ describe('offload', () => {
     assert.ok(results.sentences.length > 0);
   });
 
+  it('leaves no thread behind when a reply comes while it stops', async () => {
+    const stopping = startOffload({ size: 1 });
+    await stopping.run('understand', ARTICLE);
+    const before = process.getActiveResourcesInfo().length;
+    const last = stopping.run('understand', ARTICLE);
+    // The reply is there when this thread looks again, and so is the end.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300);
+    await Promise.all([stopping.stop(), assert.rejects(last, /stopping/)]);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(process.getActiveResourcesInfo().length <= before);
+  });
+
   it('refuses work after it was stopped', async () => {
     const stopped = startOffload({ size: 1 });
     await stopped.stop();

@@ -201,11 +201,20 @@ function testRanges(open: OpenTestStore): void {
   it('gives articles first seen from one instant until, not at, another', () =>
     withStore(open, async ({ articles }) => {
       for (const number of [30, 10, 20, 40]) await articles.save(makeRead(number), { expectedVersion: 0 });
-      const seen = async (from: number, until: number, limit = 10) =>
-        (await articles.firstSeenBetween({ from, until }, limit, ALL)).map(({ article }) => article.firstSeenAt);
-      assert.deepEqual(await seen(10, 40), [10, 20, 30]);
-      assert.deepEqual(await seen(10, 40, 2), [10, 20]);
+      const seen = (from: number, until: number) => articles.newsBetween({ from, until }, ALL);
+      assert.deepEqual(await seen(10, 40), [idOf(10), idOf(20), idOf(30)]);
       assert.deepEqual(await seen(41, 99), []);
+    }));
+
+  it('takes for a guild’s news what it saw in a feed after it followed that feed', () =>
+    withStore(open, async ({ articles, feeds }) => {
+      const feed = await feeds.add(makeFeed(7));
+      await articles.save(makeRead(20, { feedId: feed.id }), { expectedVersion: 0 });
+      await feeds.follow(GUILD_A, feed.id, USER, 20);
+      assert.deepEqual(await articles.newsBetween({ from: 0, until: 99 }, VIEW_A), []);
+      await articles.save(makeRead(30, { feedId: feed.id }), { expectedVersion: 0 });
+      assert.deepEqual(await articles.newsBetween({ from: 0, until: 99 }, VIEW_A), [idOf(30)]);
+      assert.equal((await articles.coverage(VIEW_A)).articles, 2);
     }));
 
   it('counts articles, sources and publication days, within days when asked', () =>

@@ -75,12 +75,7 @@ const READS: ReadonlyArray<readonly [string, (store: Store, view: typeof VIEW_A)
     [2],
   ],
   ['lastSequence', ({ articles }, view) => articles.lastSequence(view), 2],
-  [
-    'firstSeenBetween',
-    async ({ articles }, view) =>
-      (await articles.firstSeenBetween({ from: 0, until: 99 }, 10, view)).map(({ article }) => article.id),
-    [IN_A],
-  ],
+  ['newsBetween', ({ articles }, view) => articles.newsBetween({ from: 0, until: 99 }, view), [IN_A]],
   [
     'coverage',
     ({ articles }, view) => articles.coverage(view),
