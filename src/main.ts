@@ -69,6 +69,10 @@ const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     const { restoreStore } = await import('./store/restore.ts');
     return runRestore(args[0], (from) => restoreStore({ from, dataDir: config.dataDir }), terminal);
   },
+  doctor: async ({ config, log, terminal }) => {
+    const { openDoctor } = await import('./open-doctor.ts');
+    return openDoctor({ config, log, terminal, now: Date.now });
+  },
   print: async ({ args, terminal }) => {
     const pages: Readonly<Record<string, () => string | Promise<string>>> = {
       settings: settingsTable,

@@ -6,6 +6,7 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
 import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
+import { endClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
 import { STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
@@ -105,7 +106,7 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
     if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
     // discord.js calls its own leaving a reconnection; nobody needs to hear of that.
     client.removeAllListeners(Events.ShardReconnecting);
-    await client.destroy();
+    await endClient(client);
   };
 }
 

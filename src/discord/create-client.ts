@@ -38,6 +38,12 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
   return client;
 }
 
+/** Disconnects. discord.js announces that it connects again even when it is told to end: nobody is to read that. */
+export async function endClient(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
+  await client.destroy();
+}
+
 /**
  * discord.js forgets the token at the first answer of 401, also at a passing one, and from then on sends nothing more.
  * When the token is really gone, the gateway closes with 4004, and Dateline ends with a sentence.

@@ -21,8 +21,11 @@ export async function signIn(needs: SignInNeeds): Promise<Client<true>> {
   return keepTrying(() => signInOnce(needs), { isFinal, log: needs.log, signal: needs.signal });
 }
 
-/** One attempt. A client that failed to sign in has destroyed itself; the next attempt makes another. */
-async function signInOnce(needs: SignInNeeds): Promise<Client<true>> {
+/**
+ * One attempt; gives the connected client. Throws a Failure for what is refused for good, else what discord.js throws. A
+ * client that failed to sign in has destroyed itself; the next attempt makes another.
+ */
+export async function signInOnce(needs: SignInNeeds): Promise<Client<true>> {
   const client = createClient(needs);
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   let isStanding = false;

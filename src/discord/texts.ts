@@ -100,6 +100,8 @@ export const connectTexts = {
     4014: 'an intent is not allowed for this bot; Dateline needs only the plain one for servers',
   } as Readonly<Record<number, string>>,
   closedOtherwise: 'no known reason; restart Dateline',
+  unreachable: (why: string): string =>
+    `Discord cannot be reached (${why}): check the network, and DISCORD_API_URL where it is set.`,
   stoppedBefore: 'Discord could not be reached before Dateline was stopped.',
   notInServer: (guildId: string): string =>
     `Dateline may not register commands in the server ${guildId}: invite it there with the scope applications.commands, or take DISCORD_GUILD_ID away.`,

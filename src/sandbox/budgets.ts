@@ -8,7 +8,7 @@ export interface Budget {
 }
 
 /** How a budget stands. `used` may be more than the budget's `max`: then the deed is to be refused. */
-export interface Spent {
+interface Spent {
   readonly used: number;
   /** Milliseconds until it is full again. */
   readonly leftMs: number;

@@ -11,7 +11,7 @@ const SHUT_OUT_MS = 60 * 60_000;
 const HELD_AGAINST: readonly number[] = [401, 403, 429];
 
 /** The page that stands in for every answer while a bot is shut out. */
-export interface ShutOutPage {
+interface ShutOutPage {
   readonly status: 429;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
