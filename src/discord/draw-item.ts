@@ -4,7 +4,7 @@ import type { BriefingItem, Claim } from '../news/cited-text.ts';
 import { drawClaim, listCitations } from './draw-claims.ts';
 import { linkTo } from './link.ts';
 import { quoteOutside } from './quote-outside.ts';
-import { sayCount, sayDay, sayInstant, texts } from './texts.ts';
+import { sayDay, sayInstant, texts } from './texts.ts';
 
 export interface ItemSize {
   readonly claims: number;
@@ -44,7 +44,7 @@ function drawSources(item: BriefingItem, citations: ReturnType<typeof listCitati
     return `${size.isLinked ? linkTo(url, label) : label} ${name}${when}`;
   });
   const more = sources.length - shown.length;
-  const tail = more > 0 ? [sayCount(more, 'more source')] : [];
+  const tail = more > 0 ? [texts.moreSources(more)] : [];
   return [...shown, ...tail].join(' · ');
 }
 

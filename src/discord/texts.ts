@@ -59,6 +59,7 @@ export const texts = {
   nearest: 'The nearest I found:',
   sources: 'Sources',
   asOf: (instant: Instant): string => `As of ${sayInstant(instant)}.`,
+  moreSources: (count: number): string => sayCount(count, 'more source'),
   moreClaims: (count: number): string => `${sayCount(count, 'more sentence')} did not fit here.`,
 
   sourcesDiffer: 'Sources differ:',

@@ -84,6 +84,8 @@ export interface Sandbox {
   readonly closeDirectMessages: (as: Person) => void;
   /** Makes the next requests that fit go wrong. */
   readonly fault: (trouble: Trouble) => void;
+  /** Ends all faults that were to come. */
+  readonly endFaults: () => void;
   /** Closes every gateway socket with a code (1012), or cuts it without a word. */
   readonly cutGateway: (how?: number | 'without a word') => void;
   /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */

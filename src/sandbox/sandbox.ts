@@ -116,7 +116,7 @@ function drawWorld(state: State): SandboxWorld {
 function meddleWith(
   state: State,
   troubles: Troubles,
-): Pick<Sandbox, 'say' | 'setPermissions' | 'deleteChannel' | 'closeDirectMessages' | 'fault'> {
+): Pick<Sandbox, 'say' | 'setPermissions' | 'deleteChannel' | 'closeDirectMessages' | 'fault' | 'endFaults'> {
   const channelOf = (id: string) => {
     const channel = state.channels.get(id);
     if (channel === undefined) throw new NotPossible('There is no such channel.');
@@ -146,5 +146,6 @@ function meddleWith(
       if (user !== undefined) user.acceptsDirectMessages = false;
     },
     fault: troubles.add,
+    endFaults: troubles.end,
   };
 }

@@ -22,6 +22,8 @@ export interface Trouble {
 /** The troubles still to come. */
 export interface Troubles {
   readonly add: (trouble: Trouble) => void;
+  /** From now on nothing goes wrong. */
+  readonly end: () => void;
   /** What befalls this request, counted down; undefined for nothing. The one added first comes first. */
   readonly take: (method: string, path: string) => Mishap | undefined;
 }
@@ -32,6 +34,9 @@ export function createTroubles(): Troubles {
   return {
     add: (trouble) => {
       waiting.push({ trouble, left: trouble.times ?? 1 });
+    },
+    end: () => {
+      waiting.length = 0;
     },
     take: (method, path) => {
       const found = waiting.find(({ trouble: { match }, left }) => {

@@ -1,0 +1,114 @@
+// The connection and the posting through long trouble: 20 cut sockets with every kind of fault between them, a Discord
+// that is down for two minutes at the start, two shards' worth of work. Nothing lost, nothing twice, memory flat.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { seededRandom } from '../kit/seeded-random.ts';
+import { startPosting } from './posting-trouble.ts';
+import { startStandIn } from './stand-in.ts';
+import { assertOnceEach, startTrouble } from './trouble.ts';
+
+const CUTS = 20;
+const MORNINGS = 120;
+/** What a client of discord.js may gain over the rounds, in bytes: ten times what it gained when this was written. */
+const GROWTH_MAX = 20_000_000;
+
+describe('long trouble', () => {
+  it('comes through 20 cuts of every kind with 50 people each', { timeout: 600_000 }, async () => {
+    const trouble = await startTrouble();
+    const { sandbox } = trouble.standIn;
+    const kinds = [
+      () => sandbox.cutGateway('without a word'),
+      () => sandbox.disturbGateway('reconnect'),
+      () => sandbox.cutGateway(4000),
+      () => sandbox.disturbGateway('invalid, may resume'),
+      () => sandbox.cutGateway(4009),
+    ];
+    const heaps: number[] = [];
+    for (let cut = 0; cut < CUTS; cut += 1) {
+      const { resumed } = trouble.sessions();
+      const seen = await trouble.askThrough(50, kinds[cut % kinds.length] ?? (() => undefined));
+      await sandbox.until(() => (trouble.sessions().resumed > resumed ? true : undefined));
+      assert.ok(
+        seen.every((kind) => kind === 'message'),
+        `cut ${cut}: ${seen}`,
+      );
+      heaps.push(process.memoryUsage().heapUsed);
+    }
+    assert.deepEqual(trouble.sessions(), { begun: 1, resumed: CUTS });
+    for (const disturb of [
+      () => sandbox.disturbGateway('invalid'),
+      () => sandbox.cutGateway(1000),
+      () => sandbox.cutGateway(4007),
+    ]) {
+      const { begun } = trouble.sessions();
+      disturb();
+      await sandbox.until(() => (trouble.sessions().begun > begun ? true : undefined), 30_000);
+      await trouble.untilReady();
+      assert.ok((await trouble.askThrough(50, () => undefined)).every((kind) => kind === 'message'));
+    }
+    assertOnceEach(trouble);
+    await trouble.stop();
+    console.log(`heap after the cuts, MB: ${heaps.map((bytes) => Math.round(bytes / 1e6)).join(' ')}`);
+  });
+
+  it('posts every briefing once through a hundred faults', { timeout: 600_000 }, async () => {
+    const posting = await startPosting({ limits: { globalPerSecond: 0 } });
+    const random = seededRandom(7);
+    const { sandbox } = posting.standIn;
+    const channels = ['general', 'news', 'briefings'];
+    for (const channel of channels) await posting.subscribe(channel);
+    const match = { method: 'POST', path: '/messages' };
+    const mishaps = [
+      'drop',
+      'store-then-drop',
+      { status: 500 },
+      { status: 503 },
+      { status: 401, body: { message: '401', code: 0 } },
+    ] as const;
+    for (let morning = 0; morning < MORNINGS; morning += 1) {
+      await posting.nextMorning();
+      const mishap = mishaps[Math.floor(random() * mishaps.length)] ?? 'drop';
+      sandbox.fault({ match, mishap, times: 1 + Math.floor(random() * 6) });
+      if (morning % 6 === 0) sandbox.cutGateway('without a word');
+      for (const pause of [0, 5_000, 60_000, 600_000, 600_000, 600_000]) await posting.tickAfter(pause);
+    }
+    for (const channel of channels) {
+      const posted = posting.posted(channel);
+      assert.equal(posted.length, MORNINGS, channel);
+      assert.equal(new Set(posted).size, MORNINGS, `${channel}: none is there twice`);
+    }
+    assert.equal(await posting.world.store.deliveries.nextWork(), undefined);
+    await posting.stop();
+  });
+
+  it('signs in to a Discord that was down for two minutes, and registers its commands', {
+    timeout: 300_000,
+  }, async () => {
+    const standIn = await startStandIn();
+    for (const mishap of ['drop', { status: 502 }] as const) {
+      standIn.sandbox.fault({ match: {}, mishap, times: 100_000 });
+    }
+    const up = wait(120_000).then(() => standIn.sandbox.endFaults());
+    const connection = await standIn.connect();
+    await up;
+    assert.equal(connection.isReady(), true);
+    assert.equal(standIn.sandbox.commands().length, standIn.fakes.commands.length);
+    const tries = standIn.logged.filter(([event]) => event.startsWith('warn Discord cannot be reached')).length;
+    assert.ok(tries >= 6 && tries <= 12, `${tries} tries`);
+    await standIn.stop();
+  });
+
+  it('does not grow with the people who ask', { timeout: 300_000 }, async () => {
+    const trouble = await startTrouble();
+    for (let round = 0; round < 20; round += 1) await trouble.askThrough(50, () => undefined);
+    global.gc?.();
+    const before = process.memoryUsage().heapUsed;
+    for (let round = 0; round < 60; round += 1) await trouble.askThrough(50, () => undefined);
+    global.gc?.();
+    const growth = process.memoryUsage().heapUsed - before;
+    await trouble.stop();
+    assert.ok(growth < GROWTH_MAX, `${Math.round(growth / 1e6)} MB more`);
+  });
+});
