@@ -54,6 +54,18 @@ describe('runDue', () => {
     assert.deepEqual(posted(), [{ ...posted()[0], items: ['River floods Northport'], late: 0 }]);
   });
 
+  it('does not post as news what was published more than a week before, however late it was brought in', async () => {
+    const { tick, posted } = await open();
+    world.turnTo(START + HOUR);
+    await world.addArticle({ ...FLOOD, publishedDay: '2025-11-03' });
+    await world.addArticle({ ...STRIKE, publishedDay: '2026-02-27' });
+    await tick(FIRST_DUE);
+    assert.deepEqual(
+      posted().map(({ items }) => items),
+      [['Dockers strike in Southport']],
+    );
+  });
+
   it('tells what is new since the last one and repeats nothing', async () => {
     const { see, tick, posted } = await open();
     await see(START + HOUR, FLOOD);

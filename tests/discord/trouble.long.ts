@@ -15,7 +15,7 @@ const MORNINGS = 120;
 const GROWTH_MAX = 20_000_000;
 
 describe('long trouble', () => {
-  it('comes through 20 cuts of every kind with 50 people each', { timeout: 600_000 }, async () => {
+  it('comes through 20 cuts of every kind with 50 people each', { timeout: 600_000 }, async (test) => {
     const trouble = await startTrouble();
     const { sandbox } = trouble.standIn;
     const kinds = [
@@ -50,7 +50,7 @@ describe('long trouble', () => {
     }
     assertOnceEach(trouble);
     await trouble.stop();
-    console.log(`heap after the cuts, MB: ${heaps.map((bytes) => Math.round(bytes / 1e6)).join(' ')}`);
+    test.diagnostic(`heap after the cuts, MB: ${heaps.map((bytes) => Math.round(bytes / 1e6)).join(' ')}`);
   });
 
   it('posts every briefing once through a hundred faults', { timeout: 600_000 }, async () => {

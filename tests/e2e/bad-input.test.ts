@@ -173,7 +173,8 @@ describe('texts that would ping and mislead', () => {
       title: `Harbour ${hostile}`,
       source: `The Bay ${hostile}`,
       byline: hostile,
-      publishedAt: '2026-05-04T08:00:00Z',
+      // Of today: what is older than a week is history, and no briefing tells it.
+      publishedAt: new Date().toISOString(),
       text: `Mayor Ada Brook reopened the Harbour of Brackwater on Monday ${hostile}. “The Harbour ${hostile} is open,” said Ada Brook.`,
     };
     writeFileSync(file, `${JSON.stringify(line)}\n`);
