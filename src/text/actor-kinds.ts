@@ -89,7 +89,13 @@ function scorePlace(lowers: readonly string[], given: boolean): number {
   const last = lowers.at(-1) ?? '';
   let score = /^(?:avenue|street|road|boulevard|square)$/.test(last) ? 3 : 0;
   const of = lowers.indexOf('of');
-  if (of > 0 && /^(?:republic|kingdom|states)$/.test(lowers[of - 1] ?? '')) score += 8;
+  if (
+    of > 0 &&
+    /^(?:republic|kingdom|states|gulf|bay|straits?|isle|cape|city|county|district|province|town|horn|duchy)$/.test(
+      lowers[of - 1] ?? '',
+    )
+  )
+    score += 8;
   if (lowers.length > 1 && !given && (PLACE_WORDS.has(last) || PLACE_OPENERS.test(lowers[0] ?? ''))) score += 4;
   return score;
 }

@@ -2,8 +2,10 @@
 
 import type { Sentence } from '../news/article.ts';
 import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, PARTICLES, TITLES } from './actor-cues.ts';
+import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { isNoActor, isQuotedWhole } from './not-actors.ts';
 import { isPlace, isState } from './places.ts';
 import { type NameRun, PORTFOLIOS, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
@@ -37,11 +39,24 @@ export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[
     const end = heading ? headingEnd(tokens, at, seen) : runEnd(tokens, at);
     for (const piece of splitRun(tokens, at, end)) {
       const kept = trimRun(tokens, piece, seen, heading);
-      if (kept !== null) runs.push(kept);
+      if (kept !== null && !isThing(tokens, kept, seen, sentences[token.sentence])) runs.push(kept);
     }
     at = end;
   }
   return runs;
+}
+
+/** Whether a run names a thing, an event or a work; a quoted name that stands elsewhere without marks is an actor's. */
+function isThing(tokens: readonly Token[], { from, to }: NameRun, seen: WordsSeen, sentence?: Sentence): boolean {
+  if (isNoActor(tokens, from, to)) return true;
+  if (sentence === undefined || !isQuotedWhole(tokens, from, to, sentence)) return false;
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  return (
+    !words.every((word) => seen.names.has(word)) &&
+    !isGivenName(words[0] ?? '') &&
+    !isPlace(words.join(' ')) &&
+    !KNOWN_ORGS.has(words.join(' '))
+  );
 }
 
 /** "iPod Classic", "iTunes Music Store": what follows a product's name belongs to it. */
@@ -74,14 +89,12 @@ function headingEnd(tokens: readonly Token[], from: number, seen: WordsSeen): nu
   return end;
 }
 
+/** "Libyan-led", "Oscar-winning", "London-based": what describes an actor is none. */
+const DESCRIBING =
+  /\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked|winning|nominated|related|like|bound|bred|dominated|sponsored|brokered|built|area|only|low|high|educated|allied|friendly|ruled|populated|language|listed|inspired|themed|level|class|free|size|sized|loving|hating|appointed|approved|administered|educated|type)$/u;
+
 function startsName(token: Token): boolean {
-  return (
-    token.capital &&
-    !/^\p{L}{1,3}-?\d/u.test(token.text) &&
-    !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(
-      token.lower,
-    )
-  );
+  return token.capital && !/^\p{L}{1,3}-?\d/u.test(token.text) && !DESCRIBING.test(token.lower);
 }
 
 /** One past the last token of the run of capitalised words that starts at `from`. */
@@ -90,21 +103,25 @@ function runEnd(tokens: readonly Token[], from: number): number {
   while (end < tokens.length && end - from < RUN_TOKENS_MAX) {
     const last = tokens[end - 1];
     const next = tokens[end];
-    if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence) break;
+    if (last === undefined || next === undefined || next.sentence !== last.sentence) break;
+    if (last.possessive && !isPatron(tokens, end - 1)) break;
     if (!/^[ \u00a0]{1,2}$/.test(next.gap)) {
       // "Apple, Inc."
       if (/^,\s$/.test(next.gap) && /^(?:inc|ltd|llc|corp|jr|sr)\.?$/.test(next.lower)) {
         end += 1;
         continue;
       }
-      if (/^ ?, $/.test(next.gap) && isTownAndState(tokens, from, end)) end += isStateOfTwo(tokens, end) ? 2 : 1;
+      if (/^ ?, $/.test(next.gap)) {
+        if (isTownAndState(tokens, from, end)) end += isStateOfTwo(tokens, end) ? 2 : 1;
+        else if (isCollegeTown(tokens, from, end)) end += 1;
+      }
       break;
     }
     if (startsName(next)) {
       end += 1;
       continue;
     }
-    const joined = joinAcross(tokens, from, end);
+    const joined = end - from === 1 && isStateBody(last, next) ? 1 : joinAcross(tokens, from, end);
     if (joined === 0) break;
     end += joined;
   }
@@ -142,11 +159,47 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
   }
   if (word.lower === 'and' && joinsOffice(tokens, from, at)) return 2;
   // "the University of Illinois at Chicago"
-  if (word.lower === 'at' && isPlace(next.text) && before.some(({ lower }) => lower === 'university')) return 2;
+  if (word.lower === 'at' && startsName(next) && before.some(({ lower }) => lower === 'university')) return 2;
   const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');
   if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text))
     return 2;
   return 0;
+}
+
+/** "St. Mark's School", "King's College", "Women's Hospital": what follows such a possessive belongs to the name. */
+function isPatron(tokens: readonly Token[], at: number): boolean {
+  const saint = /^(?:st\.?|saint)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at]?.gap === ' ';
+  return (saint || PATRONS.has(tokens[at]?.lower ?? '')) && PATRON_HEADS.has(tokens[at + 1]?.lower ?? '');
+}
+
+const PATRONS = wordSet(
+  'king queen women men children veterans people workers girls boys mother farmers lawyers jesus',
+);
+const PATRON_HEADS = wordSet(
+  'school college hospital cathedral church university institute academy hall square park party union chapel bay republic',
+);
+
+/** "Jesus College, Cambridge": some houses share their names and are told apart by their towns. */
+function isCollegeTown(tokens: readonly Token[], from: number, at: number): boolean {
+  const town = tokens[at]?.lower ?? '';
+  if (/^(?:oxford|cambridge)$/.test(town))
+    return tokens.slice(from, at).some(({ lower }) => /^(?:college|church|hall)$/.test(lower));
+  const last = tokens[at - 1]?.lower ?? '';
+  return (
+    tokens.slice(from, at).some(({ possessive }) => possessive) && /^(?:school|college)$/.test(last) && isPlace(town)
+  );
+}
+
+/** What a state acts by: "U.S. military", "Iraqi forces", "Indian army". */
+const STATE_BODIES = wordSet('military army navy government forces police parliament');
+
+function isStateBody(state: Token, body: Token): boolean {
+  return (
+    !state.possessive &&
+    body.gap === ' ' &&
+    STATE_BODIES.has(body.lower) &&
+    (isDemonym(state.lower) || /^u\.?s\.?$/.test(state.lower))
+  );
 }
 
 /** "Springfield, Illinois" is one place; a list of states is not. */

@@ -24,7 +24,7 @@ export const PORTFOLIOS = wordSet(`
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
   foreign interior defense defence finance chief marine former saint crown king prince justice judge major baron duke
-  miss general driver marshal chair whip princess bishop pope count agent coach brother sister father vice
+  miss general operating financial associate assistant solicitor distinguished presiding visiting driver marshal chair whip princess bishop pope count agent coach brother sister father vice
 `);
 
 /** "Islamic State" is one name though "Islamic" alone is none. */
@@ -58,7 +58,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
 
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
 function parts(words: readonly Token[], word: Token, index: number): boolean {
-  if (!NOT_ACTORS.has(word.lower) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  if (!NOT_ACTORS.has(word.lower.replace(/\.$/, '')) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
   return !(word.lower === 'may' && isGivenName(words[index - 1]?.text ?? ''));
 }
 
@@ -121,7 +121,11 @@ function isTitle(words: readonly string[], index: number): boolean {
   if (DOUBTFUL_TITLES.has(word)) {
     const next = words[index + 1] ?? '';
     if (ORG_WORDS.has(next) || PLACE_WORDS.has(next) || COMMON_WORDS.has(next)) return false;
-    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
+    if (
+      /^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major|operating|financial|associate|assistant|solicitor)$/.test(
+        word,
+      )
+    )
       return TITLES.has(next) || word === 'marine';
     return next !== 'jr' && next !== 'sr';
   }

@@ -28,6 +28,9 @@ const NEVER_ALONE = wordSet(`
   english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
 `);
 
+/** "Southern California", "Eastern Europe". */
+const DIRECTIONS = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower)$/;
+
 /** The run without what only opens its sentence, describes or ends it; null when nothing is left. */
 export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen, heading: boolean): NameRun | null {
   let { from, to } = run;
@@ -37,6 +40,8 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
     const rest = tokens.slice(from, to);
     if (!dropsFirst(token, rest, seen, heading)) break;
   }
+  // "Air France Flight 447" names its airline.
+  if (to - from > 1 && tokens[to - 1]?.lower === 'flight' && /^\d/.test(tokens[to]?.text ?? '')) to -= 1;
   while (to > from && /^(?:of|for|and|the|on|in|&)$/.test(tokens[to - 1]?.lower ?? '')) to -= 1;
   if (
     from >= to ||
@@ -58,6 +63,7 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
   const last = rest.at(-1)?.lower ?? '';
   const named = rest.length > 1 && (ORG_WORDS.has(last) || PLACE_WORDS.has(last));
+  if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
   const pair = `${lower} ${rest[1]?.lower ?? ''}`;
@@ -77,22 +83,30 @@ function isFunctionWord(lower: string): boolean {
   return STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower);
 }
 
+const NUMBER_WORD =
+  /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?$|^(?:thir|four|fif|six|seven|eigh|nine)teen$|^(?:eleven|twelve|hundred|thousand)s?$/u;
+
 /** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
 function standsAlone(token: Token | undefined, next: Token | undefined, seen: WordsSeen): boolean {
   if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
   const { lower } = token;
-  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+  if (KNOWN_ORGS.has(lower) && !NEVER_ALONE.has(lower)) return true;
+  const bare = lower.replace(/\.$/, '');
+  if (NOT_ACTORS.has(bare) || NOT_ACTORS.has(bare.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
     return false;
   // "US$ 100" is money.
   if (next !== undefined && /^\s?[$£€#]/.test(next.gap)) return false;
   if (NEVER_ALONE.has(lower)) return token.shouted && KNOWN_ORGS.has(lower);
-  if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
-  if (isFunctionWord(lower)) return token.shouted;
-  if (!token.opens) return !COMMON_WORDS.has(lower) || token.shouted;
+  if (isPlace(lower)) return true;
+  const loud = token.shouted && (lower.length < 5 || !(isCommon(token) || seen.lowers.has(lower)));
+  if (isFunctionWord(lower)) return loud;
+  if (seen.surnames.has(lower)) return true;
+  if (!token.opens) return !COMMON_WORDS.has(lower) || loud;
   if (seen.names.has(lower)) return true;
+  if (NUMBER_WORD.test(lower)) return false;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
   if (isCommon(token) || seen.lowers.has(lower)) return false;
-  if (token.shouted) return true;
+  if (token.shouted) return loud;
   return (
     !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
       lower,
