@@ -152,5 +152,5 @@ export const KNOWN_ORGS = phraseSet(`
   lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission, northrop grumman, northrop, lockheed martin, lockheed,
   mcdonnell douglas, eads, aer lingus, air france, british airways, air force, home depot, goldman sachs, morgan
   stanley, jp morgan, jpmorgan, deutsche bank, credit suisse, rolls-royce, royal dutch shell, al-shabab, boko haram,
-  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, nbc news, abc news, cbs news
+  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, notre dame, nbc news, abc news, cbs news
 `);

@@ -3,13 +3,16 @@
 import type { Abbreviation, ActorKind, ActorMention } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
-import { findAbbreviations } from './abbreviations.ts';
+import { type FoundAbbreviation, findAbbreviations } from './abbreviations.ts';
+import { KNOWN_ORGS } from './actor-cues.ts';
 import { addScores, bestKind, type KindScores, NO_SCORES, scaled, scoreContext, scoreName } from './actor-kinds.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
+import { isPlace } from './places.ts';
 import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
+import type { NameRun } from './split-runs.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
 export interface ActorKnowledge {
@@ -45,7 +48,7 @@ export function findActors(text: string, options: FindActorsOptions = {}): Found
   const abbreviations = findAbbreviations(text);
   const sentences = options.sentences ?? findSentences(text);
   const tokens = tokenise(text, sentences);
-  const runs = findRuns(tokens, sentences);
+  const runs = withoutPlainShorts(findRuns(tokens, sentences), tokens, abbreviations);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const ofName = names.map(scoreName);
@@ -75,6 +78,22 @@ export function findActors(text: string, options: FindActorsOptions = {}): Found
     }),
     abbreviations: abbreviations.map(({ short, long }) => ({ short, long })),
   };
+}
+
+/** Leaves out short forms of what is no actor: "GDP (gross domestic product)", "Software Development Kit (SDK)". */
+function withoutPlainShorts(
+  runs: readonly NameRun[],
+  tokens: readonly Token[],
+  abbreviations: readonly FoundAbbreviation[],
+): readonly NameRun[] {
+  if (abbreviations.length === 0) return runs;
+  const ends = new Set(runs.map((run) => tokens[run.to - 1]?.end));
+  const plain = new Set(
+    abbreviations
+      .filter(({ short, longEnd }) => !ends.has(longEnd) && !isPlace(short) && !KNOWN_ORGS.has(short.toLowerCase()))
+      .map(({ short }) => short),
+  );
+  return runs.filter(({ from, to }) => to - from > 1 || !plain.has(tokens[from]?.text ?? ''));
 }
 
 function spanOf(name: readonly Token[]): { start: number; end: number } {

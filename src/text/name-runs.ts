@@ -6,6 +6,7 @@ import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 import { isNoActor, isQuotedWhole } from './not-actors.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace, isState } from './places.ts';
 import { type NameRun, PORTFOLIOS, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
@@ -18,7 +19,7 @@ const RUN_TOKENS_MAX = 10;
 /** Offices with two fields: "the Mine Safety and Health Administration". */
 const JOINT_HEADS = wordSet(`
   administration enforcement protection center centre agency commission committee department board authority association
-  institute affairs council services
+  institute affairs council services company corporation
 `);
 
 /** All candidate names of a text, in order. Words that open a sentence are judged by the rest of the text. */
@@ -68,7 +69,7 @@ function isProductPart(tokens: readonly Token[], at: number): boolean {
 
 /** In a headline only words known as names from the rest of the text, or from the world, are names. */
 function fitsHeading(token: Token, { names }: WordsSeen): boolean {
-  if (names.size === 0) return !isCommon(token);
+  if (names.size === 0) return !isCommon(token) && !OPENING_WORDS.has(token.lower);
   return (
     names.has(token.lower) ||
     isPlace(token.text) ||
@@ -121,7 +122,9 @@ function runEnd(tokens: readonly Token[], from: number): number {
       end += 1;
       continue;
     }
-    const joined = end - from === 1 && isStateBody(last, next) ? 1 : joinAcross(tokens, from, end);
+    const lone = end - from === 1 || (end - from === 2 && /^(?:the|an?)$/.test(tokens[from]?.lower ?? ''));
+    const joined = lone && isStateBody(last, next) ? 1 : joinAcross(tokens, from, end);
+    if (joined === 0 && isSmallHead(last, next)) end += 1;
     if (joined === 0) break;
     end += joined;
   }
@@ -148,6 +151,12 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
   )
     return 3;
   if (word.lower === '&' && startsName(next)) return 2;
+  // "Harbour Outfitters of Bergen Inc."
+  if (
+    word.lower === 'of' &&
+    tokens.slice(at + 2, at + 4).some(({ lower, gap }) => gap === ' ' && /^(?:inc|corp|ltd|llc)\.?$/.test(lower))
+  )
+    return 2;
   if (
     (word.lower === 'of' || word.lower === 'for' || word.lower === 'on') &&
     openers &&
@@ -170,6 +179,17 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
 function isPatron(tokens: readonly Token[], at: number): boolean {
   const saint = /^(?:st\.?|saint)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at]?.gap === ' ';
   return (saint || PATRONS.has(tokens[at]?.lower ?? '')) && PATRON_HEADS.has(tokens[at + 1]?.lower ?? '');
+}
+
+/** "Ganges river", "Heathrow airport": what a place is, written small after its name. */
+function isSmallHead(last: Token, next: Token): boolean {
+  return (
+    !last.possessive &&
+    next.gap === ' ' &&
+    /^(?:river|airport)$/.test(next.lower) &&
+    !next.capital &&
+    !isDemonym(last.lower)
+  );
 }
 
 const PATRONS = wordSet(
@@ -225,6 +245,7 @@ function joinsOffice(tokens: readonly Token[], from: number, at: number): boolea
   const opened =
     tokens[from - 1]?.possessive === true ||
     /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') ||
-    tokens[from]?.lower === 'u.s.';
+    tokens[from]?.lower === 'u.s.' ||
+    isDemonym(tokens[from]?.lower ?? '');
   return opened && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '');
 }

@@ -38,7 +38,9 @@ const EVENT_HEADS = wordSet(`
 /** Meetings: an event when told as one ("the annual …"), else an organisation's name. */
 const MEETING_HEADS = wordSet('conference convention forum fair exhibition symposium');
 
-const MEETING_CUES = wordSet("annual year's this last at during attend attended attending host hosts hosted opening");
+const MEETING_CUES = wordSet(
+  "annual year's this last during attend attended attending host hosts hosted opening keynote",
+);
 
 /** Makers whose name before a number is a model's: "Boeing 747", "Peugeot 308". */
 const MAKERS = wordSet(`
@@ -90,7 +92,8 @@ function isEvent(tokens: readonly Token[], from: number, words: readonly string[
   if (words.length < 2 || words.includes('of')) return false;
   if (EVENT_HEADS.has(last)) return true;
   if (!MEETING_HEADS.has(last)) return false;
-  const before = tokens.slice(Math.max(0, from - 3), from);
+  const before = tokens.slice(Math.max(0, from - 5), from);
+  if (/^(?:19|20)\d\d$/.test(tokens[from + words.length]?.text ?? '')) return true;
   return before.some(
     (token) => MEETING_CUES.has(token.lower) || (token.possessive && /year|week|company/.test(token.lower)),
   );

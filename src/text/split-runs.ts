@@ -41,8 +41,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   if (companyEnd > 0)
     return [...splitRun(tokens, from, from + companyEnd + 1), ...splitRun(tokens, from + companyEnd + 1, to)];
   // "US Chris Corrigan": a place or organisation before a person's full name.
-  const [lead, given] = words;
-  if (words.length > 2 && lead?.shouted === true && isGivenName(given?.text ?? '')) {
+  if (leadsName(tokens, from, to)) {
     return [...splitRun(tokens, from, from + 1), ...splitRun(tokens, from + 1, to)];
   }
   const cuts = words.flatMap((word, index) => (parts(words, word, index) ? [index] : []));
@@ -54,6 +53,11 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   }
   pieces = pieces.filter(({ from: a, to: b }) => b > a);
   return pieces.flatMap((piece) => splitAtTitles(tokens, piece));
+}
+
+/** Whether the first word is an abbreviation and a person's full name follows. */
+function leadsName(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from > 2 && tokens[from]?.shouted === true && isGivenName(tokens[from + 1]?.text ?? '');
 }
 
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
@@ -94,7 +98,10 @@ function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; t
   const titled = !/^(?:of|for|and)$/.test(tokens[start]?.lower ?? '');
   if (!titled) start += 1;
   if (start >= to) return before;
-  return [...before, { from: start, to, titled }];
+  // "Miss USA Ada Barker"
+  const cut = leadsName(tokens, start, to) ? start + 1 : start;
+  const lead = cut > start ? [{ from: start, to: cut, titled: false }] : [];
+  return [...before, ...lead, { from: cut, to, titled }];
 }
 
 /** "the French President": nothing is left of a run that ends in a title but what stands before it. */

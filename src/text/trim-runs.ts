@@ -5,6 +5,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { SAYING, STARTERS } from './sentence-cues.ts';
 import type { NameRun } from './split-runs.ts';
@@ -52,7 +53,8 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
   )
     return null;
   const rest = tokens.slice(from, to);
-  if (rest.length === 1 && !standsAlone(rest[0], tokens[to], seen)) return null;
+  if (rest.length === 1 && !standsAlone(rest[0], { before: tokens[from - 1]?.lower, next: tokens[to] }, seen))
+    return null;
   return { from, to, titled: run.titled };
 }
 
@@ -62,7 +64,7 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (lower === 'the' || lower === 'a' || lower === 'an') return whole !== 'the hague';
   if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
   const last = rest.at(-1)?.lower ?? '';
-  const named = rest.length > 1 && (ORG_WORDS.has(last) || PLACE_WORDS.has(last));
+  const named = rest.length > 1 && (ORG_WORDS.has(last.replace(/\.$/, '')) || PLACE_WORDS.has(last));
   if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
@@ -71,7 +73,10 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (token.shouted && lower.length > 1) return false;
   if (isFunctionWord(lower)) return !(lower === 'first' && named);
   if (rest.length > 1 && (named || NAME_OPENERS.has(lower))) return false;
-  return isCommon(token) && !seen.names.has(lower);
+  // "Nutritionist Joy Barker", though "Rose Garden".
+  const describes =
+    OPENING_WORDS.has(lower) && rest.length > 2 && isGivenName(rest[1]?.text ?? '') && !isGivenName(lower);
+  return (isCommon(token) || describes) && !seen.names.has(lower);
 }
 
 /** Whether a word is an ordinary one that may open a sentence with a capital. */
@@ -83,15 +88,27 @@ function isFunctionWord(lower: string): boolean {
   return STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower);
 }
 
+interface Beside {
+  readonly before: string | undefined;
+  readonly next: Token | undefined;
+}
+
+/** Newspapers that are called by a common word after "the". */
+const PAPERS = wordSet(
+  'times post guardian journal globe tribune herald sun star mail express independent observer economist telegraph mirror',
+);
+
 const NUMBER_WORD =
   /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?$|^(?:thir|four|fif|six|seven|eigh|nine)teen$|^(?:eleven|twelve|hundred|thousand)s?$/u;
 
 /** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
-function standsAlone(token: Token | undefined, next: Token | undefined, seen: WordsSeen): boolean {
+function standsAlone(token: Token | undefined, { before, next }: Beside, seen: WordsSeen): boolean {
   if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
   const { lower } = token;
   if (KNOWN_ORGS.has(lower) && !NEVER_ALONE.has(lower)) return true;
   const bare = lower.replace(/\.$/, '');
+  // "Albert Finn": a surname before a demonym.
+  if (isDemonym(lower) && seen.surnames.has(lower)) return true;
   if (NOT_ACTORS.has(bare) || NOT_ACTORS.has(bare.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
     return false;
   // "US$ 100" is money.
@@ -101,11 +118,11 @@ function standsAlone(token: Token | undefined, next: Token | undefined, seen: Wo
   const loud = token.shouted && (lower.length < 5 || !(isCommon(token) || seen.lowers.has(lower)));
   if (isFunctionWord(lower)) return loud;
   if (seen.surnames.has(lower)) return true;
-  if (!token.opens) return !COMMON_WORDS.has(lower) || loud;
+  if (!token.opens) return !COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the');
   if (seen.names.has(lower)) return true;
   if (NUMBER_WORD.test(lower)) return false;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
-  if (isCommon(token) || seen.lowers.has(lower)) return false;
+  if (isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)) return false;
   if (token.shouted) return loud;
   return (
     !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
