@@ -40,7 +40,7 @@ export const ORG_WORDS = wordSet(`
   coalition movement front organization organisation association society foundation fund institute institution
   institutes center centre university college school academy hospital clinic church club team united fc f.c cf museum
   library laboratory laboratories labs exchange stock reserve treasury cabinet government accord state-run embassy
-  consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
+  sportsbook consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
   healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
@@ -152,5 +152,5 @@ export const KNOWN_ORGS = phraseSet(`
   lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission, northrop grumman, northrop, lockheed martin, lockheed,
   mcdonnell douglas, eads, aer lingus, air france, british airways, air force, home depot, goldman sachs, morgan
   stanley, jp morgan, jpmorgan, deutsche bank, credit suisse, rolls-royce, royal dutch shell, al-shabab, boko haram,
-  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, notre dame, nbc news, abc news, cbs news
+  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, notre dame, getty images, new york times, washington post, wall street journal, premier league, nbc news, abc news, cbs news
 `);

@@ -5,8 +5,10 @@ import { KNOWN_ORGS, ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor
 import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace, isState } from './places.ts';
 import type { NameRun } from './split-runs.ts';
+import { isTeam } from './teams.ts';
 
 /** How much speaks for each kind; the largest wins. */
 export type KindScores = Readonly<Record<ActorKind, number>>;
@@ -33,7 +35,7 @@ export function bestKind(scores: KindScores): ActorKind {
 export function scoreName(words: readonly Token[]): KindScores {
   const lowers = words.map(({ lower }) => lower.replace(/\.$/, ''));
   const whole = words.map(({ lower }) => lower).join(' ');
-  if (KNOWN_ORGS.has(whole.replace(/\.$/, ''))) return { ...NO_SCORES, ORG: 8 };
+  if (KNOWN_ORGS.has(whole.replace(/\.$/, '')) || isTeam(words)) return { ...NO_SCORES, ORG: 8 };
   if (isPlace(whole) || endsInState(words)) return { ...NO_SCORES, LOC: 6 };
   const given = isGivenName(words[0]?.text ?? '');
   const score = {
@@ -41,7 +43,13 @@ export function scoreName(words: readonly Token[]): KindScores {
     ORG: scoreOrganisation(words, lowers, given),
     LOC: scorePlace(lowers, given),
   };
-  const plain = words.some(({ lower }) => COMMON_WORDS.has(lower));
+  const plain = words.some(
+    ({ lower, shouted, text }, index) =>
+      COMMON_WORDS.has(lower) ||
+      (index === 0 && OPENING_WORDS.has(lower)) ||
+      text.length < 2 ||
+      (shouted && text.length > 2),
+  );
   // Two or three unknown words are mostly a person.
   if (score.PER + score.ORG + score.LOC === 0 && !plain && (words.length === 2 || words.length === 3)) score.PER += 2;
   return score;
@@ -82,6 +90,9 @@ function scoreOrganisation(words: readonly Token[], lowers: readonly string[], g
   return score;
 }
 
+/** Heads of places that many people are called by. */
+const SURNAMES_TOO = /^(?:hill|hall|mount|castle|lake|forest|ford|bridge|point|field|park|street|banks|woods)$/;
+
 const PLACE_OPENERS =
   /^(?:mount|mt|lake|cape|fort|ft|port|gulf|isle|river|saint-|north|south|east|west|san|santa|los|las)$/;
 
@@ -96,7 +107,12 @@ function scorePlace(lowers: readonly string[], given: boolean): number {
     )
   )
     score += 8;
-  if (lowers.length > 1 && !given && (PLACE_WORDS.has(last) || PLACE_OPENERS.test(lowers[0] ?? ''))) score += 4;
+  if (lowers.length > 1 && !given) {
+    if (PLACE_OPENERS.test(lowers[0] ?? '')) score += 4;
+    // "Mason Mount" may be a person; "on Beacon Hill" tells.
+    else if (SURNAMES_TOO.test(last)) score += lowers.length === 2 ? 1 : 3;
+    else if (PLACE_WORDS.has(last)) score += 4;
+  }
   return score;
 }
 
@@ -115,6 +131,10 @@ const PLACE_BEFORE =
 const ORG_AFTER =
   /^(?:shares|stock|executives?|officials?|employees|spokesman|spokeswoman|subsidiary|profits|products?|plans|announced|acquired)$/;
 
+/** What persons do, after "did". */
+const SAYS =
+  /^(?:say|tell|think|want|promise|announce|ask|meet|resign|write|visit|said|told|do|claim|deny|accuse|travel)$/;
+
 function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScores {
   const score = { PER: 0, ORG: 0, LOC: 0 };
   const first = tokens[from];
@@ -124,10 +144,19 @@ function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScore
   if (first.gap !== ' ') return score;
   const { lower } = before;
   if (PLACE_BEFORE.test(lower)) score.LOC += 2;
+  if (lower === 'on' && PLACE_WORDS.has(tokens[to - 1]?.lower ?? '')) score.LOC += 1.5;
   if (lower === 'at') score.LOC += 0.5;
   if (lower === 'from' || lower === 'to') score.LOC += 0.3;
   if (lower === 'the') score.ORG += to - from === 1 ? 1 : 1.5;
   if (SPEAKING.has(lower)) score.PER += 1.5;
+  // "Who is Hifter?", "Where is Zembla?", "What did Hifter say?"
+  const asked = tokens[from - 2]?.lower ?? '';
+  if (/^(?:is|was|are|were|s)$/.test(lower)) {
+    if (/^who(?:['’]s)?$/.test(asked)) score.PER += 3;
+    if (asked === 'where') score.LOC += 3;
+  }
+  if (/^who['’]s$/.test(lower)) score.PER += 3;
+  if (/^(?:did|does|has)$/.test(lower) && SAYS.test(tokens[to]?.lower ?? '')) score.PER += 2;
   if (PERSON_BEFORE.test(lower)) score.PER += 3;
   if (ORG_BEFORE.test(lower)) score.ORG += 3;
   if (/^(?:city|town|village|province|state|district|region|capital)$/.test(lower)) score.LOC += 3;
@@ -146,5 +175,6 @@ function scoreAfter(tokens: readonly Token[], { from, to }: NameRun): KindScores
   if (SPEAKING.has(after.lower)) score.PER += 1.5;
   if (/^(?:who|whose|himself|herself)$/.test(after.lower)) score.PER += 2;
   if (ORG_AFTER.test(after.lower)) score.ORG += 1.5;
+  if (after.lower === 'flight') score.ORG += 4;
   return score;
 }

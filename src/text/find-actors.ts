@@ -13,6 +13,7 @@ import { isPlace } from './places.ts';
 import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 import type { NameRun } from './split-runs.ts';
+import { wordSet } from './word-set.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
 export interface ActorKnowledge {
@@ -100,9 +101,14 @@ function spanOf(name: readonly Token[]): { start: number; end: number } {
   return { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 };
 }
 
+/** "The League" and "the Court" are no surnames. */
+const HEADS = wordSet(
+  'league court council committee commission parliament ministry party bank university union association agency network company group department bureau assembly senate congress museum hospital army navy police fantasy goal',
+);
+
 /** A single word that is an organisation elsewhere ("Ford") may still be a surname here. */
 function mayBePerson(scores: KindScores | undefined, name: readonly Token[]): boolean {
-  if (name.length === 1 && name[0]?.shouted === false) return true;
+  if (name.length === 1 && name[0]?.shouted === false) return !HEADS.has(name[0].lower);
   return scores !== undefined && scores.ORG < 4 && scores.LOC < 5;
 }
 

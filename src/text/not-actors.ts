@@ -1,8 +1,11 @@
 // Knows capitalised names that are no actors: products, models, events, works, degrees and fields of study.
 
 import { KNOWN_ORGS } from './actor-cues.ts';
+import { COMMON_WORDS } from './common-words.ts';
 import type { Token } from './name-tokens.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
+import { STARTERS } from './sentence-cues.ts';
 import { phraseSet, wordSet } from './word-set.ts';
 
 /** Products that the news names; lower case. */
@@ -16,7 +19,9 @@ const PRODUCTS = phraseSet(`
   golf, jetta, passat, leaf, volt, model s, model y, cybertruck, f-150, corvette, camaro, dreamliner, dreamliners,
   superjumbo, jumbo jet, concorde, tomahawk, patriot, javelin, stinger, kalashnikov, black hawk, apache, chinook,
   predator, reaper, typhoon, eurofighter, hercules, viagra, prozac, tamiflu, vioxx, lipitor, botox, tylenol, aspirin,
-  big mac, coca-cola zero, diet coke, barbie, lego, monopoly, tetris, minecraft, fortnite, pokemon, bitcoin, ethereum
+  big mac, coca-cola zero, diet coke, barbie, lego, monopoly, tetris, minecraft, fortnite, pokemon, bitcoin, ethereum, dow, nikkei, ftse, dax,
+  hang seng, dow jones industrial average, privacy policy, privacy notice, sign up, terms of service, terms of use,
+  related pages, related articles, hail mary, mother's day, father's day, valentine's day, new year's eve, new year's day
 `);
 
 /** What stands right after a product's name: "the Kestrel operating system", "a Falco jet". */
@@ -31,7 +36,7 @@ const PRODUCT_NOUNS = wordSet(`
 const EVENT_HEADS = wordSet(`
   games olympics cup bowl championship championships tournament prix marathon festival awards award prize oscars
   emmys grammys summit war wars revolution uprising act bill amendment show expo derby playoffs finals series
-  anniversary parade holocaust crusade disaster massacre kit book books record records resolution resolutions index hotline
+  anniversary parade holocaust crusade disaster massacre kit tour notice policy guide rankings stats mode bundle simulator edition book books record records resolution resolutions index hotline
   code scale theory syndrome disease virus degree contract agreement protocol treaty accords
 `);
 
@@ -73,10 +78,22 @@ export function isNoActor(tokens: readonly Token[], from: number, to: number): b
   if (isModel(words, tokens[to])) return true;
   if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
   return (
+    isOutcry(tokens.slice(from, to)) ||
     isEvent(tokens, from, words) ||
     isProductBefore(words, tokens[to]) ||
     words.every((word) => FIELDS.has(word)) ||
     (words.length > 1 && isFieldOfDegree(tokens, from))
+  );
+}
+
+/** "CLICK HERE", "SIGN UP NOW": words in capitals with ordinary ones among them. */
+function isOutcry(words: readonly Token[]): boolean {
+  return (
+    words.length > 1 &&
+    words.every(({ shouted }) => shouted) &&
+    words.some(
+      ({ lower }) => lower.length > 1 && (COMMON_WORDS.has(lower) || OPENING_WORDS.has(lower) || STARTERS.has(lower)),
+    )
   );
 }
 

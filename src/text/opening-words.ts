@@ -4,6 +4,10 @@ import { wordSet } from './word-set.ts';
 
 /** Looked up only where the capital is the place's: at the start of a sentence, a quotation or a line. */
 export const OPENING_WORDS = wordSet(`
+  oh ah hey wow yikes nope nah yo heck hmm oops ugh whoa phew gosh damn plus throughout anytime halftime pregame fulltime
+  touchdown fumble interception rookie backup matchup handball offside moneylines kickoff teammates alongside onboard
+  ashore unbeknownst apropos amidst atop versus per regarding notwithstanding considering whoops yea spoiler reminder
+  copyright champion fail karma laptop tablet vacuum toaster headphone earbuds gaming browse flush stay liar
   abandoned abortion absent absolute abstract abundant abuse academic acceptance access accordingly account accountants
   accuracy accurate aces acid across actors actual acute add address adequate adjust admission adopt adoption adult advance
   advanced advantage advent adventure adverse advice advise advocates affluent affordable afternoon age agencies agenda

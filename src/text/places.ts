@@ -27,7 +27,7 @@ const CITIES = phraseSet(`
   strasbourg, stuttgart, sydney, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, tianjin, tobruk, tokyo, toronto,
   toulouse, tripoli, tucson, tunis, turin, ulaanbaatar, utrecht, vancouver, venice, vienna, vientiane, vilnius,
   warsaw, washington, washington d.c, washington dc, d.c, wellington, wichita, wuhan, yangon, yerevan, yokohama, zagreb, zurich,
-  silicon valley, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
+  silicon valley, capitol hill, long island, new england, pacific northwest, west coast, east coast, cape cod, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
 `);
 
 /** The states and provinces that towns are named with in American news. */

@@ -25,7 +25,7 @@ const NEVER_ALONE = wordSet(`
   minister ministers official officials prime president presidents north south east west northern southern eastern
   western web english terminal terminals phase section chapter page part level volume group stage class new old black
   white red blue green act bill amendment article arts science sciences commerce laws economics history marketing zoology
-  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology week day season round table photograph photo photos
+  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology ai vr vpn ipo etf etfs nft nfts ev evs api apis gpu diy qb rb wr te mvp usd week day season round table photograph photo photos
   english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
 `);
 
@@ -115,7 +115,8 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
   if (next !== undefined && /^\s?[$£€#]/.test(next.gap)) return false;
   if (NEVER_ALONE.has(lower)) return token.shouted && KNOWN_ORGS.has(lower);
   if (isPlace(lower)) return true;
-  const loud = token.shouted && (lower.length < 5 || !(isCommon(token) || seen.lowers.has(lower)));
+  const loud =
+    token.shouted && (lower.length < 4 || !(isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)));
   if (isFunctionWord(lower)) return loud;
   if (seen.surnames.has(lower)) return true;
   if (!token.opens) return !COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the');
