@@ -95,5 +95,7 @@ export function isState(name: string): boolean {
 }
 
 function foldPlace(name: string): string {
+  // Most words are plain letters, which need no folding.
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return foldText(name).replace(/[’]/g, "'").replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 }
