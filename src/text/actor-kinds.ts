@@ -9,6 +9,7 @@ import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace, isState } from './places.ts';
 import type { NameRun } from './split-runs.ts';
 import { isTeam } from './teams.ts';
+import { wordSet } from './word-set.ts';
 
 /** How much speaks for each kind; the largest wins. */
 export type KindScores = Readonly<Record<ActorKind, number>>;
@@ -69,7 +70,11 @@ function scorePerson(words: readonly Token[], lowers: readonly string[], given: 
   if (given && words.length < 5) score += words.length > 1 ? 5 : 2;
   if (words.length > 1 && words.some(({ text }) => /^\p{Lu}\.$/u.test(text))) score += 4;
   if (lowers.slice(1, -1).some((word) => PARTICLES.has(word)) && !lowers.includes('of')) score += 3;
-  if (/^(?:al|el)-/.test(last) || /^(?:jr|sr)$/.test(last)) score += 3;
+  if (
+    (/^(?:al|el)-/.test(last) && !/^(?:al|el)-/.test(lowers.length > 1 ? (lowers[0] ?? '') : '')) ||
+    /^(?:jr|sr)$/.test(last)
+  )
+    score += 3;
   return score;
 }
 
@@ -135,6 +140,10 @@ const ORG_AFTER =
 const SAYS =
   /^(?:say|tell|think|want|promise|announce|ask|meet|resign|write|visit|said|told|do|claim|deny|accuse|travel)$/;
 
+/** Who fights under a name; a commander's men are told with his possessive. */
+const FIGHTING =
+  /^(?:forces|militia|militias|brigade|brigades|fighters|battalion|militants|rebels|guerrillas|insurgents|gunmen)$/;
+
 function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScores {
   const score = { PER: 0, ORG: 0, LOC: 0 };
   const first = tokens[from];
@@ -169,12 +178,31 @@ function scoreAfter(tokens: readonly Token[], { from, to }: NameRun): KindScores
   if (after === undefined || after.sentence !== tokens[to - 1]?.sentence) return score;
   if (/^,\s?$/.test(after.gap)) {
     if (/^(?:\d\d|who)$/.test(after.text)) score.PER += 4;
+    if (isOffice(tokens, to)) score.PER += 2;
     if (after.capital && isPlace(after.lower) && to - from <= 2) score.LOC += 2;
   }
   if (after.gap !== ' ') return score;
   if (SPEAKING.has(after.lower)) score.PER += 1.5;
   if (/^(?:who|whose|himself|herself)$/.test(after.lower)) score.PER += 2;
   if (ORG_AFTER.test(after.lower)) score.ORG += 1.5;
+  if (FIGHTING.test(after.lower)) score.ORG += 4;
   if (after.lower === 'flight') score.ORG += 4;
   return score;
+}
+
+/** Offices that only persons hold; an organisation may be an owner, a member or a partner. */
+const PERSONAL = wordSet(`
+  president chairman chairwoman minister director spokesman spokeswoman mayor governor secretary ambassador commander
+  chief leader editor professor analyst economist lawyer judge senator officer coach manager head chairperson
+`);
+
+/** Whether an apposition with an office starts at `at`: ", the union's leader". */
+function isOffice(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:the|an?|its|their|former|then)$/.test(tokens[at]?.lower ?? '')) return false;
+  for (const token of tokens.slice(at + 1, at + 5)) {
+    if (token.gap !== ' ' && !token.gap.startsWith("'") && !token.gap.startsWith('’')) return false;
+    if (PERSONAL.has(token.lower)) return true;
+    if (/^(?:of|for|in|at|with|by|that|which)$/.test(token.lower)) return false;
+  }
+  return false;
 }

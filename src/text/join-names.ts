@@ -50,6 +50,8 @@ export function runEnd(tokens: readonly Token[], from: number): number {
       continue;
     }
     const lone = end - from === 1 || (end - from === 2 && /^(?:the|an?)$/.test(tokens[from]?.lower ?? ''));
+    // "Salafist 604 brigade", "Alpine 3rd Division"
+    if (lone && /^\d+(?:st|nd|rd|th)?$/.test(next.text) && isUnit(tokens[end + 1])) return end + 2;
     const joined = lone && isStateBody(last, next) ? 1 : joinAcross(tokens, from, end);
     if (joined === 0 && isSmallHead(last, next)) end += 1;
     if (joined === 0) break;
@@ -135,6 +137,11 @@ function isCollegeTown(tokens: readonly Token[], from: number, at: number): bool
   return (
     tokens.slice(from, at).some(({ possessive }) => possessive) && /^(?:school|college)$/.test(last) && isPlace(town)
   );
+}
+
+/** "604 brigade": a unit after its number. */
+function isUnit(token: Token | undefined): boolean {
+  return token?.gap === ' ' && /^(?:brigade|battalion|division|regiment|squadron|corps|infantry)$/.test(token.lower);
 }
 
 /** What a state acts by: "U.S. military", "Iraqi forces", "Indian army". */

@@ -43,7 +43,7 @@ function isThing(tokens: readonly Token[], { from, to }: NameRun, seen: WordsSee
   if (sentence === undefined || !isQuotedWhole(tokens, from, to, sentence)) return false;
   const words = tokens.slice(from, to).map(({ lower }) => lower);
   return (
-    !words.every((word) => seen.names.has(word)) &&
+    !(tokens[from]?.opens === true && words.every((word) => seen.names.has(word))) &&
     !isGivenName(words[0] ?? '') &&
     !isPlace(words.join(' ')) &&
     !KNOWN_ORGS.has(words.join(' '))

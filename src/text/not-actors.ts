@@ -56,7 +56,7 @@ const MAKERS = wordSet(`
 
 /** What universities teach; a run of only these is no actor. */
 const FIELDS = wordSet(`
-  political computer social natural applied science sciences economics mathematics physics chemistry biology history
+  world political computer social natural applied science sciences economics mathematics physics chemistry biology history
   geography geology paleontology archaeology anthropology sociology psychology philosophy theology literature linguistics
   journalism engineering mechanical electrical civil chemical medicine law laws education business administration
   management marketing finance accounting music drama art arts fine liberal humanities letters classics english

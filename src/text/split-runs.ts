@@ -63,6 +63,8 @@ function leadsName(tokens: readonly Token[], from: number, to: number): boolean 
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
 function parts(words: readonly Token[], word: Token, index: number): boolean {
   if (!NOT_ACTORS.has(word.lower.replace(/\.$/, '')) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  // "Salafist 604 brigade"
+  if (/^\d/.test(words[index + 1]?.text ?? '')) return false;
   return !(word.lower === 'may' && isGivenName(words[index - 1]?.text ?? ''));
 }
 
