@@ -110,13 +110,13 @@ function withoutPlainShorts(
   abbreviations: readonly FoundAbbreviation[],
 ): readonly NameRun[] {
   if (abbreviations.length === 0) return runs;
-  const ends = new Set(runs.map((run) => tokens[run.to - 1]?.end));
-  const plain = new Set(
-    abbreviations
-      .filter(({ short, longEnd }) => !ends.has(longEnd) && !isPlace(short) && !KNOWN_ORGS.has(short.toLowerCase()))
-      .map(({ short }) => short),
-  );
-  return runs.filter(({ from, to }) => to - from > 1 || !plain.has(tokens[from]?.text ?? ''));
+  const starts = new Map(runs.map((run) => [tokens[run.to - 1]?.end, tokens[run.from]?.start]));
+  const plain = abbreviations.filter(({ short, longStart, longEnd }) => {
+    const named = longEnd - (starts.get(longEnd) ?? longEnd);
+    return named * 2 < longEnd - longStart && !isPlace(short) && !KNOWN_ORGS.has(short.toLowerCase());
+  });
+  const shorts = new Set(plain.map(({ short }) => short));
+  return runs.filter(({ from, to }) => to - from > 1 || !shorts.has(tokens[from]?.text ?? ''));
 }
 
 function spanOf(name: readonly Token[]): { start: number; end: number } {

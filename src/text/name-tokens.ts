@@ -32,7 +32,7 @@ const CONTRACTED = /['’](?:m|ve|ll|re|d|t)$/iu;
 const RELATED = /(?<=^\p{Lu}[\p{L}.]+)-(?:based|led|backed|controlled|held|owned|occupied|ruled|run|bound)$/u;
 /** Names that end like a possessive. */
 const POSSESSIVE_NAMES =
-  /^(?:moody|mcdonald|macy|lloyd|sotheby|christie|wendy|kohl|levi|domino|sainsbury|people|children|women|men|king|queen|st|all|denny|applebee)['’]s$/iu;
+  /^(?:moody|mcdonald|macy|lloyd|sotheby|christie|wendy|kohl|levi|domino|sainsbury|poor|dunkin|carl|people|children|women|men|king|queen|st|all|denny|applebee)['’]s$/iu;
 
 /** The words of all sentences in order. */
 export function tokenise(text: string, sentences: readonly Sentence[]): Token[] {

@@ -44,14 +44,14 @@ const EVENT_HEADS = wordSet(`
 const MEETING_HEADS = wordSet('conference convention forum fair exhibition symposium');
 
 const MEETING_CUES = wordSet(
-  "annual year's this last during attend attended attending host hosts hosted opening keynote",
+  "annual own year's this last during attend attended attending host hosts hosted opening keynote",
 );
 
 /** Makers whose name before a number is a model's: "Boeing 747", "Peugeot 308". */
 const MAKERS = wordSet(`
   boeing airbus mcdonnell embraer bombardier cessna antonov ilyushin tupolev fokker bmw audi mercedes mercedes-benz
   peugeot renault citroen fiat volvo saab porsche ferrari lamborghini mazda nokia samsung motorola sony canon nikon
-  intel nvidia ibm xbox playstation rolls-royce trent vickers
+  intel nvidia ibm xbox playstation rolls-royce trent vickers poor's poor’s s&p ftse russell nikkei nasdaq
 `);
 
 /** What universities teach; a run of only these is no actor. */
@@ -76,6 +76,7 @@ export function isNoActor(tokens: readonly Token[], from: number, to: number): b
   const whole = words.join(' ');
   if (PRODUCTS.has(whole) || (words.length > 1 && PRODUCTS.has(words.slice(0, 2).join(' ')))) return true;
   if (isModel(words, tokens[to])) return true;
+  if (whole === 'dow jones' && tokens[to]?.lower === 'industrial') return true;
   if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
   return (
     isOutcry(tokens.slice(from, to)) ||
@@ -110,6 +111,7 @@ function isEvent(tokens: readonly Token[], from: number, words: readonly string[
   if (EVENT_HEADS.has(last)) return true;
   if (!MEETING_HEADS.has(last)) return false;
   const before = tokens.slice(Math.max(0, from - 5), from);
+  if (before.at(-1)?.lower === 'the' && before.at(-2)?.lower === 'at') return true;
   if (/^(?:19|20)\d\d$/.test(tokens[from + words.length]?.text ?? '')) return true;
   return before.some(
     (token) => MEETING_CUES.has(token.lower) || (token.possessive && /year|week|company/.test(token.lower)),

@@ -26,7 +26,7 @@ const NEVER_ALONE = wordSet(`
   western web english terminal terminals phase section chapter page part level volume group stage class new old black
   white red blue green act bill amendment article arts science sciences commerce laws economics history marketing zoology
   physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology ai vr vpn ipo etf etfs nft nfts ev evs api apis gpu diy qb rb wr te mvp usd week day season round table photograph photo photos
-  english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
+  english music drama theatre social environment bachelor master masters doctor doctorate congressional presidential parliamentary senatorial gubernatorial papal judicial constitutional who slow date come upgrade
 `);
 
 /** "Southern California", "Eastern Europe". */
@@ -119,11 +119,14 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
     token.shouted && (lower.length < 4 || !(isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)));
   if (isFunctionWord(lower)) return loud;
   if (seen.surnames.has(lower)) return true;
+  if (!token.opens && token.shouted && !loud) return false;
   if (!token.opens) return !COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the');
-  if (seen.names.has(lower)) return true;
+  // "Health" of "Ministry of Health" is an ordinary word elsewhere.
+  const ordinary = isCommon(token) || OPENING_WORDS.has(lower);
+  if (seen.names.has(lower)) return !(ordinary && seen.lowers.has(lower));
   if (NUMBER_WORD.test(lower)) return false;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
-  if (isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)) return false;
+  if (ordinary || seen.lowers.has(lower)) return false;
   if (token.shouted) return loud;
   return (
     !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
