@@ -32,6 +32,7 @@ export function understand(input: UnderstandInput): Understanding {
   const sentences = findSentences(text);
   const { mentions, abbreviations } = findActors(text, {
     sentences,
+    title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
   return {
