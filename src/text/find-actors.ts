@@ -16,7 +16,7 @@ import type { NameRun } from './split-runs.ts';
 import { wordSet } from './word-set.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
-export interface ActorKnowledge {
+interface ActorKnowledge {
   /** The kind most often seen for a folded name (`foldName`); undefined when it was never seen. */
   kindOf(foldedName: string): ActorKind | undefined;
 }
