@@ -25,6 +25,7 @@ import { ALL, type View } from './news/view.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
+import { reportFailures } from './report-failures.ts';
 import { serveStatusPages } from './status-pages.ts';
 import { startTimetable } from './timetable.ts';
 
@@ -206,8 +207,8 @@ function jobsOf(house: House, briefings: Briefings, caches: Caches) {
     {
       name: 'briefings',
       run: async () => {
-        await briefings.runDue();
-        await briefings.deliver();
+        reportFailures(await briefings.runDue(), house.log);
+        reportFailures(await briefings.deliver(), house.log);
       },
     },
     {
