@@ -59,14 +59,8 @@ export interface DiscordConnection {
  */
 export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
   const client = await signIn(needs);
-  const applicationId = client.application?.id ?? client.user?.id ?? '';
-  await registerCommands(client.rest, needs.commands, {
-    applicationId,
-    ...(needs.guildIdForCommands === undefined ? {} : { guildId: needs.guildIdForCommands }),
-    facts: needs.facts,
-    log: needs.log,
-    signal: needs.signal,
-  });
+  const applicationId = client.application.id;
+  await registerCommands(client, needs);
   const stop = takeInteractions(client, needs);
   const post = postMessage(client.rest);
   return {
