@@ -16,7 +16,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import type { Command } from './discord/command.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
-import { type Ending, stopInOrder, waitForEnd } from './ending.ts';
+import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { followFeed, pollDueFeeds } from './ingest/ingest.ts';
 import type { Log } from './log.ts';
 import { Failure } from './news/failure.ts';
@@ -39,7 +39,7 @@ const newId = (): string => randomBytes(16).toString('hex');
 export async function startBot(config: Config, log: Log, print: (line: string) => void, aheadMs = 0): Promise<number> {
   const clock = { aheadMs };
   const now = (): number => Date.now() + clock.aheadMs;
-  const stops: (() => Promise<void> | void)[] = [];
+  const stops: Stop[] = [];
   const ending = waitForEnd();
   try {
     const sandboxed = config.discordToken === undefined;
@@ -54,7 +54,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
     const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
-    stops.unshift(timetable.stop);
+    // Side by side: each may have to wait for Discord.
+    stops.unshift(together([timetable.stop, bot.connection.stop], log));
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;
@@ -89,7 +90,7 @@ async function startSpeaking(parts: {
   readonly house: House;
   readonly caches: Caches;
   readonly clock: { aheadMs: number };
-  readonly stops: (() => Promise<void> | void)[];
+  readonly stops: Stop[];
   readonly ending: Ending;
   readonly sandboxed: boolean;
   readonly print: (line: string) => void;
@@ -133,7 +134,6 @@ async function startSpeaking(parts: {
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(config.discordGuildId === undefined ? {} : { guildIdForCommands: config.discordGuildId }),
   });
-  stops.unshift(connection.stop);
   const useTick = (wanted: () => Promise<void>): void => {
     tick = wanted;
   };
@@ -223,7 +223,7 @@ async function startStatusPages(
   config: Config,
   house: House,
   connection: DiscordConnection,
-  stops: (() => Promise<void> | void)[],
+  stops: Stop[],
 ): Promise<void> {
   if (config.statusPort === 0) return;
   const checks = {

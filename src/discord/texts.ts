@@ -81,7 +81,7 @@ export const texts = {
   onlyInServers: 'Dateline works in servers only. Use the command there.',
   onlyModerators:
     'This is for moderators: people who may manage the server, or who have the moderator role of `/settings`.',
-  stopping: 'Dateline is being restarted. Try again in a minute.',
+  stopping: 'Dateline is restarting; ask again in a minute.',
   bug: (id: string): string => `Something went wrong on my side. The log has it under \`${id}\`; tell the operator.`,
   noticesHead: 'Since you moderate here: these things need a look.',
   alertHead: (topic: string): string => `New on ${topic}`,
