@@ -52,27 +52,22 @@ export async function stopInOrder(
   log: Log,
   { msMax, msKept }: { readonly msMax: number; readonly msKept: number } = { msMax: STOP_MS_MAX, msKept: STOP_MS_KEPT },
 ): Promise<void> {
-  const started = performance.now();
+  const done = new AbortController();
+  // Counted from the beginning: what an early one does not use, a later one has.
+  const deadlines = stops.map((_, index) => {
+    const kept = (stops.length - index - 1) * msKept;
+    return wait(Math.max(msMax - kept, 0), 'too late' as const, { signal: done.signal }).catch(() => undefined);
+  });
   for (const [index, stop] of stops.entries()) {
-    const others = stops.length - index - 1;
-    const msLeft = msMax - (performance.now() - started) - others * msKept;
-    await stopWithin(stop, Math.max(msLeft, 0), log);
+    const outcome = await Promise.race([stopSafely(stop, log), deadlines[index]]);
+    if (outcome === 'too late') log.warn('Stopping before everything in hand was finished');
   }
+  done.abort();
 }
 
 /** Gives the stop that stops all of these at the same time; one that throws is logged. */
 export function together(stops: readonly Stop[], log: Log): Stop {
   return async () => void (await Promise.all(stops.map((stop) => stopSafely(stop, log))));
-}
-
-async function stopWithin(stop: Stop, msMax: number, log: Log): Promise<void> {
-  const inTime = new AbortController();
-  const tooLate = wait(msMax, undefined, { signal: inTime.signal }).then(
-    () => log.warn('Stopping before everything in hand was finished'),
-    () => undefined,
-  );
-  await Promise.race([stopSafely(stop, log), tooLate]);
-  inTime.abort();
 }
 
 async function stopSafely(stop: Stop, log: Log): Promise<void> {

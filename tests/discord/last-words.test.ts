@@ -23,8 +23,13 @@ describe('a stop with an answer in hand', () => {
 
   it('leaves an answer that is shown, though a better one was to come', async () => {
     const connection = await standIn.connect({ stopMsMax: 20 });
-    standIn.fakes.improve = never;
+    const firstIsOut = Promise.withResolvers<void>();
+    standIn.fakes.improve = () => {
+      firstIsOut.resolve();
+      return never();
+    };
     const shown = await (await ask()).settled();
+    await firstIsOut.promise;
     await connection.stop();
     assert.ok(standIn.logged.some(([event]) => event === 'warn Stopping before every answer was given'));
     const now = standIn.sandbox.messages(standIn.sandbox.channel('general')).find(({ id }) => id === shown.id);
