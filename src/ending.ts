@@ -6,6 +6,8 @@ import type { Failure } from './news/failure.ts';
 
 /** Service managers kill what has not ended ten seconds after SIGTERM; one of them is left for the end itself. */
 const STOP_MS_MAX = 9_000;
+/** What each later stop keeps for itself: closing a file or a socket takes less. */
+const STOP_MS_KEPT = 500;
 
 export interface Ending {
   /** Resolves when the end has come, with the failure that brought it, if one did. */
@@ -37,19 +39,41 @@ export function waitForEnd(): Ending {
   return { ended: promise, signal: abort.signal, end, unless };
 }
 
+/** What is to be stopped: resolves when it is. */
+export type Stop = () => Promise<void> | void;
+
 /**
- * Stops everything, each after the one before. Gives up after nine seconds: what is left is taken up at the next start,
- * as after a crash.
+ * Stops everything, each after the one before. One that throws is logged and holds up none of the others; one that does
+ * not end is left behind, in time for the rest to have half a second each. All together end within `msMax`: what is left
+ * is taken up at the next start, as after a crash. Throws nothing.
  */
-export async function stopInOrder(stops: readonly (() => Promise<void> | void)[], log: Log): Promise<void> {
-  const inTime = new AbortController();
-  const stopping = async (): Promise<void> => {
-    for (const stop of stops) await stop();
-    inTime.abort();
-  };
-  const tooLate = wait(STOP_MS_MAX, undefined, { signal: inTime.signal }).then(
-    () => log.warn('Stopping before everything in hand was finished'),
-    () => undefined,
-  );
-  await Promise.race([stopping(), tooLate]);
+export async function stopInOrder(
+  stops: readonly Stop[],
+  log: Log,
+  { msMax, msKept }: { readonly msMax: number; readonly msKept: number } = { msMax: STOP_MS_MAX, msKept: STOP_MS_KEPT },
+): Promise<void> {
+  const done = new AbortController();
+  // Counted from the beginning: what an early one does not use, a later one has.
+  const deadlines = stops.map((_, index) => {
+    const kept = (stops.length - index - 1) * msKept;
+    return wait(Math.max(msMax - kept, 0), 'too late' as const, { signal: done.signal }).catch(() => undefined);
+  });
+  for (const [index, stop] of stops.entries()) {
+    const outcome = await Promise.race([stopSafely(stop, log), deadlines[index]]);
+    if (outcome === 'too late') log.warn('Stopping before everything in hand was finished');
+  }
+  done.abort();
+}
+
+/** Gives the stop that stops all of these at the same time; one that throws is logged. */
+export function together(stops: readonly Stop[], log: Log): Stop {
+  return async () => void (await Promise.all(stops.map((stop) => stopSafely(stop, log))));
+}
+
+async function stopSafely(stop: Stop, log: Log): Promise<void> {
+  try {
+    await stop();
+  } catch (error) {
+    log.error('A part could not be stopped', { error });
+  }
 }

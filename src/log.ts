@@ -1,6 +1,7 @@
 // One JSON line per event (pino). The only user of the console.
 
 import { pino } from 'pino';
+import { describeFacts } from './describe-error.ts';
 
 /** Where things are told to the operator: an event's name and its facts. Secrets and people's questions are not among them. */
 export interface Log {
@@ -18,8 +19,8 @@ const STANDARD_ERROR = 2;
  * `level` is the least that is written. Gives the log; throws nothing.
  */
 export function openLog(options: { readonly level: string; readonly pretty: boolean }): Log {
-  // pino tells an error's message and trace only under a name that it is told of.
-  const serializers = { err: pino.stdSerializers.err, error: pino.stdSerializers.err };
+  // pino's own way with an error copies all that hangs onto it: discord.js hangs on addresses and what people wrote.
+  const serializers = { err: (described: unknown) => described };
   const logger = options.pretty
     ? pino({
         level: options.level,
@@ -31,9 +32,9 @@ export function openLog(options: { readonly level: string; readonly pretty: bool
       })
     : pino({ level: options.level, base: null, serializers }, pino.destination({ dest: STANDARD_ERROR, sync: true }));
   return {
-    debug: (event, facts = {}) => logger.debug(facts, event),
-    info: (event, facts = {}) => logger.info(facts, event),
-    warn: (event, facts = {}) => logger.warn(facts, event),
-    error: (event, facts = {}) => logger.error(facts, event),
+    debug: (event, facts = {}) => logger.debug(describeFacts(facts), event),
+    info: (event, facts = {}) => logger.info(describeFacts(facts), event),
+    warn: (event, facts = {}) => logger.warn(describeFacts(facts), event),
+    error: (event, facts = {}) => logger.error(describeFacts(facts), event),
   };
 }

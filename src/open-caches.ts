@@ -78,5 +78,5 @@ async function openRedis(url: string): Promise<Backing> {
 async function openModel({ model }: Config, replies: Keyv): Promise<LanguageModel | undefined> {
   if (model === undefined) return undefined;
   const { openOpenaiModel } = await import('./llm/openai-model.ts');
-  return rememberReplies(await openOpenaiModel(model), replies);
+  return rememberReplies(await openOpenaiModel(model), replies, JSON.stringify([model.baseUrl, model.name]));
 }

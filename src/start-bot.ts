@@ -16,7 +16,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import type { Command } from './discord/command.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
-import { type Ending, stopInOrder, waitForEnd } from './ending.ts';
+import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { followFeed, pollDueFeeds } from './ingest/ingest.ts';
 import type { Log } from './log.ts';
 import { Failure } from './news/failure.ts';
@@ -25,6 +25,7 @@ import { ALL, type View } from './news/view.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
+import { reportFailures } from './report-failures.ts';
 import { serveStatusPages } from './status-pages.ts';
 import { startTimetable } from './timetable.ts';
 
@@ -38,7 +39,7 @@ const newId = (): string => randomBytes(16).toString('hex');
 export async function startBot(config: Config, log: Log, print: (line: string) => void, aheadMs = 0): Promise<number> {
   const clock = { aheadMs };
   const now = (): number => Date.now() + clock.aheadMs;
-  const stops: (() => Promise<void> | void)[] = [];
+  const stops: Stop[] = [];
   const ending = waitForEnd();
   try {
     const sandboxed = config.discordToken === undefined;
@@ -53,7 +54,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
     const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
-    stops.unshift(timetable.stop);
+    // Side by side: each may have to wait for Discord.
+    stops.unshift(together([timetable.stop, bot.connection.stop], log));
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;
@@ -88,7 +90,7 @@ async function startSpeaking(parts: {
   readonly house: House;
   readonly caches: Caches;
   readonly clock: { aheadMs: number };
-  readonly stops: (() => Promise<void> | void)[];
+  readonly stops: Stop[];
   readonly ending: Ending;
   readonly sandboxed: boolean;
   readonly print: (line: string) => void;
@@ -132,7 +134,6 @@ async function startSpeaking(parts: {
     ...(apiUrl === undefined ? {} : { apiUrl }),
     ...(config.discordGuildId === undefined ? {} : { guildIdForCommands: config.discordGuildId }),
   });
-  stops.unshift(connection.stop);
   const useTick = (wanted: () => Promise<void>): void => {
     tick = wanted;
   };
@@ -206,8 +207,8 @@ function jobsOf(house: House, briefings: Briefings, caches: Caches) {
     {
       name: 'briefings',
       run: async () => {
-        await briefings.runDue();
-        await briefings.deliver();
+        reportFailures(await briefings.runDue(), house.log);
+        reportFailures(await briefings.deliver(), house.log);
       },
     },
     {
@@ -222,7 +223,7 @@ async function startStatusPages(
   config: Config,
   house: House,
   connection: DiscordConnection,
-  stops: (() => Promise<void> | void)[],
+  stops: Stop[],
 ): Promise<void> {
   if (config.statusPort === 0) return;
   const checks = {

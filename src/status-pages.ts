@@ -11,7 +11,7 @@ export interface StatusPages {
 
 /**
  * Serves the status pages. `/healthz`: 200 while the process lives. `/readyz`: 200 when every check gives undefined,
- * else 503 with what each of the others says is missing, one a line. Throws Failure when the port is taken.
+ * else 503 with what each of the others says is missing, one a line. Throws Failure when the port cannot be had.
  */
 export async function serveStatusPages(options: {
   readonly port: number;
@@ -25,15 +25,7 @@ export async function serveStatusPages(options: {
     response.end(missing.length === 0 ? 'ready\n' : `${missing.join('\n')}\n`);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new Failure(
-          'busy',
-          `Port ${options.port} is taken: set DATELINE_STATUS_PORT to another one, or to 0 for none.`,
-          { cause },
-        ),
-      ),
-    );
+    server.once('error', (cause) => reject(explainListenError(cause, options.port)));
     server.listen(options.port, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
@@ -45,6 +37,16 @@ export async function serveStatusPages(options: {
         server.closeAllConnections();
       }),
   };
+}
+
+function explainListenError(cause: NodeJS.ErrnoException, port: number): Failure {
+  const remedy = 'set DATELINE_STATUS_PORT to another one, or to 0 for none.';
+  if (cause.code === 'EADDRINUSE') return new Failure('busy', `Port ${port} is taken: ${remedy}`, { cause });
+  if (cause.code === 'EACCES') {
+    const why = 'This account may not listen on port';
+    return new Failure('refused', `${why} ${port} (those below 1024 are often reserved): ${remedy}`, { cause });
+  }
+  return new Failure('refused', `Port ${port} cannot be opened (${cause.code ?? cause.message}): ${remedy}`, { cause });
 }
 
 async function runChecks(

@@ -25,6 +25,30 @@ describe('the log', () => {
     assert.match(JSON.stringify(second?.err), /"message":"still full"/);
   });
 
+  it('tells of an error neither what people wrote nor a token, however deep it stands', () => {
+    const address = 'https://discord.com/api/v10/webhooks/123/aW50-secret/messages/@original?with=1';
+    const [line] = write(`
+      const inner = Object.assign(new Error('POST /interactions/9/other-secret/callback failed'), { requestBody: 'Who robbed us?' });
+      const error = Object.assign(new Error('Unknown interaction at ${address}', { cause: inner }), {
+        code: 10062, status: 404, method: 'PATCH', url: '${address}',
+        requestBody: { files: [], json: { content: 'Who robbed us?' } },
+        rawError: { message: 'Who robbed us?' },
+      });
+      log.warn('late', { err: error, error, reason: error, said: '${address}' });`);
+    const text = JSON.stringify(line);
+    assert.doesNotMatch(text, /secret|robbed/);
+    assert.match(text, /webhooks\/123\/\*\*\*\/messages\/@original/);
+    const told = line?.err as Record<string, unknown>;
+    assert.deepEqual([told.type, told.code, told.status, told.method], ['Error', 10062, 404, 'PATCH']);
+    assert.match(String(told.stack), /^Error: Unknown interaction/);
+    assert.match(JSON.stringify(told.cause), /interactions\/9\/\*\*\*\/callback failed/);
+  });
+
+  it('tells of causes only so far, also when they go in a circle', () => {
+    const [line] = write(`const error = new Error('round'); error.cause = error; log.error('x', { error });`);
+    assert.equal(JSON.stringify(line).match(/"type":"Error"/g)?.length, 5);
+  });
+
   it('writes one line of JSON an event, and none below its level', () => {
     const lines = write(`log.debug('unheard'); log.info('ready', { invite: 'https://discord.example' });`);
     assert.equal(lines.length, 1);

@@ -40,4 +40,15 @@ describe('the status pages', () => {
       /Port \d+ is taken: set DATELINE_STATUS_PORT/,
     );
   });
+
+  it('say of another fault what it is, not that the port is taken', {
+    skip: process.getuid?.() === 0 && 'SKIPPED: root may listen on every port',
+  }, async (t) => {
+    const outcome = await serveStatusPages({ port: 1, checks: {} }).catch((error: unknown) => error);
+    if (!(outcome instanceof Error)) {
+      open.push(outcome as StatusPages);
+      return t.skip('SKIPPED: this machine lets everyone listen on port 1');
+    }
+    assert.match(outcome.message, /^This account may not listen on port 1 .*set DATELINE_STATUS_PORT/);
+  });
 });

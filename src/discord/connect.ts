@@ -8,7 +8,8 @@ import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { endClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
-import { STOP_MS_MAX } from './limits.ts';
+import { drawNote } from './layouts.ts';
+import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
 import { type Tell, tellPeople } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
@@ -16,6 +17,7 @@ import { type History, type Post, postMessage, readHistory, sendDirectMessage } 
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
 import { signIn } from './sign-in.ts';
+import { speakAnew } from './speak.ts';
 import { texts } from './texts.ts';
 
 export interface DiscordNeeds {
@@ -32,6 +34,8 @@ export interface DiscordNeeds {
   readonly now: () => number;
   /** Ends the attempts to sign in. */
   readonly signal?: AbortSignal;
+  /** How long a stop waits for answers in hand; STOP_MS_MAX unless said otherwise. */
+  readonly stopMsMax?: number;
   /** Called once when Discord ends the connection for good after it stood: the process is to end with this failure. */
   readonly onLost: (failure: Failure) => void;
 }
@@ -48,7 +52,7 @@ export interface DiscordConnection {
   readonly missingPermissions: Missing;
   /** A channel's name without #; undefined when it is not known. */
   readonly channelName: (channelId: ChannelId) => string | undefined;
-  /** Takes no more interactions, waits for those in hand (10 s at most), then disconnects. */
+  /** Takes no more interactions, waits for those in hand (5.5 s at most), tells the others to ask again, disconnects. */
   readonly stop: () => Promise<void>;
 }
 
@@ -59,14 +63,8 @@ export interface DiscordConnection {
  */
 export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
   const client = await signIn(needs);
-  const applicationId = client.application?.id ?? client.user?.id ?? '';
-  await registerCommands(client.rest, needs.commands, {
-    applicationId,
-    ...(needs.guildIdForCommands === undefined ? {} : { guildId: needs.guildIdForCommands }),
-    facts: needs.facts,
-    log: needs.log,
-    signal: needs.signal,
-  });
+  const applicationId = client.application.id;
+  await registerCommands(client, needs);
   const stop = takeInteractions(client, needs);
   const post = postMessage(client.rest);
   return {
@@ -87,23 +85,21 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
 /** Hands interactions on until the function that it gives is called. */
 function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Promise<void> {
   const route = routeInteractions(needs);
-  const inHand = new Set<Promise<void>>();
+  const inHand = new Map<Promise<void>, Interaction>();
   let isStopping = false;
   client.on(Events.InteractionCreate, (interaction: Interaction) => {
     const handled = (isStopping ? refuse(interaction) : route(interaction))
       .catch((error: unknown) => needs.log.error('An interaction was not handled', { err: error }))
       .finally(() => inHand.delete(handled));
-    inHand.add(handled);
+    inHand.set(handled, interaction);
   });
   return async () => {
     isStopping = true;
-    const limit = new AbortController();
-    await Promise.race([
-      Promise.allSettled(inHand),
-      wait(STOP_MS_MAX, undefined, { signal: limit.signal }).catch(() => undefined),
-    ]);
-    limit.abort();
-    if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
+    await within(needs.stopMsMax ?? STOP_MS_MAX, Promise.allSettled(inHand.keys()));
+    if (inHand.size > 0) {
+      needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
+      await within(LAST_WORDS_MS_MAX, Promise.allSettled([...inHand.values()].map(sayLastWords)));
+    }
     // discord.js calls its own leaving a reconnection; nobody needs to hear of that.
     client.removeAllListeners(Events.ShardReconnecting);
     await endClient(client);
@@ -112,4 +108,20 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
 
 async function refuse(interaction: Interaction): Promise<void> {
   if (interaction.isRepliable()) await sayPrivately(interaction, texts.stopping);
+}
+
+/** Tells a person who waits in vain to ask again. An answer that is shown already stays. */
+async function sayLastWords(interaction: Interaction): Promise<void> {
+  if (!interaction.isRepliable() || interaction.replied) return;
+  // The message whose button was pressed stays as it is.
+  const isAside = interaction.isMessageComponent() && interaction.deferred;
+  if (isAside) await speakAnew(interaction, () => true).sayAside({ components: drawNote(texts.stopping) });
+  else await sayPrivately(interaction, texts.stopping);
+}
+
+/** Resolves when the work is done, or after so many milliseconds. */
+async function within(msMax: number, work: Promise<unknown>): Promise<void> {
+  const limit = new AbortController();
+  await Promise.race([work, wait(msMax, undefined, { signal: limit.signal }).catch(() => undefined)]);
+  limit.abort();
 }

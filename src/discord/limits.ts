@@ -33,8 +33,10 @@ export const FLAG_COMPONENTS_V2 = 32_768;
 
 /** Discord voids an interaction that has no first answer after 3 s; a second is left for the ways there and back. */
 export const FIRST_ANSWER_MS_MAX = 2_000;
-/** Our own: how long a stop waits for answers in hand. A container is killed 10 s after it is asked to end. */
-export const STOP_MS_MAX = 10_000;
+/** Our own: how long a stop waits for answers in hand. A container is killed 10 s after it is asked to end, and more than this is to be stopped. */
+export const STOP_MS_MAX = 5_500;
+/** Our own: so long a stop tries to tell those who wait in vain. */
+export const LAST_WORDS_MS_MAX = 1_000;
 /** Our own: a longer address is not made a link; it would fill the message it cites in. */
 export const URL_CHARACTERS_MAX = 500;
 /** Our own: page state that does not fit a custom id is kept this long; then the command is to be typed again. */

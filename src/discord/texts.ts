@@ -81,7 +81,7 @@ export const texts = {
   onlyInServers: 'Dateline works in servers only. Use the command there.',
   onlyModerators:
     'This is for moderators: people who may manage the server, or who have the moderator role of `/settings`.',
-  stopping: 'Dateline is being restarted. Try again in a minute.',
+  stopping: 'Dateline is restarting; ask again in a minute.',
   bug: (id: string): string => `Something went wrong on my side. The log has it under \`${id}\`; tell the operator.`,
   noticesHead: 'Since you moderate here: these things need a look.',
   alertHead: (topic: string): string => `New on ${topic}`,
@@ -104,8 +104,8 @@ export const connectTexts = {
   unreachable: (why: string): string =>
     `Discord cannot be reached (${why}): check the network, and DISCORD_API_URL where it is set.`,
   stoppedBefore: 'Discord could not be reached before Dateline was stopped.',
-  notInServer: (guildId: string): string =>
-    `Dateline may not register commands in the server ${guildId}: invite it there with the scope applications.commands, or take DISCORD_GUILD_ID away.`,
+  notInServer: ({ guildId, invite }: { readonly guildId: string; readonly invite: string }): string =>
+    `Dateline is not in the server ${guildId} of DISCORD_GUILD_ID yet: invite it by ${invite} and the commands appear there, or take DISCORD_GUILD_ID away.`,
 } as const;
 
 /** Names of permissions as Discord's settings show them, for those Dateline asks for. */

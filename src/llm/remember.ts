@@ -9,13 +9,13 @@ const REPLY_TTL_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Wraps a model: an equal task (instructions, material) gives the remembered reply. `replies` is a Keyv with a
- * namespace of its own. A cache that fails counts as empty. Gives the wrapped model; throws what the model throws.
+ * namespace of its own; `scope` says whose replies they are (endpoint and model), so that another model answers anew. A cache that fails counts as empty. Gives the wrapped model; throws what the model throws.
  */
-export function rememberReplies(model: LanguageModel, replies: Keyv): LanguageModel {
+export function rememberReplies(model: LanguageModel, replies: Keyv, scope: string): LanguageModel {
   return {
     async write(task, signal) {
       const key = createHash('sha256')
-        .update(JSON.stringify([task.name, task.instructions, task.material]))
+        .update(JSON.stringify([scope, task.name, task.instructions, task.material]))
         .digest('hex');
       const known = task.schema.safeParse(await replies.get(key).catch(() => undefined));
       if (known.success) return known.data;

@@ -100,7 +100,7 @@ describe('openai-model', () => {
 
   it('remembers a reply for an equal task and asks again for another', async () => {
     const { model, bodies } = await open((_, response) => response.end(completion(JSON.stringify(REPLY))));
-    const remembering = rememberReplies(model, new Keyv({ namespace: 'replies' }));
+    const remembering = rememberReplies(model, new Keyv({ namespace: 'replies' }), 'm');
     assert.deepEqual(await remembering.write(TASK), REPLY);
     assert.deepEqual(await remembering.write(TASK), REPLY);
     assert.equal(bodies.length, 1);
