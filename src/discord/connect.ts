@@ -6,7 +6,6 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
 import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
-import { endClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
 import { STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
@@ -58,7 +57,7 @@ export interface DiscordConnection {
  * `signal` ended the attempts.
  */
 export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
-  const client = await signIn(needs);
+  const { client, end } = await signIn(needs);
   const applicationId = client.application?.id ?? client.user?.id ?? '';
   await registerCommands(client.rest, needs.commands, {
     applicationId,
@@ -67,7 +66,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     log: needs.log,
     signal: needs.signal,
   });
-  const stop = takeInteractions(client, needs);
+  const stop = takeInteractions(client, end, needs);
   const post = postMessage(client.rest);
   return {
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
@@ -85,7 +84,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
 }
 
 /** Hands interactions on until the function that it gives is called. */
-function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Promise<void> {
+function takeInteractions(client: Client<true>, end: () => Promise<void>, needs: DiscordNeeds): () => Promise<void> {
   const route = routeInteractions(needs);
   const inHand = new Set<Promise<void>>();
   let isStopping = false;
@@ -106,7 +105,7 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
     if (inHand.size > 0) needs.log.warn('Stopping before every answer was given', { inHand: inHand.size });
     // discord.js calls its own leaving a reconnection; nobody needs to hear of that.
     client.removeAllListeners(Events.ShardReconnecting);
-    await endClient(client);
+    await end();
   };
 }
 

@@ -164,14 +164,12 @@ describe('the gateway', () => {
     const { socket, heard } = await talk([IDENTIFY], ({ t }) => t === 'READY', small);
     const session_id = heard.find(({ t }) => t === 'READY')?.d.session_id;
     small.disturbGateway('reconnect');
-    small.disturbGateway('invalid, may resume');
     small.disturbGateway('invalid');
-    await small.until(() => heard.filter(({ op }) => op === 9).length === 2 || undefined);
+    await small.until(() => heard.some(({ op }) => op === 9) || undefined);
     assert.deepEqual(
       heard.filter(({ op }) => op === 7 || op === 9).map(({ op, d }) => [op, d]),
       [
         [7, null],
-        [9, true],
         [9, false],
       ],
     );
