@@ -61,6 +61,7 @@ describe('a disturbed connection', () => {
     const second = await connect();
     const { resumed } = trouble.sessions();
     sandbox.cutGateway('without a word');
+    await sandbox.until(() => (second.isReady() ? undefined : true));
     await second.stop();
     await assert.rejects(sandbox.until(() => (trouble.sessions().resumed === resumed + 2 ? true : undefined), 1_000));
     assert.equal(trouble.sessions().resumed, resumed + 1, 'only the other one comes back');
