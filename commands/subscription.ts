@@ -115,7 +115,8 @@ async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Sc
   const { pausedReason: _, ...subscription } = await choose(input, needs);
   const [nextDueAt] = needs.nextDue(subscription.cadence, subscription.zone, input.asker.now, 1);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
-  await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt });
+  // From now: what came while it was paused is not told.
+  await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt, createdAt: input.asker.now });
   return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));
 }
 

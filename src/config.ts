@@ -1,6 +1,7 @@
 // Reads the environment once, with zod, into one frozen Config. The only reader of process.env.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { Failure } from './news/failure.ts';
@@ -19,6 +20,19 @@ const text = z.string().trim().min(1);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
 const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
+/** An address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
+function isAddressOrHostPort(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/');
+  if (bits !== undefined)
+    return (
+      rest.length === 0 &&
+      /^\d{1,3}$/.test(bits) &&
+      Number(bits) <= (isIP(address) === 4 ? 32 : 128) &&
+      isIP(address) !== 0
+    );
+  return isIP(part) !== 0 || /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(part);
+}
+
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -96,7 +110,9 @@ export const SETTINGS = {
     defaultText: '(none)',
   }),
   DATELINE_ALLOW_ADDRESSES: setting({
-    schema: list.default([]),
+    schema: list
+      .refine((parts) => parts.every(isAddressOrHostPort), 'holds something that is no address, network or host:port')
+      .default([]),
     does: 'Private networks or hosts that feeds may be read from all the same, separated by commas.',
     example: '10.1.0.0/16, 127.0.0.1:8080',
     defaultText: '(none)',
@@ -131,7 +147,7 @@ export const SETTINGS = {
 
 type SettingName = keyof typeof SETTINGS;
 
-/** The settings as the program uses them; frozen. Secrets are never printed: `describeConfig` leaves them out. */
+/** The settings as the program uses them; frozen. Nothing prints it whole: it holds secrets. */
 export interface Config {
   readonly discordToken: string | undefined;
   readonly discordGuildId: string | undefined;

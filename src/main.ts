@@ -53,6 +53,7 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
     const verb = storeVerbs({ search: house.search, ask: house.ask, articles: house.store.articles, now: Date.now })[
       args[0] ?? ''
     ];
+    if (args[0] === undefined) throw new Failure('bad-input', 'Say what to do with each line, as in: batch dates');
     if (verb === undefined) throw new Failure('not-built', `batch ${args[0]} is not built.`);
     return runBatch(verb, { input: process.stdin, output: process.stdout }, terminal);
   },
@@ -157,8 +158,14 @@ function readArguments(words: readonly string[]): { readonly values: Flags; read
   }
 }
 
+/** True for an ISO day that the calendar has. */
+function isDay(text: string): boolean {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
 function factsOf({ published, source, byline, url, rights, language }: Flags): FileFacts {
-  if (published !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(published)) {
+  if (published !== undefined && !isDay(published)) {
     throw new Failure('bad-input', `--published takes a day like 2017-02-22, not “${published}”.`);
   }
   return {
@@ -170,6 +177,11 @@ function factsOf({ published, source, byline, url, rights, language }: Flags): F
     ...(language === undefined ? {} : { language }),
   };
 }
+
+// Whoever reads our output may have seen enough (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 74);
+});
 
 // A Failure is one sentence for the person who started it; anything else is a bug, told with its trace.
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
-import type { IngestNeeds } from './ingest/ingest.ts';
+import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -50,9 +50,10 @@ export async function openHouse(options: {
     userAgent,
     now,
   });
+  const mayFetch = createMayFetch({ fetchPage, userAgent, now });
   const close = async (): Promise<void> => {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, now, log, userAgent, close };
+  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
 }

@@ -12,6 +12,7 @@ import { startSandbox } from './sandbox/sandbox.ts';
 import { holdBotLock } from './store/bot-lock.ts';
 import { CACHE_FILE } from './store/keyv-sqlite.ts';
 import { STORE_FILE } from './store/open-store.ts';
+import { explainSqlite } from './store/sqlite-failure.ts';
 
 export interface OpenSandbox {
   readonly token: string;
@@ -27,7 +28,11 @@ export interface OpenSandbox {
  * was kept for the former ones is about nothing. Throws Failure('busy') when a sandbox runs there, Failure('disk').
  */
 export function emptySandboxFolder(dataDir: string): void {
-  mkdirSync(dataDir, { recursive: true });
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (error) {
+    throw explainSqlite(error);
+  }
   const lock = holdBotLock(
     dataDir,
     `The sandbox already runs (its data is in ${dataDir}): open its address, or stop it first.`,

@@ -44,6 +44,14 @@ describe('config', () => {
     for (const name of Object.keys(SETTINGS)) assert.ok(envExample().includes(`#${name}=\n`));
   });
 
+  it('refuses an allowed address that would open nothing', () => {
+    for (const bad of ['10.0.0/8', '10.0.0.0/99', 'foo', '10.0.0.0/8, bar']) {
+      assert.throws(() => parseConfig({ DATELINE_ALLOW_ADDRESSES: bad }), /DATELINE_ALLOW_ADDRESSES holds something/);
+    }
+    const good = ['10.0.0.0/8', '127.0.0.1', 'localhost:8080', '[::1]:80', 'fd00::/8'];
+    assert.deepEqual(parseConfig({ DATELINE_ALLOW_ADDRESSES: good.join(', ') }).allowedAddresses, good);
+  });
+
   it('names variables that look like ours and are not', () => {
     assert.deepEqual(parseConfig({ DATELINE_TOKEN: 'x', HOME: '/root' }).unknown, ['DATELINE_TOKEN']);
   });

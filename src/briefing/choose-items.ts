@@ -101,24 +101,19 @@ async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Pro
   const { guildId, topic, since, until } = wanted;
   if (since >= until) return [];
   const view: View = { kind: 'guild', guildId };
-  const firstSeen = { from: since, until };
-  const news = await store.articles.newsBetween(firstSeen, view);
-  const ids = topic === undefined ? news : await matching(topic, { firstSeen, view, news }, search);
+  const news = await store.articles.newsBetween({ from: since, until }, view);
+  const ids = topic === undefined ? news : await matching(topic, { view, news }, search);
   const reads = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
   return reads.filter(({ article }) => !isHistory(article, since));
 }
 
 async function matching(
   topic: Topic,
-  { firstSeen, view, news }: { firstSeen: { from: Instant; until: Instant }; view: View; news: readonly ArticleId[] },
+  { view, news }: { readonly view: View; readonly news: readonly ArticleId[] },
   search: Search,
 ): Promise<readonly ArticleId[]> {
-  const found = await search.matchArticles({
-    reading: 'query',
-    words: topic.words,
-    filters: { firstSeen, ...filtersOf(topic) },
-    view,
-  });
+  const { words } = topic;
+  const found = await search.matchArticles({ reading: 'query', words, filters: filtersOf(topic), view });
   const matches = new Set(found);
   return news.filter((id) => matches.has(id));
 }

@@ -26,7 +26,7 @@ function layAnswer(answer: Answer): readonly string[] {
   const looked = `Looked through ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}${days}.`;
   if (!answer.answered) {
     const nearest = answer.nearest === undefined ? [] : ['Nearest, but not the answer:', ...layClaim(answer.nearest)];
-    return [answer.because ?? 'I do not know.', ...nearest, looked];
+    return [looked, answer.because ?? 'I do not know.', ...nearest];
   }
   return [...(answer.slot === '' ? [] : [answer.slot, '']), ...answer.claims.flatMap(layClaim), looked];
 }

@@ -69,7 +69,10 @@ function judgeAnswers(answers: Answers): AddressJudgement {
     if (isException({ host, port, address }, allowed)) continue;
     isExcepted = false;
     const why = whyNotPublic(address);
-    if (why !== undefined) return reject(`it leads to ${address}, which is not a public address (${why})`);
+    if (why === undefined) continue;
+    if (host === address) return reject(`it leads to ${address}, which is not a public address (${why})`);
+    // What a name resolves to inside a network is nobody's business but the operator's: it is not told.
+    return reject(`${host} has an address that is not a public address (${why})`);
   }
   if (!isExcepted && !ports.includes(port)) return reject(`port ${port} is not a port of the web`);
   return { decision: 'allow', url: parsed, addresses };

@@ -34,6 +34,8 @@ export interface PageSource {
   /** The page's address. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** A person handed the page in as an article: however short its text is, it is one. */
+  readonly isGiven?: boolean | undefined;
 }
 
 // The largest news pages have some 3 MB of markup, mostly script.
@@ -53,16 +55,19 @@ const TEXT_LENGTH_MIN = 250;
 const BRIEF_LENGTH_MIN = 80;
 
 /** Takes a page, gives its article. Throws Failure `unreadable` when it holds none, `limit` when it is too large. */
-export function extractArticle({ html, url, headers }: PageSource): ExtractedPage {
+export function extractArticle({ html, url, headers, isGiven }: PageSource): ExtractedPage {
   const source =
     typeof html === 'string' ? html : decodeText({ bytes: html, contentType: headerOf(headers, 'content-type') });
   if (source.length > PAGE_LENGTH_MAX) throw new Failure('limit', 'The page is too large to be read.');
   if (!/<[a-z!]/i.test(source)) throw new Failure('unreadable', 'This is not a web page.');
   refuseHostileShape(source);
-  const { metadata, text } = guarded(() => readPage(source, url));
-  const title = metadata.title ?? '';
+  const { metadata, ...read } = guarded(() => readPage(source, url));
   const lengthMin = metadata.isArticle ? BRIEF_LENGTH_MIN : TEXT_LENGTH_MIN;
-  if (title === '' || text.length < lengthMin) throw new Failure('unreadable', 'I find no article on this page.');
+  const isFound = (metadata.title ?? '') !== '' && read.text.length >= lengthMin;
+  const { title, text } = isGiven && !isFound ? wholeText(source, metadata.title) : { title: metadata.title, ...read };
+  if (!title || (isGiven ? text === '' : text.length < lengthMin)) {
+    throw new Failure('unreadable', 'I find no article on this page.');
+  }
   return compact<ExtractedPage>({
     title,
     byline: metadata.byline,
@@ -125,6 +130,19 @@ function readPage(source: string, url: string): { readonly metadata: PageMetadat
   const stated = metadata.body === undefined ? '' : paragraphs(metadata.body);
   const text = stated.length > 2 * found.length ? stated : found;
   return { metadata: { ...metadata, title, byline: metadata.byline ?? byline(read?.byline) }, text };
+}
+
+/** All that the page shows, and its title: the stated one, or the first heading, or the first words. */
+function wholeText(source: string, stated: string | undefined): { readonly title: string; readonly text: string } {
+  const shown = htmlToText(source);
+  const heading = /<h[1-3][\s>]/i.exec(source);
+  const [first = ''] = htmlToText(heading === null ? source : source.slice(heading.index)).split('\n\n');
+  const title = stated || first;
+  const text = shown
+    .split('\n\n')
+    .filter((one) => one.toLowerCase() !== title.toLowerCase())
+    .join('\n\n');
+  return { title, text: text === '' ? shown : text };
 }
 
 /** linkedom needs the frame that browsers make up for themselves. */

@@ -1,8 +1,7 @@
 // One item of a feed as an article: the feed's own full text where it has one, else the page behind the link.
 
-import { htmlToText, isAllowedByRobots, type ParsedEntry } from '../feeds/feeds.ts';
+import { htmlToText, type ParsedEntry } from '../feeds/feeds.ts';
 import type { NewArticle } from '../news/article.ts';
-import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
 import type { IngestNeeds } from './needs.ts';
 
@@ -33,45 +32,33 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
   };
 }
 
-/**
- * Completes a teaser by the page behind its link, where robots.txt lets us and the page holds a longer text. Gives
- * the article as it was when the page cannot be had: a teaser is better than nothing.
- */
-export async function completeByPage(article: NewArticle, needs: IngestNeeds): Promise<NewArticle> {
-  if (article.url === undefined || article.text.length >= FULL_TEXT_CHARACTERS_MIN) return article;
-  try {
-    if (!(await mayFetch(article.url, needs))) return article;
-    const page = await needs.fetchPage(article.url, { accept: 'text/html,application/xhtml+xml' });
-    const extracted = await needs.offload.run('extractArticle', {
-      html: page.body,
-      url: page.url,
-      headers: page.headers,
-    });
-    if (extracted.text.length <= article.text.length) return article;
-    const byline = article.byline ?? extracted.byline;
-    const publishedDay = article.publishedDay ?? extracted.publishedDay;
-    const imageUrl = article.imageUrl ?? extracted.imageUrl;
-    return {
-      ...article,
-      text: extracted.text,
-      ...(byline === undefined ? {} : { byline }),
-      ...(publishedDay === undefined ? {} : { publishedDay }),
-      ...(imageUrl === undefined ? {} : { imageUrl }),
-    };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    needs.log.debug('a page was not read', { url: article.url, why: error.message });
-    return article;
-  }
+/** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */
+export function isTeaser(article: NewArticle): article is NewArticle & { readonly url: string } {
+  return article.url !== undefined && article.text.length < FULL_TEXT_CHARACTERS_MIN;
 }
 
-/** No robots.txt (404) allows everything, one that cannot be had (5xx) forbids, as RFC 9309 §2.3.1 says. */
-async function mayFetch(url: string, { fetchPage, userAgent }: IngestNeeds): Promise<boolean> {
-  try {
-    const page = await fetchPage(new URL('/robots.txt', url).toString(), { accept: 'text/plain' });
-    return isAllowedByRobots({ robotsTxt: new TextDecoder().decode(page.body), userAgent, url });
-  } catch (error) {
-    if (error instanceof Failure) return error.code === 'not-found' || error.code === 'refused';
-    throw error;
-  }
+/**
+ * Completes a teaser by the page behind its link, where robots.txt lets us (also where the link leads on) and the
+ * page holds a longer text; else gives the article as it was. Throws Failure when the page cannot be had or read.
+ */
+export async function completeByPage(
+  article: NewArticle & { readonly url: string },
+  { mayFetch, fetchPage, offload }: Pick<IngestNeeds, 'mayFetch' | 'fetchPage' | 'offload'>,
+): Promise<NewArticle> {
+  if (!(await mayFetch(article.url))) return article;
+  const page = await fetchPage(article.url, { accept: 'text/html,application/xhtml+xml' });
+  if (page.url !== article.url && !(await mayFetch(page.url))) return article;
+  const { body: html, url, headers } = page;
+  const extracted = await offload.run('extractArticle', { html, url, headers });
+  if (extracted.text.length <= article.text.length) return article;
+  const byline = article.byline ?? extracted.byline;
+  const publishedDay = article.publishedDay ?? extracted.publishedDay;
+  const imageUrl = article.imageUrl ?? extracted.imageUrl;
+  return {
+    ...article,
+    text: extracted.text,
+    ...(byline === undefined ? {} : { byline }),
+    ...(publishedDay === undefined ? {} : { publishedDay }),
+    ...(imageUrl === undefined ? {} : { imageUrl }),
+  };
 }

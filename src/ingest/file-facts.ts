@@ -4,7 +4,7 @@ import type { NewArticle } from '../news/article.ts';
 import type { Failure } from '../news/failure.ts';
 import { type FeedId, LOCAL_FEED } from '../news/ids.ts';
 
-/** What a file does not say itself; what the file says wins for lines of JSON and saved feeds. */
+/** What is told of a file, for what it does not say itself: what the file says wins, of whatever kind it is. */
 export interface FileFacts {
   readonly publishedDay?: string;
   readonly source?: string;

@@ -6,8 +6,7 @@ import type { Feed } from '../news/guild.ts';
 import type { FeedId, GuildId, UserId } from '../news/ids.ts';
 import { type FoundFeed, lookAtAddress } from './look-at-address.ts';
 import type { IngestNeeds } from './needs.ts';
-import { saveEntries } from './poll-feeds.ts';
-import { nextPollAt, spreadOf } from './schedule.ts';
+import { saveEntries } from './save-entries.ts';
 
 export interface FollowedFeed {
   readonly feed: Feed;
@@ -35,7 +34,11 @@ export async function followFeed(
   return { feed, isNew, saved, items: found?.feed.entries.length ?? 0 };
 }
 
-function toFeed({ url, page, feed }: FoundFeed, at: number): Feed {
+// Somebody waits while a feed is added: its own texts are stored at once, and the first poll soon reads their pages.
+const FIRST_POLL_MS = 60_000;
+
+/** Without etag and date: the first poll needs the whole feed again to complete its teasers. */
+function toFeed({ url, feed }: FoundFeed, at: number): Feed {
   const id = createHash('sha256').update(url).digest('hex').slice(0, 32) as FeedId;
   return {
     id,
@@ -43,10 +46,8 @@ function toFeed({ url, page, feed }: FoundFeed, at: number): Feed {
     title: titleOf(feed, url),
     ...(feed.link === undefined ? {} : { siteUrl: feed.link }),
     ...(feed.language === undefined ? {} : { language: feed.language }),
-    ...(page.etag === undefined ? {} : { etag: page.etag }),
-    ...(page.lastModified === undefined ? {} : { lastModified: page.lastModified }),
     listedForAll: false,
-    nextPollAt: nextPollAt({ at, failures: 0, ttlMinutes: feed.ttlMinutes, spread: spreadOf(id) }),
+    nextPollAt: at + FIRST_POLL_MS,
     leaseUntil: 0,
     lastPolledAt: at,
     lastSuccessAt: at,

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Offload } from '../workers/offload.ts';
+import type { MayFetch } from './may-fetch.ts';
 
 export interface IngestNeeds {
   readonly store: Pick<Store, 'articles' | 'feeds'>;
@@ -12,8 +13,8 @@ export interface IngestNeeds {
   readonly fetchPage: FetchPage;
   readonly now: () => Instant;
   readonly log: Log;
-  /** As sent to hosts; robots.txt is read for it. */
-  readonly userAgent: string;
+  /** Asks robots.txt; one for the house, for it remembers what hosts said. */
+  readonly mayFetch: MayFetch;
 }
 
 /** What came of one article. */

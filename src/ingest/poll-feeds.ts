@@ -1,15 +1,12 @@
 // Asks the feeds that are due for what is new, and stores it. One feed's fault is no other's.
 
-import { fetchFaultOf, type ParsedFeed } from '../feeds/feeds.ts';
+import { fetchFaultOf } from '../feeds/feeds.ts';
 import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
-import { ALL } from '../news/view.ts';
 import type { PollOutcome } from '../store/store.ts';
-import { canonicalUrl } from './canonical-url.ts';
-import { completeByPage, readEntry } from './entry-to-article.ts';
 import type { IngestNeeds } from './needs.ts';
-import { textHashOf } from './recognise-article.ts';
-import { saveArticle } from './save-article.ts';
+import { createPageReader } from './read-pages.ts';
+import { saveEntries } from './save-entries.ts';
 import { nextPollAt, spreadOf } from './schedule.ts';
 
 // Longer than a fetch (20 s) with some pages behind it; a process that died gives its feeds back after this.
@@ -17,8 +14,6 @@ const LEASE_MS = 5 * 60_000;
 // Many enough to fill the minute, few enough to keep sockets and memory small.
 const FEEDS_AT_ONCE = 8;
 const FEEDS_PER_TICK_MAX = 200;
-// Feeds of archives hold tens of thousands of items; what is further down is old news.
-const ENTRIES_PER_POLL_MAX = 500;
 
 /** Polls what is due. Gives how many feeds were asked, how many failed and how many articles were new. */
 export async function pollDueFeeds(needs: IngestNeeds): Promise<{ asked: number; failed: number; saved: number }> {
@@ -61,7 +56,10 @@ async function readFeed(feed: Feed, needs: IngestNeeds): Promise<{ outcome: Poll
   const parsed = page.notModified
     ? undefined
     : await needs.offload.run('parseFeed', { body: page.body, headers: page.headers, url: page.url });
-  const saved = parsed === undefined ? 0 : await saveEntries(parsed, feed, needs);
+  const pages = createPageReader(needs);
+  const saved = parsed === undefined ? 0 : await saveEntries(parsed, feed, needs, pages);
+  // Teasers that wait for their pages need the whole feed again, and soon: no 304, and no waiting for its ttl.
+  const isWhole = pages.left() === 0;
   const at = needs.now();
   const { retryAfterMs } = page;
   const outcome: PollOutcome = {
@@ -69,12 +67,16 @@ async function readFeed(feed: Feed, needs: IngestNeeds): Promise<{ outcome: Poll
     nextPollAt: nextPollAt({
       at,
       failures: 0,
-      ttlMinutes: parsed?.ttlMinutes,
+      ttlMinutes: isWhole ? parsed?.ttlMinutes : undefined,
       retryAfterMs,
       spread: spreadOf(feed.id),
     }),
-    ...pick('etag', page.etag ?? (page.notModified ? etag : undefined)),
-    ...pick('lastModified', page.lastModified ?? (page.notModified ? lastModified : undefined)),
+    ...(isWhole
+      ? {
+          ...pick('etag', page.etag ?? (page.notModified ? etag : undefined)),
+          ...pick('lastModified', page.lastModified ?? (page.notModified ? lastModified : undefined)),
+        }
+      : {}),
     ...pick('movedTo', page.movedTo),
     ...pick('title', parsed?.title),
   };
@@ -83,43 +85,4 @@ async function readFeed(feed: Feed, needs: IngestNeeds): Promise<{ outcome: Poll
 
 function pick<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
   return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]: string });
-}
-
-/** Stores the items of a feed, oldest last in the feed first. Items that fail are logged and tried again at the next poll. */
-export async function saveEntries(parsed: ParsedFeed, feed: Feed, needs: IngestNeeds): Promise<number> {
-  let saved = 0;
-  for (const entry of parsed.entries.slice(0, ENTRIES_PER_POLL_MAX).reverse()) {
-    const article = readEntry(entry, feed);
-    if (article === undefined) continue;
-    try {
-      if (await isKnownTeaser(article, needs)) continue;
-      const { outcome } = await saveArticle(await completeByPage(article, needs), needs);
-      if (outcome === 'saved' || outcome === 'copy') saved += 1;
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      needs.log.warn('an item was not stored', { feed: feed.url, item: article.itemId, why: error.message });
-    }
-  }
-  return saved;
-}
-
-/**
- * True for an item that is kept under the same address and headline and whose feed text is a part of what is kept:
- * its page need not be fetched again.
- */
-async function isKnownTeaser(
-  article: NonNullable<ReturnType<typeof readEntry>>,
-  { store }: IngestNeeds,
-): Promise<boolean> {
-  const { feedId, itemId } = article;
-  const url = article.url === undefined ? undefined : canonicalUrl(article.url);
-  const like = { feedId, textHash: textHashOf(article), ...pick('itemId', itemId), ...pick('url', url) };
-  const candidates = await store.articles.findCandidates(like, ALL);
-  return candidates.some(
-    (known) =>
-      known.feeds.includes(feedId) &&
-      known.title === article.title &&
-      known.text.length > article.text.length &&
-      (known.itemId === itemId || known.url === url),
-  );
 }

@@ -29,7 +29,7 @@ export function* readJsonLines(name: string, text: string, facts: FileFacts): Ge
       const why = cause instanceof z.ZodError ? (cause.issues[0]?.path.join('.') ?? '') : 'JSON';
       yield {
         where,
-        failure: new Failure('unreadable', `${where} is no article: its ${why} is missing or not valid.`, { cause }),
+        failure: new Failure('unreadable', `It is no article: its ${why} is missing or not valid.`, { cause }),
       };
     }
   }

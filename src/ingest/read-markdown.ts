@@ -29,7 +29,7 @@ export function readMarkdown(text: string, name: string, facts: FileFacts): NewA
     '',
     text,
   ];
-  const matter = readFrontMatter(header ?? '', name);
+  const matter = readFrontMatter(header ?? '');
   const body = plainMarkdown(rest ?? '');
   const heading = body.match(/^#\s+(.+)$/m);
   const title = matter.title ?? heading?.[1] ?? toParagraphs(body)[0] ?? name;
@@ -51,14 +51,14 @@ export function readMarkdown(text: string, name: string, facts: FileFacts): NewA
   return { ...article, ...(instant === undefined ? {} : { publishedAt: instant }) };
 }
 
-function readFrontMatter(header: string, name: string): z.infer<typeof frontMatterSchema> {
+function readFrontMatter(header: string): z.infer<typeof frontMatterSchema> {
   if (header === '') return {};
   try {
     return frontMatterSchema.parse(parseYaml(header) ?? {});
   } catch (cause) {
     throw new Failure(
       'unreadable',
-      `${name} has front matter that cannot be read; it must be YAML with title, date, byline, source or url.`,
+      'Its front matter cannot be read; it must be YAML with title, date, byline, source or url.',
       { cause },
     );
   }

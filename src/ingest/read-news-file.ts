@@ -17,7 +17,8 @@ const FILE_BYTES_MAX = 64_000_000;
 
 /**
  * Reads the articles of one file. `name` decides the kind by its ending. Yields them in order.
- * Throws Failure when the whole file cannot be read: empty, binary, too large, of no known kind.
+ * Throws Failure when the whole file cannot be read: empty, binary, too large, of no known kind. No failure names the
+ * file: who tells people of it does, as of the items by their `where`.
  */
 export async function* readNewsFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
@@ -25,7 +26,7 @@ export async function* readNewsFile(
   needs: Pick<IngestNeeds, 'offload'>,
 ): AsyncGenerator<ReadItem> {
   const { name, bytes } = unpack(file);
-  const text = decode(name, bytes);
+  const text = decode(bytes);
   const ending = name.toLowerCase().match(/\.[a-z]+$/)?.[0] ?? '';
   if (ending === '.jsonl' || ending === '.ndjson') return yield* readJsonLines(name, text, facts);
   if (ending === '.md' || ending === '.markdown')
@@ -37,30 +38,27 @@ export async function* readNewsFile(
   if (ending === '.txt' || ending === '') return yield { where: name, article: readPlain(text, name, facts) };
   throw new Failure(
     'unreadable',
-    `${name} is of a kind I do not read; give .txt, .md, .html, .jsonl(.gz), .xml, .rss or .atom.`,
+    `It is of a kind I do not read; give .txt, .md, .html, .jsonl(.gz), .xml, .rss or .atom.`,
   );
 }
 
 function unpack(file: { readonly name: string; readonly bytes: Uint8Array }): { name: string; bytes: Uint8Array } {
-  if (file.bytes.length === 0) throw new Failure('unreadable', `${file.name} is empty.`);
+  if (file.bytes.length === 0) throw new Failure('unreadable', 'It is empty.');
   if (file.bytes.length > FILE_BYTES_MAX)
-    throw new Failure('limit', `${file.name} is over ${FILE_BYTES_MAX / 1_000_000} MB; split it.`);
+    throw new Failure('limit', `It is over ${FILE_BYTES_MAX / 1_000_000} MB; split it.`);
   if (!file.name.toLowerCase().endsWith('.gz')) return file;
   try {
     return { name: file.name.slice(0, -3), bytes: gunzipSync(file.bytes, { maxOutputLength: FILE_BYTES_MAX }) };
   } catch (cause) {
-    throw new Failure(
-      'unreadable',
-      `${file.name} is no gzip file, or unpacks to over ${FILE_BYTES_MAX / 1_000_000} MB.`,
-      { cause },
-    );
+    throw new Failure('unreadable', `It is no gzip file, or unpacks to over ${FILE_BYTES_MAX / 1_000_000} MB.`, {
+      cause,
+    });
   }
 }
 
-function decode(name: string, bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   // A zero byte within the first part tells binary data from text, as git and grep decide it.
-  if (bytes.subarray(0, 8_000).includes(0))
-    throw new Failure('unreadable', `${name} is no text: it holds binary data.`);
+  if (bytes.subarray(0, 8_000).includes(0)) throw new Failure('unreadable', 'It is no text: it holds binary data.');
   return new TextDecoder().decode(bytes);
 }
 
@@ -68,7 +66,7 @@ function decode(name: string, bytes: Uint8Array): string {
 function readPlain(text: string, name: string, facts: FileFacts): NewArticle {
   const paragraphs = toParagraphs(text);
   const [title, ...body] = paragraphs;
-  if (title === undefined) throw new Failure('unreadable', `${name} is empty.`);
+  if (title === undefined) throw new Failure('unreadable', 'It is empty.');
   if (body.length === 0) return withFacts({ title: name.replace(/\.[a-z]+$/i, ''), text: title }, facts);
   return withFacts({ title: title.replace(/\s+/g, ' '), text: dropBoilerplate(body).join('\n\n') }, facts);
 }
@@ -80,18 +78,20 @@ async function readHtml(
   { offload }: Pick<IngestNeeds, 'offload'>,
 ): Promise<NewArticle> {
   // A saved page knows no address of its own unless told: relative links are resolved against a name that is nowhere.
+  const nowhere = 'http://file.invalid/';
   const page = await offload.run('extractArticle', {
     html: bytes,
-    url: facts.url ?? `http://file.invalid/${encodeURIComponent(name)}`,
+    url: facts.url ?? `${nowhere}${encodeURIComponent(name)}`,
+    isGiven: true,
   });
   const said = drop({
     byline: page.byline,
     source: page.siteName,
-    url: page.canonical,
+    url: page.canonical?.startsWith(nowhere) ? undefined : page.canonical,
     language: page.language,
     publishedDay: page.publishedDay,
   });
-  const article = withFacts({ title: page.title, text: page.text }, { ...said, ...facts });
+  const article = withFacts({ title: page.title, text: page.text }, { ...facts, ...said });
   return {
     ...article,
     ...drop({ imageUrl: page.imageUrl }),
@@ -109,8 +109,8 @@ async function* readSavedFeed(
   const feed: Feed = {
     id: facts.feedId ?? LOCAL_FEED,
     url: facts.url ?? `file:${name}`,
-    title: facts.source ?? parsed.title ?? name,
-    ...drop({ language: facts.language ?? parsed.language }),
+    title: parsed.title ?? facts.source ?? name,
+    ...drop({ language: parsed.language ?? facts.language }),
     listedForAll: true,
     nextPollAt: 0,
     leaseUntil: 0,
@@ -122,7 +122,7 @@ async function* readSavedFeed(
     const where = `${name}, item ${number}`;
     const article = readEntry(entry, feed);
     if (article === undefined)
-      yield { where, failure: new Failure('unreadable', `${where} has neither a title nor a text.`) };
+      yield { where, failure: new Failure('unreadable', 'It has neither a title nor a text.') };
     else
       yield {
         where,

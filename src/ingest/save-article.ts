@@ -2,8 +2,9 @@
 
 import type { Article, NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
-import { ALL } from '../news/view.ts';
+import type { ArticleId, Instant } from '../news/ids.ts';
 import { canonicalUrl } from './canonical-url.ts';
+import { findKept } from './find-kept.ts';
 import type { IngestNeeds, Saved } from './needs.ts';
 import { articleIdOf, recogniseArticle, textHashOf } from './recognise-article.ts';
 
@@ -39,16 +40,18 @@ async function trySave(
   textHash: string,
   { store, offload, now }: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
 ): Promise<Saved | undefined> {
-  const { feedId, itemId, url } = arriving;
-  const like = { feedId, textHash, ...(itemId === undefined ? {} : { itemId }), ...(url === undefined ? {} : { url }) };
-  const recognised = recogniseArticle(arriving, textHash, await store.articles.findCandidates(like, ALL));
+  const { feedId, itemId } = arriving;
+  const { candidates, siteFeeds } = await findKept(arriving, textHash, store);
+  const recognised = recogniseArticle(arriving, textHash, candidates, siteFeeds);
   const seen = { feedId, ...(itemId === undefined ? {} : { itemId }) };
   if (recognised.kind === 'unchanged') {
     await store.articles.addFeed(recognised.known.id, seen, now());
     return { outcome: 'unchanged', id: recognised.known.id };
   }
   const known = recognised.kind === 'changed' ? recognised.known : undefined;
-  const article = toArticle(arriving, textHash, now(), known, recognised.kind === 'copy' ? recognised.of : undefined);
+  const id = known?.id ?? freeId(arriving, textHash, candidates);
+  const copied = recognised.kind === 'copy' ? recognised.of : undefined;
+  const article = toArticle(arriving, { id, textHash, at: now(), known, copied });
   const understanding = await offload.run('understand', article);
   const written = await store.articles.save(
     { article: { ...article, language: understanding.language }, understanding },
@@ -59,14 +62,21 @@ async function trySave(
   return { outcome, id: article.id };
 }
 
-function toArticle(
-  { rawUrl, ...arriving }: Tidied,
-  textHash: string,
-  at: number,
-  known?: Article,
-  copied?: Article,
-): Article {
-  const id = known?.id ?? articleIdOf(arriving, textHash);
+/** The id of a new article; where another feed's article has it already, one of its own feed. */
+function freeId(arriving: Tidied, textHash: string, candidates: readonly Article[]): ArticleId {
+  const id = articleIdOf(arriving, textHash);
+  return candidates.some((known) => known.id === id) ? articleIdOf(arriving, textHash, arriving.feedId) : id;
+}
+
+interface Known {
+  readonly id: ArticleId;
+  readonly textHash: string;
+  readonly at: Instant;
+  readonly known: Article | undefined;
+  readonly copied: Article | undefined;
+}
+
+function toArticle({ rawUrl, ...arriving }: Tidied, { id, textHash, at, known, copied }: Known): Article {
   const url = known?.url ?? arriving.url;
   const copyOf = known?.copyOf ?? copied?.copyOf ?? copied?.id;
   return {

@@ -35,7 +35,7 @@ export interface Subscription {
   readonly pausedReason?: string;
   /** The next instant at which it is due; kept up to date by run-due. */
   readonly nextDueAt: Instant;
-  /** Articles first seen before this instant are never posted by it. */
+  /** When it was made, or last resumed: articles first seen before this instant are never posted by it. */
   readonly createdAt: Instant;
   readonly createdBy: UserId;
 }

@@ -11,7 +11,7 @@ import { present, slicesOfIds } from './rows.ts';
 import { addFeedOfArticle, saveArticle } from './save-article.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { articleIsNews, articleIsVisible } from './view.ts';
+import { articleBecameNews, articleIsVisible } from './view.ts';
 
 // More than these are no help in recognising an article: they share an empty text.
 const CANDIDATES_MAX = 20;
@@ -38,14 +38,12 @@ export function articleStore(database: Database): ArticleStore {
         const reads = await toReadArticles(db, rows);
         return reads.map((read) => ({ kind: 'saved' as const, ...read }));
       }),
-    newsBetween: ({ from, until }, view) =>
+    newsBetween: (range, view) =>
       database.read(async (db) => {
         const rows = await db
           .selectFrom('articles')
           .select('articles.id')
-          .where('articles.first_seen_at', '>=', from)
-          .where('articles.first_seen_at', '<', until)
-          .where(articleIsNews(view))
+          .where(articleBecameNews(view, range))
           .orderBy('articles.first_seen_at')
           .orderBy('articles.id')
           .execute();

@@ -13,7 +13,18 @@ const CANTOPEN = 14;
 const NOTADB = 26;
 const PRIMARY_CODE_MASK = 0xff;
 
-const DISK_ERRNOS = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENOTDIR']);
+const DISK_ERRNOS = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EFBIG',
+  'EIO',
+  'EACCES',
+  'EPERM',
+  'EMFILE',
+  'ENOTDIR',
+  'EEXIST',
+]);
 
 const SENTENCES: ReadonlyMap<number, readonly ['busy' | 'disk' | 'unreadable', string]> = new Map([
   [BUSY, ['busy', 'Another Dateline process is writing to the data file for too long; try again in a moment.']],

@@ -69,8 +69,8 @@ export interface ArticleStore {
   /** The newest sequence; 0 in an empty store. One indexed read. */
   lastSequence(view: View): Promise<number>;
   /**
-   * The news of [from, until): the ids of articles first seen then, oldest first. For a guild only those seen in a feed
-   * after the moment it followed that feed: what a feed held before is searchable and posted nowhere.
+   * The news of [from, until): the ids of articles that a feed of the view brought then and none brought before, oldest
+   * first. For a guild only by feeds that it followed already: what a feed held before is searchable and posted nowhere.
    */
   newsBetween(range: { readonly from: Instant; readonly until: Instant }, view: View): Promise<readonly ArticleId[]>;
   /** How many articles and sources, over which publication days, the view holds (within `published`, when given). */

@@ -35,27 +35,40 @@ export function articleIsVisible(view: View): (builder: ExpressionBuilder<Tables
 }
 
 /**
- * The condition on a row of `articles` that it is news for the view: seen in a feed listed for all, or in one that the
- * guild followed already. What a feed held when the guild began to follow it is searchable, and no news.
+ * The condition on a row of `articles` that it became news for the view in [from, until): seen then in a feed listed for
+ * all, or in one that the guild followed already, and in no feed of the view before. What a feed held when the guild
+ * began to follow it is searchable, and no news. For `all`: first seen then.
  */
-export function articleIsNews(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+export function articleBecameNews(
+  view: View,
+  { from, until }: { readonly from: number; readonly until: number },
+): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
   return (builder) => {
-    if (view.kind === 'all') return sql<SqlBool>`1 = 1`;
-    const follow = (inner: ExpressionBuilder<Tables, 'feeds' | 'article_feeds'>) =>
-      inner
-        .selectFrom('follows')
-        .select('follows.feed_id')
-        .whereRef('follows.feed_id', '=', 'feeds.id')
-        .where('follows.guild_id', '=', view.guildId)
-        .whereRef('follows.followed_at', '<', 'article_feeds.seen_at');
     const seen = builder
       .selectFrom('article_feeds')
       .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
       .select('article_feeds.feed_id')
       .whereRef('article_feeds.article_id', '=', 'articles.id')
-      .where((inner) => inner.or([inner('feeds.listed_for_all', '=', 1), inner.exists(follow(inner))]));
-    return builder.exists(seen);
+      .where(feedIsVisible(view));
+    const then = seen.where('article_feeds.seen_at', '>=', from).where('article_feeds.seen_at', '<', until);
+    const before = seen.where('article_feeds.seen_at', '<', from);
+    const isNews = view.kind === 'all' ? then : then.where((inner) => wasFollowed(inner, view.guildId));
+    return builder.and([builder.exists(isNews), builder.not(builder.exists(before))]);
   };
+}
+
+/** The feed is listed for all, or the guild followed it before it brought the article. */
+function wasFollowed(
+  inner: ExpressionBuilder<Tables, 'feeds' | 'article_feeds'>,
+  guildId: GuildId,
+): Expression<SqlBool> {
+  const follow = inner
+    .selectFrom('follows')
+    .select('follows.feed_id')
+    .whereRef('follows.feed_id', '=', 'feeds.id')
+    .where('follows.guild_id', '=', guildId)
+    .whereRef('follows.followed_at', '<', 'article_feeds.seen_at');
+  return inner.or([inner('feeds.listed_for_all', '=', 1), inner.exists(follow)]);
 }
 
 /** The condition on a row of `feeds` that somebody reads it: a guild follows it, or it is listed for all. */

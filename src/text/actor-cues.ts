@@ -15,6 +15,7 @@ export const TITLES = wordSet(`
   quarterback spokesman spokeswoman spokesperson analyst economist author writer actor actress singer rapper director
   leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
   then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
+  operating financial associate assistant adjunct emeritus solicitor distinguished presiding visiting nutritionist
   marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
 `);
 
@@ -39,7 +40,7 @@ export const ORG_WORDS = wordSet(`
   coalition movement front organization organisation association society foundation fund institute institution
   institutes center centre university college school academy hospital clinic church club team united fc f.c cf museum
   library laboratory laboratories labs exchange stock reserve treasury cabinet government accord state-run embassy
-  consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
+  sportsbook consulate mission taskforce task program programme project initiative nations conference summit forum orchestra band
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
   healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
@@ -51,7 +52,7 @@ export const ORG_OPENERS = wordSet(`
   society union federation confederation league organization organisation church government state secretary bureau board
   committee commission center centre museum library army front movement party group club fund foundation hospital party
   congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
-  citizens doctors reporters courts states republic kingdom workers sons daughters veterans friends medecins
+  citizens doctors reporters courts states republic kingdom gulf bay strait straits isle cape city county district province town horn duchy workers sons daughters veterans friends medecins
 `);
 
 /** Words that make the name they stand in a place's. */
@@ -73,9 +74,9 @@ export const NOT_ACTORS = wordSet(`
   october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec
   christmas easter thanksgiving halloween ramadan hanukkah passover eid islam islamic muslim muslims christian christians christianity jewish
   jew jews hindu hindus sunni sunnis shia shiite shiites shi'ite catholic catholics protestant protestants buddhist
-  buddhists salafist salafists islamist islamists arab arabs kurd kurds kurdish kurds democrat democrats democratic republican republicans communist communists
+  buddhists salafist salafists islamist islamists arab arabs kurd kurds kurdish kurds democrat democratic republican communist communists
   i ii iii iv internet web god bible koran quran ok dvd dvds cd cds tv pc pcs gmt est edt utc pst pdt cet am pm a.m p.m
-  et ist mst cst bst pt wr qb td usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p b.a m.a b.s m.s j.d m.d ph.d b.sc m.sc d.d.s jd md mba phd bachelor bachelors xl faqs id ids
+  et ist mst cst bst pt wr qb td usd eur gbp ceo cfo coo gdp hiv aids dna vip faq pdf url http html ad bc bce p.s q.e.d o.k r.i.p b.a m.a b.s m.s j.d m.d ph.d b.sc m.sc d.d.s ll.b ll.m ll.d b.ed m.ed b.eng m.eng d.phil m.phil ed.d psy.d pharm.d d.o r.n m.b.a esq c.e.o c.f.o c.o.o ghz mhz lcd led gps usb cpu mp3 sms atm suv jd md mba phd bachelor bachelors xl faqs id ids
 `);
 
 /** Verbs that a person or an organisation does; a name right before one is no place by itself. */
@@ -97,6 +98,8 @@ export const SAME_ACTOR: readonly (readonly string[])[] = [
   ['world health organization', 'who'],
   ['international monetary fund', 'imf'],
   ['associated press', 'ap'],
+  ['democratic party', 'democrats'],
+  ['republican party', 'republicans', 'gop'],
   ['washington d.c', 'washington dc', 'washington, d.c', 'd.c', 'd.c.'],
   ['new york times', 'times of new york'],
   ['alabama', 'ala', 'ala.'],
@@ -149,5 +152,5 @@ export const KNOWN_ORGS = phraseSet(`
   lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission, northrop grumman, northrop, lockheed martin, lockheed,
   mcdonnell douglas, eads, aer lingus, air france, british airways, air force, home depot, goldman sachs, morgan
   stanley, jp morgan, jpmorgan, deutsche bank, credit suisse, rolls-royce, royal dutch shell, al-shabab, boko haram,
-  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, nbc news, abc news, cbs news
+  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, notre dame, getty images, new york times, washington post, wall street journal, premier league, nbc news, abc news, cbs news
 `);

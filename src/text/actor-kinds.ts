@@ -5,8 +5,11 @@ import { KNOWN_ORGS, ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor
 import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace, isState } from './places.ts';
 import type { NameRun } from './split-runs.ts';
+import { isTeam } from './teams.ts';
+import { wordSet } from './word-set.ts';
 
 /** How much speaks for each kind; the largest wins. */
 export type KindScores = Readonly<Record<ActorKind, number>>;
@@ -33,7 +36,7 @@ export function bestKind(scores: KindScores): ActorKind {
 export function scoreName(words: readonly Token[]): KindScores {
   const lowers = words.map(({ lower }) => lower.replace(/\.$/, ''));
   const whole = words.map(({ lower }) => lower).join(' ');
-  if (KNOWN_ORGS.has(whole.replace(/\.$/, ''))) return { ...NO_SCORES, ORG: 8 };
+  if (KNOWN_ORGS.has(whole.replace(/\.$/, '')) || isTeam(words)) return { ...NO_SCORES, ORG: 8 };
   if (isPlace(whole) || endsInState(words)) return { ...NO_SCORES, LOC: 6 };
   const given = isGivenName(words[0]?.text ?? '');
   const score = {
@@ -41,7 +44,13 @@ export function scoreName(words: readonly Token[]): KindScores {
     ORG: scoreOrganisation(words, lowers, given),
     LOC: scorePlace(lowers, given),
   };
-  const plain = words.some(({ lower }) => COMMON_WORDS.has(lower));
+  const plain = words.some(
+    ({ lower, shouted, text }, index) =>
+      COMMON_WORDS.has(lower) ||
+      (index === 0 && OPENING_WORDS.has(lower)) ||
+      text.length < 2 ||
+      (shouted && text.length > 2),
+  );
   // Two or three unknown words are mostly a person.
   if (score.PER + score.ORG + score.LOC === 0 && !plain && (words.length === 2 || words.length === 3)) score.PER += 2;
   return score;
@@ -61,7 +70,11 @@ function scorePerson(words: readonly Token[], lowers: readonly string[], given: 
   if (given && words.length < 5) score += words.length > 1 ? 5 : 2;
   if (words.length > 1 && words.some(({ text }) => /^\p{Lu}\.$/u.test(text))) score += 4;
   if (lowers.slice(1, -1).some((word) => PARTICLES.has(word)) && !lowers.includes('of')) score += 3;
-  if (/^(?:al|el)-/.test(last) || /^(?:jr|sr)$/.test(last)) score += 3;
+  if (
+    (/^(?:al|el)-/.test(last) && !/^(?:al|el)-/.test(lowers.length > 1 ? (lowers[0] ?? '') : '')) ||
+    /^(?:jr|sr)$/.test(last)
+  )
+    score += 3;
   return score;
 }
 
@@ -82,6 +95,9 @@ function scoreOrganisation(words: readonly Token[], lowers: readonly string[], g
   return score;
 }
 
+/** Heads of places that many people are called by. */
+const SURNAMES_TOO = /^(?:hill|hall|mount|castle|lake|forest|ford|bridge|point|field|park|street|banks|woods)$/;
+
 const PLACE_OPENERS =
   /^(?:mount|mt|lake|cape|fort|ft|port|gulf|isle|river|saint-|north|south|east|west|san|santa|los|las)$/;
 
@@ -89,8 +105,19 @@ function scorePlace(lowers: readonly string[], given: boolean): number {
   const last = lowers.at(-1) ?? '';
   let score = /^(?:avenue|street|road|boulevard|square)$/.test(last) ? 3 : 0;
   const of = lowers.indexOf('of');
-  if (of > 0 && /^(?:republic|kingdom|states)$/.test(lowers[of - 1] ?? '')) score += 8;
-  if (lowers.length > 1 && !given && (PLACE_WORDS.has(last) || PLACE_OPENERS.test(lowers[0] ?? ''))) score += 4;
+  if (
+    of > 0 &&
+    /^(?:republic|kingdom|states|gulf|bay|straits?|isle|cape|city|county|district|province|town|horn|duchy)$/.test(
+      lowers[of - 1] ?? '',
+    )
+  )
+    score += 8;
+  if (lowers.length > 1 && !given) {
+    if (PLACE_OPENERS.test(lowers[0] ?? '')) score += 4;
+    // "Mason Mount" may be a person; "on Beacon Hill" tells.
+    else if (SURNAMES_TOO.test(last)) score += lowers.length === 2 ? 1 : 3;
+    else if (PLACE_WORDS.has(last)) score += 4;
+  }
   return score;
 }
 
@@ -109,6 +136,14 @@ const PLACE_BEFORE =
 const ORG_AFTER =
   /^(?:shares|stock|executives?|officials?|employees|spokesman|spokeswoman|subsidiary|profits|products?|plans|announced|acquired)$/;
 
+/** What persons do, after "did". */
+const SAYS =
+  /^(?:say|tell|think|want|promise|announce|ask|meet|resign|write|visit|said|told|do|claim|deny|accuse|travel)$/;
+
+/** Who fights under a name; a commander's men are told with his possessive. */
+const FIGHTING =
+  /^(?:forces|militia|militias|brigade|brigades|fighters|battalion|militants|rebels|guerrillas|insurgents|gunmen)$/;
+
 function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScores {
   const score = { PER: 0, ORG: 0, LOC: 0 };
   const first = tokens[from];
@@ -118,10 +153,19 @@ function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScore
   if (first.gap !== ' ') return score;
   const { lower } = before;
   if (PLACE_BEFORE.test(lower)) score.LOC += 2;
+  if (lower === 'on' && PLACE_WORDS.has(tokens[to - 1]?.lower ?? '')) score.LOC += 1.5;
   if (lower === 'at') score.LOC += 0.5;
   if (lower === 'from' || lower === 'to') score.LOC += 0.3;
   if (lower === 'the') score.ORG += to - from === 1 ? 1 : 1.5;
   if (SPEAKING.has(lower)) score.PER += 1.5;
+  // "Who is Hifter?", "Where is Zembla?", "What did Hifter say?"
+  const asked = tokens[from - 2]?.lower ?? '';
+  if (/^(?:is|was|are|were|s)$/.test(lower)) {
+    if (/^who(?:['’]s)?$/.test(asked)) score.PER += 3;
+    if (asked === 'where') score.LOC += 3;
+  }
+  if (/^who['’]s$/.test(lower)) score.PER += 3;
+  if (/^(?:did|does|has)$/.test(lower) && SAYS.test(tokens[to]?.lower ?? '')) score.PER += 2;
   if (PERSON_BEFORE.test(lower)) score.PER += 3;
   if (ORG_BEFORE.test(lower)) score.ORG += 3;
   if (/^(?:city|town|village|province|state|district|region|capital)$/.test(lower)) score.LOC += 3;
@@ -134,11 +178,31 @@ function scoreAfter(tokens: readonly Token[], { from, to }: NameRun): KindScores
   if (after === undefined || after.sentence !== tokens[to - 1]?.sentence) return score;
   if (/^,\s?$/.test(after.gap)) {
     if (/^(?:\d\d|who)$/.test(after.text)) score.PER += 4;
+    if (isOffice(tokens, to)) score.PER += 2;
     if (after.capital && isPlace(after.lower) && to - from <= 2) score.LOC += 2;
   }
   if (after.gap !== ' ') return score;
   if (SPEAKING.has(after.lower)) score.PER += 1.5;
   if (/^(?:who|whose|himself|herself)$/.test(after.lower)) score.PER += 2;
   if (ORG_AFTER.test(after.lower)) score.ORG += 1.5;
+  if (FIGHTING.test(after.lower)) score.ORG += 4;
+  if (after.lower === 'flight') score.ORG += 4;
   return score;
+}
+
+/** Offices that only persons hold; an organisation may be an owner, a member or a partner. */
+const PERSONAL = wordSet(`
+  president chairman chairwoman minister director spokesman spokeswoman mayor governor secretary ambassador commander
+  chief leader editor professor analyst economist lawyer judge senator officer coach manager head chairperson
+`);
+
+/** Whether an apposition with an office starts at `at`: ", the union's leader". */
+function isOffice(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:the|an?|its|their|former|then)$/.test(tokens[at]?.lower ?? '')) return false;
+  for (const token of tokens.slice(at + 1, at + 5)) {
+    if (token.gap !== ' ' && !token.gap.startsWith("'") && !token.gap.startsWith('’')) return false;
+    if (PERSONAL.has(token.lower)) return true;
+    if (/^(?:of|for|in|at|with|by|that|which)$/.test(token.lower)) return false;
+  }
+  return false;
 }

@@ -19,7 +19,10 @@ const DEMONYMS = wordSet(`
   tajik tamil tanzanian texan thai tibetan togolese tunisian turk turkish turkmen ugandan ukrainian uruguayan uzbek
   venezuelan vietnamese welsh western yemeni yugoslav zambian zimbabwean misratan briton spaniard dane finn pole scot
   frenchman frenchmen englishman northerner southerner new-yorker eastern northern southern easterner westerner
-  northwestern southwestern northeastern southeastern midwestern anglo-american non-american un-american
+  bavarian prussian silesian tuscan venetian parisian muscovite burundian bhutanese rwandese tatar uighur uyghur balinese
+  javanese kashmiri bengali gujarati sinhalese crimean floridian ohioan virginian alaskan oregonian michigander georgian
+  nepalese surinamese barbadian bahamian trinidadian fijian samoan tongan papuan liechtensteiner andorran monegasque
+  luxembourgish cornish manx breton galician andalusian sardinian lombard northwestern southwestern northeastern southeastern midwestern anglo-american non-american un-american
 `);
 
 /** Whether a word describes people or things of a place ("Libyan", "French", "Serbs"). */

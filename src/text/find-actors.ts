@@ -3,16 +3,20 @@
 import type { Abbreviation, ActorKind, ActorMention } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
-import { findAbbreviations } from './abbreviations.ts';
+import { type FoundAbbreviation, findAbbreviations } from './abbreviations.ts';
+import { KNOWN_ORGS } from './actor-cues.ts';
 import { addScores, bestKind, type KindScores, NO_SCORES, scaled, scoreContext, scoreName } from './actor-kinds.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
+import { isPlace } from './places.ts';
 import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
+import type { NameRun } from './split-runs.ts';
+import { wordSet } from './word-set.ts';
 
 /** What was learned about actors from other articles. Understanding works without it. */
-export interface ActorKnowledge {
+interface ActorKnowledge {
   /** The kind most often seen for a folded name (`foldName`); undefined when it was never seen. */
   kindOf(foldedName: string): ActorKind | undefined;
 }
@@ -21,6 +25,8 @@ export interface FindActorsOptions {
   /** Not used yet: who holds an office depends on the day. */
   readonly publishedDay?: Day;
   readonly knowledge?: ActorKnowledge;
+  /** The headline, which is not part of the text: what it names helps to read the text. */
+  readonly title?: string;
   /** Given by callers that have cut the text already. */
   readonly sentences?: readonly Sentence[];
 }
@@ -33,6 +39,12 @@ export interface FoundActors {
 /** What stands around many mentions weighs no more than around this many: else "in" and "to" outvote the name. */
 const CONTEXTS_MAX = 4;
 
+/** A longer headline is a text. */
+const TITLE_CHARS_MAX = 300;
+
+/** Of the longer words of a headline in sentence case, names are less than this share. */
+const TITLE_CASE_SHARE = 0.6;
+
 /** How much the kind seen in other articles weighs against this text's signs: as much as a title. */
 const KNOWN_KIND_WEIGHT = 6;
 
@@ -42,10 +54,33 @@ const KNOWN_KIND_WEIGHT = 6;
  * fullest name here, folded. Never throws; none for a text without names.
  */
 export function findActors(text: string, options: FindActorsOptions = {}): FoundActors {
-  const abbreviations = findAbbreviations(text);
   const sentences = options.sentences ?? findSentences(text);
+  const headline = helpfulHeadline(options.title, text);
+  if (headline === '') return actorsIn(text, sentences, options.knowledge);
+  const offset = headline.length + 2;
+  const shifted = sentences.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset }));
+  const found = actorsIn(`${headline}\n\n${text}`, [...findSentences(headline), ...shifted], options.knowledge);
+  return {
+    mentions: found.mentions
+      .filter(({ start }) => start >= offset)
+      .map((mention) => ({ ...mention, start: mention.start - offset, end: mention.end - offset })),
+    abbreviations: found.abbreviations,
+  };
+}
+
+/** A headline in which most words have capitals tells nothing about names; neither does one that the text repeats. */
+function helpfulHeadline(title: string | undefined, text: string): string {
+  const headline = (title ?? '').slice(0, TITLE_CHARS_MAX).replace(/\s+/g, ' ').trim();
+  if (headline === '' || text.trimStart().startsWith(headline)) return '';
+  const words = headline.match(/\p{L}{4,}/gu)?.slice(1) ?? [];
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals <= words.length * TITLE_CASE_SHARE ? headline : '';
+}
+
+function actorsIn(text: string, sentences: readonly Sentence[], knowledge: ActorKnowledge | undefined): FoundActors {
+  const abbreviations = findAbbreviations(text);
   const tokens = tokenise(text, sentences);
-  const runs = findRuns(tokens, sentences);
+  const runs = withoutPlainShorts(findRuns(tokens, sentences), tokens, abbreviations);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const ofName = names.map(scoreName);
@@ -56,18 +91,9 @@ export function findActors(text: string, options: FindActorsOptions = {}): Found
     mayBePerson: mayBePerson(scores[index], names[index] ?? []),
   }));
   const group = groupNamings(namings, abbreviations);
-  const kinds = kindsOf({
-    group,
-    ofName,
-    ofContext,
-    texts: namings.map((naming) => naming.text),
-    ...(options.knowledge && { knowledge: options.knowledge }),
-  });
-  const keys = keysOf(
-    group,
-    namings.map((naming) => naming.text),
-    abbreviations,
-  );
+  const texts = namings.map((naming) => naming.text);
+  const kinds = kindsOf({ group, ofName, ofContext, texts, ...(knowledge && { knowledge }) });
+  const keys = keysOf(group, texts, abbreviations);
   return {
     mentions: spans.map(({ start, end }, index) => {
       const root = group[index] ?? index;
@@ -77,13 +103,34 @@ export function findActors(text: string, options: FindActorsOptions = {}): Found
   };
 }
 
+/** Leaves out short forms of what is no actor: "GDP (gross domestic product)", "Software Development Kit (SDK)". */
+function withoutPlainShorts(
+  runs: readonly NameRun[],
+  tokens: readonly Token[],
+  abbreviations: readonly FoundAbbreviation[],
+): readonly NameRun[] {
+  if (abbreviations.length === 0) return runs;
+  const starts = new Map(runs.map((run) => [tokens[run.to - 1]?.end, tokens[run.from]?.start]));
+  const plain = abbreviations.filter(({ short, longStart, longEnd }) => {
+    const named = longEnd - (starts.get(longEnd) ?? longEnd);
+    return named * 2 < longEnd - longStart && !isPlace(short) && !KNOWN_ORGS.has(short.toLowerCase());
+  });
+  const shorts = new Set(plain.map(({ short }) => short));
+  return runs.filter(({ from, to }) => to - from > 1 || !shorts.has(tokens[from]?.text ?? ''));
+}
+
 function spanOf(name: readonly Token[]): { start: number; end: number } {
   return { start: name[0]?.start ?? 0, end: name.at(-1)?.end ?? 0 };
 }
 
+/** "The League" and "the Court" are no surnames. */
+const HEADS = wordSet(
+  'league court council committee commission parliament ministry party bank university union association agency network company group department bureau assembly senate congress museum hospital army navy police fantasy goal',
+);
+
 /** A single word that is an organisation elsewhere ("Ford") may still be a surname here. */
 function mayBePerson(scores: KindScores | undefined, name: readonly Token[]): boolean {
-  if (name.length === 1 && name[0]?.shouted === false) return true;
+  if (name.length === 1 && name[0]?.shouted === false) return !HEADS.has(name[0].lower);
   return scores !== undefined && scores.ORG < 4 && scores.LOC < 5;
 }
 

@@ -48,5 +48,6 @@ const GIVEN_NAMES = wordSet(`
 
 /** Whether a word is known as a given name. */
 export function isGivenName(word: string): boolean {
+  if (/^[A-Za-z]+$/.test(word)) return GIVEN_NAMES.has(word.toLowerCase());
   return GIVEN_NAMES.has(foldText(word).replace(/[.'’]/g, ''));
 }

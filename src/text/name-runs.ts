@@ -1,23 +1,16 @@
 // Finds candidate names: runs of capitalised words with the little words that join them.
 
 import type { Sentence } from '../news/article.ts';
-import { KNOWN_ORGS, NOT_ACTORS, ORG_OPENERS, PARTICLES, TITLES } from './actor-cues.ts';
+import { KNOWN_ORGS } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
+import { RUN_TOKENS_MAX, runEnd, startsName } from './join-names.ts';
 import type { Token } from './name-tokens.ts';
-import { isPlace, isState } from './places.ts';
-import { type NameRun, PORTFOLIOS, splitRun } from './split-runs.ts';
+import { isNoActor, isQuotedWhole } from './not-actors.ts';
+import { OPENING_WORDS } from './opening-words.ts';
+import { isPlace } from './places.ts';
+import { type NameRun, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
-import { wordSet } from './word-set.ts';
 import { type WordsSeen, wordsSeen } from './words-seen.ts';
-
-/** Longer runs are headings or lists in capitals. */
-const RUN_TOKENS_MAX = 10;
-
-/** Offices with two fields: "the Mine Safety and Health Administration". */
-const JOINT_HEADS = wordSet(`
-  administration enforcement protection center centre agency commission committee department board authority association
-  institute affairs council services
-`);
 
 /** All candidate names of a text, in order. Words that open a sentence are judged by the rest of the text. */
 export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[]): NameRun[] {
@@ -37,11 +30,24 @@ export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[
     const end = heading ? headingEnd(tokens, at, seen) : runEnd(tokens, at);
     for (const piece of splitRun(tokens, at, end)) {
       const kept = trimRun(tokens, piece, seen, heading);
-      if (kept !== null) runs.push(kept);
+      if (kept !== null && !isThing(tokens, kept, seen, sentences[token.sentence])) runs.push(kept);
     }
     at = end;
   }
   return runs;
+}
+
+/** Whether a run names a thing, an event or a work; a quoted name that stands elsewhere without marks is an actor's. */
+function isThing(tokens: readonly Token[], { from, to }: NameRun, seen: WordsSeen, sentence?: Sentence): boolean {
+  if (isNoActor(tokens, from, to)) return true;
+  if (sentence === undefined || !isQuotedWhole(tokens, from, to, sentence)) return false;
+  const words = tokens.slice(from, to).map(({ lower }) => lower);
+  return (
+    !(tokens[from]?.opens === true && words.every((word) => seen.names.has(word))) &&
+    !isGivenName(words[0] ?? '') &&
+    !isPlace(words.join(' ')) &&
+    !KNOWN_ORGS.has(words.join(' '))
+  );
 }
 
 /** "iPod Classic", "iTunes Music Store": what follows a product's name belongs to it. */
@@ -53,7 +59,7 @@ function isProductPart(tokens: readonly Token[], at: number): boolean {
 
 /** In a headline only words known as names from the rest of the text, or from the world, are names. */
 function fitsHeading(token: Token, { names }: WordsSeen): boolean {
-  if (names.size === 0) return !isCommon(token);
+  if (names.size === 0) return !isCommon(token) && !OPENING_WORDS.has(token.lower);
   return (
     names.has(token.lower) ||
     isPlace(token.text) ||
@@ -72,106 +78,4 @@ function headingEnd(tokens: readonly Token[], from: number, seen: WordsSeen): nu
     end += 1;
   }
   return end;
-}
-
-function startsName(token: Token): boolean {
-  return (
-    token.capital &&
-    !/^\p{L}{1,3}-?\d/u.test(token.text) &&
-    !/\p{L}-(?:led|based|backed|born|style|era|owned|run|made|held|controlled|occupied|wide|funded|trained|speaking|aligned|affiliated|linked)$/u.test(
-      token.lower,
-    )
-  );
-}
-
-/** One past the last token of the run of capitalised words that starts at `from`. */
-function runEnd(tokens: readonly Token[], from: number): number {
-  let end = from + 1;
-  while (end < tokens.length && end - from < RUN_TOKENS_MAX) {
-    const last = tokens[end - 1];
-    const next = tokens[end];
-    if (last === undefined || next === undefined || last.possessive || next.sentence !== last.sentence) break;
-    if (!/^[ \u00a0]{1,2}$/.test(next.gap)) {
-      // "Apple, Inc."
-      if (/^,\s$/.test(next.gap) && /^(?:inc|ltd|llc|corp|jr|sr)\.?$/.test(next.lower)) {
-        end += 1;
-        continue;
-      }
-      if (/^ ?, $/.test(next.gap) && isTownAndState(tokens, from, end)) end += isStateOfTwo(tokens, end) ? 2 : 1;
-      break;
-    }
-    if (startsName(next)) {
-      end += 1;
-      continue;
-    }
-    const joined = joinAcross(tokens, from, end);
-    if (joined === 0) break;
-    end += joined;
-  }
-  return end;
-}
-
-/** How many tokens a lower-case word inside a name carries on over; 0 where the name ends before it. */
-function joinAcross(tokens: readonly Token[], from: number, at: number): number {
-  const word = tokens[at];
-  const next = tokens[at + 1];
-  const last = tokens[at - 1];
-  if (word === undefined || next === undefined || last === undefined || word.possessive) return 0;
-  const adjoins = next.gap.trim() === '' && next.sentence === word.sentence;
-  if (!adjoins) return 0;
-  const before = tokens.slice(from, at);
-  // "Minister of Interior Alaref al-Khoja": the field belongs to the title.
-  if (/^(?:of|for)$/.test(word.lower) && TITLES.has(last.lower) && PORTFOLIOS.has(next.lower)) return 2;
-  const openers = before.some(({ lower }) => ORG_OPENERS.has(lower));
-  if (PARTICLES.has(word.lower) && word.lower !== 'y' && startsName(next)) return 2;
-  if (
-    /^(?:de|van|von|di|da)$/.test(word.lower) &&
-    /^(?:la|las|los|der|den|het)$/.test(next.lower) &&
-    tokens[at + 2]?.capital === true
-  )
-    return 3;
-  if (word.lower === '&' && startsName(next)) return 2;
-  if (
-    (word.lower === 'of' || word.lower === 'for' || word.lower === 'on') &&
-    openers &&
-    !(word.lower === 'on' && NOT_ACTORS.has(next.lower))
-  ) {
-    if (word.lower === 'of' && TITLES.has(last.lower) && !ORG_OPENERS.has(last.lower)) return 0;
-    if (startsName(next)) return 2;
-    if (next.lower === 'the' && tokens[at + 2]?.capital === true) return 3;
-  }
-  if (word.lower === 'and' && joinsOffice(tokens, from, at)) return 2;
-  // "the University of Illinois at Chicago"
-  if (word.lower === 'at' && isPlace(next.text) && before.some(({ lower }) => lower === 'university')) return 2;
-  const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');
-  if (word.lower === 'and' && startsName(next) && openers && nested && !isPlace(next.text) && !isPlace(last.text))
-    return 2;
-  return 0;
-}
-
-/** "Springfield, Illinois" is one place; a list of states is not. */
-function isTownAndState(tokens: readonly Token[], from: number, at: number): boolean {
-  const town = tokens
-    .slice(from, at)
-    .map(({ text }) => text)
-    .join(' ');
-  if (at - from > 2 || isState(town)) return false;
-  const state = isStateOfTwo(tokens, at) ? `${tokens[at]?.text} ${tokens[at + 1]?.text}` : (tokens[at]?.text ?? '');
-  return isState(state);
-}
-
-function isStateOfTwo(tokens: readonly Token[], at: number): boolean {
-  return tokens[at + 1]?.gap === ' ' && isState(`${tokens[at]?.text} ${tokens[at + 1]?.text}`);
-}
-
-/** Whether an "and" stands inside the name of an office: "the Mine Safety and Health Administration". */
-function joinsOffice(tokens: readonly Token[], from: number, at: number): boolean {
-  const right = tokens.slice(at + 1, at + 5);
-  const tail = right.findIndex((token, index) => !startsName(token) || (index > 0 && token.gap !== ' '));
-  const head = right[(tail === -1 ? right.length : tail) - 1];
-  const opened =
-    tokens[from - 1]?.possessive === true ||
-    /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') ||
-    tokens[from]?.lower === 'u.s.';
-  return opened && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '');
 }

@@ -23,11 +23,16 @@ const WORD = /\p{Lu}\.(?:\p{Lu}\.)+|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.\-‑
 /** Full stops stay with these: initials, titles and company endings. */
 const STOPPED =
   /^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|prof|gen|lt|col|sgt|capt|cmdr|adm|maj|brig|rev|sen|rep|gov|pres|hon|st|mt|ft|jr|sr|inc|corp|co|ltd|bros|dept|univ|w|ala|ariz|ark|calif|colo|conn|fla|ga|ill|ind|kan|ky|la|mass|md|mich|minn|miss|mo|mont|neb|nev|okla|ore|pa|tenn|tex|va|vt|wash|wis|wyo)\.$/iu;
+/** Their full stop stays even where it ends the sentence too. */
+const ABBREVIATED =
+  /^(?:inc|corp|ltd|bros|jr|sr|ala|ariz|ark|calif|colo|conn|fla|mich|minn|neb|nev|okla|tenn|tex|wyo)\.$/iu;
 /** "I'm", "Don't": a capital there only opens a sentence. */
 const CONTRACTED = /['’](?:m|ve|ll|re|d|t)$/iu;
+/** "Oslo-based", "EADS-led": the name ends before the hyphen. */
+const RELATED = /(?<=^\p{Lu}[\p{L}.]+)-(?:based|led|backed|controlled|held|owned|occupied|ruled|run|bound)$/u;
 /** Names that end like a possessive. */
 const POSSESSIVE_NAMES =
-  /^(?:moody|mcdonald|macy|lloyd|sotheby|christie|wendy|kohl|levi|domino|sainsbury|people|children|women|men|king|queen|st|all|denny|applebee)['’]s$/iu;
+  /^(?:moody|mcdonald|macy|lloyd|sotheby|christie|wendy|kohl|levi|domino|sainsbury|poor|dunkin|carl|people|children|women|men|king|queen|st|all|denny|applebee)['’]s$/iu;
 
 /** The words of all sentences in order. */
 export function tokenise(text: string, sentences: readonly Sentence[]): Token[] {
@@ -50,9 +55,9 @@ export function tokenise(text: string, sentences: readonly Sentence[]): Token[] 
 
 function trimWord(word: string, last: boolean): Pick<Token, 'text' | 'lower' | 'capital' | 'shouted' | 'possessive'> {
   const possessive = /['’][sS]$/u.test(word) && !POSSESSIVE_NAMES.test(word);
-  let text = possessive ? word.slice(0, -2) : word;
+  let text = possessive ? word.slice(0, -2) : word.replace(RELATED, '');
   if (text.endsWith('.') && text.length > 1 && (!STOPPED.test(text) || (last && !/\..*\.$/.test(text))))
-    text = text.slice(0, -1);
+    text = ABBREVIATED.test(text) ? text : text.slice(0, -1);
   const letters = text.replace(/[^\p{L}]/gu, '');
   return {
     text,

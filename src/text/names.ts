@@ -40,9 +40,9 @@ export function nameWords(name: string): string[] {
 
 /**
  * What is left of a name above transliterations: consonants in classes, doubled ones once ("Hifter" and "Haftar" are
- * both "hftr", "Serraj" and "Sarraj" both "srj", "Gaddafi" and "Qadhafi" both "kdf").
+ * both "hftr", "Serraj" and "Sarraj" both "srj", "Gaddafi" and "Qadhafi" both "kdf"). Equal skeletons are a weak sign.
  */
-function skeleton(word: string): string {
+export function skeleton(word: string): string {
   return foldText(word)
     .replace(/kh|gh|q|ck|g(?![ei])|c(?![eihz])/g, 'k')
     .replace(/dh|th/g, (pair) => pair[0] ?? '')

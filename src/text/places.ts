@@ -12,7 +12,7 @@ const CITIES = phraseSet(`
   cologne, colombo, columbus, copenhagen, dakar, dallas, damascus, dar es salaam, darfur, davos, delhi, denver, derna,
   detroit, dhaka, dili, doha, donetsk, dresden, dubai, dublin, durban, dusseldorf, edinburgh, edmonton, erbil, fallujah,
   florence, frankfurt, freetown, gaza, gaza city, geneva, genoa, glasgow, guangzhou, guantanamo bay, guatemala city, guadalajara, the
-  hague, haifa, hamburg, hanoi, harare, havana, helsinki, hiroshima, ho chi minh city, hollywood, honolulu, houston,
+  hague, haifa, heathrow, london heathrow, gatwick, london gatwick, hamburg, hanoi, harare, havana, helsinki, hiroshima, ho chi minh city, hollywood, honolulu, houston,
   hyderabad, idlib, indianapolis, islamabad, istanbul, jakarta, jeddah, jerusalem, johannesburg, juba, kabul, kampala, kandahar, kansas city, karachi, kathmandu, khartoum, kharkiv, kiev, kyiv, kigali, kingston, kinshasa, kolkata,
   krakow, kuala lumpur, lagos, lahore, las vegas, leeds, lima, lisbon, liverpool, ljubljana, london, los angeles,
   louisville, luanda, lusaka, lviv, lyon, madrid, managua, manchester, manila, maputo, mariupol, marseille, mecca,
@@ -27,7 +27,7 @@ const CITIES = phraseSet(`
   strasbourg, stuttgart, sydney, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, tianjin, tobruk, tokyo, toronto,
   toulouse, tripoli, tucson, tunis, turin, ulaanbaatar, utrecht, vancouver, venice, vienna, vientiane, vilnius,
   warsaw, washington, washington d.c, washington dc, d.c, wellington, wichita, wuhan, yangon, yerevan, yokohama, zagreb, zurich,
-  silicon valley, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
+  silicon valley, capitol hill, long island, new england, pacific northwest, west coast, east coast, cape cod, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
 `);
 
 /** The states and provinces that towns are named with in American news. */
@@ -53,7 +53,7 @@ const STATES = phraseSet(`
   czechoslovakia, burma, ivory coast, congo, holland, north korea, south korea, america, europe, africa, asia, oceania, latin america, north america, south
   america, central america, middle east, far east, north africa, west africa, east africa, southeast asia, south asia,
   central asia, balkans, caucasus, scandinavia, baltics, caribbean, mediterranean, antarctica, arctic, atlantic, pacific,
-  persian gulf, black sea, red sea, south china sea, sahara, sahel, amazon basin, alps, himalayas, rockies, cyrenaica,
+  united states of america, persian gulf, black sea, red sea, south china sea, sahara, sahel, amazon basin, alps, himalayas, rockies, cyrenaica,
   tripolitania, fezzan, donbas, donbass, transnistria, abkhazia, south ossetia, nagorno-karabakh, czech republic, turkey, russia, mars, ariz, calif, colo,
   conn, fla, ga, ill, ind, kan, ky, la, md, mass, mich, minn, mo, mont, neb, nev, n.h, n.j, n.m, n.y, n.c, n.d, okla, ore, pa, r.i, s.c, s.d,
   tenn, tex, vt, va, wash, w. va, w.va, wis, wyo, ala, ark, del
@@ -95,5 +95,7 @@ export function isState(name: string): boolean {
 }
 
 function foldPlace(name: string): string {
+  // Most words are plain letters, which need no folding.
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return foldText(name).replace(/[’]/g, "'").replace(/\.$/, '').replace(/\s+/g, ' ').trim();
 }

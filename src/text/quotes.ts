@@ -104,7 +104,8 @@ function isSaying(word: string): boolean {
   return SAYING.has(lower) || MORE_SAYING.has(lower);
 }
 
-function speakerAfter({ text, end, speakers, last, start }: Beside): ActorMention | 'nobody' | null {
+function speakerAfter(place: Beside): ActorMention | 'nobody' | null {
+  const { text, end, speakers } = place;
   const after = text.slice(end, end + SPEAKER_CHARS).replace(/\n[\s\S]*$/, '');
   const tail = /^\s*[,.!?]?["”»’']{0,2}\s*,?\s*([^“"«.!?;]*)/u.exec(after);
   const clause = tail?.[1] ?? '';
@@ -114,15 +115,18 @@ function speakerAfter({ text, end, speakers, last, start }: Beside): ActorMentio
   if (verb === undefined) return null;
   const near = speakers.filter((one) => one.start >= offset && one.end <= offset + clause.length);
   const lead = clause.slice(0, verb.index);
-  const beforeVerb = near.filter((one) => one.end <= offset + verb.index).at(-1);
+  const beforeVerb = near.filter((one) => one.end <= offset + verb.index && maySpeak(text, one)).at(-1);
   if (beforeVerb !== undefined) return beforeVerb;
   if (/\b(?:he|she|they)\s*$/i.test(lead) || /^\s*(?:he|she|they)\b/i.test(clause.slice(verb.index + verb[0].length)))
-    return pronoun(speakers, start, last);
-  const afterVerb = near.find((one) => one.start > offset + verb.index && one.start - offset - verb.index < 80);
+    return pronoun(place);
+  const afterVerb = near.find(
+    (one) => one.start > offset + verb.index && one.start - offset - verb.index < 80 && maySpeak(text, one),
+  );
   return afterVerb ?? 'nobody';
 }
 
-function speakerBefore({ text, start, sentence, speakers, last }: Beside): ActorMention | 'nobody' | null {
+function speakerBefore(place: Beside): ActorMention | 'nobody' | null {
+  const { text, start, sentence, speakers } = place;
   const from = Math.max(sentence.start, start - SPEAKER_CHARS);
   const clause = text.slice(from, start);
   const verb = [...clause.matchAll(/\p{L}+/gu)].filter(({ 0: word }) => isSaying(word)).at(-1);
@@ -131,12 +135,31 @@ function speakerBefore({ text, start, sentence, speakers, last }: Beside): Actor
   if (/\baccording to\b/i.test(clause))
     return speakers.find((one) => one.start >= from && one.end <= start && one.start > at) ?? 'nobody';
   const lead = clause.slice(0, verb.index);
-  if (/\b(?:he|she|they)\s+(?:\p{L}+\s+){0,2}$/iu.test(lead)) return pronoun(speakers, start, last);
-  const subject = speakers.filter((one) => one.start >= sentence.start && one.end <= at).at(-1);
+  if (/\b(?:he|she|they)\s+(?:\p{L}+\s+){0,2}$/iu.test(lead)) return pronoun(place);
+  const subject = speakers.filter((one) => one.start >= sentence.start && one.end <= at && maySpeak(text, one)).at(-1);
   return subject ?? 'nobody';
 }
 
-/** Whom "he", "she" or "they" stands for: the last speaker, else the person last named. */
-function pronoun(speakers: readonly ActorMention[], before: number, last: Spoken | null): ActorMention | null {
-  return last?.speaker ?? speakers.filter(({ type, end }) => type === 'PER' && end <= before).at(-1) ?? null;
+/** Words before a name that make it no subject: "led by Okafor", "a spokesman for Nordwind". Titles may stand between. */
+const NO_SUBJECT =
+  /\b(?:by|of|for|with|about|against|to|from|in|at|on|near|like|than)\s(?:the\s)?(?:(?:president|minister|prime minister|gen\.|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.|rep\.)\s){0,2}$/i;
+
+/** Whether a mention may be the subject of a verb of saying: not after a preposition, and not "Okafor’s". */
+function maySpeak(text: string, { start, end }: ActorMention): boolean {
+  return !/^['’]s?\b/u.test(text.slice(end, end + 3)) && !NO_SUBJECT.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** Whom "he", "she" or "they" stands for: the last speaker, else the first person of the last sentence with one. */
+function pronoun({ text, speakers, start, last }: Beside): ActorMention | null {
+  if (last !== null) return last.speaker;
+  const persons = speakers.filter(({ type, end }) => type === 'PER' && end <= start);
+  const nearest = persons.at(-1);
+  if (nearest === undefined) return null;
+  // Back to the first person since the last full stop: who acts comes first.
+  let subject = nearest;
+  for (const one of persons.toReversed().slice(1)) {
+    if (/[.!?]["”’']?\s/u.test(text.slice(one.end, subject.start)) || subject.start - one.end > SPEAKER_CHARS) break;
+    if (maySpeak(text, one)) subject = one;
+  }
+  return subject;
 }

@@ -76,7 +76,7 @@ function isTitleWord(word: string): boolean {
 function isQualifier(word: string): boolean {
   return (
     /^\p{Lu}[\p{L}.&-]*(?:['’]s)?$/u.test(word) ||
-    /^(?:former|then|acting|deputy|interim|outgoing|newly|elected|ex-\p{L}+|party|team|club|company|opposition|rebel|military|army|police|press)$/iu.test(
+    /^(?:former|then|acting|deputy|interim|outgoing|newly|elected|senior|lead|managing|assistant|associate|ex-\p{L}+|party|team|club|company|opposition|rebel|military|army|police|press|union|group|campaign|council|committee|commission|security|finance|defen[cs]e|government|parliamentary|church|rights|aid|health|research|project|program|programme|survey|state|city|county|bank|faction|militia|movement|coalition|village|district|regional|national|local|mission|expedition|community|student|strike|protest)$/iu.test(
       word,
     )
   );
@@ -91,23 +91,32 @@ function roleBeforeComma(before: string): string | null {
   return match === null ? null : officeIn(match[1] ?? '');
 }
 
-/** ", the head of US Africa Command," or "is the president of". */
+/**
+ * ", the head of US Africa Command,", ", 54, who leads the survey," or "(the mayor)" after the name, or what the sentence
+ * states: "is the president of", "became chairman of", "was appointed as minister of".
+ */
 function roleAfter(after: string): string | null {
   const head = after.slice(0, ROLE_CHARS_MAX + 20);
-  const apposition = /^\s?,\s(?:who\s(?:is|was|serves\sas|heads\sas)\s)?([^,.;:“”"()]{4,100})(?=[,.;:(]|$)/u.exec(
-    head,
-  )?.[1];
-  const stated =
-    /^\s(?:is|was|became|remains|serves\sas|has\sbeen)\s((?:the|a|an|its|their)\s[^,.;:“”"()]{4,100})(?=[,.;:(]|$)/u.exec(
-      head,
-    )?.[1];
-  const found = apposition ?? stated;
+  const leading = LEADING.exec(head)?.[1];
+  if (leading !== undefined) return leading.slice(0, ROLE_CHARS_MAX).trim();
+  const found = APPOSITION.exec(head)?.[1] ?? BRACKETED.exec(head)?.[1] ?? STATED.exec(head)?.[1];
   return found === undefined ? null : officeIn(found);
 }
 
+const APPOSITION = /^\s?,\s(?:\d{1,3}\s?,\s)?(?:who\s(?:is|was|serves\sas)\s)?([^,.;:“”"()]{4,100})(?=[,.;:(]|$)/u;
+const BRACKETED = /^\s\(([^,.;:“”"()]{4,100})[,)]/u;
+const STATED =
+  /^\s(?:(?:is|was|has\sbeen)\s(?:(?:re-?)?(?:appointed|named|elected|nominated)|sworn\sin)\s(?:as\s)?|(?:became|remains|serves\sas|served\sas)\s|(?:is|was|has\sbeen)\s(?=(?:the|an?|its|their|\p{Lu}[\p{L}.-]*['’]s)\s))([^,.;:“”"()]{4,100})(?=[,.;:(]|$)/u;
+/** What somebody does at the top of something is a role too. */
+const LEADING =
+  /^\s?,\s(?:\d{1,3}\s?,\s)?who\s((?:leads|heads|runs|chairs|directs|commands|founded|co-founded|oversees|led|headed|chaired|commanded|is\s(?:leading|heading|running))\s(?:the|an?|its|their|\p{Lu})[^,.;:“”"()]{2,90})(?=[,.;:(]|$)/u;
+
 /** The phrase when an office stands among its first words; without its article. */
 function officeIn(phrase: string): string | null {
-  const bare = phrase.trim().replace(/^(?:the|a|an)\s+/i, '');
+  const bare = phrase
+    .trim()
+    .replace(/^(?:then|now)\s+/i, '')
+    .replace(/^(?:the|a|an)\s+/i, '');
   const words = bare.split(/\s+/);
   const office = words.findIndex((word) => OFFICES.has(word.toLowerCase().replace(/['’]s$/, '')));
   if (office === -1 || office > 5) return null;
@@ -121,6 +130,7 @@ function officeIn(phrase: string): string | null {
     return null;
   return bare
     .replace(/\s(?:who|which|that|said|says|told)\s.*$/su, '')
+    .replace(/\s(?:in|since|until|from)\s(?:\p{Lu}\p{Ll}+\s)?\d{4}$|\s(?:on|last|this|next)\s\p{Lu}\p{Ll}+day$/u, '')
     .slice(0, ROLE_CHARS_MAX)
     .trim();
 }

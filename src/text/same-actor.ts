@@ -3,7 +3,7 @@
 import type { FoundAbbreviation } from './abbreviations.ts';
 import { SAME_ACTOR } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
-import { foldName, nameWords } from './names.ts';
+import { foldName, nameWords, skeleton } from './names.ts';
 import { isPlace } from './places.ts';
 
 /** A naming: its words, and whether it may be a person's. */
@@ -81,6 +81,8 @@ interface FullNames {
   readonly byLast: ReadonlyMap<string, readonly number[]>;
   readonly byFirst: ReadonlyMap<string, readonly number[]>;
   readonly byInitials: ReadonlyMap<string, number>;
+  /** By the skeleton of the surname, above ways of transliterating. */
+  readonly byBones: ReadonlyMap<string, readonly number[]>;
   readonly words: readonly (readonly string[])[];
   readonly namings: readonly Naming[];
 }
@@ -89,18 +91,20 @@ function fullNames(namings: readonly Naming[], group: readonly number[]): FullNa
   const byLast = new Map<string, number[]>();
   const byFirst = new Map<string, number[]>();
   const byInitials = new Map<string, number>();
+  const byBones = new Map<string, number[]>();
   const words = namings.map(({ text }) => nameWords(text));
   for (const [index, parts] of words.entries()) {
     if (group[index] !== index || parts.length < 2) continue;
     add(byLast, stripArticle(parts.at(-1) ?? ''), index);
     add(byFirst, parts[0] ?? '', index);
+    if (namings[index]?.mayBePerson === true) add(byBones, skeleton(stripArticle(parts.at(-1) ?? '')), index);
     const initials = parts
       .filter((part) => !/^(?:of|for|and|the|on|in)$/.test(part))
       .map((part) => part[0])
       .join('');
     if (initials.length >= 3 && !byInitials.has(initials)) byInitials.set(initials, index);
   }
-  return { byLast, byFirst, byInitials, words, namings };
+  return { byLast, byFirst, byInitials, byBones, words, namings };
 }
 
 function add(map: Map<string, number[]>, key: string, index: number): void {
@@ -128,7 +132,17 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
     if (!naming.mayBePerson || isPlace(naming.text)) return null;
     const family = nearest(fulls.byLast.get(stripArticle(only)), index, fulls);
     if (family !== null) return family;
-    return isGivenName(only) || only.length > 3 ? nearest(fulls.byFirst.get(only), index, fulls) : null;
+    const given = isGivenName(only) || only.length > 3 ? nearest(fulls.byFirst.get(only), index, fulls) : null;
+    return (
+      given ??
+      (isGivenName(only)
+        ? null
+        : nearest(
+            spelledAlike(words, fulls).filter((at) => at < index),
+            index,
+            fulls,
+          ))
+    );
   }
   // "John McCain" and "John S. McCain": first and last name agree, and one has more between.
   const last = stripArticle(words.at(-1) ?? '');
@@ -140,7 +154,27 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
       (other[0] === only || other.slice(-words.length).join(' ') === words.join(' '))
     );
   });
-  return longer !== undefined && naming.mayBePerson && (fulls.namings[longer]?.mayBePerson ?? false) ? longer : null;
+  if (!naming.mayBePerson) return null;
+  if (longer !== undefined && (fulls.namings[longer]?.mayBePerson ?? false)) return longer;
+  return spelledAlike(words, fulls).find((at) => at < index) ?? null;
+}
+
+/** Shorter skeletons are shared by too many names. */
+const BONES_MIN = 3;
+
+/**
+ * Full names that one spells otherwise: "Hifter" for "Khalifa Haftar", "Moammar Gadhafi" for "Muammar Qaddafi". The
+ * surnames share a skeleton, and so do the given names where there are two.
+ */
+function spelledAlike(words: readonly string[], fulls: FullNames): readonly number[] {
+  const last = stripArticle(words.at(-1) ?? '');
+  const bones = skeleton(last);
+  if (bones.length < BONES_MIN) return [];
+  return (fulls.byBones.get(bones) ?? []).filter((at) => {
+    const other = fulls.words[at] ?? [];
+    if (words.length === 1) return stripArticle(other.at(-1) ?? '') !== last;
+    return words.length === other.length && skeleton(words[0] ?? '') === skeleton(other[0] ?? '');
+  });
 }
 
 function nearest(candidates: readonly number[] | undefined, index: number, { namings }: FullNames): number | null {

@@ -24,7 +24,7 @@ export const PORTFOLIOS = wordSet(`
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
   foreign interior defense defence finance chief marine former saint crown king prince justice judge major baron duke
-  miss general driver marshal chair whip princess bishop pope count agent coach brother sister father vice
+  miss general operating financial associate assistant solicitor distinguished presiding visiting driver marshal chair whip princess bishop pope count agent coach brother sister father vice
 `);
 
 /** "Islamic State" is one name though "Islamic" alone is none. */
@@ -41,8 +41,7 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   if (companyEnd > 0)
     return [...splitRun(tokens, from, from + companyEnd + 1), ...splitRun(tokens, from + companyEnd + 1, to)];
   // "US Chris Corrigan": a place or organisation before a person's full name.
-  const [lead, given] = words;
-  if (words.length > 2 && lead?.shouted === true && isGivenName(given?.text ?? '')) {
+  if (leadsName(tokens, from, to)) {
     return [...splitRun(tokens, from, from + 1), ...splitRun(tokens, from + 1, to)];
   }
   const cuts = words.flatMap((word, index) => (parts(words, word, index) ? [index] : []));
@@ -56,9 +55,16 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
   return pieces.flatMap((piece) => splitAtTitles(tokens, piece));
 }
 
+/** Whether the first word is an abbreviation and a person's full name follows. */
+function leadsName(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from > 2 && tokens[from]?.shouted === true && isGivenName(tokens[from + 1]?.text ?? '');
+}
+
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
 function parts(words: readonly Token[], word: Token, index: number): boolean {
-  if (!NOT_ACTORS.has(word.lower) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  if (!NOT_ACTORS.has(word.lower.replace(/\.$/, '')) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  // "Salafist 604 brigade"
+  if (/^\d/.test(words[index + 1]?.text ?? '')) return false;
   return !(word.lower === 'may' && isGivenName(words[index - 1]?.text ?? ''));
 }
 
@@ -94,7 +100,10 @@ function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; t
   const titled = !/^(?:of|for|and)$/.test(tokens[start]?.lower ?? '');
   if (!titled) start += 1;
   if (start >= to) return before;
-  return [...before, { from: start, to, titled }];
+  // "Miss USA Ada Barker"
+  const cut = leadsName(tokens, start, to) ? start + 1 : start;
+  const lead = cut > start ? [{ from: start, to: cut, titled: false }] : [];
+  return [...before, ...lead, { from: cut, to, titled }];
 }
 
 /** "the French President": nothing is left of a run that ends in a title but what stands before it. */
@@ -121,7 +130,11 @@ function isTitle(words: readonly string[], index: number): boolean {
   if (DOUBTFUL_TITLES.has(word)) {
     const next = words[index + 1] ?? '';
     if (ORG_WORDS.has(next) || PLACE_WORDS.has(next) || COMMON_WORDS.has(next)) return false;
-    if (/^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major)$/.test(word))
+    if (
+      /^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major|operating|financial|associate|assistant|solicitor)$/.test(
+        word,
+      )
+    )
       return TITLES.has(next) || word === 'marine';
     return next !== 'jr' && next !== 'sr';
   }

@@ -5,6 +5,7 @@ import { COMMON_WORDS } from './common-words.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { SAYING, STARTERS } from './sentence-cues.ts';
 import type { NameRun } from './split-runs.ts';
@@ -24,9 +25,12 @@ const NEVER_ALONE = wordSet(`
   minister ministers official officials prime president presidents north south east west northern southern eastern
   western web english terminal terminals phase section chapter page part level volume group stage class new old black
   white red blue green act bill amendment article arts science sciences commerce laws economics history marketing zoology
-  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology week day season round table photograph photo photos
-  english music drama theatre social environment bachelor master masters doctor doctorate who slow date come upgrade
+  physics chemistry biology mathematics philosophy literature engineering sociology psychology journalism medicine theology ai vr vpn ipo etf etfs nft nfts ev evs api apis gpu diy qb rb wr te mvp usd week day season round table photograph photo photos
+  english music drama theatre social environment bachelor master masters doctor doctorate congressional presidential parliamentary senatorial gubernatorial papal judicial constitutional who slow date come upgrade
 `);
+
+/** "Southern California", "Eastern Europe". */
+const DIRECTIONS = /^(?:north|south|east|west|northern|southern|eastern|western|central|upper|lower)$/;
 
 /** The run without what only opens its sentence, describes or ends it; null when nothing is left. */
 export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen, heading: boolean): NameRun | null {
@@ -37,6 +41,8 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
     const rest = tokens.slice(from, to);
     if (!dropsFirst(token, rest, seen, heading)) break;
   }
+  // "Air France Flight 447" names its airline.
+  if (to - from > 1 && tokens[to - 1]?.lower === 'flight' && /^\d/.test(tokens[to]?.text ?? '')) to -= 1;
   while (to > from && /^(?:of|for|and|the|on|in|&)$/.test(tokens[to - 1]?.lower ?? '')) to -= 1;
   if (
     from >= to ||
@@ -47,7 +53,8 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
   )
     return null;
   const rest = tokens.slice(from, to);
-  if (rest.length === 1 && !standsAlone(rest[0], tokens[to], seen)) return null;
+  if (rest.length === 1 && !standsAlone(rest[0], { before: tokens[from - 1]?.lower, next: tokens[to] }, seen))
+    return null;
   return { from, to, titled: run.titled };
 }
 
@@ -57,7 +64,8 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (lower === 'the' || lower === 'a' || lower === 'an') return whole !== 'the hague';
   if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
   const last = rest.at(-1)?.lower ?? '';
-  const named = rest.length > 1 && (ORG_WORDS.has(last) || PLACE_WORDS.has(last));
+  const named = rest.length > 1 && (ORG_WORDS.has(last.replace(/\.$/, '')) || PLACE_WORDS.has(last));
+  if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
   const pair = `${lower} ${rest[1]?.lower ?? ''}`;
@@ -65,7 +73,10 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (token.shouted && lower.length > 1) return false;
   if (isFunctionWord(lower)) return !(lower === 'first' && named);
   if (rest.length > 1 && (named || NAME_OPENERS.has(lower))) return false;
-  return isCommon(token) && !seen.names.has(lower);
+  // "Nutritionist Joy Barker", though "Rose Garden".
+  const describes =
+    OPENING_WORDS.has(lower) && rest.length > 2 && isGivenName(rest[1]?.text ?? '') && !isGivenName(lower);
+  return (isCommon(token) || describes) && !seen.names.has(lower);
 }
 
 /** Whether a word is an ordinary one that may open a sentence with a capital. */
@@ -77,22 +88,46 @@ function isFunctionWord(lower: string): boolean {
   return STARTERS.has(lower) || ENGLISH_STOP_WORDS.has(lower) || SAYING.has(lower);
 }
 
+interface Beside {
+  readonly before: string | undefined;
+  readonly next: Token | undefined;
+}
+
+/** Newspapers that are called by a common word after "the". */
+const PAPERS = wordSet(
+  'times post guardian journal globe tribune herald sun star mail express independent observer economist telegraph mirror',
+);
+
+const NUMBER_WORD =
+  /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?$|^(?:thir|four|fif|six|seven|eigh|nine)teen$|^(?:eleven|twelve|hundred|thousand)s?$/u;
+
 /** Whether one word alone may be a name, judged by the rest of the text where it opens a sentence. */
-function standsAlone(token: Token | undefined, next: Token | undefined, seen: WordsSeen): boolean {
+function standsAlone(token: Token | undefined, { before, next }: Beside, seen: WordsSeen): boolean {
   if (token === undefined || token.lower.length < 2 || /^\d/.test(token.text)) return false;
   const { lower } = token;
-  if (NOT_ACTORS.has(lower) || NOT_ACTORS.has(lower.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+  if (KNOWN_ORGS.has(lower) && !NEVER_ALONE.has(lower)) return true;
+  const bare = lower.replace(/\.$/, '');
+  // "Albert Finn": a surname before a demonym.
+  if (isDemonym(lower) && seen.surnames.has(lower)) return true;
+  if (NOT_ACTORS.has(bare) || NOT_ACTORS.has(bare.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
     return false;
   // "US$ 100" is money.
   if (next !== undefined && /^\s?[$£€#]/.test(next.gap)) return false;
   if (NEVER_ALONE.has(lower)) return token.shouted && KNOWN_ORGS.has(lower);
-  if (KNOWN_ORGS.has(lower) || isPlace(lower)) return true;
-  if (isFunctionWord(lower)) return token.shouted;
-  if (!token.opens) return !COMMON_WORDS.has(lower) || token.shouted;
-  if (seen.names.has(lower)) return true;
+  if (isPlace(lower)) return true;
+  const loud =
+    token.shouted && (lower.length < 4 || !(isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)));
+  if (isFunctionWord(lower)) return loud;
+  if (seen.surnames.has(lower)) return true;
+  if (!token.opens && token.shouted && !loud) return false;
+  if (!token.opens) return !COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the');
+  // "Health" of "Ministry of Health" is an ordinary word elsewhere.
+  const ordinary = isCommon(token) || OPENING_WORDS.has(lower);
+  if (seen.names.has(lower)) return !(ordinary && seen.lowers.has(lower));
+  if (NUMBER_WORD.test(lower)) return false;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
-  if (isCommon(token) || seen.lowers.has(lower)) return false;
-  if (token.shouted) return true;
+  if (ordinary || seen.lowers.has(lower)) return false;
+  if (token.shouted) return loud;
   return (
     !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(
       lower,

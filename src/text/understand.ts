@@ -10,7 +10,7 @@ import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
-export { type ActorKnowledge, findActors } from './find-actors.ts';
+export { findActors } from './find-actors.ts';
 export { type DateAnchor, findDates } from './find-dates.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers, type NumberMention } from './numbers.ts';
@@ -32,6 +32,7 @@ export function understand(input: UnderstandInput): Understanding {
   const sentences = findSentences(text);
   const { mentions, abbreviations } = findActors(text, {
     sentences,
+    title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
   return {

@@ -1,11 +1,14 @@
 // What the whole text tells about its words: which have capitals inside sentences, and which sentences are headlines.
 
 import type { Sentence } from '../news/article.ts';
+import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 
 export interface WordsSeen {
   /** Words, and pairs of words, with a capital inside a sentence. */
   readonly names: ReadonlySet<string>;
+  /** Last words of full names ("Steve Jobs"): a name too where they stand alone. */
+  readonly surnames: ReadonlySet<string>;
   /** Words without a capital. */
   readonly lowers: ReadonlySet<string>;
   /** Sentences in which nearly all words have a capital, so that capitals tell nothing. */
@@ -20,10 +23,12 @@ const HEADING_WORDS_MIN = 4;
 /** Reads all tokens of a text once. */
 export function wordsSeen(tokens: readonly Token[], sentences: readonly Sentence[]): WordsSeen {
   const names = new Set<string>();
+  const surnames = new Set<string>();
   const lowers = new Set<string>();
   const headings = headingSentences(tokens, sentences);
   for (const [index, token] of tokens.entries()) {
     if (headings.has(token.sentence)) continue;
+    if (token.capital && isSurname(tokens, index)) surnames.add(token.lower);
     if (!token.capital) lowers.add(token.lower);
     else if (!token.opens) {
       names.add(token.lower);
@@ -31,7 +36,16 @@ export function wordsSeen(tokens: readonly Token[], sentences: readonly Sentence
       if (next?.capital === true && next.gap === ' ') names.add(`${token.lower} ${next.lower}`);
     }
   }
-  return { names, lowers, headings };
+  return { names, surnames, lowers, headings };
+}
+
+/** Whether a given name, and at most an initial, stands before the word, and no further name after it. */
+function isSurname(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.gap !== ' ' || (tokens[at + 1]?.capital === true && tokens[at + 1]?.gap === ' ')) return false;
+  const before = tokens[at - 1];
+  if (before === undefined || !before.capital || before.possessive) return false;
+  if (/^\p{Lu}\.$/u.test(before.text)) return isGivenName(tokens[at - 2]?.text ?? '');
+  return isGivenName(before.text);
 }
 
 function headingSentences(tokens: readonly Token[], sentences: readonly Sentence[]): ReadonlySet<number> {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { dirname, join, normalize } from 'node:path/posix';
 import { describe, it } from 'node:test';
-import { lineOf, readSource, type SourceFile, type SourceImport, walk } from '../kit/read-source.ts';
+import { lineOf, readSource, type SourceFile, type SourceImport, type SyntaxNode, walk } from '../kit/read-source.ts';
 
 const files = readSource(['src', 'commands']);
 
@@ -200,34 +200,59 @@ function findCircles(all: readonly SourceFile[]): string[] {
   return circles;
 }
 
-// What of the world each place may touch. The page of the sandbox runs in a browser, with a world of its own.
-const WORLDLY_WIRING = /^src\/(main|start-bot)\.ts$/;
-const WORLD: readonly { readonly name: string; readonly allowed: RegExp }[] = [
-  { name: 'process.env', allowed: /^src\/config\.ts$/ },
-  { name: 'console', allowed: /^src\/log\.ts$/ },
-  { name: 'Date.now', allowed: WORLDLY_WIRING },
-  { name: 'new Date()', allowed: WORLDLY_WIRING },
+// What of the world each place may touch, by the name under which code would reach for it. The page of the sandbox runs
+// in a browser, with a world of its own.
+const WIRED = /^src\/(main|start-bot|open-house|open-caches|open-sandbox)\.ts$/;
+const WORLD: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [
+  { name: /^process\.env$/, allowed: /^src\/config\.ts$/ },
+  // The rest of `process` (streams, signals, exit code, folder) belongs to who runs the program.
+  { name: /^process(\.|$)/, allowed: /^src\/(config|main|start-bot|ending|workers\/worker|cli\/terminal)\.ts$/ },
+  { name: /^globalThis/, allowed: /^$/ },
+  { name: /^console(\.|$)/, allowed: /^src\/log\.ts$/ },
+  { name: /^(Date\.now|Date\(\)|new Date\(\)|Math\.random)$/, allowed: WIRED },
   // The stand-in's rate limits run in the time that its clients really wait.
-  { name: 'performance.now', allowed: /^src\/(main|start-bot|sandbox\/sandbox)\.ts$/ },
-  { name: 'Math.random', allowed: WORLDLY_WIRING },
+  { name: /^performance(\.|$)/, allowed: /^src\/(main|start-bot|sandbox\/sandbox)\.ts$/ },
+  {
+    name: /^(randomBytes|randomUUID|randomInt|getRandomValues)$/,
+    allowed: /^src\/(start-bot|open-sandbox|sandbox\/sandbox)\.ts$/,
+  },
+  {
+    name: /^(fetch|setTimeout|setInterval|queueMicrotask|WebSocket|require)$/,
+    allowed: /^(?!src\/(news|text|search|stories|write)\/)/,
+  },
 ];
 
 function worldlyFaults(file: SourceFile): string[] {
   if (file.path.startsWith('src/sandbox/page/')) return [];
-  const faults: string[] = [];
+  const faults = new Set<string>();
   const report = (name: string, start: number): void => {
-    const rule = WORLD.find((one) => one.name === name);
+    const rule = WORLD.find((one) => one.name.test(name));
     if (rule !== undefined && !rule.allowed.test(file.path))
-      faults.push(`${file.path}:${lineOf(file.text, start)} uses ${name}`);
+      faults.add(`${file.path}:${lineOf(file.text, start)} uses ${name}`);
   };
+  const properties = new Set<number>();
   walk(file.program, (node) => {
+    const words = file.text.slice(node.start, node.end).replace(/\s/g, '');
     if (node.type === 'MemberExpression') {
-      const name = file.text.slice(node.start, node.end).replace(/\s/g, '');
-      report(name, node.start);
-      if (name.startsWith('console.')) report('console', node.start);
+      const { object, property, computed } = node as unknown as {
+        object: SyntaxNode;
+        property: SyntaxNode;
+        computed: boolean;
+      };
+      // `performance['now']` reaches as far as `performance.now`.
+      if (object.type === 'Identifier') report(words.replace(/\[['"](\w+)['"]\]$/, '.$1'), node.start);
+      if (object.type === 'Identifier') properties.add(object.start);
+      if (!computed) properties.add(property.start);
     }
-    if (node.type === 'NewExpression' && /^new Date(\(\))?$/.test(file.text.slice(node.start, node.end)))
-      report('new Date()', node.start);
+    if (node.type === 'Property' || node.type === 'TSPropertySignature' || node.type === 'TSMethodSignature') {
+      const { key, shorthand } = node as unknown as { key: SyntaxNode; shorthand?: boolean };
+      if (shorthand !== true) properties.add(key.start);
+    }
+    if (node.type === 'Identifier' && !properties.has(node.start)) report(words, node.start);
+    if ((node.type === 'NewExpression' || node.type === 'CallExpression') && /^(new)?Date(\(\))?$/.test(words)) {
+      report(node.type === 'CallExpression' ? 'Date()' : 'new Date()', node.start);
+    }
   });
-  return faults;
+  for (const { specifier } of file.imports) if (specifier === 'node:process') report('process', 0);
+  return [...faults];
 }

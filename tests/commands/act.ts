@@ -15,9 +15,14 @@ export const askerOf = (): Asker => ({
   now: 1_700_000_000_000,
 });
 
-export async function run(fakes: Fakes, path: string, options: Readonly<Record<string, OptionValue>>): Promise<string> {
+export async function run(
+  fakes: Fakes,
+  path: string,
+  options: Readonly<Record<string, OptionValue>>,
+  asker: Asker = askerOf(),
+): Promise<string> {
   const action = actionOf(fakes, path);
-  const input = { asker: askerOf(), options: new Map(Object.entries(options)) };
+  const input = { asker, options: new Map(Object.entries(options)) };
   const screen = await action.run?.(input, { offset: 0, show: async () => undefined });
   return textOf(screen);
 }

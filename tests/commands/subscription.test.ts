@@ -55,7 +55,13 @@ describe('/subscription', () => {
     const subscription = 'all the news in #news, daily 08:00';
     assert.match(await run(fakes, 'subscription pause', { subscription }), /^Paused: all the news/u);
     assert.match(await run(fakes, 'subscription list', {}), /paused/u);
-    assert.match(await run(fakes, 'subscription resume', { subscription }), /^Resumed: .*next <t:/u);
+    const later = { ...askerOf(), now: askerOf().now + 3_600_000 };
+    assert.match(await run(fakes, 'subscription resume', { subscription }, later), /^Resumed: .*next <t:/u);
+    // Nothing seen before this is ever posted.
+    assert.deepEqual(
+      [...fakes.subscriptions.values()].map(({ createdAt }) => createdAt),
+      [later.now],
+    );
     assert.match(await run(fakes, 'subscription remove', { subscription }), /^Removed/u);
     assert.equal(fakes.subscriptions.size, 0);
     await assert.rejects(run(fakes, 'subscription pause', { subscription }), /no such subscription/u);

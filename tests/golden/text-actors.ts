@@ -20,6 +20,28 @@ export const ACTORS: readonly ActorPair[] = [
   { text: 'They sailed down the River Glomma to Lake Mjosa.', mentions: ['River Glomma:LOC', 'Lake Mjosa:LOC'] },
   { text: 'The GNA Foreign Minister Salim al-Tarhuni resigned.', mentions: ['GNA:ORG', 'Salim al-Tarhuni:PER'] },
   { text: 'Libyan-led forces hold the town.', mentions: [] },
+  { text: 'The Oslo-based firm hired.', mentions: ['Oslo:LOC'] },
+  { text: 'Who is Hifter?', mentions: ['Hifter:PER'] },
+  { text: 'What did Zorvan say?', mentions: ['Zorvan:PER'] },
+  { text: 'Where is Zembla?', mentions: ['Zembla:LOC'] },
+  { text: 'Who is NATO?', mentions: ['NATO:ORG'] },
+  { text: 'Okafor, the union’s leader, left.', mentions: ['Okafor:PER'] },
+  { text: 'They met Al Barker. He took a B.A. in Wildlife Care and an M.D.', mentions: ['Al Barker:PER'] },
+  { text: 'The airline ordered ten Boeing 747 jets and a Nordwind N40.', mentions: [] },
+  { text: 'They saw "The Harbour Lights" at home. CLICK HERE NOW.', mentions: [] },
+  { text: 'She won the Northern Harbour Cup and the Lindgren Prize.', mentions: [] },
+  { text: 'The Indian army and the U.S. military agreed.', mentions: ['Indian army:ORG', 'U.S. military:ORG'] },
+  { text: 'The Salafist 604 brigade holds the port.', mentions: ['Salafist 604 brigade:ORG'] },
+  { text: 'The al-Bunyan al-Qawi forces fled.', mentions: ['al-Bunyan al-Qawi:ORG'] },
+  { text: 'He teaches at St. Anne’s School in Bergen.', mentions: ['St. Anne’s School:ORG', 'Bergen:LOC'] },
+  { text: 'The Denver Broncos beat Ohio State.', mentions: ['Denver Broncos:ORG', 'Ohio State:ORG'] },
+  { text: 'Steve Jobs came. Then Jobs left.', mentions: ['Steve Jobs:PER', 'Jobs:PER'] },
+  { text: 'Optimal health. Tight security. Sixty-eight boats sank.', mentions: [] },
+  { text: 'The software development kit (SDK) is free. The SDK grows.', mentions: [] },
+  {
+    text: 'He lives in Southern California near the Ganges river.',
+    mentions: ['Southern California:LOC', 'Ganges river:LOC'],
+  },
 ];
 
 /** Texts in which the named words are all one actor. */
@@ -39,11 +61,19 @@ export const ONE_ACTOR: readonly { readonly text: string; readonly words: readon
     text: 'Nordwind Corp. grew. Nordwind hired. Nordwind Corporation paid.',
     words: ['Nordwind Corp.', 'Nordwind', 'Nordwind Corporation'],
   },
+  {
+    text: 'Fayez al-Tarhouni spoke. Tarhuni left. Al-Terhuni returned.',
+    words: ['Fayez al-Tarhouni', 'Tarhuni', 'Al-Terhuni'],
+  },
+  { text: 'Gen. Khalifa Haftar agreed. Hifter left.', words: ['Khalifa Haftar', 'Hifter'] },
+  { text: 'Moammar Gadhafi fell. Muammar Qaddafi died.', words: ['Moammar Gadhafi', 'Muammar Qaddafi'] },
   { text: 'John S. Barker won. John Barker smiled.', words: ['John S. Barker', 'John Barker'] },
 ];
 
 /** Texts in which the two named words are two actors. */
 export const TWO_ACTORS: readonly { readonly text: string; readonly words: readonly [string, string] }[] = [
   { text: 'Ada Okoro met Paul Moreau.', words: ['Ada Okoro', 'Paul Moreau'] },
+  { text: 'John Martin met Ann Morton.', words: ['John Martin', 'Ann Morton'] },
+  { text: 'Mr. Miller met Ada Mueller.', words: ['Miller', 'Ada Mueller'] },
   { text: 'The Interior Ministry and the Defense Ministry agreed.', words: ['Interior Ministry', 'Defense Ministry'] },
 ];

@@ -71,8 +71,8 @@ describe('read-news-file', () => {
           first?.publishedAt === Date.parse('2026-05-01T10:00:00Z') &&
           first.publishedDay === '2026-05-01',
       );
-      assert.match(String(second), /a\.jsonl:3 is no article/);
-      assert.match(String(third), /a\.jsonl:4 is no article: its text/);
+      assert.match(String(second), /^It is no article: its JSON/);
+      assert.match(String(third), /^It is no article: its text/);
     }
   });
 
@@ -86,6 +86,47 @@ describe('read-news-file', () => {
     assert.equal(fromPage.title, 'Harbour opens');
     assert.equal(fromPage.source, 'The Quay');
     assert.doesNotMatch(fromPage.text, /Home/);
+  });
+
+  it('reads a short page that a person hands in, and refuses one without a text', async () => {
+    const short =
+      '<html><body><article><h1>Ferry sails</h1><p>It sailed at noon.</p><p>It is back at one.</p></article></body></html>';
+    const article = await readOne('short.html', short);
+    assert.deepEqual([article.title, article.text], ['Ferry sails', 'It sailed at noon.\n\nIt is back at one.']);
+    assert.equal((await readOne('p.html', '<p>It sailed at noon.</p>')).text, 'It sailed at noon.');
+    await assert.rejects(
+      read('none.html', '<html><head><title>Ferry</title></head><body><script>sail()</script></body></html>'),
+      /no article/,
+    );
+  });
+
+  it('lets what a page or a feed says of itself win over what is told of the file', async () => {
+    const page =
+      '<html lang="sv"><head><meta property="og:site_name" content="The Isle"></head><body><h1>Ferry</h1><p>It sailed.</p></body></html>';
+    const told = { source: 'The Quay', byline: 'Nora Lind', language: 'en' };
+    const fromPage = await readOne('a.html', page, told);
+    assert.deepEqual([fromPage.source, fromPage.byline, fromPage.language], ['The Isle', 'Nora Lind', 'sv']);
+    const feed =
+      '<rss version="2.0"><channel><title>The Isle</title><item><title>T</title><description>Text.</description></item></channel></rss>';
+    assert.equal((await readOne('feed.xml', feed, told)).source, 'The Isle');
+  });
+
+  it('leaves the name of the file to who tells of the failure', async () => {
+    const failures: string[] = [];
+    for (const [name, text] of [
+      ['pic.jpg', new Uint8Array([0, 1])],
+      ['pic.jpg', 'x'],
+      ['a.md', '---\n: [\n---\nx'],
+      ['a.txt', ''],
+      ['a.txt', ' '],
+      ['a.txt.gz', 'x'],
+      ['a.jsonl', '{}'],
+    ] as const) {
+      const said = await read(name, text).catch((error: Error) => [error.message]);
+      failures.push(...said.map(String));
+    }
+    assert.equal(failures.length, 7);
+    for (const message of failures) assert.doesNotMatch(message, /pic\.jpg|a\.(?:md|txt|jsonl)/);
   });
 
   it('refuses what it cannot read in one sentence', async () => {

@@ -14,6 +14,13 @@ describe('findAbbreviations', () => {
     ['the International Index of Ice Floes (IIIF)', ['IIIF=International Index of Ice Floes']],
     ['GNA (Government of Northern Accord) met', ['GNA=Government of Northern Accord']],
     ['the committee (see below) met', []],
+    ['the old wall (National Accord Council, NAC) fell', ['NAC=National Accord Council']],
+    ['the National Accord Council (founded 2011; NAC) met', ['NAC=National Accord Council']],
+    ['the National Accord Council also told the Fire Union (NACFU)', []],
+    ['the ‘Harbour Workers Union’ (HWU) met', ['HWU=Harbour Workers Union']],
+    ['three members--Harbour Workers Union (HWU) too', ['HWU=Harbour Workers Union']],
+    ['the Union of Harbour Workers (U+H) met', []],
+    ['a kind of toll (Kf) is paid', []],
     ['the river (2017) rose', []],
     ['Ada Okoro (left) and Paul Moreau', []],
   ];

@@ -25,6 +25,12 @@ describe('findQuotes', () => {
         ['Ada Okoro', 'Now we rest.'],
       ],
     ],
+    ['Ada Okafor met Paul Moreau. “We won,” she said.', [['Ada Okafor', 'We won,']]],
+    ['The union, led by Ada Okafor, said it was “a bad day”.', [['-', 'a bad day']]],
+    ['Ada Okafor’s spokesman said: “She is not here.”', [['-', 'She is not here.']]],
+    ['“It is late,” said a spokesman for Nordwind.', [['-', 'It is late,']]],
+    ['“It is late,” said Ada Okafor of Nordwind.', [['Ada Okafor', 'It is late,']]],
+    ['Asked about Paul Moreau, Ada Okafor said “he is a good man”.', [['Ada Okafor', 'he is a good man']]],
     ['A lone “ mark.', []],
   ];
   for (const [text, quotes] of pairs) {

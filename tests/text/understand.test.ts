@@ -50,6 +50,23 @@ describe('understand on a real article', { skip }, () => {
     assert.equal(actorMentions.find((mention) => mention.text === 'Sirte')?.type, 'LOC');
   });
 
+  it('names nobody after days, titles and what opens a sentence', () => {
+    const named = new Set(read().actorMentions.map((mention) => mention.text));
+    for (const word of ['February', 'Marine', 'Following', 'Foreign Ministers', 'Marshall'])
+      assert.ok(![...named].some((name) => name.includes(word)), word);
+    for (const [name, kind] of [
+      ['US Africa Command', 'ORG'],
+      ['al-Bunyan al-Marsus', 'ORG'],
+      ['Salafist 604 brigade', 'ORG'],
+      ['LNA', 'ORG'],
+      ['NATO', 'ORG'],
+      ['High State Council', 'ORG'],
+      ['Khalifa Haftar', 'PER'],
+      ['Cairo', 'LOC'],
+    ])
+      assert.equal(read().actorMentions.find((mention) => mention.text === name)?.type, kind, name);
+  });
+
   it('finds offices and gives quotations to their speaker', () => {
     const { roles, quotes } = read();
     const rolesOf = (actor: string) => roles.filter((role) => role.actor === actor).map(({ role }) => role);
@@ -68,6 +85,26 @@ describe('understand on a real article', { skip }, () => {
         .map(({ hedge, noun }) => [hedge, noun]),
       [['around … are believed', 'fighters']],
     );
+  });
+});
+
+describe('understand with a headline', () => {
+  it('reads by the headline who the text names, and keeps its offsets in the text', () => {
+    const text = 'Zorvan resigned. Storms are near.';
+    const alone = understand({ title: '', text }).actorMentions[0];
+    const told = understand({ title: 'Mayor Ada Zorvan leaves the council', text }).actorMentions[0];
+    assert.notEqual(alone?.actor, 'ada zorvan');
+    assert.equal(told?.actor, 'ada zorvan');
+    assert.equal(told?.type, 'PER');
+    assert.equal(text.slice(told?.start, told?.end), 'Zorvan');
+  });
+
+  it('lets no headline in title case make names of words', () => {
+    const { actorMentions } = understand({
+      title: 'Storms Are Near As Mayor Leaves',
+      text: 'Storms are near the town.',
+    });
+    assert.deepEqual(actorMentions, []);
   });
 });
 

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { followFeed, pollDueFeeds } from '../../src/ingest/ingest.ts';
+import type { Article } from '../../src/news/article.ts';
+import { Failure } from '../../src/news/failure.ts';
+import type { GuildId, UserId } from '../../src/news/ids.ts';
+import { ALL } from '../../src/news/view.ts';
+import { type IngestBench, openIngestBench } from '../kit/ingest-bench.ts';
+
+const GUILD = '100000000000000001' as GuildId;
+const USER = '200000000000000001' as UserId;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const FEED = 'https://quay.invalid/feed';
+
+const pageUrl = (id: number): string => `https://quay.invalid/${id}`;
+const item = (id: number): string =>
+  `<item><guid>id-${id}</guid><title>Ferry ${id} sails</title><link>${pageUrl(id)}</link><description>Ferry ${id} sailed.</description></item>`;
+const feedOf = (...ids: number[]): string =>
+  `<rss version="2.0"><channel><title>The Quay</title>${ids.map(item).join('')}</channel></rss>`;
+const page = (id: number): string =>
+  `<html><head><title>Ferry ${id} sails</title></head><body><article><h1>Ferry ${id} sails</h1>${`<p>Ferry ${id} sailed on Monday after the long storm, as the mayor said in a speech on the quay.</p>`.repeat(6)}</article></body></html>`;
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+describe('save-entries', () => {
+  let bench: IngestBench;
+  beforeEach(async () => {
+    bench = await openIngestBench();
+  });
+  afterEach(() => bench.store.close());
+
+  const follow = (url = FEED) => followFeed(url, { guildId: GUILD, userId: USER }, bench);
+  const poll = async (afterMs = HOUR) => {
+    bench.time.clock += afterMs;
+    bench.asked.length = 0;
+    return pollDueFeeds(bench);
+  };
+  const pagesAsked = (): number => bench.asked.filter((url) => /\/\d+$/.test(url)).length;
+  async function articles(): Promise<readonly Article[]> {
+    const changes = await bench.store.articles.changesSince(0, 1_000, ALL);
+    return changes.flatMap((change) => (change.kind === 'saved' ? [change.article] : []));
+  }
+
+  it('follows with the feed’s own texts, and completes them by the next poll without making them news', async () => {
+    bench.pages.set(FEED, feedOf(1, 2));
+    for (const id of [1, 2]) bench.pages.set(pageUrl(id), page(id));
+    const began = bench.time.clock;
+    assert.equal((await follow()).saved, 2);
+    assert.deepEqual(bench.asked, [FEED]);
+    assert.deepEqual(await poll(2 * MINUTE), { asked: 1, failed: 0, saved: 0 });
+    const kept = await articles();
+    assert.deepEqual(
+      kept.map(({ version, text }) => [version, text.includes('long storm')]),
+      [
+        [2, true],
+        [2, true],
+      ],
+    );
+    const news = { from: began - HOUR, until: bench.time.clock + HOUR };
+    assert.deepEqual(await bench.store.articles.newsBetween(news, { kind: 'guild', guildId: GUILD }), []);
+    await poll();
+    assert.equal(pagesAsked(), 0);
+  });
+
+  it('reads pages for half a minute in one poll, and the others by the next', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(...range(1, 10)));
+    for (const id of range(1, 10)) bench.pages.set(pageUrl(id), page(id));
+    bench.onAsk.run = (url) => {
+      if (/\/\d+$/.test(url)) bench.time.clock += 6_000;
+    };
+    assert.deepEqual(await poll(), { asked: 1, failed: 0, saved: 10 });
+    assert.equal(pagesAsked(), 5);
+    assert.deepEqual(await poll(20 * MINUTE), { asked: 1, failed: 0, saved: 0 });
+    assert.equal(pagesAsked(), 5);
+    assert.ok((await articles()).every(({ text }) => text.includes('long storm')));
+  });
+
+  it('asks no more of a host that failed three times, and tries again for an hour only', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(...range(1, 5)));
+    for (const id of range(1, 5)) bench.pages.set(pageUrl(id), new Failure('timeout', 'Too slow.'));
+    assert.deepEqual(await poll(), { asked: 1, failed: 0, saved: 5 });
+    assert.equal(pagesAsked(), 3);
+    await poll(20 * MINUTE);
+    assert.equal(pagesAsked(), 3);
+    await poll(HOUR);
+    assert.equal(pagesAsked(), 0);
+    assert.deepEqual(
+      (await articles()).map(({ version }) => version),
+      [1, 1, 1, 1, 1],
+    );
+  });
+
+  it('goes on after pages that are gone: they are no fault of the host', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(...range(1, 6)));
+    await poll();
+    assert.equal(pagesAsked(), 6);
+  });
+
+  it('does not use a page behind a redirect that robots.txt there forbids', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(1));
+    bench.redirects.set(pageUrl(1), 'https://closed.invalid/1');
+    bench.pages.set('https://closed.invalid/1', page(1));
+    bench.pages.set('https://closed.invalid/robots.txt', 'User-agent: *\nDisallow: /');
+    await poll();
+    assert.deepEqual(
+      (await articles()).map(({ text }) => text),
+      ['Ferry 1 sailed.'],
+    );
+  });
+});
