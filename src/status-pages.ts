@@ -39,7 +39,8 @@ export async function serveStatusPages(options: {
   };
 }
 
-function explainListenError(cause: NodeJS.ErrnoException, port: number): Failure {
+/** Says in one sentence why a port cannot be listened on, and what to set. `cause` is what the system said. */
+export function explainListenError(cause: NodeJS.ErrnoException, port: number): Failure {
   const remedy = 'set DATELINE_STATUS_PORT to another one, or to 0 for none.';
   if (cause.code === 'EADDRINUSE') return new Failure('busy', `Port ${port} is taken: ${remedy}`, { cause });
   if (cause.code === 'EACCES') {

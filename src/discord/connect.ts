@@ -6,7 +6,6 @@ import { type Client, Events, type Interaction } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
 import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
-import { endClient } from './create-client.ts';
 import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
@@ -62,10 +61,10 @@ export interface DiscordConnection {
  * `signal` ended the attempts.
  */
 export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnection> {
-  const client = await signIn(needs);
+  const { client, end } = await signIn(needs);
   const applicationId = client.application.id;
   await registerCommands(client, needs);
-  const stop = takeInteractions(client, needs);
+  const stop = takeInteractions(client, end, needs);
   const post = postMessage(client.rest);
   return {
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
@@ -83,7 +82,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
 }
 
 /** Hands interactions on until the function that it gives is called. */
-function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Promise<void> {
+function takeInteractions(client: Client<true>, end: () => Promise<void>, needs: DiscordNeeds): () => Promise<void> {
   const route = routeInteractions(needs);
   const inHand = new Map<Promise<void>, Interaction>();
   let isStopping = false;
@@ -102,7 +101,7 @@ function takeInteractions(client: Client<true>, needs: DiscordNeeds): () => Prom
     }
     // discord.js calls its own leaving a reconnection; nobody needs to hear of that.
     client.removeAllListeners(Events.ShardReconnecting);
-    await endClient(client);
+    await end();
   };
 }
 

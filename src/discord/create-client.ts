@@ -1,6 +1,6 @@
 // The client of discord.js as Dateline wants it: one intent, no mentions, small caches, its troubles in our log.
 
-import { Client, Events, GatewayIntentBits, Options, type REST, RESTEvents } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, type REST, RESTEvents, SimpleShardingStrategy } from 'discord.js';
 import type { Log } from './needs.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
@@ -8,14 +8,30 @@ const INVALID_REQUESTS_WARNED = 500;
 /** discord.js's default; stated because post's own limits rest on it. */
 const REQUEST_MS_MAX = 15_000;
 
+/** A client, and how it ends: discord.js's own `destroy` overlooks a socket that is about to be opened again. */
+export interface OwnClient {
+  readonly client: Client;
+  readonly end: () => Promise<void>;
+}
+
 /** Makes a client that is not signed in. */
-export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readonly log: Log }): Client {
+export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readonly log: Log }): OwnClient {
+  let stopShards = (): void => undefined;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: 'auto',
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
+    ws: {
+      buildStrategy: (manager) => {
+        // Between two connections a shard asks for its session: one that is never told waits for ever, and keeps nothing alive.
+        stopShards = () => {
+          manager.options.retrieveSessionInfo = () => new Promise(() => undefined);
+        };
+        return new SimpleShardingStrategy(manager);
+      },
+    },
     rest: {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       timeout: REQUEST_MS_MAX,
@@ -35,13 +51,13 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
     log.info('Waiting for a rate limit of Discord', { route, timeToReset, global }),
   );
   keepToken(client.rest);
-  return client;
-}
-
-/** Disconnects. discord.js announces that it connects again even when it is told to end: nobody is to read that. */
-export async function endClient(client: Client): Promise<void> {
-  client.removeAllListeners(Events.ShardReconnecting);
-  await client.destroy();
+  const end = async (): Promise<void> => {
+    // discord.js announces that it connects again even when it is told to end: nobody is to read that.
+    client.removeAllListeners(Events.ShardReconnecting);
+    stopShards();
+    await client.destroy();
+  };
+  return { client, end };
 }
 
 /**

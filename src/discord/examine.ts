@@ -1,9 +1,8 @@
 // Looks at Discord as the bot would meet it: does the token hold, may it connect, what time is it there, what may it do.
 
-import { type APIGatewayBotInfo, type APIUser, type Client, DiscordAPIError, REST, Routes } from 'discord.js';
+import { type APIGatewayBotInfo, type APIUser, DiscordAPIError, REST, Routes } from 'discord.js';
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
-import { endClient } from './create-client.ts';
 import type { Log } from './needs.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { signInOnce } from './sign-in.ts';
@@ -37,14 +36,14 @@ export async function examineDiscord(needs: {
   try {
     const { user, clockAheadMs } = await readSelf(rest, now);
     const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
-    const client: Client<true> = await signInOnce({ ...needs, onLost: () => undefined });
+    const { client, end } = await signInOnce({ ...needs, onLost: () => undefined });
     return {
       botName: user.username,
       servers: client.guilds.cache.size,
       sessions: { left: limit.remaining, total: limit.total },
       clockAheadMs,
       missing: missingPermissions(client),
-      close: () => endClient(client),
+      close: end,
     };
   } catch (cause) {
     if (cause instanceof Failure) throw cause;

@@ -15,18 +15,24 @@ interface SignInNeeds {
   readonly onLost: (failure: Failure) => void;
 }
 
+/** A connected client, and how it ends. */
+export interface SignedIn {
+  readonly client: Client<true>;
+  readonly end: () => Promise<void>;
+}
+
 /** Gives a client that is connected, with its servers. Throws what keepTrying throws, and a Failure for what is refused for good. */
-export async function signIn(needs: SignInNeeds): Promise<Client<true>> {
+export async function signIn(needs: SignInNeeds): Promise<SignedIn> {
   const isFinal = (error: unknown): boolean => error instanceof Failure;
   return keepTrying(() => signInOnce(needs), { isFinal, log: needs.log, signal: needs.signal });
 }
 
 /**
- * One attempt; gives the connected client. Throws a Failure for what is refused for good, else what discord.js throws. A
- * client that failed to sign in has destroyed itself; the next attempt makes another.
+ * One attempt; gives the connected client. Throws a Failure for what is refused for good, else what discord.js throws.
+ * A client that failed to sign in is ended; the next attempt makes another.
  */
-export async function signInOnce(needs: SignInNeeds): Promise<Client<true>> {
-  const client = createClient(needs);
+export async function signInOnce(needs: SignInNeeds): Promise<SignedIn> {
+  const { client, end } = createClient(needs);
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   let isStanding = false;
   client.once(Events.ClientReady, resolve);
@@ -39,10 +45,11 @@ export async function signInOnce(needs: SignInNeeds): Promise<Client<true>> {
   ready.catch(() => undefined); // when the login itself rejects, nobody waits for this one
   try {
     await client.login(needs.token);
+    const readyClient = await ready;
+    isStanding = true;
+    return { client: readyClient, end };
   } catch (error) {
+    await end();
     throw explainLoginError(error);
   }
-  const readyClient = await ready;
-  isStanding = true;
-  return readyClient;
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { type Client, Events } from 'discord.js';
-import { endClient } from '../../src/discord/create-client.ts';
 import { registerCommands } from '../../src/discord/register-commands.ts';
 import { signIn } from '../../src/discord/sign-in.ts';
 import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
@@ -9,6 +8,7 @@ import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
 describe('registering the commands', () => {
   let standIn: StandIn;
   let client: Client<true>;
+  let end: () => Promise<void>;
   const events: string[] = [];
   const keep = (level: string) => (event: string) => void events.push(`${level} ${event}`);
   const log = { info: keep('info'), warn: keep('warn'), error: keep('error') };
@@ -19,9 +19,9 @@ describe('registering the commands', () => {
   beforeEach(async () => {
     events.length = 0;
     standIn.facts.clear();
-    client = await signIn({ token: TOKEN, apiUrl: standIn.sandbox.apiUrl, log, onLost: () => undefined });
+    ({ client, end } = await signIn({ token: TOKEN, apiUrl: standIn.sandbox.apiUrl, log, onLost: () => undefined }));
   });
-  afterEach(() => endClient(client));
+  afterEach(() => end());
 
   const register = (guildIdForCommands?: string) =>
     registerCommands(client, {

@@ -55,4 +55,15 @@ describe('a disturbed connection', () => {
     assert.deepEqual(await trouble.askThrough(3, () => undefined), answered(3));
     assertOnceEach(trouble);
   });
+
+  it('stays away when it is stopped between two sockets', async () => {
+    const { sandbox, connect } = trouble.standIn;
+    const second = await connect();
+    const { resumed } = trouble.sessions();
+    sandbox.cutGateway('without a word');
+    await sandbox.until(() => (second.isReady() ? undefined : true));
+    await second.stop();
+    await assert.rejects(sandbox.until(() => (trouble.sessions().resumed === resumed + 2 ? true : undefined), 1_000));
+    assert.equal(trouble.sessions().resumed, resumed + 1, 'only the other one comes back');
+  });
 });

@@ -164,19 +164,19 @@ describe('the gateway', () => {
     const { socket, heard } = await talk([IDENTIFY], ({ t }) => t === 'READY', small);
     const session_id = heard.find(({ t }) => t === 'READY')?.d.session_id;
     small.disturbGateway('reconnect');
-    small.disturbGateway('invalid, may resume');
     small.disturbGateway('invalid');
-    await small.until(() => heard.filter(({ op }) => op === 9).length === 2 || undefined);
+    await small.until(() => heard.some(({ op }) => op === 9) || undefined);
     assert.deepEqual(
       heard.filter(({ op }) => op === 7 || op === 9).map(({ op, d }) => [op, d]),
       [
         [7, null],
-        [9, true],
         [9, false],
       ],
     );
     const back = await talk([{ op: 6, d: { token: TOKEN, session_id, seq: 1 } }], ({ op }) => op === 9, small);
-    assert.equal(back.heard.at(-1)?.d, false, 'an invalid session cannot be resumed');
+    // A frame of the same moment may stand behind it.
+    assert.equal(back.heard.find(({ op }) => op === 9)?.d, false, 'an invalid session cannot be resumed');
+    assert.ok(!back.heard.some(({ t }) => t === 'RESUMED'));
     small.swallowHeartbeats(true);
     socket.send(JSON.stringify({ op: 1, d: null }));
     socket.close();
