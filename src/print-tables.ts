@@ -2,7 +2,7 @@
 
 import { commandTable } from './discord/command-table.ts';
 import { permissionTable } from './discord/invite-link.ts';
-import { commandsOf } from './start-bot.ts';
+import { commandsOf } from './list-commands.ts';
 
 /** The README's table of commands, in Markdown. */
 export function printCommandTable(): string {

@@ -1,35 +1,22 @@
 // Starts the bot and stops it in order: store, Discord or its stand-in, commands, tick, status pages. Wires, as main does.
 
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { askCommand } from '../commands/ask.ts';
-import { briefingCommand } from '../commands/briefing.ts';
-import { feedCommand } from '../commands/feed.ts';
-import { helpCommand } from '../commands/help.ts';
-import { searchCommand } from '../commands/search.ts';
-import { settingsCommand } from '../commands/settings.ts';
-import { subscriptionCommand } from '../commands/subscription.ts';
-import { topicCommand } from '../commands/topic.ts';
-import type { AskRequest } from './ask/ask.ts';
-import { type Briefings, createBriefings, nextDue } from './briefing/run-due.ts';
+import { type Briefings, createBriefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
-import type { Command } from './discord/command.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
-import { followFeed, pollDueFeeds } from './ingest/ingest.ts';
+import { commandsOf } from './list-commands.ts';
+import { jobsOf } from './list-jobs.ts';
 import type { Log } from './log.ts';
+import { makeId } from './make-id.ts';
 import { Failure } from './news/failure.ts';
-import type { Topic } from './news/topic.ts';
-import { ALL, type View } from './news/view.ts';
+import { ALL } from './news/view.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
-import { reportFailures } from './report-failures.ts';
 import { serveStatusPages } from './status-pages.ts';
 import { startTimetable } from './timetable.ts';
-
-const newId = (): string => randomBytes(16).toString('hex');
 
 /**
  * Runs the bot until it is told to stop (SIGTERM, SIGINT) or Discord ends the connection for good. Without a token it
@@ -112,7 +99,7 @@ async function startSpeaking(parts: {
     store,
     search: house.search,
     now,
-    newId,
+    newId: makeId,
     log,
     draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
       drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
@@ -139,84 +126,6 @@ async function startSpeaking(parts: {
   };
   const filled = sandbox?.filled ?? Promise.resolve();
   return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, useTick };
-}
-
-/** All commands. With no house (to print their table) nothing of it is touched until one is run. */
-export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
-  const { store, search } = house;
-  const { topics, guilds } = store;
-  const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
-    connected().missingPermissions(purpose);
-  return [
-    askCommand({ ask: (question) => answer(question, house), topics }),
-    searchCommand({ search, topics }),
-    briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
-    topicCommand({ topics, search, newId }),
-    subscriptionCommand({
-      subscriptions: store.subscriptions,
-      topics,
-      guilds,
-      missingPermissions,
-      channelName: (channelId) => connected().channelName(channelId),
-      nextDue,
-      newId,
-    }),
-    feedCommand({ feeds: store.feeds, followFeed: (rawUrl, by) => followFeed(rawUrl, by, house) }),
-    settingsCommand({ guilds, missingPermissions }),
-    helpCommand(),
-  ];
-}
-
-/** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */
-async function answer(
-  question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
-  { ask, store, hasModel }: House,
-): ReturnType<typeof ask.ask> {
-  const request: AskRequest = {
-    question: question.question,
-    view: question.view,
-    zone: await zoneOf(question.view, store),
-    asked: question.now,
-    ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
-  };
-  const first = await ask.ask(request);
-  // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
-  if (!first.answered || !hasModel) return first;
-  const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
-  return improved ?? first;
-}
-
-async function zoneOf(view: View, store: House['store']): Promise<string> {
-  return view.kind === 'guild' ? (await store.guilds.settings(view.guildId)).zone : 'UTC';
-}
-
-function filtersOf({ actors, sources, languages }: Topic): NonNullable<AskRequest['filters']> {
-  return {
-    ...(actors.length === 0 ? {} : { actors }),
-    ...(sources.length === 0 ? {} : { sources }),
-    ...(languages.length === 0 ? {} : { languages }),
-  };
-}
-
-const HOUR_MINUTES = 60;
-const MINUTE_MS = 60_000;
-
-function jobsOf(house: House, briefings: Briefings, caches: Caches) {
-  return [
-    { name: 'feeds', run: async () => void (await pollDueFeeds(house)) },
-    {
-      name: 'briefings',
-      run: async () => {
-        reportFailures(await briefings.runDue(), house.log);
-        reportFailures(await briefings.deliver(), house.log);
-      },
-    },
-    {
-      name: 'sweep the cache',
-      when: (at: number) => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0,
-      run: async () => caches.sweep(),
-    },
-  ];
 }
 
 async function startStatusPages(

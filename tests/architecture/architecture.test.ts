@@ -8,7 +8,8 @@ import { lineOf, readSource, type SourceFile, type SourceImport, type SyntaxNode
 const files = readSource(['src', 'commands']);
 
 // These build the house and may open any room; nobody imports them but one another.
-const WIRING = /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|start-bot|print-tables)\.ts$/;
+const WIRING =
+  /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|start-bot|list-commands|list-jobs|print-tables)\.ts$/;
 
 // folder → folders it may import from (doors only). What is not listed may import nothing of ours.
 const BELOW = ['store', 'text', 'llm', 'news'];
@@ -214,7 +215,7 @@ const WORLD: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [
   { name: /^performance(\.|$)/, allowed: /^src\/(main|start-bot|sandbox\/sandbox)\.ts$/ },
   {
     name: /^(randomBytes|randomUUID|randomInt|getRandomValues)$/,
-    allowed: /^src\/(start-bot|open-sandbox|sandbox\/sandbox)\.ts$/,
+    allowed: /^src\/(start-bot|make-id|open-sandbox|sandbox\/sandbox)\.ts$/,
   },
   {
     name: /^(fetch|setTimeout|setInterval|queueMicrotask|WebSocket|require)$/,
