@@ -51,7 +51,7 @@ export async function nameSubscriptions(
 export function drawRow({ subscription, label }: NamedSubscription): ListRow {
   const { channelId, zone, state, pausedReason, nextDueAt } = subscription;
   const texts = commandTexts.subscription;
-  const paused = pausedReason === undefined ? texts.paused : texts.pausedBecause(quoteOutside(pausedReason, 200));
+  const paused = pausedReason === undefined ? texts.paused : quoteOutside(texts.pausedBecause(pausedReason), 200);
   const when = state === 'active' ? texts.next(nextDueAt) : paused;
   return { title: label, detail: `<#${channelId}> · ${quoteOutside(zone)} · ${when}` };
 }

@@ -61,7 +61,7 @@ function drawContent(
   embeds: readonly Embed[],
   part: { readonly index: number; readonly count: number; readonly role: RoleId | undefined; readonly foot: string },
 ): string {
-  const title = `**${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.noTitle}**`;
+  const title = `**${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.allNews}**`;
   const head = [
     ...(part.role === undefined ? [] : [`<@&${part.role}>`]),
     title,

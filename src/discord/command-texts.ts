@@ -2,6 +2,8 @@
 // is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
+import type { PauseReason } from '../news/trouble.ts';
+import { sayPauseReason } from './notice-texts.ts';
 import { sayCount, sayInstant, sayList } from './texts.ts';
 
 export const commandTexts = {
@@ -31,6 +33,8 @@ export const commandTexts = {
     settingZone: 'The time zone of this server, such as Europe/Berlin',
     moderatorRole: 'Members with this role may use the commands for moderators',
     noticesChannel: 'Where Dateline says that something does not work',
+    modelTokens: 'Tokens of the language model that this server may use in a day; 0 turns it off here',
+    memberQuestions: 'Answers by the language model that each person may have in a day; 0 turns it off here',
   },
 
   choice: {
@@ -58,6 +62,10 @@ export const commandTexts = {
     noChannel: 'I cannot see that channel. Give me View Channel there, or choose another.',
     missing: (missing: readonly string[]): string =>
       `I could not post there: I lack ${sayList(missing)}. Allow that in the channel's settings and try again.`,
+    tokens: (max: number): string =>
+      `Give a number of tokens from 0 to ${max.toLocaleString('en')}: the operator allows no more.`,
+    questions: (max: number): string => `Give a number of answers from 0 to ${max.toLocaleString('en')}.`,
+    noModel: 'Dateline works without a language model here: there is nothing to set. The operator can give it one.',
     nothingToSet: 'Give at least one setting to change.',
     neverDue: 'That cadence never comes. Write it like `daily 08:00`, `weekdays 08:00` or `weekly mon 08:00`.',
     tooManySubscriptions: (max: number): string => `A server has at most ${max} subscriptions. Remove one first.`,
@@ -97,7 +105,7 @@ export const commandTexts = {
     rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
     next: (instant: Instant): string => `next ${sayInstant(instant)}`,
     paused: 'paused',
-    pausedBecause: (reason: string): string => `paused: ${reason}`,
+    pausedBecause: (reason: PauseReason): string => `paused: ${sayPauseReason(reason)}`,
     isPaused: (name: string): string => `Paused: ${name}. \`/subscription resume\` goes on with it.`,
     isResumed: (name: string, due: Instant): string => `Resumed: ${name}, next ${sayInstant(due)}.`,
     isRemoved: (name: string): string => `Removed: ${name}.`,
@@ -123,6 +131,15 @@ export const commandTexts = {
     noticesChannel: 'Notices channel',
     noRole: 'none: those who may manage the server moderate',
     noChannel: 'none: a direct message to who set a thing up',
+    modelBudget: 'Language model',
+    noModel: 'none: answers are exact sentences',
+    tokens: (max: number, used: number): string =>
+      max === 0
+        ? 'off'
+        : `${sayCount(max, 'token')} a day for this server, ${used.toLocaleString('en')} used today (UTC)`,
+    memberQuota: 'Each person',
+    questions: (max: number): string =>
+      max === 0 ? 'no answer by the language model' : `${sayCount(max, 'answer')} a day by the language model`,
     saved: 'Saved.',
     roleNote:
       'Discord shows the commands for moderators only to those who may manage the server; let this role see them under Server Settings → Integrations → Dateline.',

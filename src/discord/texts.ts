@@ -43,6 +43,7 @@ export function sayList(items: readonly string[]): string {
 /** The texts of layouts and of what concerns every command; those of the commands stand in command-texts.ts. */
 export const texts = {
   noTitle: '(no title)',
+  allNews: 'The news',
   noSource: '(source unknown)',
   noWords: 'All articles',
   dayUnknown: 'day unknown',
@@ -114,6 +115,7 @@ export const permissionNames = {
   SendMessages: 'Send Messages',
   SendMessagesInThreads: 'Send Messages in Threads',
   CreatePublicThreads: 'Create Public Threads',
+  ManageThreads: 'Manage Threads',
   EmbedLinks: 'Embed Links',
   AttachFiles: 'Attach Files',
   ReadMessageHistory: 'Read Message History',
