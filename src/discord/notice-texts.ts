@@ -8,7 +8,7 @@ export function sayTrouble(trouble: Trouble): string {
   const channel = `<#${trouble.channelId}>`;
   switch (trouble.kind) {
     case 'paused':
-      return `I paused the briefing in ${channel}, for ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason)}`;
+      return `I paused the briefing in ${channel} because ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason)}`;
     case 'uncertain':
       return `I was interrupted while I posted a briefing in ${channel}, and may not look there whether it arrived. I did not send it again: please look, and allow me “${permissionNames.ReadMessageHistory}” there.`;
     case 'given up':
