@@ -54,7 +54,7 @@ export function settingsCommand(needs: SettingsNeeds): Command {
         run: async (input) => {
           const settings = changeSettings(await guilds.settings(input.asker.guildId), input, needs);
           if (input.options.has('notices-channel') && settings.noticesChannelId !== undefined) {
-            await requirePermissions(needs.missingPermissions, { channelId: settings.noticesChannelId });
+            await requirePermissions(needs.missingPermissions, { channelId: settings.noticesChannelId, use: 'notice' });
           }
           await guilds.saveSettings(settings);
           const notes = input.options.has('moderator-role') ? [commandTexts.settings.roleNote] : [];

@@ -5,7 +5,6 @@ import { type Briefings, createBriefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
-import { sayTrouble } from './discord/notice-texts.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
@@ -106,7 +105,7 @@ async function startSpeaking(parts: {
       drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
     post: (request) => connected().post(request),
     history: (channelId, after) => connected().history(channelId, after),
-    tell: ({ trouble, ...notice }) => connected().tell({ ...notice, text: sayTrouble(trouble) }),
+    tell: (report) => connected().tellTrouble(report),
   });
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({

@@ -1,14 +1,17 @@
 // What Dateline says to moderators of briefings that do not work. What comes from elsewhere is quoted where it is shown.
 
 import type { PauseReason, Trouble } from '../news/trouble.ts';
-import { permissionNames, sayCount } from './texts.ts';
+import { permissionNames, sayCount, sayList } from './texts.ts';
 
-/** A notice: what does not work, and what to do. Plain text that may name things from elsewhere. */
-export function sayTrouble(trouble: Trouble): string {
+/**
+ * A notice: what does not work, and what to do. Plain text that may name things from elsewhere. `missing` names the
+ * permissions that are missing in the channel, where they are known.
+ */
+export function sayTrouble(trouble: Trouble, missing: readonly string[] = []): string {
   const channel = `<#${trouble.channelId}>`;
   switch (trouble.kind) {
     case 'paused':
-      return `I paused the briefing in ${channel} because ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason)}`;
+      return `I paused the briefing in ${channel} because ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason, missing)}`;
     case 'uncertain':
       return `I was interrupted while I posted a briefing in ${channel}, and may not look there whether it arrived. I did not send it again: please look, and allow me “${permissionNames.ReadMessageHistory}” there.`;
     case 'given up':
@@ -46,13 +49,15 @@ export function sayPauseReason(reason: PauseReason): string {
 
 const RESUME = '`/subscription resume` then goes on with it.';
 
-function sayRemedy(reason: PauseReason): string {
+function sayRemedy(reason: PauseReason, missing: readonly string[]): string {
   const { ViewChannel, SendMessages, EmbedLinks, ManageThreads } = permissionNames;
+  const allow = (...names: readonly string[]): string =>
+    `Allow me ${sayList((missing.length > 0 ? missing : names).map((name) => `“${name}”`))} in the channel's settings; ${RESUME}`;
   switch (reason.kind) {
     case 'may not see':
-      return `Allow me “${ViewChannel}” in the channel's settings; ${RESUME}`;
+      return allow(ViewChannel);
     case 'may not send':
-      return `Allow me “${SendMessages}” and “${EmbedLinks}” in the channel's settings; ${RESUME}`;
+      return allow(SendMessages, EmbedLinks);
     case 'thread archived':
       return `Open the thread again; ${RESUME}`;
     case 'thread locked':

@@ -109,7 +109,7 @@ export const connectTexts = {
     `Dateline is not in the server ${guildId} of DISCORD_GUILD_ID yet: invite it by ${invite} and the commands appear there, or take DISCORD_GUILD_ID away.`,
 } as const;
 
-/** Names of permissions as Discord's settings show them, for those Dateline asks for. */
+/** Names of permissions as the settings of a channel show them in Discord's English, for those that Dateline asks for. */
 export const permissionNames = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
@@ -119,5 +119,12 @@ export const permissionNames = {
   EmbedLinks: 'Embed Links',
   AttachFiles: 'Attach Files',
   ReadMessageHistory: 'Read Message History',
-  MentionEveryone: 'Mention @everyone, @here and All Roles',
+  MentionEveryone: 'Mention @everyone, @here, and All Roles',
+} as const;
+
+/** The same where a forum's settings name them otherwise. */
+export const forumPermissionNames = {
+  SendMessages: 'Create Posts',
+  SendMessagesInThreads: 'Send Messages in Posts',
+  ManageThreads: 'Manage Posts',
 } as const;

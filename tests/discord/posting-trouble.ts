@@ -3,7 +3,6 @@
 import { type Briefings, createBriefings } from '../../src/briefing/run-due.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
-import { sayTrouble } from '../../src/discord/notice-texts.ts';
 import type { ChannelId, GuildId, Instant, UserId } from '../../src/news/ids.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
@@ -44,7 +43,7 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
     post: connection.post,
     history: connection.history,
-    tell: ({ trouble, ...notice }) => connection.tell({ ...notice, text: sayTrouble(trouble) }),
+    tell: connection.tellTrouble,
   });
   let mornings = 0;
   const tickAfter = async (ms: number): Promise<void> => {
