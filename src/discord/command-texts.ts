@@ -4,7 +4,7 @@
 import type { Instant } from '../news/ids.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import { sayPauseReason } from './notice-texts.ts';
-import { sayCount, sayInstant, sayList } from './texts.ts';
+import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
 export const commandTexts = {
   option: {
@@ -45,10 +45,11 @@ export const commandTexts = {
 
   /** Thrown as failures: quoted where they are shown, so they hold plain text. */
   failure: {
-    noTopic: (name: string): string => `There is no topic “${name}” here. \`/topic list\` shows those there are.`,
+    noTopic: (name: string): string =>
+      `There is no topic “${name}” here. Pick one of those that are offered as you type.`,
     topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',
     topicStale:
-      'Somebody else has edited this topic in the meantime, so yours was not saved. Open the form again with `/topic edit` and add what you wanted.',
+      'Somebody else has edited this topic in the meantime, so yours was not saved. `/topic show` shows theirs; to replace it by yours, open the form again and send it.',
     topicTaken: (name: string): string => `There is a topic “${name}” already. Give this one another name.`,
     topicEmpty: 'A topic needs words, actors, sources or languages; give at least one of them.',
     topicName: 'A topic needs a name of 1 to 50 characters.',
@@ -59,9 +60,9 @@ export const commandTexts = {
     noDay: (text: string): string => `“${text}” is no day. Write it like 2017-02-20.`,
     noZone: (zone: string): string =>
       `“${zone}” is no time zone. Use a name such as Europe/Berlin, America/New_York or UTC.`,
-    noChannel: 'I cannot see that channel. Give me View Channel there, or choose another.',
+    noChannel: `I cannot see that channel. Allow me “${permissionNames.ViewChannel}” in its settings, or choose another.`,
     missing: (missing: readonly string[]): string =>
-      `I could not post there: I lack ${sayList(missing)}. Allow that in the channel's settings and try again.`,
+      `I may not post there yet. Allow me ${sayList(missing.map((name) => `“${name}”`))} in the channel's settings and try again.`,
     tokens: (max: number): string =>
       `Give a number of tokens from 0 to ${max.toLocaleString('en')}: the operator allows no more.`,
     questions: (max: number): string => `Give a number of answers from 0 to ${max.toLocaleString('en')}.`,
@@ -115,12 +116,17 @@ export const commandTexts = {
     none: 'This server follows no feed yet. `/feed add` does that.',
     title: 'Feeds',
     added: (title: string, saved: number): string =>
-      `This server follows **${title}** now. ${sayCount(saved, 'article')} of it ${saved === 1 ? 'was' : 'were'} stored; nothing is posted of them.`,
+      saved === 0
+        ? `This server follows **${title}** now. It holds no article yet.`
+        : `This server follows **${title}** now. ${sayCount(saved, 'article')} of it can be searched; only what comes from now on is posted.`,
     known: (title: string): string => `This server follows **${title}** already.`,
     removed: (title: string): string => `This server no longer follows **${title}**.`,
     healthy: (at: Instant): string => `last read ${sayInstant(at, 'R')}`,
     neverRead: 'not read yet',
-    failing: (failures: number, error: string): string => `failed ${sayCount(failures, 'time')} in a row: ${error}`,
+    failing: (failures: number, error: string): string =>
+      failures === 1
+        ? `failed at the last try: ${error}`
+        : `failed ${failures.toLocaleString('en')} times in a row: ${error}`,
     forAll: 'for all servers',
   },
 

@@ -43,7 +43,9 @@ export function sayPauseReason(reason: PauseReason): string {
     case 'cadence ends':
       return `its cadence “${reason.cadence}” never comes again`;
     case 'unreadable':
-      return `something in it cannot be read: ${reason.why.replace(/[.\s]+$/u, '')}`;
+      return `something in it cannot be read: ${withoutStop(reason.why)}`;
+    case 'told before':
+      return withoutStop(reason.sentence);
   }
 }
 
@@ -64,6 +66,8 @@ function sayRemedy(reason: PauseReason, missing: readonly string[]): string {
       return `Unlock the thread, or allow me “${ManageThreads}”; ${RESUME}`;
     case 'server left':
       return `Invite me again; ${RESUME}`;
+    case 'told before':
+      return `Mend that; ${RESUME}`;
     case 'channel gone':
     case 'takes no messages':
     case 'topic gone':
@@ -74,4 +78,6 @@ function sayRemedy(reason: PauseReason, missing: readonly string[]): string {
 }
 
 /** Somebody else's words as the end of a sentence: with one full stop. */
-const sayFault = (why: string): string => `${why.replace(/[.\s]+$/u, '')}.`;
+const sayFault = (why: string): string => `${withoutStop(why)}.`;
+
+const withoutStop = (sentence: string): string => sentence.replace(/[.\s]+$/u, '');

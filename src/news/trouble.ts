@@ -14,7 +14,9 @@ export type PauseReason =
   | { readonly kind: 'topic gone' }
   | { readonly kind: 'cadence ends'; readonly cadence: string }
   /** Its topic's words, its cadence or its zone cannot be read; `why` is the Failure's own sentence. */
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly why: string }
+  /** Kept as a sentence, by an earlier version. */
+  | { readonly kind: 'told before'; readonly sentence: string };
 
 /** Something about the briefings of a channel that a person must hear of. */
 export type Trouble = { readonly channelId: ChannelId } & (
@@ -32,8 +34,8 @@ export function writePauseReason(reason: PauseReason): string {
   return JSON.stringify(reason);
 }
 
-/** The reason that was kept. What was kept as a sentence, by an earlier version, is given as why it cannot be read. */
+/** The reason that was kept; also one that was kept as a sentence. */
 export function readPauseReason(kept: string): PauseReason {
-  if (!kept.startsWith('{')) return { kind: 'unreadable', why: kept };
+  if (!kept.startsWith('{')) return { kind: 'told before', sentence: kept };
   return JSON.parse(kept) as PauseReason;
 }

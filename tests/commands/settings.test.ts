@@ -38,7 +38,7 @@ describe('/settings', () => {
     fakes.missing = ['Send Messages'];
     await assert.rejects(
       run(fakes, 'settings set', { 'notices-channel': '100000000000000009' }),
-      /I lack Send Messages/u,
+      /Allow me “Send Messages” in/u,
     );
     assert.equal(fakes.settings.size, 0);
   });

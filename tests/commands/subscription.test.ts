@@ -28,7 +28,7 @@ describe('/subscription', () => {
     fakes.missing = ['Send Messages', 'Embed Links'];
     await assert.rejects(
       run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' }),
-      /I lack Send Messages and Embed Links/u,
+      /Allow me “Send Messages” and “Embed Links” in/u,
     );
     fakes.missing = undefined;
     await assert.rejects(
