@@ -30,6 +30,7 @@ interface TopicNeeds {
 /** Our own: enough for any newsroom, few enough to be completed and listed from one read. */
 const TOPICS_MAX = 100;
 const NAME_SHOWN_MAX = 120;
+const PART_SHOWN_MAX = 300;
 
 /** Makes the command. */
 export function topicCommand(needs: TopicNeeds): Command {
@@ -168,6 +169,6 @@ function sayParts({ words, actors, sources, languages }: Topic): string {
   ];
   return parts
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${quoteOutside(value, 300)}`)
+    .map(([name, value]) => `${name}: ${quoteOutside(value, PART_SHOWN_MAX)}`)
     .join(' · ');
 }

@@ -11,7 +11,7 @@ export function sayTrouble(trouble: Trouble, missing: readonly string[] = []): s
   const channel = `<#${trouble.channelId}>`;
   switch (trouble.kind) {
     case 'paused':
-      return `I paused the briefing in ${channel} because ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason, missing)}`;
+      return `I paused the briefing in ${channel}: ${sayPauseReason(trouble.reason)}. ${sayRemedy(trouble.reason, missing)}`;
     case 'uncertain':
       return `I was interrupted while I posted a briefing in ${channel}, and may not look there whether it arrived. I did not send it again: please look, and allow me “${permissionNames.ReadMessageHistory}” there.`;
     case 'given up':

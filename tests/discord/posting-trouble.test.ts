@@ -121,7 +121,7 @@ describe('a briefing that Discord does not take', () => {
         },
       );
       if (expected === 'paused')
-        assert.match(told[0]?.content ?? '', /^I paused the briefing in <#\d+> because [^.]+\. .+\/subscription \w+`/u);
+        assert.match(told[0]?.content ?? '', /^I paused the briefing in <#\d+>: [^.]+\. .+\/subscription \w+`/u);
       if (expected === 'given up') assert.match(told[0]?.content ?? '', /^Discord refused a briefing in <#\d+>/u);
       await posting.world.store.subscriptions.remove(id, guildId);
     });
