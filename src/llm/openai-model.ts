@@ -31,7 +31,7 @@ interface Endpoint {
 
 /** Opens the model. Loads the package `openai` only now, so that a program without a key does not pay for it. Throws nothing by itself. */
 export async function openOpenaiModel(endpoint: Endpoint): Promise<LanguageModel> {
-  const { OpenAI, BadRequestError } = await import('openai');
+  const { OpenAI, BadRequestError, APIConnectionError } = await import('openai');
   const { zodResponseFormat } = await import('openai/helpers/zod');
   const client = new OpenAI({
     apiKey: endpoint.key,
@@ -46,7 +46,9 @@ export async function openOpenaiModel(endpoint: Endpoint): Promise<LanguageModel
   async function send<Reply>(task: WritingTask<Reply>, format: Format, signal: AbortSignal): Promise<Priced<Reply>> {
     const create = () => client.chat.completions.create(bodyOf(endpoint.name, task, format), { signal });
     const completion = await create().catch(async (error: unknown) => {
-      const waitMs = retryWait(error);
+      // A connection that was kept open may have been closed by the other side: nothing was said on it then.
+      const isDropped = error instanceof APIConnectionError && explainFault(error, signal).kind === 'unreachable';
+      const waitMs = isDropped ? RETRY_MS : retryWait(error);
       if (waitMs === undefined || waitMs > RETRY_MS_MAX) throw error;
       await wait(waitMs, undefined, { signal });
       return create();

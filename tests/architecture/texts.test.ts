@@ -104,8 +104,10 @@ function isVocabulary(file: SourceFile, text: string): boolean {
 function isElsewhere(file: SourceFile, above: readonly SyntaxNode[]): boolean {
   return above.some((node) => {
     if (/^(?:Import|Export\w+From|TS)/.test(node.type)) return node.type !== 'TSAsExpression';
-    // The error of an outbox row is the operator's.
-    if (node.type === 'Property') return OWN_WORDS.has(nameOf(file, node.key)) || nameOf(file, node.key) === 'error';
+    if (node.type === 'Property') {
+      const name = nameOf(file, node.key);
+      return OWN_WORDS.has(name) || (!isSaying(file) && NAMED.test(name));
+    }
     if (node.type === 'VariableDeclarator' && NAMED.test(nameOf(file, node.id))) return !isSaying(file);
     if (node.type === 'CallExpression' || node.type === 'NewExpression') {
       const callee = (node.type === 'NewExpression' ? 'new ' : '') + nameOf(file, node.callee);

@@ -108,6 +108,12 @@ export const FAULTS: Readonly<
       response.write(body.slice(0, 40), () => response.destroy());
     },
   },
+  'a connection that is dropped': {
+    kind: 'unreachable',
+    tokens: 'reserved',
+    requests: 2,
+    handle: (response) => response.destroy(),
+  },
   'half a body of JSON': {
     kind: 'unreadable',
     tokens: 'reserved',
