@@ -81,7 +81,7 @@ describe('cutMarkdown', () => {
           if (open(text) % 2 === 0) assert.equal(open(cut) % 2, 0, `${mark} stays open in ${cut}`);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -95,7 +95,7 @@ describe('cutMarkdown', () => {
         const quoted = cutMarkdown(quoteOutside(text, 400), characters, bytes);
         assert.ok(!/(?<!\\)(?:\\\\)*\\…?$/u.test(quoted), `a lone backslash at the end of ${quoted}`);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -54,7 +54,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
         }
         assert.deepEqual(findHarm(bodyOf(drawFailure(`There is no topic “${text}”.`))), []);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
           assert.deepEqual(findHarm(JSON.parse(post)), []);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -82,7 +82,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
           assert.ok(content === word.repeat(times) || content.endsWith('…'));
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 20 },
     );
   });
 });
