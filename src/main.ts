@@ -2,11 +2,12 @@
 
 import { parseArgs } from 'node:util';
 import type { Terminal } from './cli/terminal.ts';
-import { type Config, envExample, readConfig, settingsTable } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { FileFacts } from './ingest/ingest.ts';
 import { type Log, openLog } from './log.ts';
 import { Failure } from './news/failure.ts';
 import type { House } from './open-house.ts';
+import { envExample, settingsTable } from './print-settings.ts';
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -41,7 +42,12 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
   },
   ask: async (house, { args, flags, terminal }) => {
     const { runAsk } = await import('./cli/ask.ts');
-    return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
+    const { sayWhyNot } = await import('./discord/answer-texts.ts');
+    const needs = {
+      ask: house.ask,
+      sayWhyNot: (why: Parameters<typeof sayWhyNot>[0]) => sayWhyNot(why, (text) => text),
+    };
+    return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, needs, terminal);
   },
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');

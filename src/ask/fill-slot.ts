@@ -89,7 +89,7 @@ function dayIn({ times, terms, text, start }: HeldSentence, { question }: Questi
 const YEARLESS = /^XXXX-\d\d-\d\d$/u;
 
 /** "19 January 2017" for 2017-01-19. */
-export function writeDay(day: string): string {
+function writeDay(day: string): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   return `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

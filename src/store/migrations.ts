@@ -83,6 +83,17 @@ const DELIVERIES = [
   `create index outbox_state on outbox (state, next_attempt_at)`,
 ];
 
+const BUDGETS = [
+  `alter table guild_settings add column model_tokens_per_day bigint`,
+  `alter table guild_settings add column member_questions_per_day integer`,
+  `create table model_tokens (
+    guild_id text not null, day text not null, tokens bigint not null, primary key (guild_id, day))`,
+  `create table model_questions (
+    guild_id text not null, day text not null, user_id text not null, questions integer not null,
+    primary key (guild_id, day, user_id))`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
+  { version: 2, name: 'budgets of the language model', statements: BUDGETS },
 ];

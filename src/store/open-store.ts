@@ -7,6 +7,7 @@ import type { Instant } from '../news/ids.ts';
 import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
+import { budgetStore } from './budgets.ts';
 import { deliveryStore } from './deliveries.ts';
 import type { Database } from './dialect.ts';
 import { factStore } from './facts.ts';
@@ -82,6 +83,7 @@ function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
     topics: topicStore(database),
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
+    budgets: budgetStore(database),
     facts: factStore(database),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

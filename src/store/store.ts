@@ -28,6 +28,7 @@ export interface Store {
   readonly topics: TopicStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly budgets: BudgetStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -209,6 +210,30 @@ export interface DeliveryStore {
   lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
   /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
   nextWork(): Promise<Instant | undefined>;
+}
+
+/** One call of the language model, before it is made. `day` is a day of UTC; `tokens` the most that it may cost. */
+export interface Spending {
+  readonly guildId: GuildId;
+  readonly userId: UserId;
+  readonly day: Day;
+  readonly tokens: number;
+  readonly tokensMax: number;
+  readonly questionsMax: number;
+}
+
+export interface BudgetStore {
+  /**
+   * Sets aside the tokens of the server and one question of the person, each by one statement, or neither: then it says
+   * which of the two does not suffice.
+   */
+  reserve(spending: Spending): Promise<'taken' | 'budget spent' | 'quota spent'>;
+  /** Corrects what was reserved to the tokens used; where none were used, the question is given back too. */
+  settle(
+    spent: Pick<Spending, 'guildId' | 'userId' | 'day'> & { readonly reserved: number; readonly used: number },
+  ): Promise<void>;
+  /** The tokens that a server has used or set aside on a day. */
+  tokensUsed(guildId: GuildId, day: Day): Promise<number>;
 }
 
 export interface FactStore {

@@ -129,6 +129,8 @@ export interface Tables {
     zone: string;
     moderator_role_id: RoleId | null;
     notices_channel_id: ChannelId | null;
+    model_tokens_per_day: number | null;
+    member_questions_per_day: number | null;
   };
   notices: { id: string; guild_id: GuildId; about_user_id: UserId | null; text: string; created_at: number };
   topics: TopicTable;
@@ -136,4 +138,6 @@ export interface Tables {
   deliveries: DeliveryTable;
   delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
   outbox: OutboxTable;
+  model_tokens: { guild_id: GuildId; day: string; tokens: number };
+  model_questions: { guild_id: GuildId; day: string; user_id: UserId; questions: number };
 }

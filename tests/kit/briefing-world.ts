@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BriefingTools, DrawBriefing } from '../../src/briefing/run-due.ts';
+import { sayTrouble } from '../../src/discord/notice-texts.ts';
 import type { Log } from '../../src/log.ts';
 import type { NewArticle, ReadArticle } from '../../src/news/article.ts';
 import type { Notice } from '../../src/news/guild.ts';
@@ -130,8 +131,8 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
       draw: drawPlainly(options.parts ?? 1),
       post: poster.post,
       history: poster.history,
-      tell: async (notice) => {
-        notices.push(notice);
+      tell: async ({ trouble, ...notice }) => {
+        notices.push({ ...notice, text: sayTrouble(trouble) });
       },
       log: QUIET,
     },
