@@ -41,7 +41,7 @@ export async function openHouse(options: {
   const { config, dataDir, role, now, log, model } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
-  const search = createSearch({ articles: store.articles, feeds: store.feeds });
+  const search = createSearch({ ...store, onFault: (error) => log.warn('the index could not be written', { error }) });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const fetchPage = createFetchPage({

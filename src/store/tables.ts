@@ -114,6 +114,18 @@ export interface OutboxTable {
   error: string | null;
 }
 
+export interface SegmentTable {
+  id: string;
+  state: 'writing' | 'live' | 'gone';
+  from_sequence: number;
+  until_sequence: number;
+  articles: number;
+  passages: number;
+  bytes: number;
+  pages: number;
+  changed_at: number;
+}
+
 export interface Tables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
@@ -136,4 +148,9 @@ export interface Tables {
   deliveries: DeliveryTable;
   delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
   outbox: OutboxTable;
+  segments: SegmentTable;
+  segment_pages: { segment_id: string; name: string; checksum: number; body: Uint8Array };
+  index_entries: { sequence: number; body: Uint8Array };
+  /** `sequence`: a change of an article that a later one, `at`, replaced. */
+  dead_changes: { sequence: number; at: number };
 }
