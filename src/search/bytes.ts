@@ -4,6 +4,7 @@
 const FIRST_CAPACITY = 4_096;
 /** A number of variable length has at most 5 bytes of 7 bits: up to 2^35. */
 const VARINT_BYTES_MAX = 5;
+const UTF8_BYTES_MAX = 3;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -16,6 +17,8 @@ export interface ByteWriter {
   /** A text as UTF-8, its length in bytes before it. */
   text(value: string): void;
   bytes(value: Uint8Array): void;
+  /** What was written, good until more is. */
+  view(): Uint8Array;
   /** What was written, as a copy. */
   done(): Uint8Array;
   /** Forgets what was written and keeps the room. */
@@ -53,10 +56,19 @@ export function createByteWriter(): ByteWriter {
     varint,
     bytes,
     text(value) {
-      const encoded = encoder.encode(value);
-      varint(encoded.length);
-      bytes(encoded);
+      // UTF-16 becomes at most three bytes a unit; short texts, which most are, are written where they stay.
+      reserve(value.length * UTF8_BYTES_MAX + VARINT_BYTES_MAX);
+      if (value.length * UTF8_BYTES_MAX < 0x80) {
+        const { written } = encoder.encodeInto(value, buffer.subarray(length + 1));
+        buffer[length] = written;
+        length += written + 1;
+      } else {
+        const encoded = encoder.encode(value);
+        varint(encoded.length);
+        bytes(encoded);
+      }
     },
+    view: () => buffer.subarray(0, length),
     done: () => buffer.slice(0, length),
     clear: () => {
       length = 0;

@@ -1,7 +1,7 @@
 // The columns of a segment: grown article by article, written as bytes, read back, joined.
 
 import { alignedCopy, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
-import type { ArticleEntry } from './index-article.ts';
+import type { ArticleEntry } from './encode-entry.ts';
 import { type Columns, hashOf, numberOfDay } from './segment.ts';
 
 /** What does not fit a byte is cut: longer titles and passages are as long as this to the ranking. */

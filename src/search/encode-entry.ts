@@ -1,8 +1,32 @@
 // Writes what is indexed of one article as bytes, and reads it back.
 
-import type { ArticleId, FeedId } from '../news/ids.ts';
+import type { ArticleId, Day, FeedId, Instant } from '../news/ids.ts';
 import { createByteReader, createByteWriter } from './bytes.ts';
-import type { ArticleEntry } from './index-article.ts';
+
+/** What the index keeps of an article. */
+export interface ArticleEntry {
+  readonly id: ArticleId;
+  readonly feeds: readonly FeedId[];
+  readonly source: string;
+  readonly language: string;
+  readonly publishedDay?: Day;
+  readonly firstSeenAt: Instant;
+  /** The article it is a wire copy of, or itself. */
+  readonly original: ArticleId;
+  readonly titleLength: number;
+  readonly passages: readonly EntryPassage[];
+  /** Keys that stand in passages: `numbers` of passages of this article, ascending, with their packed counts. */
+  readonly inPassages: ReadonlyMap<string, { readonly numbers: readonly number[]; readonly packed: readonly number[] }>;
+  /** Keys that hold of the article as a whole. */
+  readonly ofArticle: readonly string[];
+}
+
+/** A run of sentences of one article; offsets into its text, length in terms. */
+interface EntryPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly length: number;
+}
 
 /** Grows when the bytes, or what is indexed, change: entries of another version are made anew from their articles. */
 const ENTRY_VERSION = 1;

@@ -2,39 +2,13 @@
 
 import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle, Sentence } from '../news/article.ts';
-import type { ArticleId, Day, FeedId, Instant } from '../news/ids.ts';
 import { findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
-import { encodeEntry } from './encode-entry.ts';
+import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
 import { eventKey, feedKey, nameKey, shownKey, titleKey, wordKey } from './keys.ts';
 import { type FieldCounts, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
 const PASSAGE_WORDS_MAX = 100;
-
-/** What the index keeps of an article. */
-export interface ArticleEntry {
-  readonly id: ArticleId;
-  readonly feeds: readonly FeedId[];
-  readonly source: string;
-  readonly language: string;
-  readonly publishedDay?: Day;
-  readonly firstSeenAt: Instant;
-  /** The article it is a wire copy of, or itself. */
-  readonly original: ArticleId;
-  readonly titleLength: number;
-  readonly passages: readonly EntryPassage[];
-  /** Keys that stand in passages: `numbers` of passages of this article, ascending, with their packed counts. */
-  readonly inPassages: ReadonlyMap<string, { readonly numbers: readonly number[]; readonly packed: readonly number[] }>;
-  /** Keys that hold of the article as a whole. */
-  readonly ofArticle: readonly string[];
-}
-
-/** A run of sentences of one article; offsets into its text, length in terms. */
-interface EntryPassage {
-  readonly start: number;
-  readonly end: number;
-  readonly length: number;
-}
 
 /** The bytes that the store keeps beside an article until a segment holds it. Pure; throws nothing. */
 export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {

@@ -71,18 +71,24 @@ export interface EncodedList {
   readonly rest: Uint8Array;
 }
 
+/** Used by one call at a time, none of which waits: a writer for each list would cost more than the list. */
+const writer = createByteWriter();
+
+/** A list without postings after its first. */
+const NO_BYTES = new Uint8Array(0);
+
 /** Encodes a list that has at least one posting. */
 export function encodeList({ count, numbers, packed }: PostingList): EncodedList {
-  const writer = createByteWriter();
+  writer.clear();
   for (let at = 1; at < count; at += 1) {
-    writeGap(writer, (numbers[at] as number) - (numbers[at - 1] as number), packed[at] as number);
+    writeGap((numbers[at] as number) - (numbers[at - 1] as number), packed[at] as number);
   }
   return {
     count,
     first: numbers[0] as number,
     last: numbers[count - 1] as number,
     firstPacked: packed[0] as number,
-    rest: writer.done(),
+    rest: writer.length === 0 ? NO_BYTES : writer.done(),
   };
 }
 
@@ -94,12 +100,12 @@ export function joinLists(lists: readonly { readonly list: EncodedList; readonly
     const { list, offset } = head;
     return { ...list, first: list.first + offset, last: list.last + offset };
   }
-  const writer = createByteWriter();
+  writer.clear();
   writer.bytes(head.list.rest);
   let last = head.list.last + head.offset;
   let { count } = head.list;
   for (const { list, offset } of lists.slice(1)) {
-    writeGap(writer, list.first + offset - last, list.firstPacked);
+    writeGap(list.first + offset - last, list.firstPacked);
     writer.bytes(list.rest);
     last = list.last + offset;
     count += list.count;
@@ -107,18 +113,18 @@ export function joinLists(lists: readonly { readonly list: EncodedList; readonly
   return { count, first: head.list.first + head.offset, last, firstPacked: head.list.firstPacked, rest: writer.done() };
 }
 
-function writeGap(writer: ByteWriter, gap: number, packed: number): void {
+function writeGap(gap: number, packed: number): void {
   writer.varint(gap * 2 + (packed === 1 ? 0 : 1));
   if (packed !== 1) writer.varint(packed);
 }
 
 /** Writes an encoded list where `readList` can read it. */
-export function writeList(writer: ByteWriter, { count, first, last, firstPacked, rest }: EncodedList): void {
-  writer.varint(count);
-  writer.varint(first);
-  writer.varint(last);
-  writer.varint(firstPacked);
-  writer.bytes(rest);
+export function writeList(into: ByteWriter, { count, first, last, firstPacked, rest }: EncodedList): void {
+  into.varint(count);
+  into.varint(first);
+  into.varint(last);
+  into.varint(firstPacked);
+  into.bytes(rest);
 }
 
 /** Reads an encoded list that takes `length` bytes from here, without reading its postings. */

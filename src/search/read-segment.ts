@@ -4,7 +4,7 @@ import type { ArticleId } from '../news/ids.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { bytesOfColumns, decodeColumns } from './columns.ts';
 import { decodeList, type EncodedList, type PostingList } from './postings.ts';
-import type { Columns } from './segment.ts';
+import type { Columns, Readable } from './segment.ts';
 import {
   ARTICLES_PER_PAGE,
   decodeHeader,
@@ -17,7 +17,6 @@ import {
   PASSAGES_PER_PAGE,
 } from './segment-pages.ts';
 import { firstAtOrAfter } from './tail.ts';
-import type { Readable } from './write-segment.ts';
 
 /** Memory that a kept key takes beside its bytes, about. */
 const KEY_BYTES = 120;

@@ -5,7 +5,7 @@ import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, FeedStore, SegmentStore } from '../store/store.ts';
-import { actorsNamed, articlesOfActors, visibleOf } from './actors-named.ts';
+import { actorsNamed, articlesOfActors } from './actors-named.ts';
 import { bestPassages, type ScoredPassage } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';

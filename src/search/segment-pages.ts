@@ -53,10 +53,13 @@ export function decodeHeader(bytes: Uint8Array): Header {
   return { articles, passages, sourceNames: texts(), languageNames: texts(), firstKeys: texts() };
 }
 
+/** Used by one call at a time, none of which waits. */
+const page = createByteWriter();
+const list = createByteWriter();
+
 /** The bytes of a page of keys: each key without the letters that it shares with the one before. */
 export function encodeKeys(entries: readonly (readonly [string, KeyEntry])[]): Uint8Array {
-  const page = createByteWriter();
-  const list = createByteWriter();
+  page.clear();
   let before = '';
   for (const [key, entry] of entries) {
     const shared = sharedLength(before, key);
@@ -68,9 +71,8 @@ export function encodeKeys(entries: readonly (readonly [string, KeyEntry])[]): U
     } else {
       list.clear();
       writeList(list, entry.list);
-      const bytes = list.done();
-      page.varint(bytes.length);
-      page.bytes(bytes);
+      page.varint(list.length);
+      page.bytes(list.view());
     }
     before = key;
   }

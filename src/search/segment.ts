@@ -1,7 +1,7 @@
 // What a segment of the index is: some articles in the order of their changes, their columns, and their keys' postings.
 
 import type { ArticleId, Day } from '../news/ids.ts';
-import type { PostingList } from './postings.ts';
+import type { EncodedList, PostingList } from './postings.ts';
 
 /** What is kept of each article (and passage) of a segment, as arrays by its number in the segment. */
 export interface Columns {
@@ -45,6 +45,11 @@ export interface Segment {
   lists(keys: readonly string[]): Promise<ReadonlyMap<string, PostingList>>;
   /** Its keys within a half-open range, in order, at most `limit`. */
   keysWithin(range: { readonly from: string; readonly until: string }, limit?: number): Promise<readonly string[]>;
+}
+
+/** A segment that is read in the order of its keys. */
+export interface Readable extends Segment {
+  encoded(): AsyncIterable<readonly [string, EncodedList]> | Iterable<readonly [string, EncodedList]>;
 }
 
 /** A day as a number that sorts as days do: YYYYMMDD; 0 for none. */

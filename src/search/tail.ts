@@ -2,7 +2,7 @@
 
 import type { ArticleId } from '../news/ids.ts';
 import { emptyColumns, growColumns, settleColumns } from './columns.ts';
-import type { ArticleEntry } from './index-article.ts';
+import type { ArticleEntry } from './encode-entry.ts';
 import { addPosting, type EncodedList, emptyList, encodeList, type PostingList } from './postings.ts';
 import type { Columns, Segment } from './segment.ts';
 

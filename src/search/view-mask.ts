@@ -4,7 +4,7 @@ import type { Coverage } from '../news/cited-text.ts';
 import type { VisibleFeeds } from '../news/view.ts';
 import { foldName } from '../text/understand.ts';
 import type { ByteCache } from './byte-cache.ts';
-import { feedKey, keysStarting } from './keys.ts';
+import { keysStarting } from './keys.ts';
 import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
 /** Fixed memory of a kept mask beside its byte an article. */

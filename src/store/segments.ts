@@ -66,8 +66,8 @@ export async function keepEntry(db: Kysely<Tables>, sequence: number, body: Uint
 
 async function readState(db: Kysely<Tables>): Promise<{ readonly generation: number; readonly sequence: number }> {
   const rows = await db.selectFrom('counters').select(['name', 'value']).execute();
-  const valueOf = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0);
-  return { generation: valueOf('segments'), sequence: valueOf('articles') };
+  const counted = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0);
+  return { generation: counted('segments'), sequence: counted('articles') };
 }
 
 async function readPages(

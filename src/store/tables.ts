@@ -114,7 +114,7 @@ export interface OutboxTable {
   error: string | null;
 }
 
-export interface SegmentTable {
+interface SegmentTable {
   id: string;
   state: 'writing' | 'live' | 'gone';
   from_sequence: number;
