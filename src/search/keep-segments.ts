@@ -35,6 +35,8 @@ export interface KeptSegments {
   heal(): Promise<void>;
   /** Takes all segments out: every article is taken in again. */
   rebuild(onProgress?: OnProgress): Promise<void>;
+  /** Ends what is being written or merged, in milliseconds. To be called before the store is closed. */
+  stop(): Promise<void>;
 }
 
 interface Parts {
@@ -43,6 +45,8 @@ interface Parts {
   readonly cache: ByteCache;
   /** Hears of what went wrong behind the searches (a full disk); it is tried again at the next refresh. */
   readonly onFault: (error: unknown) => void;
+  /** A tail with so many articles is written as a segment. */
+  readonly tailArticles: number;
 }
 
 /** Segments that follow the store. Two refreshes at once are one. Throws what the store throws, and goes on next time. */
@@ -84,6 +88,7 @@ export function keepSegments(parts: Parts): KeptSegments {
       state.tails.clear();
       await refresh(onProgress);
     },
+    stop: () => state.writer.stop(),
   };
 }
 
@@ -101,15 +106,19 @@ interface State {
 
 const NONE: ReadonlySet<number> = new Set();
 
-function newState({ segments, onFault }: Parts): State {
+function newState({ segments, onFault, tailArticles }: Parts): State {
   const state: State = {
     generation: -1,
     stored: [],
-    tails: createTails(),
+    tails: createTails(tailArticles),
     deadSince: new Map(),
     deadAsOf: 0,
     deadNumbers: new Map(),
-    writer: createWriteBehind(segments, () => ({ ...state, tails: state.tails.ranges, deadIn: countDead }), onFault),
+    writer: createWriteBehind(
+      segments,
+      () => ({ ...state, tails: state.tails.ranges, deadIn: countDead, tailArticles }),
+      onFault,
+    ),
   };
   const countDead = (id: string): number => state.deadNumbers.get(id)?.size ?? 0;
   return state;

@@ -56,4 +56,6 @@ export interface Search {
   rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Resolves when the index is up with the store and nothing of it is being written or merged. */
   settle(): Promise<void>;
+  /** Ends what is being written or merged, in milliseconds. To be called before the store is closed. */
+  stop(): Promise<void>;
 }

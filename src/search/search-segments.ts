@@ -14,6 +14,7 @@ import { holdsPhrase } from './highlight.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
 import { keysOfWords, type MatchContext, matchPart } from './match.ts';
+import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
@@ -32,6 +33,8 @@ interface SearchParts {
   readonly onFault?: (error: unknown) => void;
   /** Bytes that the index may keep in memory, besides what its newest articles take. */
   readonly cacheBytes?: number;
+  /** So many of the newest articles are written as a segment: smaller in tests, so that few articles make many. */
+  readonly tailArticles?: number;
 }
 
 type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view'>;
@@ -48,7 +51,8 @@ interface Found extends MatchContext {
 export function createSearch(parts: SearchParts): Search {
   const { articles, feeds } = parts;
   const cache = createByteCache(parts.cacheBytes ?? CACHE_BYTES);
-  const kept = keepSegments({ ...parts, cache, onFault: parts.onFault ?? (() => {}) });
+  const { onFault = () => {}, tailArticles = TAIL_ARTICLES } = parts;
+  const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
 
   /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
   async function reading<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -127,6 +131,7 @@ export function createSearch(parts: SearchParts): Search {
     refresh: kept.refresh,
     rebuild: kept.rebuild,
     settle: kept.settle,
+    stop: kept.stop,
   };
 }
 

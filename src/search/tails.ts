@@ -1,7 +1,6 @@
 // The tails of the index: stretches of changes that no stored segment covers yet, taken in article by article.
 
 import type { ArticleEntry } from './encode-entry.ts';
-import { TAIL_ARTICLES_MAX } from './merge.ts';
 import { createTail, type Tail } from './tail.ts';
 
 /** The changes [from, until] of the articles, both ends included. */
@@ -31,8 +30,8 @@ export interface Tails {
   clear(): void;
 }
 
-/** No tails yet. */
-export function createTails(): Tails {
+/** No tails yet; each is full with `tailArticles`. */
+export function createTails(tailArticles: number): Tails {
   let ranges: TailRange[] = [];
   let made = 0;
 
@@ -57,7 +56,7 @@ export function createTails(): Tails {
       const range = tailFor(goesOn ? last.until + 1 : stretchFrom);
       if (entry !== undefined) range.tail.add(sequence, entry);
       range.until = sequence;
-      if (range.tail.articles >= TAIL_ARTICLES_MAX) range.closed = true;
+      if (range.tail.articles >= tailArticles) range.closed = true;
     },
     cover({ from, until }) {
       const last = ranges.at(-1);

@@ -20,6 +20,8 @@ export interface WriterView {
   readonly deadSince: ReadonlyMap<number, number>;
   readonly deadAsOf: number;
   readonly deadIn: (segmentId: string) => number;
+  /** The size of the segments of the lowest tier. */
+  readonly tailArticles: number;
 }
 
 export interface WriteBehind {
@@ -27,6 +29,8 @@ export interface WriteBehind {
   start(): void;
   /** Resolves when the piece in hand is done; undefined when none is. */
   readonly inHand: Promise<void> | undefined;
+  /** Breaks off what is in hand at its next pause (what was written of it is swept away later); starts nothing more. */
+  stop(): Promise<void>;
 }
 
 /** A writer of segments; what goes wrong is told to `onFault`, and tried again when it is started next. */
@@ -36,12 +40,21 @@ export function createWriteBehind(
   onFault: (error: unknown) => void,
 ): WriteBehind {
   let inHand: Promise<void> | undefined;
+  let stopped = false;
+
+  async function goOn(): Promise<void> {
+    await pause();
+    if (stopped) throw STOPPED;
+  }
 
   function nextWork(): (() => Promise<void>) | undefined {
     const view = look();
     const full = view.tails.find(({ closed, tail }) => closed && tail.articles > 0);
     if (full !== undefined) return () => replace([full.tail], [], full);
-    const merged = chooseMerge(view.stored.map(({ row }) => ({ ...row, dead: view.deadIn(row.id) })));
+    const merged = chooseMerge(
+      view.stored.map(({ row }) => ({ ...row, dead: view.deadIn(row.id) })),
+      view.tailArticles,
+    );
     const chosen = view.stored.filter(({ row }) => merged.includes(row.id));
     const [first, last] = [chosen[0], chosen.at(-1)];
     if (first === undefined || last === undefined) return undefined;
@@ -63,19 +76,21 @@ export function createWriteBehind(
       segments: from,
       isDead: (sequence) => dead.has(sequence),
       write: (pages) => segments.writePages(id, pages),
-      pause,
+      pause: goOn,
     });
     // What another process was quicker with is swept away later.
     await segments.publish({ add: { id, from: range.from, until: range.until, ...written }, remove, asOf });
-    while (await segments.sweep()) await pause();
+    while (await segments.sweep()) await goOn();
   }
 
   return {
     start() {
-      const work = inHand === undefined ? nextWork() : undefined;
+      const work = inHand === undefined && !stopped ? nextWork() : undefined;
       if (work === undefined) return;
       inHand = work()
-        .catch(onFault)
+        .catch((error: unknown) => {
+          if (error !== STOPPED) onFault(error);
+        })
         .finally(() => {
           inHand = undefined;
         });
@@ -83,8 +98,15 @@ export function createWriteBehind(
     get inHand() {
       return inHand;
     },
+    async stop() {
+      stopped = true;
+      await inHand;
+    },
   };
 }
+
+/** What breaks off the work in hand. */
+const STOPPED = new Error('the index was stopped');
 
 /** Lets others run. */
 export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
