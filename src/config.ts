@@ -123,6 +123,17 @@ export const SETTINGS = {
     example: '2',
     defaultText: '1',
   }),
+  DATELINE_INDEX_MB: setting({
+    schema: z.coerce
+      .number({ error: 'is not a number' })
+      .int()
+      .min(16, 'is below 16')
+      .max(65_536, 'is above 65536')
+      .default(256),
+    does: 'Megabytes of memory that the search index may keep of itself, whatever the size of the store.',
+    example: '512',
+    defaultText: '256',
+  }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
     does: 'The port of /healthz and /readyz on 127.0.0.1; 0 turns them off.',
@@ -162,6 +173,7 @@ export interface Config {
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly workers: number;
+  readonly indexMegabytes: number;
   readonly statusPort: number;
   readonly sandboxPort: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -230,6 +242,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
     workers: values.DATELINE_WORKERS,
+    indexMegabytes: values.DATELINE_INDEX_MB,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,
     logLevel: values.DATELINE_LOG_LEVEL,

@@ -34,7 +34,10 @@ interface Call {
 const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise<number>>> = {
   import: async (house, { args, flags, terminal }) => {
     const { runImport } = await import('./cli/import.ts');
-    return runImport(args, factsOf(flags), house, terminal);
+    const code = await runImport(args, factsOf(flags), house, terminal);
+    // What is left to the next search would be waited for there.
+    await house.search.settle();
+    return code;
   },
   search: async (house, { args, flags, terminal }) => {
     const { runSearch } = await import('./cli/search.ts');
@@ -52,6 +55,10 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');
     return runBackup(args[0], house, terminal);
+  },
+  rebuild: async (house, { terminal }) => {
+    const { runRebuild } = await import('./cli/rebuild.ts');
+    return runRebuild(house, terminal);
   },
   batch: async (house, { args, terminal }) => {
     const { runBatch } = await import('./cli/batch.ts');

@@ -12,6 +12,8 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { type Offload, startOffload } from './workers/offload.ts';
 
+const BYTES_PER_MEGABYTE = 1_000_000;
+
 /** What the program is, as hosts are told it. */
 const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
@@ -43,7 +45,11 @@ export async function openHouse(options: {
   const { config, dataDir, role, now, log, model } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
-  const search = createSearch({ articles: store.articles, feeds: store.feeds });
+  const search = createSearch({
+    ...store,
+    cacheBytes: config.indexMegabytes * BYTES_PER_MEGABYTE,
+    onFault: (error) => log.warn('the search index could not be written', { error }),
+  });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const fetchPage = createFetchPage({
@@ -55,6 +61,7 @@ export async function openHouse(options: {
   const mayFetch = createMayFetch({ fetchPage, userAgent, now });
   const close = async (): Promise<void> => {
     await offload.stop();
+    await search.stop();
     await store.close();
   };
   return {

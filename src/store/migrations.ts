@@ -93,7 +93,22 @@ const BUDGETS = [
     primary key (guild_id, day, user_id))`,
 ];
 
+const SEGMENTS = [
+  `insert into counters (name, value) values ('segments', 0), ('segment ids', 0)`,
+  `create table segments (
+    id text primary key, state text not null, from_sequence bigint not null, until_sequence bigint not null,
+    articles integer not null, passages integer not null, bytes bigint not null, pages integer not null,
+    changed_at bigint not null)`,
+  `create table segment_pages (
+    segment_id text not null, name text not null, checksum bigint not null, body blob not null,
+    primary key (segment_id, name))`,
+  `create table index_entries (sequence bigint primary key, body blob not null)`,
+  `create table dead_changes (sequence bigint primary key, at bigint not null)`,
+  `create index dead_changes_at on dead_changes (at)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
+  { version: 3, name: 'segments of the search index', statements: SEGMENTS },
 ];

@@ -14,6 +14,7 @@ import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { assertCurrent, migrate } from './migrate.ts';
+import { segmentStore } from './segments.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 import type { Store } from './store.ts';
@@ -50,7 +51,7 @@ export async function openStore(options: {
       await database.close();
       lock?.release();
     };
-    return { ...nounsOver(database), backup: (to, onProgress) => backUpStore({ file, to, onProgress }), close };
+    return { ...nounsOver(database, now), backup: (to, onProgress) => backUpStore({ file, to, onProgress }), close };
   } catch (error) {
     lock?.release();
     throw error;
@@ -75,7 +76,7 @@ function assertNoOtherBot(dataDir: string, lock: BotLock | undefined): void {
   if (lock === undefined) holdBotLock(dataDir, UPGRADE_UNDER_BOT).release();
 }
 
-function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
+function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup' | 'close'> {
   return {
     articles: articleStore(database),
     feeds: feedStore(database),
@@ -84,6 +85,7 @@ function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
     budgets: budgetStore(database),
+    segments: segmentStore(database, now),
     facts: factStore(database),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

@@ -20,6 +20,9 @@ import type {
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { SegmentStore } from './segment-store.ts';
+
+export type { SegmentRow, SegmentStore } from './segment-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
@@ -29,6 +32,7 @@ export interface Store {
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
   readonly budgets: BudgetStore;
+  readonly segments: SegmentStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -61,7 +65,12 @@ export interface ArticleStore {
    */
   save(
     read: Omit<ReadArticle, 'sequence'>,
-    options: { readonly expectedVersion: number; readonly itemId?: string },
+    options: {
+      readonly expectedVersion: number;
+      readonly itemId?: string;
+      /** What search/ indexes of it, as bytes: kept until a segment holds it. */
+      readonly entry?: Uint8Array;
+    },
   ): Promise<boolean>;
   /** Notes that an article was seen in a(nother) feed. Returns true when that was new. */
   addFeed(id: ArticleId, seen: { readonly feedId: FeedId; readonly itemId?: string }, at: Instant): Promise<boolean>;

@@ -114,6 +114,18 @@ export interface OutboxTable {
   error: string | null;
 }
 
+interface SegmentTable {
+  id: string;
+  state: 'writing' | 'live' | 'gone';
+  from_sequence: number;
+  until_sequence: number;
+  articles: number;
+  passages: number;
+  bytes: number;
+  pages: number;
+  changed_at: number;
+}
+
 export interface Tables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
@@ -140,4 +152,9 @@ export interface Tables {
   outbox: OutboxTable;
   model_tokens: { guild_id: GuildId; day: string; tokens: number };
   model_questions: { guild_id: GuildId; day: string; user_id: UserId; questions: number };
+  segments: SegmentTable;
+  segment_pages: { segment_id: string; name: string; checksum: number; body: Uint8Array };
+  index_entries: { sequence: number; body: Uint8Array };
+  /** `sequence`: a change of an article that a later one, `at`, replaced. */
+  dead_changes: { sequence: number; at: number };
 }

@@ -5,7 +5,7 @@ import { createBriefings } from '../../src/briefing/run-due.ts';
 import { sayTrouble } from '../../src/discord/notice-texts.ts';
 import type { MessageId } from '../../src/news/ids.ts';
 import { type ChannelHistory, DeliveryFault } from '../../src/news/posting.ts';
-import { createSearch } from '../../src/search/index-in-memory.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore } from '../../src/store/store.ts';
 import { drawPlainly, QUIET } from './briefing-world.ts';

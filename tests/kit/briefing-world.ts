@@ -21,7 +21,7 @@ import {
 } from '../../src/news/ids.ts';
 import type { ChannelHistory, DeliveryFault, PostRequest } from '../../src/news/posting.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
-import { createSearch } from '../../src/search/index-in-memory.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
