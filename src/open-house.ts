@@ -7,13 +7,14 @@ import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
+import { type Metrics, NO_METRICS } from './metrics.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { type Offload, startOffload } from './workers/offload.ts';
 
 /** What the program is, as hosts are told it. */
-const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+export const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
 export interface House extends IngestNeeds {
   readonly store: Store;
@@ -22,6 +23,7 @@ export interface House extends IngestNeeds {
   readonly ask: Ask;
   /** Whether a language model may write better answers after the exact ones. */
   readonly hasModel: boolean;
+  readonly metrics: Metrics;
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -37,8 +39,9 @@ export async function openHouse(options: {
   readonly now: () => number;
   readonly log: Log;
   readonly model?: LanguageModel;
+  readonly metrics?: Metrics;
 }): Promise<House> {
-  const { config, dataDir, role, now, log, model } = options;
+  const { config, dataDir, role, now, log, model, metrics = NO_METRICS } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
@@ -55,5 +58,5 @@ export async function openHouse(options: {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, metrics, close };
 }

@@ -5,12 +5,13 @@ import { Failure } from '../news/failure.ts';
 import { createClient } from './create-client.ts';
 import { keepTrying } from './keep-trying.ts';
 import { explainClose, explainLoginError } from './login-errors.ts';
-import type { Log } from './needs.ts';
+import type { Log, Metrics } from './needs.ts';
 
 interface SignInNeeds {
   readonly token: string;
   readonly apiUrl?: string;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly signal?: AbortSignal;
   readonly onLost: (failure: Failure) => void;
 }

@@ -2,10 +2,16 @@
 
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
+import type { Metrics } from '../metrics.ts';
 import type { LanguageModel, WritingTask } from './language-model.ts';
 
 // Why 1,500: ten claims of 400 characters are about 1,000 tokens, with the schema's own marks half as much again.
 const REPLY_TOKENS_MAX = 1_500;
+
+interface Spent {
+  input: number;
+  output: number;
+}
 
 /**
  * Opens the model. Loads the package `openai` only now, so that a program without a key does not pay for it.
@@ -16,6 +22,7 @@ export async function openOpenaiModel(options: {
   readonly baseUrl: string;
   readonly name: string;
   readonly timeoutMsMax: number;
+  readonly metrics?: Pick<Metrics, 'modelCall'>;
 }): Promise<LanguageModel> {
   const { OpenAI, BadRequestError } = await import('openai');
   const { zodResponseFormat } = await import('openai/helpers/zod');
@@ -31,18 +38,33 @@ export async function openOpenaiModel(options: {
   async function write<Reply>(task: WritingTask<Reply>, signal?: AbortSignal): Promise<Reply> {
     const limit = AbortSignal.timeout(options.timeoutMsMax);
     const both = signal === undefined ? limit : AbortSignal.any([limit, signal]);
+    const end = options.metrics?.modelCall();
+    const spent = { input: 0, output: 0 };
     try {
-      return readReply(
-        task,
-        await client.chat.completions.create(body(task, zodResponseFormat(task.schema, task.name)), { signal: both }),
-      );
+      const reply = await ask(task, both, spent);
+      end?.('written', spent);
+      return reply;
+    } catch (error) {
+      end?.(limit.aborted ? 'timeout' : 'failed', spent);
+      throw error;
+    }
+  }
+
+  async function ask<Reply>(task: WritingTask<Reply>, signal: AbortSignal, spent: Spent): Promise<Reply> {
+    try {
+      return await complete(task, zodResponseFormat(task.schema, task.name));
     } catch (error) {
       // Endpoints without structured output answer 400: they get the schema in words.
       if (!(error instanceof BadRequestError)) throw error;
-      return readReply(
-        task,
-        await client.chat.completions.create(body(withSchemaInWords(task), { type: 'json_object' }), { signal: both }),
-      );
+      return await complete(withSchemaInWords(task), { type: 'json_object' });
+    }
+
+    async function complete(asked: WritingTask<Reply>, format: Parameters<typeof body>[1]): Promise<Reply> {
+      const completion = await client.chat.completions.create(body(asked, format), { signal });
+      // Not every endpoint counts.
+      spent.input += completion.usage?.prompt_tokens ?? 0;
+      spent.output += completion.usage?.completion_tokens ?? 0;
+      return readReply(asked, completion);
     }
   }
 

@@ -7,6 +7,7 @@ import type { Instant } from '../news/ids.ts';
 import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
+import { countAll } from './counts.ts';
 import { deliveryStore } from './deliveries.ts';
 import type { Database } from './dialect.ts';
 import { factStore } from './facts.ts';
@@ -83,6 +84,7 @@ function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
     facts: factStore(database),
+    counts: (now) => countAll(database, now),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());
     },

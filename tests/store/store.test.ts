@@ -3,6 +3,7 @@
 import { describe } from 'node:test';
 import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testArticles } from './suite/articles.ts';
+import { testCounts } from './suite/counts.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
@@ -17,5 +18,6 @@ for (const [name, open] of DATABASES) {
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
     describe('messages', () => testMessages(open));
+    describe('counts', () => testCounts(open));
   });
 }
