@@ -70,9 +70,9 @@ const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     const { restoreStore } = await import('./store/restore.ts');
     return runRestore(args[0], (from) => restoreStore({ from, dataDir: config.dataDir }), terminal);
   },
-  doctor: async ({ config, log, terminal }) => {
+  doctor: async ({ config, flags, log, terminal }) => {
     const { openDoctor } = await import('./open-doctor.ts');
-    return openDoctor({ config, log, terminal, now: Date.now });
+    return openDoctor({ config, json: flags.json === true, log, terminal, now: Date.now });
   },
   print: async ({ args, terminal }) => {
     const pages: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -193,5 +193,5 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${text}\n`);
   return isExpected ? 1 : 70;
 });
-// A bot that was told to stop ends, even while Discord still holds up a request of its.
-if ((process.argv[2] ?? 'start') === 'start') process.exit();
+// A bot that was told to stop ends, even while Discord still holds up a request of its; and doctor waits for nothing more.
+if (['start', 'doctor'].includes(process.argv[2] ?? 'start')) process.exit();

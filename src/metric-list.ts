@@ -134,6 +134,12 @@ export const METRICS = {
     labels: { health: ['healthy', 'shaky', 'failing', 'disabled'] },
     alert: 'dateline_feeds{health="failing"} > 0 for 1d; doctor names them',
   },
+  dateline_feeds_overdue: {
+    kind: 'gauge',
+    help: 'Feeds that should have been asked an hour ago or earlier, and were not.',
+    labels: {},
+    alert: 'dateline_feeds_overdue > 0 for 15m',
+  },
   dateline_feed_polls_total: {
     kind: 'counter',
     help: 'Feeds that were asked for news.',

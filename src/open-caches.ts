@@ -22,6 +22,9 @@ export interface Caches {
 
 // A cache that is slower than this is worth less than its absence.
 const REDIS_MS_MAX = 300;
+// What doctor leaves behind, and how long.
+const PROBE = 'dateline-doctor';
+const PROBE_MS = 1_000;
 
 /** Opens the caches. A Redis that cannot be reached costs 300 ms a call at most, and then counts as empty. */
 export async function openCaches(
@@ -85,6 +88,17 @@ async function openRedis(url: string): Promise<Backing> {
       await Promise.all(opened.map((store) => store.disconnect?.()));
     },
   };
+}
+
+/** True when the Redis at that address gives back, in its short time, what it was given. Throws nothing. */
+export async function answersRedis(url: string): Promise<boolean> {
+  const backing = await openRedis(url);
+  const store = backing.store();
+  store.on('error', () => undefined);
+  await store.set(PROBE, PROBE, PROBE_MS);
+  const given = await store.get<string>(PROBE);
+  await backing.close();
+  return given === PROBE;
 }
 
 async function openModel({ model }: Config, replies: Keyv, metrics: Metrics): Promise<LanguageModel | undefined> {

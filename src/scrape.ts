@@ -13,6 +13,7 @@ export const LOOP_SAMPLE_MS = 10;
 interface StoreCounts {
   readonly articles: number;
   readonly feeds: Readonly<Record<'healthy' | 'shaky' | 'failing' | 'disabled', number>>;
+  readonly feedsOverdue: number;
   readonly subscriptions: Readonly<Record<'active' | 'paused', number>>;
   readonly briefingsOverdue: number;
   readonly messages: Readonly<Record<'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed', number>>;
@@ -87,8 +88,9 @@ function setStore(counts: StoreCounts | undefined, instruments: Instruments): vo
     for (const name of FROM_THE_STORE) forget(name);
     return;
   }
-  const { articles, feeds, subscriptions, briefingsOverdue, messages } = counts;
+  const { articles, feeds, feedsOverdue, subscriptions, briefingsOverdue, messages } = counts;
   set('dateline_articles', {}, articles);
+  set('dateline_feeds_overdue', {}, feedsOverdue);
   set('dateline_briefings_overdue', {}, briefingsOverdue);
   for (const [health, count] of Object.entries(feeds)) set('dateline_feeds', { health }, count);
   for (const [state, count] of Object.entries(subscriptions)) set('dateline_subscriptions', { state }, count);
@@ -99,6 +101,7 @@ const FROM_THE_STORE = [
   'dateline_articles',
   'dateline_briefings_overdue',
   'dateline_feeds',
+  'dateline_feeds_overdue',
   'dateline_subscriptions',
   'dateline_deliveries',
 ] as const;

@@ -8,6 +8,7 @@ import { keepMetrics } from '../src/status-pages.ts';
 const COUNTS = {
   articles: 12,
   feeds: { healthy: 3, shaky: 0, failing: 1, disabled: 0 },
+  feedsOverdue: 0,
   subscriptions: { active: 2, paused: 0 },
   briefingsOverdue: 0,
   messages: { waiting: 1, sending: 0, sent: 5, uncertain: 0, failed: 0 },
@@ -69,7 +70,7 @@ describe('a scrape', () => {
     assertHas(lines, ['dateline_store_up 0', 'dateline_gateway_shard_state{shard="0",state="ready"} 1']);
     assert.deepEqual(
       [...lines].filter((line) =>
-        /^dateline_(articles|feeds|deliveries|subscriptions|briefings_overdue)[ {]/.test(line),
+        /^dateline_(articles|feeds|feeds_overdue|deliveries|subscriptions|briefings_overdue)[ {]/.test(line),
       ),
       [],
     );

@@ -11,12 +11,15 @@ import { feedIsRead } from './view.ts';
 const FAILURES_MIN = 3;
 /** The tick comes once a minute and may be busy; a briefing that nobody took up for so long is forgotten. */
 const OVERDUE_MS = 5 * 60_000;
+/** A feed waits its turn when many are due at once; an hour later nobody is asking. */
+const FEED_OVERDUE_MS = 60 * 60_000;
 
 /** As `Store.counts` says. */
 export async function countAll(database: Database, now: Instant): Promise<StoreCounts> {
   return database.read(async (db) => ({
     articles: await countArticles(db),
     feeds: await countFeeds(db),
+    feedsOverdue: await countFeedsOverdue(db, now),
     subscriptions: { active: 0, paused: 0, ...(await countStates(db, 'subscriptions')) },
     briefingsOverdue: await countOverdue(db, now),
     messages: { waiting: 0, sending: 0, sent: 0, uncertain: 0, failed: 0, ...(await countStates(db, 'outbox')) },
@@ -53,6 +56,17 @@ async function countFeeds(db: Kysely<Tables>): Promise<StoreCounts['feeds']> {
     .execute();
   const counted = Object.fromEntries(rows.map(({ health, count }) => [health, Number(count)]));
   return { healthy: 0, shaky: 0, failing: 0, disabled: 0, ...counted };
+}
+
+async function countFeedsOverdue(db: Kysely<Tables>, now: Instant): Promise<number> {
+  const row = await db
+    .selectFrom('feeds')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('feeds.next_poll_at', '<=', now - FEED_OVERDUE_MS)
+    .where('feeds.id', '<>', LOCAL_FEED)
+    .where(feedIsRead)
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 async function countOverdue(db: Kysely<Tables>, now: Instant): Promise<number> {

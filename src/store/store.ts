@@ -44,6 +44,8 @@ export interface StoreCounts {
   readonly articles: number;
   /** All but `local`. shaky: failed once or twice in a row; failing: three times or more; disabled: nobody follows it. */
   readonly feeds: Readonly<Record<'healthy' | 'shaky' | 'failing' | 'disabled', number>>;
+  /** Those that somebody follows and that should have been asked an hour before `now` or earlier. */
+  readonly feedsOverdue: number;
   readonly subscriptions: Readonly<Record<Subscription['state'], number>>;
   /** Active subscriptions whose briefing was due five minutes before `now` or earlier. */
   readonly briefingsOverdue: number;

@@ -6,6 +6,7 @@ import { GUILD_A, idOf, makeFeed, makeRead, type OpenTestStore, USER, withStore 
 import { composeParts, SENT, subscription } from './composing.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Runs the part of the suite for counts over one kind of database. */
 export function testCounts(open: OpenTestStore): void {
@@ -14,6 +15,7 @@ export function testCounts(open: OpenTestStore): void {
       assert.deepEqual(await store.counts(0), {
         articles: 0,
         feeds: { healthy: 0, shaky: 0, failing: 0, disabled: 0 },
+        feedsOverdue: 0,
         subscriptions: { active: 0, paused: 0 },
         briefingsOverdue: 0,
         messages: { waiting: 0, sending: 0, sent: 0, uncertain: 0, failed: 0 },
@@ -28,8 +30,10 @@ export function testCounts(open: OpenTestStore): void {
       }
       await store.feeds.add(makeFeed(6, { failures: 3 }));
       await store.feeds.add(makeFeed(7, { listedForAll: true }));
-      const { feeds } = await store.counts(0);
+      const { feeds, feedsOverdue } = await store.counts(HOUR_MS - 1);
       assert.deepEqual(feeds, { healthy: 2, shaky: 2, failing: 2, disabled: 1 });
+      assert.equal(feedsOverdue, 0);
+      assert.equal((await store.counts(HOUR_MS)).feedsOverdue, 6);
     }));
 
   it('counts articles, messages by state, and briefings five minutes over their time', () =>
