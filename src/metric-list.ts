@@ -8,8 +8,8 @@ export interface MetricDefinition {
   readonly labels: Readonly<Record<string, readonly string[] | NamedBy>>;
   /** Upper bounds of a histogram. */
   readonly buckets?: readonly number[];
-  /** When to alert, as PromQL. */
-  readonly alert?: string;
+  /** When to alert: PromQL, how long it must hold, and what stands behind the number. */
+  readonly alert?: { readonly when: string; readonly lasting?: string; readonly why?: string };
 }
 
 /** Where the values of an open label come from; each is a short list that only the program or Discord can make longer. */
@@ -35,7 +35,7 @@ export const METRICS = {
     kind: 'gauge',
     help: 'Discord’s gateway by shard: 1 for the state it is in, 0 for the others.',
     labels: { shard: 'our shards', state: ['ready', 'connecting', 'disconnected'] },
-    alert: 'min by (shard) (dateline_gateway_shard_state{state="ready"}) == 0 for 5m',
+    alert: { when: 'min by (shard) (dateline_gateway_shard_state{state="ready"}) == 0', lasting: '5m' },
   },
   dateline_gateway_ping_seconds: {
     kind: 'gauge',
@@ -46,20 +46,25 @@ export const METRICS = {
     kind: 'counter',
     help: 'Connections to the gateway that were lost and are made anew, resumed, begun afresh, or ended for good.',
     labels: { event: ['reconnecting', 'resumed', 'begun', 'ended'] },
-    alert: 'increase(dateline_gateway_events_total{event="begun"}[1h]) > 10: Discord allows 1,000 a day',
+    alert: {
+      when: 'increase(dateline_gateway_events_total{event="begun"}[1h]) > 10',
+      why: 'Discord allows 1,000 a day',
+    },
   },
   dateline_discord_responses_total: {
     kind: 'counter',
     help: 'Answers of Discord’s HTTP API by status; “none” where no answer came.',
     labels: { status: 'HTTP' },
-    alert:
-      'increase(dateline_discord_responses_total{status=~"401|403|429"}[10m]) > 1000: at 10,000 Discord bans the address',
+    alert: {
+      when: 'increase(dateline_discord_responses_total{status=~"401|403|429"}[10m]) > 1000',
+      why: 'at 10,000 Discord bans the address',
+    },
   },
   dateline_discord_invalid_request_warnings_total: {
     kind: 'counter',
     help: 'Warnings that 500 more requests were answered by 401, 403 or 429 within ten minutes.',
     labels: {},
-    alert: 'increase(dateline_discord_invalid_request_warnings_total[1h]) > 0',
+    alert: { when: 'increase(dateline_discord_invalid_request_warnings_total[1h]) > 0' },
   },
   dateline_discord_rate_limit_waits_total: {
     kind: 'counter',
@@ -71,7 +76,7 @@ export const METRICS = {
     help: 'From the moment a person acted, by Discord’s clock, until Discord took the first answer; lost after 3.',
     labels: {},
     buckets: PROMPT_SECONDS,
-    alert: 'histogram_quantile(0.99, rate(dateline_interaction_acknowledgement_seconds_bucket[15m])) > 2',
+    alert: { when: 'histogram_quantile(0.99, rate(dateline_interaction_acknowledgement_seconds_bucket[15m])) > 2' },
   },
   dateline_command_duration_seconds: {
     kind: 'histogram',
@@ -83,7 +88,7 @@ export const METRICS = {
     kind: 'counter',
     help: 'Answers that were a failure told in a sentence, a bug, or too late for Discord.',
     labels: { command: 'our commands', reason: ['failure', 'bug', 'late'] },
-    alert: 'increase(dateline_command_failures_total{reason=~"bug|late"}[15m]) > 0',
+    alert: { when: 'increase(dateline_command_failures_total{reason=~"bug|late"}[15m]) > 0' },
   },
   dateline_completion_duration_seconds: {
     kind: 'histogram',
@@ -101,7 +106,7 @@ export const METRICS = {
     kind: 'gauge',
     help: 'When the timetable last ticked, in seconds since 1970.',
     labels: {},
-    alert: 'time() - dateline_last_tick_timestamp_seconds > 180',
+    alert: { when: 'time() - dateline_last_tick_timestamp_seconds > 180' },
   },
   dateline_job_duration_seconds: {
     kind: 'histogram',
@@ -113,32 +118,32 @@ export const METRICS = {
     kind: 'counter',
     help: 'Jobs of the tick that failed; the log tells why.',
     labels: { job: 'our jobs' },
-    alert: 'increase(dateline_job_failures_total[15m]) > 0',
+    alert: { when: 'increase(dateline_job_failures_total[15m]) > 0' },
   },
   dateline_job_skips_total: {
     kind: 'counter',
     help: 'Jobs left out of a tick because their last run was still going on.',
     labels: { job: 'our jobs' },
-    alert: 'increase(dateline_job_skips_total[30m]) > 10',
+    alert: { when: 'increase(dateline_job_skips_total[30m]) > 10' },
   },
   dateline_articles: { kind: 'gauge', help: 'Articles in the store.', labels: {} },
   dateline_articles_read_total: {
     kind: 'counter',
     help: 'Articles that came in, by what they were taken for.',
     labels: { result: ['saved', 'changed', 'copy', 'unchanged', 'failed'] },
-    alert: 'increase(dateline_articles_read_total{result="saved"}[1d]) == 0',
+    alert: { when: 'increase(dateline_articles_read_total{result="saved"}[1d]) == 0' },
   },
   dateline_feeds: {
     kind: 'gauge',
     help: 'Feeds by health: healthy, shaky (one or two failures in a row), failing (three or more), disabled (nobody follows it, so nobody asks it).',
     labels: { health: ['healthy', 'shaky', 'failing', 'disabled'] },
-    alert: 'dateline_feeds{health="failing"} > 0 for 1d; doctor names them',
+    alert: { when: 'dateline_feeds{health="failing"} > 0', lasting: '1d', why: 'doctor names them' },
   },
   dateline_feeds_overdue: {
     kind: 'gauge',
     help: 'Feeds that should have been asked an hour ago or earlier, and were not.',
     labels: {},
-    alert: 'dateline_feeds_overdue > 0 for 15m',
+    alert: { when: 'dateline_feeds_overdue > 0', lasting: '15m' },
   },
   dateline_feed_polls_total: {
     kind: 'counter',
@@ -154,38 +159,39 @@ export const METRICS = {
     kind: 'gauge',
     help: 'Briefings that were due five minutes ago or earlier and that nobody has taken up.',
     labels: {},
-    alert: 'dateline_briefings_overdue > 0 for 5m',
+    alert: { when: 'dateline_briefings_overdue > 0', lasting: '5m' },
   },
   dateline_briefings_total: {
     kind: 'counter',
     help: 'Briefings that were due: composed, empty (nothing new, and asked to be silent), folded into the next, or failed.',
     labels: { result: ['composed', 'empty', 'folded', 'failed'] },
-    alert: 'increase(dateline_briefings_total{result="failed"}[15m]) > 0',
+    alert: { when: 'increase(dateline_briefings_total{result="failed"}[15m]) > 0' },
   },
   dateline_briefings_late_total: {
     kind: 'counter',
     help: 'Composed briefings that were five minutes late or more.',
     labels: {},
-    alert: 'increase(dateline_briefings_late_total[1h]) > 0',
+    alert: { when: 'increase(dateline_briefings_late_total[1h]) > 0' },
   },
   dateline_messages_total: {
     kind: 'counter',
     help: 'Attempts to post a briefing’s message: sent, retried later, refused by Discord, uncertain, or failed by a bug.',
     labels: { result: ['sent', 'retried', 'refused', 'uncertain', 'failed'] },
-    alert: 'increase(dateline_messages_total{result=~"refused|uncertain|failed"}[15m]) > 0',
+    alert: { when: 'increase(dateline_messages_total{result=~"refused|uncertain|failed"}[15m]) > 0' },
   },
   dateline_deliveries: {
     kind: 'gauge',
     help: 'Messages of all deliveries by their present state in the store.',
     labels: { state: ['waiting', 'sending', 'sent', 'uncertain', 'failed'] },
-    alert: 'dateline_deliveries{state="waiting"} > 0 for 30m',
+    alert: { when: 'dateline_deliveries{state="waiting"} > 0', lasting: '30m' },
   },
   dateline_model_calls_total: {
     kind: 'counter',
     help: 'What was asked of the language model: written, remembered from before, timed out, or failed.',
     labels: { result: ['written', 'remembered', 'timeout', 'failed'] },
-    alert:
-      'rate(dateline_model_calls_total{result=~"timeout|failed"}[15m]) > rate(dateline_model_calls_total{result="written"}[15m])',
+    alert: {
+      when: 'rate(dateline_model_calls_total{result=~"timeout|failed"}[15m]) > rate(dateline_model_calls_total{result="written"}[15m])',
+    },
   },
   dateline_model_call_duration_seconds: {
     kind: 'histogram',
@@ -207,14 +213,14 @@ export const METRICS = {
     kind: 'gauge',
     help: 'The same: 99 % of the time less than this.',
     labels: {},
-    alert: 'dateline_event_loop_delay_p99_seconds > 0.05 for 10m',
+    alert: { when: 'dateline_event_loop_delay_p99_seconds > 0.05', lasting: '10m' },
   },
   dateline_event_loop_delay_max_seconds: { kind: 'gauge', help: 'The same: never more than this.', labels: {} },
   dateline_store_up: {
     kind: 'gauge',
     help: '1 when the store answered this scrape within half a second; at 0, what is read from it is left out.',
     labels: {},
-    alert: 'dateline_store_up == 0 for 5m',
+    alert: { when: 'dateline_store_up == 0', lasting: '5m' },
   },
 } as const satisfies Readonly<Record<string, MetricDefinition>>;
 
@@ -227,11 +233,16 @@ export function printMetricTable(): string {
     const named = Object.entries(labels).map(([label, values]) => `\`${label}\` (${sayValues(values)})`);
     return `| \`${name}\` | ${kind} | ${named.join(', ')} | ${help} |`;
   });
-  const alerts = all.flatMap(([, { alert }]) => (alert === undefined ? [] : [`- \`${alert}\``]));
+  const alerts = all.flatMap(([, { alert }]) => (alert === undefined ? [] : [sayAlert(alert)]));
   const head = '| metric | kind | labels | what it means |\n| --- | --- | --- | --- |';
   return `${head}\n${rows.join('\n')}\n\n## When to alert\n\n${alerts.join('\n')}\n`;
 }
 
 function sayValues(values: readonly string[] | NamedBy): string {
   return typeof values === 'string' ? values : values.join(', ');
+}
+
+function sayAlert({ when, lasting, why }: NonNullable<MetricDefinition['alert']>): string {
+  const held = lasting === undefined ? '' : ` for ${lasting}`;
+  return `- \`${when}\`${held}${why === undefined ? '' : `: ${why}`}`;
 }
