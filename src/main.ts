@@ -1,12 +1,16 @@
 // The program: reads the settings and the command line, opens what the verb needs, and ends with its exit code.
 
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Terminal } from './cli/terminal.ts';
 import { type Config, envExample, readConfig, settingsTable } from './config.ts';
+import { describeBug, maskSecrets } from './describe-error.ts';
 import type { FileFacts } from './ingest/ingest.ts';
 import { type Log, openLog } from './log.ts';
 import { Failure } from './news/failure.ts';
 import type { House } from './open-house.ts';
+import { secretsOf } from './secrets-of.ts';
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -89,12 +93,21 @@ const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   },
 };
 
+/**
+ * Where Node keeps our modules compiled, their types stripped: starting takes about half the time. In the data folder, for
+ * what stands there is run: in the system's folder for temporary files, others could lay something under it.
+ */
+const COMPILED_FOLDER = 'compiled';
+
 const USAGE = `Dateline reads the news for a Discord community.
 
   npm start                      the bot; without DISCORD_TOKEN the sandbox
   npm run dateline -- VERB …     one of: ${[...Object.keys(HOUSE_VERBS), ...Object.keys(PLAIN_VERBS)].join(', ')}
 
 The README says what each does.`;
+
+/** What no trace is to repeat; none before the settings are read. */
+const known: { secrets: readonly string[] } = { secrets: [] };
 
 async function run(words: readonly string[]): Promise<number> {
   const [verb = 'start', ...rest] = words;
@@ -110,11 +123,15 @@ async function run(words: readonly string[]): Promise<number> {
   const { values: flags, positionals: args } = readArguments(rest);
   const settings = readConfig(process.cwd());
   const config = flags.data === undefined ? settings : { ...settings, dataDir: flags.data };
+  known.secrets = secretsOf(config);
   const log = openLog({
     level: verb === 'start' ? config.logLevel : quieter(config.logLevel),
     pretty: terminal.isWatched,
+    secrets: known.secrets,
   });
   if (config.unknown.length > 0) log.warn('unknown settings are ignored', { names: config.unknown });
+  // Only verbs that use the data folder anyway write into it.
+  if (verb === 'start' || verb in HOUSE_VERBS) enableCompileCache(join(config.dataDir, COMPILED_FOLDER));
   const call: Call = { args, flags, config, log, terminal };
   const plain = PLAIN_VERBS[verb] ?? (await plainBatch(verb, args));
   if (plain !== undefined) return plain(call);
@@ -184,14 +201,28 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 74);
 });
 
+/** A bug with its trace, on standard error; without the secrets that may stand in it. */
+function tellBug(error: unknown): void {
+  const told = describeBug(error, maskSecrets(known.secrets));
+  process.stderr.write(`A bug ended Dateline: ${told}\n`);
+}
+
+const BUG_CODE = 70; // EX_SOFTWARE of sysexits.h
+
+// What nobody waited for: Node's own way would print all that hangs onto the error.
+process.on('uncaughtException', (error: unknown) => {
+  tellBug(error);
+  process.exit(BUG_CODE);
+});
+
 // A Failure is one sentence for the person who started it; anything else is a bug, told with its trace.
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
-  const isExpected = error instanceof Failure;
-  const text = isExpected
-    ? error.message
-    : `A bug ended Dateline: ${error instanceof Error ? error.stack : String(error)}`;
-  process.stderr.write(`${text}\n`);
-  return isExpected ? 1 : 70;
+  if (!(error instanceof Failure)) {
+    tellBug(error);
+    return BUG_CODE;
+  }
+  process.stderr.write(`${error.message}\n`);
+  return 1;
 });
 // A bot that was told to stop ends, even while Discord still holds up a request of its; and doctor waits for nothing more.
 if (['start', 'doctor'].includes(process.argv[2] ?? 'start')) process.exit();

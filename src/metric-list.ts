@@ -190,7 +190,7 @@ export const METRICS = {
     help: 'What was asked of the language model: written, remembered from before, timed out, or failed.',
     labels: { result: ['written', 'remembered', 'timeout', 'failed'] },
     alert: {
-      when: 'rate(dateline_model_calls_total{result=~"timeout|failed"}[15m]) > rate(dateline_model_calls_total{result="written"}[15m])',
+      when: 'sum(rate(dateline_model_calls_total{result=~"timeout|failed"}[15m])) > sum(rate(dateline_model_calls_total{result="written"}[15m]))',
     },
   },
   dateline_model_call_duration_seconds: {
