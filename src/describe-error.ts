@@ -18,8 +18,8 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}/g, MASK],
   // RFC 9110, "Authorization", with Discord's own scheme.
   [/\b(Bearer|Basic|Bot) [\w.~+/=-]{8,}/g, `$1 ${MASK}`],
-  // RFC 3986, "User Information".
-  [/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/@"'`]*:[^\s/@"'`]*@/gi, `$1${MASK}@`],
+  // RFC 3986, "User Information". The schemes are short, so that a long text is read once.
+  [/\b([a-z][a-z\d+.-]{0,20}:\/\/)[^\s/@:"'`]*:[^\s/@"'`]*@/gi, `$1${MASK}@`],
 ];
 
 export type Mask = (text: string) => string;

@@ -33,7 +33,11 @@ export function examineFeeds(
     const found = await feeds();
     if (found === undefined) return [skipped('there is no data yet')];
     const { healthy, shaky, failing, disabled } = found.counts;
-    const said = `${healthy} healthy, ${shaky} shaky (failed once or twice), ${failing} failing, ${disabled} that nobody follows`;
+    const followed = healthy + shaky + failing;
+    const said =
+      followed === 0
+        ? 'no feed is followed yet: /feed add'
+        : `of ${sayCount(followed, 'feed')}, ${healthy} are healthy and ${shaky} failed once or twice; ${disabled} more are followed by nobody`;
     const overdue = wrong(
       `${sayCount(found.overdue, 'feed')} should have been asked an hour ago or earlier, and nobody did`,
       'Start the bot; where it runs, its log tells of the job “feeds”.',
