@@ -84,7 +84,7 @@ const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
       env: envExample,
       commands: async () => (await import('./print-tables.ts')).printCommandTable(),
       permissions: async () => (await import('./print-tables.ts')).printPermissionTable(),
-      metrics: async () => (await import('./metric-list.ts')).printMetricTable(),
+      metrics: async () => (await import('./print-metrics.ts')).printMetricTable(),
     };
     const page = pages[args[0] ?? ''];
     if (page === undefined) throw new Failure('bad-input', `Say what to print: ${Object.keys(pages).join(', ')}.`);

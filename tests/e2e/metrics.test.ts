@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { METRICS, printMetricTable } from '../../src/metric-list.ts';
+import { METRICS } from '../../src/metric-list.ts';
 import type { ChannelId, GuildId, SubscriptionId } from '../../src/news/ids.ts';
+import { printMetricTable } from '../../src/print-metrics.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { hex, makeSubscription } from '../kit/briefing-world.ts';
 import { freePort } from '../kit/free-port.ts';
