@@ -136,7 +136,7 @@ export const SETTINGS = {
   }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
-    does: 'The port of /healthz and /readyz on 127.0.0.1; 0 turns them off.',
+    does: 'The port of /healthz, /readyz and /metrics on 127.0.0.1; 0 turns them off.',
     example: '8787',
     defaultText: '8787',
   }),

@@ -1,6 +1,7 @@
 // Lists the jobs of the minute's tick. Wires, as main does.
 
 import type { Briefings } from './briefing/run-due.ts';
+import type { ShowReading } from './discord/presence.ts';
 import { pollDueFeeds } from './ingest/ingest.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
@@ -9,16 +10,35 @@ import type { Job } from './timetable.ts';
 
 const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
+/** What the presence says need not be true to the minute, and its frames count against Discord's limit. */
+const PRESENCE_MINUTES = 10;
 
-/** The jobs of each minute, in the order in which they start: feeds, briefings, and hourly the sweep of the cache. */
-export function jobsOf(house: House, briefings: Briefings, caches: Caches): readonly Job[] {
+/**
+ * The jobs of each minute, in the order in which they start: feeds, briefings, every ten minutes and at once the
+ * presence, and hourly the sweep of the cache.
+ */
+export function jobsOf(house: House, briefings: Briefings, caches: Caches, showReading: ShowReading): readonly Job[] {
+  let isShown = false;
   return [
     { name: 'feeds', run: async () => void (await pollDueFeeds(house)) },
     {
       name: 'briefings',
       run: async () => {
-        reportFailures(await briefings.runDue(), house.log);
-        reportFailures(await briefings.deliver(), house.log);
+        const due = await briefings.runDue();
+        house.metrics.briefings(due);
+        reportFailures(due, house.log);
+        const delivered = await briefings.deliver();
+        house.metrics.messages(delivered);
+        reportFailures(delivered, house.log);
+      },
+    },
+    {
+      name: 'presence',
+      when: (at: number) => !isShown || Math.floor(at / MINUTE_MS) % PRESENCE_MINUTES === 0,
+      run: async () => {
+        const { articles, feeds } = await house.store.counts(house.now());
+        showReading({ articles, feeds: feeds.healthy + feeds.shaky + feeds.failing });
+        isShown = true;
       },
     },
     {

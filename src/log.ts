@@ -1,7 +1,7 @@
 // One JSON line per event (pino). The only user of the console.
 
 import { pino } from 'pino';
-import { describeFacts } from './describe-error.ts';
+import { describeFacts, maskSecrets } from './describe-error.ts';
 
 /** Where things are told to the operator: an event's name and its facts. Secrets and people's questions are not among them. */
 export interface Log {
@@ -16,9 +16,14 @@ const STANDARD_ERROR = 2;
 
 /**
  * Opens the log: JSON lines on standard error, or lines for people when that is a terminal.
- * `level` is the least that is written. Gives the log; throws nothing.
+ * `level` is the least that is written; `secrets` are masked wherever they stand. Gives the log; throws nothing.
  */
-export function openLog(options: { readonly level: string; readonly pretty: boolean }): Log {
+export function openLog(options: {
+  readonly level: string;
+  readonly pretty: boolean;
+  readonly secrets?: readonly string[];
+}): Log {
+  const mask = maskSecrets(options.secrets);
   // pino's own way with an error copies all that hangs onto it: discord.js hangs on addresses and what people wrote.
   const serializers = { err: (described: unknown) => described };
   const logger = options.pretty
@@ -32,9 +37,9 @@ export function openLog(options: { readonly level: string; readonly pretty: bool
       })
     : pino({ level: options.level, base: null, serializers }, pino.destination({ dest: STANDARD_ERROR, sync: true }));
   return {
-    debug: (event, facts = {}) => logger.debug(describeFacts(facts), event),
-    info: (event, facts = {}) => logger.info(describeFacts(facts), event),
-    warn: (event, facts = {}) => logger.warn(describeFacts(facts), event),
-    error: (event, facts = {}) => logger.error(describeFacts(facts), event),
+    debug: (event, facts = {}) => logger.debug(describeFacts(facts, mask), event),
+    info: (event, facts = {}) => logger.info(describeFacts(facts, mask), event),
+    warn: (event, facts = {}) => logger.warn(describeFacts(facts, mask), event),
+    error: (event, facts = {}) => logger.error(describeFacts(facts, mask), event),
   };
 }

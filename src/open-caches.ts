@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import { rememberReplies } from './llm/remember.ts';
 import type { Log } from './log.ts';
+import { type Metrics, NO_METRICS } from './metrics.ts';
 import { limitWait } from './store/keyv-limited.ts';
 import { openCache } from './store/keyv-sqlite.ts';
 
@@ -21,9 +22,18 @@ export interface Caches {
 
 // A cache that is slower than this is worth less than its absence.
 const REDIS_MS_MAX = 300;
+// What doctor leaves behind, and how long.
+const PROBE = 'dateline-doctor';
+const PROBE_MS = 1_000;
 
 /** Opens the caches. A Redis that cannot be reached costs 300 ms a call at most, and then counts as empty. */
-export async function openCaches(config: Config, dataDir: string, now: () => number, log: Log): Promise<Caches> {
+export async function openCaches(
+  config: Config,
+  dataDir: string,
+  now: () => number,
+  log: Log,
+  metrics: Metrics = NO_METRICS,
+): Promise<Caches> {
   const backing = config.redisUrl === undefined ? openFile(dataDir, now) : await openRedis(config.redisUrl);
   const open = (namespace: string): Keyv => {
     const keyv = new Keyv({ store: backing.store(), namespace });
@@ -31,7 +41,12 @@ export async function openCaches(config: Config, dataDir: string, now: () => num
     return keyv;
   };
   const replies = open('replies');
-  return { pages: open('pages'), model: await openModel(config, replies), sweep: backing.sweep, close: backing.close };
+  return {
+    pages: open('pages'),
+    model: await openModel(config, replies, metrics),
+    sweep: backing.sweep,
+    close: backing.close,
+  };
 }
 
 // A client that cannot connect tries again several times a second and says so each time.
@@ -75,8 +90,20 @@ async function openRedis(url: string): Promise<Backing> {
   };
 }
 
-async function openModel({ model }: Config, replies: Keyv): Promise<LanguageModel | undefined> {
+/** True when the Redis at that address gives back, in its short time, what it was given. Throws nothing. */
+export async function answersRedis(url: string): Promise<boolean> {
+  const backing = await openRedis(url);
+  const store = backing.store();
+  store.on('error', () => undefined);
+  await store.set(PROBE, PROBE, PROBE_MS);
+  const given = await store.get<string>(PROBE);
+  await backing.close();
+  return given === PROBE;
+}
+
+async function openModel({ model }: Config, replies: Keyv, metrics: Metrics): Promise<LanguageModel | undefined> {
   if (model === undefined) return undefined;
   const { openOpenaiModel } = await import('./llm/openai-model.ts');
-  return rememberReplies(await openOpenaiModel(model), replies, JSON.stringify([model.baseUrl, model.name]));
+  const opened = await openOpenaiModel({ ...model, metrics });
+  return rememberReplies(opened, replies, JSON.stringify([model.baseUrl, model.name]), metrics);
 }

@@ -1,55 +1,112 @@
-// Opens what doctor looks at: the data, Discord, the model and the feeds. Wires, as main does.
+// Opens what doctor looks at: the data, Discord, the model, the feeds, the cache, the status port. Wires, as main does.
 
+import { constants, existsSync } from 'node:fs';
+import { access, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { runDoctor } from './cli/doctor.ts';
-import { examineDiscord, examineFeeds, examineModel, examineSettings, examineStore } from './cli/examinations.ts';
+import {
+  type DataHealth,
+  examineData,
+  examineModel,
+  examinePort,
+  examineRedis,
+  examineSettings,
+} from './cli/examinations.ts';
+import { examineDiscord } from './cli/examine-discord.ts';
+import { examineFeeds } from './cli/examine-feeds.ts';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config.ts';
 import { examineDiscord as askDiscord } from './discord/examine.ts';
 import type { Log } from './log.ts';
 import { ALL } from './news/view.ts';
-import { openStore } from './store/open-store.ts';
-import { quickCheck } from './store/quick-check.ts';
+import { answersRedis } from './open-caches.ts';
+import { MIGRATIONS } from './store/migrations.ts';
+import { openStore, STORE_FILE } from './store/open-store.ts';
+import { quickCheckAside } from './store/quick-check.ts';
 import type { Store } from './store/store.ts';
 
 /** More subscriptions than any operator has; a limit all the same. */
 const SUBSCRIPTIONS_MAX = 10_000;
 const FOR_EVER = Number.MAX_SAFE_INTEGER;
 
-/** Runs doctor beside a running bot. Gives the exit code: 1 when something is wrong. */
-export async function openDoctor(options: {
+interface Options {
   readonly config: Config;
+  readonly json?: boolean;
   readonly log: Log;
   readonly terminal: Terminal;
   readonly now: () => number;
-}): Promise<number> {
-  const { config, log, terminal, now } = options;
+  /** How long one examination may take; its own limits unless said otherwise. */
+  readonly msMax?: number;
+}
+
+/** Runs doctor beside a running bot; it changes nothing. Gives the exit code: 1 when something is wrong. */
+export async function openDoctor({ config, json = false, log, terminal, now, msMax }: Options): Promise<number> {
   const closing: (() => Promise<void>)[] = [];
-  const { discordToken: token, discordApiUrl: apiUrl } = config;
+  const { dataDir, discordToken: token, discordApiUrl: apiUrl, redisUrl } = config;
+  const exists = existsSync(join(dataDir, STORE_FILE));
   let opened: Promise<Store> | undefined;
+  /** Read-only: an older file is not brought up to date by looking at it. */
   const store = (): Promise<Store> => {
-    opened ??= openStore({ dataDir: config.dataDir, now, role: 'cli' });
+    opened ??= openStore({ dataDir, now, readOnly: true });
     return opened;
   };
-  const discord = async (needs: { readonly token: string }) => {
-    const health = await askDiscord({ ...needs, log, now, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const discord = async (given: string, signal: AbortSignal) => {
+    const health = await askDiscord({ token: given, signal, log, now, ...(apiUrl === undefined ? {} : { apiUrl }) });
     closing.push(health.close);
     return health;
+  };
+  const feeds = async () => {
+    if (!exists) return undefined;
+    const { feeds: kept, counts } = await store();
+    const { feeds: byHealth, feedsOverdue } = await counts(now());
+    return { all: await kept.list(ALL), counts: byHealth, overdue: feedsOverdue };
   };
   try {
     return await runDoctor(
       [
         examineSettings(config),
-        examineStore(async () => quickCheck(config.dataDir) ?? (await store()).check().then(() => undefined)),
-        examineDiscord(token === undefined ? undefined : () => discord({ token }), async () =>
-          (await store()).subscriptions.due(FOR_EVER, SUBSCRIPTIONS_MAX),
-        ),
+        examineData(dataDir, dataHealth(dataDir, exists, store)),
+        examineDiscord(token === undefined ? undefined : (signal) => discord(token, signal), {
+          subscriptions: async () => (exists ? (await store()).subscriptions.due(FOR_EVER, SUBSCRIPTIONS_MAX) : []),
+          noticesChannel: async (guildId) =>
+            exists ? (await (await store()).guilds.settings(guildId)).noticesChannelId : undefined,
+        }),
         examineModel(config.model, fetch),
-        examineFeeds(async () => (await store()).feeds.list(ALL), now),
+        examineFeeds(feeds, now),
+        examineRedis(redisUrl === undefined ? undefined : () => answersRedis(redisUrl)),
+        examinePort(config.statusPort, fetch),
       ],
       terminal,
+      { json, ...(msMax === undefined ? {} : { msMax }) },
     );
   } finally {
     for (const close of closing) await close();
     if (opened !== undefined) await opened.then((each) => each.close()).catch(() => undefined);
   }
+}
+
+function dataHealth(dataDir: string, exists: boolean, store: () => Promise<Store>): DataHealth {
+  const standing = firstThere(resolve(dataDir));
+  return {
+    exists,
+    damage: (signal) => quickCheckAside(dataDir, signal),
+    schema: async () => {
+      await (await store()).check();
+      return MIGRATIONS.at(-1)?.version ?? 0;
+    },
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(standing);
+      return bavail * bsize;
+    },
+    writeFault: () =>
+      access(standing, constants.W_OK).then(
+        () => undefined,
+        (error: NodeJS.ErrnoException) => error.code ?? error.message,
+      ),
+  };
+}
+
+/** The folder itself, or the nearest one above it that is there. */
+function firstThere(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : firstThere(dirname(folder));
 }

@@ -7,6 +7,7 @@ import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
+import { type Metrics, NO_METRICS } from './metrics.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -15,7 +16,7 @@ import { type Offload, startOffload } from './workers/offload.ts';
 const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** What the program is, as hosts are told it. */
-const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
+export const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
 export interface House extends IngestNeeds {
   readonly store: Store;
@@ -26,6 +27,7 @@ export interface House extends IngestNeeds {
   readonly hasModel: boolean;
   /** What the operator lets servers and persons use of it. */
   readonly modelLimits: Config['modelLimits'];
+  readonly metrics: Metrics;
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -41,8 +43,9 @@ export async function openHouse(options: {
   readonly now: () => number;
   readonly log: Log;
   readonly model?: LanguageModel;
+  readonly metrics?: Metrics;
 }): Promise<House> {
-  const { config, dataDir, role, now, log, model } = options;
+  const { config, dataDir, role, now, log, model, metrics = NO_METRICS } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
   const search = createSearch({
@@ -75,6 +78,7 @@ export async function openHouse(options: {
     mayFetch,
     now,
     log,
+    metrics,
     close,
   };
 }

@@ -11,11 +11,10 @@ import { jobsOf } from './list-jobs.ts';
 import type { Log } from './log.ts';
 import { makeId } from './make-id.ts';
 import { Failure } from './news/failure.ts';
-import { ALL } from './news/view.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
-import { serveStatusPages } from './status-pages.ts';
+import { openMetrics, openStatus } from './open-status.ts';
 import { startTimetable } from './timetable.ts';
 
 /**
@@ -33,23 +32,29 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     // Invented news never mixes with what was really read: the sandbox has a folder of its own.
     const dataDir = sandboxed ? join(config.dataDir, 'sandbox') : config.dataDir;
     if (sandboxed) emptySandboxFolder(dataDir);
-    const caches = await openCaches(config, dataDir, now, log);
+    const { recorders: metrics, kept } = openMetrics(config, now);
+    const caches = await openCaches(config, dataDir, now, log, metrics);
     stops.unshift(caches.close);
-    const house = await openHouse({ config, dataDir, role: 'bot', now, log, ...(await withModel(caches)) });
+    const house = await openHouse({ config, dataDir, role: 'bot', now, log, metrics, ...(await withModel(caches)) });
     stops.unshift(house.close);
+    let connection: DiscordConnection | undefined;
+    const isEnding = () => ending.signal.aborted;
+    const pages = await openStatus({ config, kept, store: house.store, now, connected: () => connection, isEnding });
+    if (pages !== undefined) stops.unshift(pages.stop);
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
-    const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
+    connection = bot.connection;
+    const jobs = jobsOf(house, bot.briefings, caches, connection.showReading);
+    const timetable = startTimetable(jobs, { now, log, metrics });
     // Side by side: each may have to wait for Discord.
-    stops.unshift(together([timetable.stop, bot.connection.stop], log));
+    stops.unshift(together([timetable.stop, connection.stop], log));
     bot.useTick(timetable.tick);
-    await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;
-    log.info('ready', sandboxed ? {} : { invite: bot.connection.inviteLink });
+    log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
     // What a crash or an outage left waiting does not wait for the next full minute.
     void timetable.tick();
-    print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${bot.connection.inviteLink}`);
+    print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${connection.inviteLink}`);
     const failure = await ending.ended;
     if (failure !== undefined) throw failure;
     return 0;
@@ -83,7 +88,7 @@ async function startSpeaking(parts: {
   readonly print: (line: string) => void;
 }): Promise<Speaking> {
   const { config, house, caches, ending, stops } = parts;
-  const { log, now, store } = house;
+  const { log, now, store, metrics } = house;
   let connection: DiscordConnection | undefined;
   let tick = async (): Promise<void> => {};
   const connected = (): DiscordConnection => {
@@ -116,6 +121,7 @@ async function startSpeaking(parts: {
     guilds: store.guilds,
     pages: caches.pages,
     now,
+    metrics,
     signal: ending.signal,
     onLost: ending.end,
     ...(apiUrl === undefined ? {} : { apiUrl }),
@@ -126,19 +132,4 @@ async function startSpeaking(parts: {
   };
   const filled = sandbox?.filled ?? Promise.resolve();
   return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, useTick };
-}
-
-async function startStatusPages(
-  config: Config,
-  house: House,
-  connection: DiscordConnection,
-  stops: Stop[],
-): Promise<void> {
-  if (config.statusPort === 0) return;
-  const checks = {
-    discord: async () => (connection.isReady() ? undefined : 'not connected'),
-    store: async () => void (await house.store.articles.lastSequence(ALL)),
-  };
-  const pages = await serveStatusPages({ port: config.statusPort, checks });
-  stops.unshift(pages.stop);
 }

@@ -2,6 +2,7 @@
 
 import cron from 'node-cron';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface Job {
   readonly name: string;
@@ -23,15 +24,22 @@ export interface Timetable {
  */
 export function startTimetable(
   jobs: readonly Job[],
-  options: { readonly now: () => number; readonly log: Log },
+  options: {
+    readonly now: () => number;
+    readonly log: Log;
+    readonly metrics?: Pick<Metrics, 'tick' | 'job' | 'jobSkipped'>;
+  },
 ): Timetable {
-  const { now, log } = options;
+  const { now, log, metrics } = options;
   const running = new Map<string, Promise<void>>();
 
   async function runJob(job: Job): Promise<void> {
+    const end = metrics?.job(job.name);
     try {
       await job.run();
+      end?.('done');
     } catch (error) {
+      end?.('failed');
       log.error('a job failed', { job: job.name, error });
     } finally {
       running.delete(job.name);
@@ -40,9 +48,14 @@ export function startTimetable(
 
   async function tick(): Promise<void> {
     const at = now();
+    metrics?.tick(at);
     const started: Promise<void>[] = [];
     for (const job of jobs) {
-      if (running.has(job.name) || (job.when !== undefined && !job.when(at))) continue;
+      if (job.when !== undefined && !job.when(at)) continue;
+      if (running.has(job.name)) {
+        metrics?.jobSkipped(job.name);
+        continue;
+      }
       const run = runJob(job);
       running.set(job.name, run);
       started.push(run);

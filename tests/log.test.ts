@@ -44,6 +44,22 @@ describe('the log', () => {
     assert.match(JSON.stringify(told.cause), /interactions\/9\/\*\*\*\/callback failed/);
   });
 
+  it('masks secrets by their form, and those of the settings by their letters', () => {
+    const said = [
+      'Bot MTAwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB said no',
+      'authorization: Bearer sk-abcdefgh1234',
+      'redis://user:a-pass-word@cache.example:6379/0',
+      'the key of the house',
+    ];
+    const [line] = write(`
+      const masked = openLog({ level: 'info', pretty: false, secrets: ['key of the house', 'the'] });
+      masked.warn(...${JSON.stringify(['x', Object.fromEntries(said.entries())])});`);
+    assert.deepEqual(
+      said.map((_, number) => line?.[number]),
+      ['Bot *** said no', 'authorization: Bearer ***', 'redis://***@cache.example:6379/0', 'the ***'],
+    );
+  });
+
   it('tells of causes only so far, also when they go in a circle', () => {
     const [line] = write(`const error = new Error('round'); error.cause = error; log.error('x', { error });`);
     assert.equal(JSON.stringify(line).match(/"type":"Error"/g)?.length, 5);

@@ -62,6 +62,28 @@ describe('the timetable', () => {
     assert.deepEqual(events, ['error a job failed', 'error a job failed']);
   });
 
+  it('measures ticks, jobs that end and fail, and those left out', async () => {
+    const told: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const jobs = [
+      { name: 'slow', run: () => gate.promise },
+      { name: 'broken', run: () => Promise.reject(new Error('no')) },
+    ];
+    const metrics = {
+      tick: (at: number) => void told.push(`tick ${at}`),
+      job: (name: string) => (result: string) => void told.push(`${name} ${result}`),
+      jobSkipped: (name: string) => void told.push(`${name} skipped`),
+    };
+    const timetable = startTimetable(jobs, { now: () => 7, log: silentLog().log, metrics });
+    open.push(timetable);
+    const first = timetable.tick();
+    await timetable.tick();
+    gate.resolve();
+    await first;
+    const skipped = ['broken skipped', 'slow skipped'];
+    assert.deepEqual(told.sort(), ['broken failed', skipped[0], 'slow done', skipped[1], 'tick 7', 'tick 7']);
+  });
+
   it('leaves out a job whose time it is not', async () => {
     let runs = 0;
     const { timetable } = start([

@@ -26,6 +26,8 @@ const DUE_TIMES_MAX = LATE_MS_MAX / 60_000 + 1;
 /** What one tick did. `failed`: what could not be composed; it is tried again when its lease has ended. */
 export interface DueReport {
   readonly composed: number;
+  /** Of those composed, the ones that tell that they are late. */
+  readonly late: number;
   readonly empty: number;
   readonly folded: number;
   readonly failed: readonly { readonly subscriptionId: string; readonly error: unknown }[];
@@ -33,7 +35,7 @@ export interface DueReport {
 
 type DueTools = Pick<BriefingTools, 'store' | 'search' | 'now' | 'newId' | 'draw' | 'tell' | 'log'>;
 
-type Outcome = 'composed' | 'empty' | 'folded' | 'gone';
+type Outcome = 'composed' | 'composed late' | 'empty' | 'folded' | 'gone';
 
 /**
  * Takes up deliveries whose composer died, then claims and composes what is due now. One that fails does not hold up
@@ -65,7 +67,8 @@ export async function composeDue(tools: DueTools): Promise<DueReport> {
     },
   );
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
-  return { composed: count('composed'), empty: count('empty'), folded: count('folded'), failed };
+  const late = count('composed late');
+  return { composed: count('composed') + late, late, empty: count('empty'), folded: count('folded'), failed };
 }
 
 async function eachRound<Item>(take: () => Promise<readonly Item[]>, work: (item: Item) => Promise<void>) {
@@ -164,7 +167,8 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   const articleIds = briefing.items.flatMap((item) => item.articleIds);
   const mine = await store.deliveries.compose(delivery, { rows, articleIds });
   if (!mine) return 'gone';
-  return rows.length === 0 ? 'empty' : 'composed';
+  if (rows.length === 0) return 'empty';
+  return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';
 }
 
 /** A message's id follows from its delivery, so that composing again after a crash gives the same one. */

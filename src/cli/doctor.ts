@@ -11,25 +11,55 @@ export type Finding =
 /** One thing to look at. `look` may throw: a Failure's sentence says what is wrong and what to do. */
 export interface Examination {
   readonly of: string;
-  readonly look: () => Promise<readonly Finding[]>;
+  /** `signal` tells it to end, for its time is over; it is not waited for any longer. */
+  readonly look: (signal: AbortSignal) => Promise<readonly Finding[]>;
+  /** How long it may take, where half a minute is too little. */
+  readonly msMax?: number;
 }
 
 const MARKS = { well: 'well ', wrong: 'WRONG', 'not looked at': '–    ' } as const;
 
-/** Looks at one thing after the other and prints what is found. Gives the exit code: 1 when something is wrong. */
-export async function runDoctor(examinations: readonly Examination[], terminal: Terminal): Promise<number> {
+/** Discord's sign-in, the slowest of those that wait for others, takes a few seconds. */
+const EXAMINATION_MS_MAX = 30_000;
+
+/**
+ * Looks at one thing after the other and prints what is found; with `json`, as one object on one line in the end. What
+ * does not end in its time is wrong, and the next one begins. Gives the exit code: 1 when something is wrong.
+ */
+export async function runDoctor(
+  examinations: readonly Examination[],
+  terminal: Terminal,
+  options: { readonly json?: boolean; readonly msMax?: number } = {},
+): Promise<number> {
   const width = Math.max(...examinations.map(({ of }) => of.length));
-  let wrong = 0;
-  for (const { of, look } of examinations) {
-    for (const finding of await look().catch(tellFault)) {
-      terminal.print(`${MARKS[finding.state]}  ${of.padEnd(width)}  ${finding.says}`);
-      if (finding.state !== 'wrong') continue;
-      wrong += 1;
-      if (finding.does !== '') terminal.print(`${' '.repeat(width + 9)}→ ${finding.does}`);
+  const all: (Finding & { readonly of: string })[] = [];
+  for (const examination of examinations) {
+    for (const finding of await lookInTime(examination, options.msMax ?? EXAMINATION_MS_MAX)) {
+      all.push({ of: examination.of, ...finding });
+      if (options.json !== true) printFinding(examination.of, finding, width, terminal);
     }
   }
-  terminal.print(wrong === 0 ? 'All is well.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`);
+  const wrong = all.filter(({ state }) => state === 'wrong').length;
+  if (options.json === true) terminal.print(JSON.stringify({ isWell: wrong === 0, findings: all }));
+  else terminal.print(wrong === 0 ? 'All is well.' : `${wrong} ${wrong === 1 ? 'thing is' : 'things are'} wrong.`);
   return wrong === 0 ? 0 : 1;
+}
+
+function printFinding(of: string, finding: Finding, width: number, terminal: Terminal): void {
+  terminal.print(`${MARKS[finding.state]}  ${of.padEnd(width)}  ${finding.says}`);
+  if (finding.state === 'wrong' && finding.does !== '') terminal.print(`${' '.repeat(width + 9)}→ ${finding.does}`);
+}
+
+async function lookInTime({ look, msMax }: Examination, msMaxUsual: number): Promise<readonly Finding[]> {
+  const limitMs = msMax ?? msMaxUsual;
+  const end = new AbortController();
+  const late = Promise.withResolvers<readonly Finding[]>();
+  const timer = setTimeout(() => {
+    const says = `this took over ${limitMs / 1000} s and was given up`;
+    late.resolve([{ state: 'wrong', says, does: 'Look at the network, or at what else keeps this machine busy.' }]);
+    end.abort();
+  }, limitMs);
+  return Promise.race([look(end.signal).catch(tellFault), late.promise]).finally(() => clearTimeout(timer));
 }
 
 function tellFault(error: unknown): readonly Finding[] {

@@ -1,6 +1,7 @@
 // The edge of every answer: a Failure becomes its sentence, a bug is logged once under an id that the person sees.
 
 import type { BaseInteraction } from 'discord.js';
+import type { Outcome } from '../metrics.ts';
 import { Failure } from '../news/failure.ts';
 import { drawFailure, drawNote } from './layouts.ts';
 import type { Log } from './needs.ts';
@@ -9,21 +10,22 @@ import { texts } from './texts.ts';
 
 /**
  * Does the work; never throws. What went wrong is said as the answer, or aside where `keepsAnswer` is set (a page that
- * could not be turned stays). `what` names the work in the log.
+ * could not be turned stays). `what` names the work in the log. Gives what came of it: what the work itself says, where
+ * it says so.
  */
 export async function answerSafely(
   interaction: BaseInteraction,
   speaker: Speaker,
   options: { readonly log: Log; readonly what: string; readonly keepsAnswer?: boolean },
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<Outcome> | Promise<void>,
+): Promise<Outcome> {
   try {
-    await work();
+    return (await work()) ?? 'answered';
   } catch (error) {
     const { log, what } = options;
     if (isInteractionGone(error)) {
       log.warn('An answer came too late for Discord', { what, err: error });
-      return;
+      return 'late';
     }
     const id = bugId(interaction.id);
     if (!(error instanceof Failure)) log.error('A bug met a person', { what, id, err: error });
@@ -34,6 +36,7 @@ export async function answerSafely(
     } catch (cause) {
       log.warn('A failure could not be told', { what, id, err: cause });
     }
+    return error instanceof Failure ? 'failure' : 'bug';
   }
 }
 

@@ -6,13 +6,16 @@ import { CHOICE_CHARACTERS_MAX, CHOICES_MAX, FIRST_ANSWER_MS_MAX } from './limit
 import type { Log } from './needs.ts';
 import { isBlank, plainOutside } from './quote-outside.ts';
 
-/** Offers what the option's completion gives, or nothing: when it fails, takes too long, or the asker may not use the action. */
+/**
+ * Offers what the option's completion gives, or nothing: when it fails, takes too long, or the asker may not use the
+ * action. False when it failed.
+ */
 export async function complete(
   interaction: AutocompleteInteraction,
   action: Action | undefined,
   asker: Asker | undefined,
   log: Log,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const focused = interaction.options.getFocused(true);
     const option = action?.options?.find(({ name }) => name === focused.name);
@@ -22,9 +25,11 @@ export async function complete(
         ? []
         : await Promise.race([option.complete(String(focused.value), asker), nothingAfter(FIRST_ANSWER_MS_MAX)]);
     await interaction.respond(toChoices(found));
+    return true;
   } catch (error) {
     log.warn('A completion failed', { what: 'completion', command: interaction.commandName, err: error });
     if (!interaction.responded) await interaction.respond([]).catch(() => undefined);
+    return false;
   }
 }
 

@@ -2,17 +2,18 @@
 // hands every interaction on, says whether it is ready, and stops in order.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction, Status, type WebSocketShard } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
 import type { ChannelId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
-import type { Facts, Guilds, Log, PageStore } from './needs.ts';
+import type { Facts, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
+import { type ShowReading, showReading } from './presence.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
 import { signIn } from './sign-in.ts';
@@ -31,6 +32,7 @@ export interface DiscordNeeds {
   readonly guilds: Guilds;
   readonly pages: PageStore;
   readonly now: () => number;
+  readonly metrics?: Metrics;
   /** Ends the attempts to sign in. */
   readonly signal?: AbortSignal;
   /** How long a stop waits for answers in hand; STOP_MS_MAX unless said otherwise. */
@@ -39,10 +41,22 @@ export interface DiscordNeeds {
   readonly onLost: (failure: Failure) => void;
 }
 
+interface ShardState {
+  readonly id: number;
+  /** disconnected: for good. */
+  readonly state: 'ready' | 'connecting' | 'disconnected';
+  /** How long the last heartbeat took to be acknowledged; absent before the first. */
+  readonly pingMs?: number;
+}
+
 export interface DiscordConnection {
   /** True while every shard is connected. For /readyz. */
   readonly isReady: () => boolean;
+  /** The connections to the gateway, one a shard. For the metrics. */
+  readonly shards: () => readonly ShardState[];
   readonly inviteLink: string;
+  /** Shows in Dateline's presence how much it reads. */
+  readonly showReading: ShowReading;
   readonly post: Post;
   readonly history: History;
   /** Sees to it that a person hears of it. */
@@ -76,8 +90,10 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     log: needs.log,
   });
   return {
-    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
+    isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
+    shards: () => client.ws.shards.map(stateOf),
     inviteLink: inviteLink(applicationId),
+    showReading: showReading(client),
     post,
     history: readHistory(client),
     tell,
@@ -89,6 +105,13 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     },
     stop,
   };
+}
+
+function stateOf({ id, status, ping }: WebSocketShard): ShardState {
+  const settled = { [Status.Ready]: 'ready', [Status.Disconnected]: 'disconnected' } as const;
+  const state = settled[status as keyof typeof settled] ?? 'connecting';
+  // discord.js says -1 before the first heartbeat.
+  return { id, state, ...(ping < 0 ? {} : { pingMs: ping }) };
 }
 
 /** Hands interactions on until the function that it gives is called. */

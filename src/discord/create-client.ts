@@ -1,7 +1,8 @@
 // The client of discord.js as Dateline wants it: one intent, no mentions, small caches, its troubles in our log.
 
 import { Client, Events, GatewayIntentBits, Options, type REST, RESTEvents, SimpleShardingStrategy } from 'discord.js';
-import type { Log } from './needs.ts';
+import { measuredRequests } from './measured-requests.ts';
+import type { Log, Metrics } from './needs.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
 const INVALID_REQUESTS_WARNED = 500;
@@ -14,8 +15,14 @@ export interface OwnClient {
   readonly end: () => Promise<void>;
 }
 
+interface ClientNeeds {
+  readonly apiUrl?: string;
+  readonly log: Log;
+  readonly metrics?: Metrics;
+}
+
 /** Makes a client that is not signed in. */
-export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readonly log: Log }): OwnClient {
+export function createClient({ apiUrl, log, metrics }: ClientNeeds): OwnClient {
   let stopShards = (): void => undefined;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -36,20 +43,10 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       timeout: REQUEST_MS_MAX,
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
+      ...(metrics === undefined ? {} : { makeRequest: measuredRequests(metrics) }),
     },
   });
-  client.on(Events.Error, (error) => log.error('discord.js met an error', { err: error }));
-  client.on(Events.Warn, (text) => log.warn('discord.js warns', { text }));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn('A connection to Discord met an error', { err: error, shard }),
-  );
-  client.on(Events.ShardReconnecting, (shard) => log.warn('Connecting to Discord again', { shard }));
-  client.rest.on(RESTEvents.InvalidRequestWarning, (data) =>
-    log.warn('Discord counts invalid requests of ours', { ...data }),
-  );
-  client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
-    log.info('Waiting for a rate limit of Discord', { route, timeToReset, global }),
-  );
+  tellTroubles(client, log, metrics);
   keepToken(client.rest);
   const end = async (): Promise<void> => {
     // discord.js announces that it connects again even when it is told to end: nobody is to read that.
@@ -58,6 +55,30 @@ export function createClient({ apiUrl, log }: { readonly apiUrl?: string; readon
     await client.destroy();
   };
   return { client, end };
+}
+
+/** What happens to the connection and to requests, into the log and the metrics. */
+function tellTroubles(client: Client, log: Log, metrics: Metrics | undefined): void {
+  client.on(Events.Error, (error) => log.error('discord.js met an error', { err: error }));
+  client.on(Events.Warn, (text) => log.warn('discord.js warns', { text }));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn('A connection to Discord met an error', { err: error, shard }),
+  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    log.warn('Connecting to Discord again', { shard });
+    metrics?.gateway('reconnecting');
+  });
+  client.on(Events.ShardResume, () => metrics?.gateway('resumed'));
+  client.on(Events.ShardReady, () => metrics?.gateway('begun'));
+  client.on(Events.ShardDisconnect, () => metrics?.gateway('ended'));
+  client.rest.on(RESTEvents.InvalidRequestWarning, (data) => {
+    log.warn('Discord counts invalid requests of ours', { ...data });
+    metrics?.invalidRequestsWarned();
+  });
+  client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) => {
+    log.info('Waiting for a rate limit of Discord', { route, timeToReset, global });
+    metrics?.rateLimitWaited();
+  });
 }
 
 /**

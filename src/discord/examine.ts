@@ -2,7 +2,7 @@
 
 import { type APIGatewayBotInfo, type APIUser, DiscordAPIError, REST, Routes } from 'discord.js';
 import { Failure } from '../news/failure.ts';
-import type { Instant } from '../news/ids.ts';
+import type { GuildId, Instant } from '../news/ids.ts';
 import type { Log } from './needs.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { signInOnce } from './sign-in.ts';
@@ -10,7 +10,8 @@ import { connectTexts } from './texts.ts';
 
 interface Examined {
   readonly botName: string;
-  readonly servers: number;
+  /** The servers that it is in. */
+  readonly guildIds: readonly GuildId[];
   /** How many connections may still be begun today, of how many. */
   readonly sessions: { readonly left: number; readonly total: number };
   /** Discord's clock less ours, in milliseconds; Discord tells it to the second. */
@@ -30,16 +31,19 @@ export async function examineDiscord(needs: {
   readonly apiUrl?: string;
   readonly log: Log;
   readonly now: () => Instant;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
 }): Promise<Examined> {
-  const { token, apiUrl, now } = needs;
+  const { token, apiUrl, now, signal } = needs;
   const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const options = signal === undefined ? {} : { signal };
   try {
-    const { user, clockAheadMs } = await readSelf(rest, now);
-    const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot())) as APIGatewayBotInfo;
+    const { user, clockAheadMs } = await readSelf(rest, now, options);
+    const { session_start_limit: limit } = (await rest.get(Routes.gatewayBot(), options)) as APIGatewayBotInfo;
     const { client, end } = await signInOnce({ ...needs, onLost: () => undefined });
     return {
       botName: user.username,
-      servers: client.guilds.cache.size,
+      guildIds: [...client.guilds.cache.keys()] as GuildId[],
       sessions: { left: limit.remaining, total: limit.total },
       clockAheadMs,
       missing: missingPermissions(client),
@@ -56,13 +60,17 @@ export async function examineDiscord(needs: {
 }
 
 /** The bot's user, and the clock from the answer's `Date`, which is cut to the second: half of one is added. */
-async function readSelf(rest: REST, now: () => Instant): Promise<{ user: APIUser; clockAheadMs: number }> {
+async function readSelf(
+  rest: REST,
+  now: () => Instant,
+  options: { readonly signal?: AbortSignal },
+): Promise<{ user: APIUser; clockAheadMs: number }> {
   let date: string | undefined;
   rest.once('response', (_request, response) => {
     date = response.headers.get('date') ?? undefined;
   });
   const askedAt = now();
-  const user = (await rest.get(Routes.user())) as APIUser;
+  const user = (await rest.get(Routes.user(), options)) as APIUser;
   const here = (askedAt + now()) / 2;
   const there = date === undefined ? here : Date.parse(date) + SECOND_MS / 2;
   return { user, clockAheadMs: there - here };

@@ -1,5 +1,6 @@
 // What discord/ is handed: what it says in the log, what it reads and keeps elsewhere.
 
+import type { Metrics as AllMetrics } from '../metrics.ts';
 import type { GuildSettings, Notice } from '../news/guild.ts';
 import type { GuildId } from '../news/ids.ts';
 
@@ -9,6 +10,18 @@ export interface Log {
   warn(event: string, facts?: Readonly<Record<string, unknown>>): void;
   error(event: string, facts?: Readonly<Record<string, unknown>>): void;
 }
+
+/** Where the work is measured. */
+export type Metrics = Pick<
+  AllMetrics,
+  | 'command'
+  | 'completion'
+  | 'acknowledged'
+  | 'discordResponse'
+  | 'invalidRequestsWarned'
+  | 'rateLimitWaited'
+  | 'gateway'
+>;
 
 /** What is remembered of the installation itself: the hash of the registered commands. */
 export interface Facts {

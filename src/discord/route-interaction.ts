@@ -7,6 +7,7 @@ import type {
   ModalSubmitInteraction,
   RepliableInteraction,
 } from 'discord.js';
+import type { Outcome } from '../metrics.ts';
 import { Failure } from '../news/failure.ts';
 import { listActions } from './actions.ts';
 import { answerSafely } from './answer-safely.ts';
@@ -15,7 +16,7 @@ import { complete } from './complete.ts';
 import { type PageState, readCustomId, readOptions } from './components.ts';
 import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
-import type { Guilds, Log, PageStore } from './needs.ts';
+import type { Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
 import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
 import { isRefused, runAndSay, showPendingNotices } from './run-action.ts';
@@ -27,23 +28,38 @@ export interface RoutingNeeds {
   readonly guilds: Guilds;
   readonly pages: PageStore;
   readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'command' | 'completion'>;
   readonly now: () => number;
 }
 
 /** Gives the handler of interactions. It never throws: every fault is told to the person or logged. */
 export function routeInteractions(needs: RoutingNeeds): (interaction: Interaction) => Promise<void> {
   const actions = new Map(listActions(needs.commands).map(({ path, action }) => [path, action]));
+  // What is measured is named by our commands alone: a custom id comes from outside.
+  const known = (path: string): string => (actions.has(path) ? path : 'unknown');
   return async (interaction) => {
     if (interaction.isAutocomplete()) {
+      const path = readPath(interaction);
+      const end = needs.metrics?.completion(known(path));
       const asker = await readAsker(interaction, needs).catch(() => undefined);
-      await complete(interaction, actions.get(readPath(interaction)), asker, needs.log);
+      const isOffered = await complete(interaction, actions.get(path), asker, needs.log);
+      end?.(isOffered ? 'offered' : 'failed');
     } else if (interaction.isChatInputCommand()) {
       const path = readPath(interaction);
-      await withAsker(interaction, `/${path}`, needs, (asker) => runCommand(interaction, path, actions, asker, needs));
+      const end = needs.metrics?.command(known(path), 'command');
+      const run = (asker: Asker) => runCommand(interaction, path, actions, asker, needs);
+      const outcome = await withAsker(interaction, `/${path}`, needs, run);
+      end?.(outcome);
     } else if (interaction.isButton()) {
-      await withAsker(interaction, 'a button', needs, (asker) => pressButton(interaction, actions, asker, needs));
+      const end = needs.metrics?.command(known(pathIn(interaction.customId)), 'page');
+      const press = (asker: Asker) => pressButton(interaction, actions, asker, needs);
+      const outcome = await withAsker(interaction, 'a button', needs, press);
+      end?.(outcome);
     } else if (interaction.isModalSubmit()) {
-      await withAsker(interaction, 'a form', needs, (asker) => submitForm(interaction, actions, asker, needs));
+      const end = needs.metrics?.command(known(pathIn(interaction.customId)), 'form');
+      const submit = (asker: Asker) => submitForm(interaction, actions, asker, needs);
+      const outcome = await withAsker(interaction, 'a form', needs, submit);
+      end?.(outcome);
     } else if (interaction.isRepliable()) {
       await sayPrivately(interaction, texts.commandGone).catch(() => undefined);
     }
@@ -54,14 +70,22 @@ async function withAsker(
   interaction: RepliableInteraction,
   what: string,
   needs: RoutingNeeds,
-  work: (asker: Asker) => Promise<void>,
-): Promise<void> {
+  work: (asker: Asker) => Promise<Outcome> | Promise<void>,
+): Promise<Outcome> {
   const speaker = speakAnew(interaction, () => true);
-  await answerSafely(interaction, speaker, { log: needs.log, what }, async () => {
+  return answerSafely(interaction, speaker, { log: needs.log, what }, async () => {
     const asker = await readAsker(interaction, needs);
-    if (asker === undefined) await sayPrivately(interaction, texts.onlyInServers);
-    else await work(asker);
+    if (asker !== undefined) return (await work(asker)) ?? 'answered';
+    await sayPrivately(interaction, texts.onlyInServers);
+    return 'answered';
   });
+}
+
+/** The path of the command that a button or a form belongs to; '' for none. */
+function pathIn(customId: string): string {
+  const read = readCustomId(customId);
+  if (read.kind === 'page') return read.state.path;
+  return read.kind === 'form' ? read.path : '';
 }
 
 type Actions = ReadonlyMap<string, Action>;
@@ -116,17 +140,21 @@ async function pressButton(
   actions: Actions,
   asker: Asker,
   needs: RoutingNeeds,
-): Promise<void> {
+): Promise<Outcome> {
+  const say = async (text: string): Promise<Outcome> => {
+    await sayPrivately(interaction, text);
+    return 'answered';
+  };
   const read = readCustomId(interaction.customId);
-  if (read.kind === 'briefing') return sayPrivately(interaction, texts.briefingExplained);
+  if (read.kind === 'briefing') return say(texts.briefingExplained);
   if (read.kind === 'again') return reopenForm(interaction, read.interactionId, actions, asker, needs);
-  if (read.kind !== 'page') return sayPrivately(interaction, texts.sentLate);
+  if (read.kind !== 'page') return say(texts.sentLate);
   const action = actions.get(read.state.path);
-  if (action === undefined) return sayPrivately(interaction, texts.commandGone);
-  if (await isRefused(interaction, action, asker.isModerator)) return;
+  if (action === undefined) return say(texts.commandGone);
+  if (await isRefused(interaction, action, asker.isModerator)) return 'answered';
   const options = await findOptions(read.state, needs.pages);
-  if (options === undefined) return sayPrivately(interaction, texts.sentLate);
-  await turnPage(interaction, read.state, action, { asker, options }, needs);
+  if (options === undefined) return say(texts.sentLate);
+  return turnPage(interaction, read.state, action, { asker, options }, needs);
 }
 
 async function reopenForm(
@@ -135,13 +163,14 @@ async function reopenForm(
   actions: Actions,
   asker: Asker,
   needs: RoutingNeeds,
-): Promise<void> {
+): Promise<Outcome> {
   const sent = await findSentForm(interaction, interactionId, needs.pages);
-  if (sent === undefined) return sayPrivately(interaction, texts.formLost);
-  const action = actions.get(sent.path);
-  if (action?.again === undefined) return sayPrivately(interaction, texts.commandGone);
-  if (await isRefused(interaction, action, asker.isModerator)) return;
-  await openAgain(interaction, sent, action.again, asker);
+  const action = sent && actions.get(sent.path);
+  if (sent === undefined) await sayPrivately(interaction, texts.formLost);
+  else if (action?.again === undefined) await sayPrivately(interaction, texts.commandGone);
+  else if (!(await isRefused(interaction, action, asker.isModerator)))
+    await openAgain(interaction, sent, action.again, asker);
+  return 'answered';
 }
 
 /** The person who asked sees the page turned; another one gets a copy of it. */
@@ -151,10 +180,10 @@ async function turnPage(
   action: Action,
   input: CommandInput,
   needs: RoutingNeeds,
-): Promise<void> {
+): Promise<Outcome> {
   const isOwner = owner === input.asker.userId;
   const speaker = isOwner ? speakInPlace(interaction) : speakAnew(interaction, () => true);
-  await answerSafely(
+  return answerSafely(
     interaction,
     speaker,
     { log: needs.log, what: `a page of /${path}`, keepsAnswer: isOwner },

@@ -5,12 +5,14 @@ import { Failure } from '../news/failure.ts';
 import { createClient } from './create-client.ts';
 import { keepTrying } from './keep-trying.ts';
 import { explainClose, explainLoginError } from './login-errors.ts';
-import type { Log } from './needs.ts';
+import type { Log, Metrics } from './needs.ts';
+import { connectTexts } from './texts.ts';
 
 interface SignInNeeds {
   readonly token: string;
   readonly apiUrl?: string;
   readonly log: Log;
+  readonly metrics?: Metrics;
   readonly signal?: AbortSignal;
   readonly onLost: (failure: Failure) => void;
 }
@@ -43,13 +45,18 @@ export async function signInOnce(needs: SignInNeeds): Promise<SignedIn> {
     else reject(explainClose(code));
   });
   ready.catch(() => undefined); // when the login itself rejects, nobody waits for this one
+  const stop = (): void => reject(new Failure('unreachable', connectTexts.stoppedBefore));
+  needs.signal?.addEventListener('abort', stop, { once: true });
   try {
-    await client.login(needs.token);
+    // A login may wait for a word of the gateway for a minute; who is told to stop does not.
+    await Promise.race([client.login(needs.token), ready]);
     const readyClient = await ready;
     isStanding = true;
     return { client: readyClient, end };
   } catch (error) {
     await end();
     throw explainLoginError(error);
+  } finally {
+    needs.signal?.removeEventListener('abort', stop);
   }
 }

@@ -87,6 +87,12 @@ export const texts = {
   stopping: 'Dateline is restarting; ask again in a minute.',
   bug: (id: string): string =>
     `Something went wrong on my side. Try again; if it stays so, give \`${id}\` to whoever runs this bot.`,
+  presence: ({ feeds, articles }: { readonly feeds: number; readonly articles: number }): string => {
+    if (feeds === 0 && articles === 0) return 'Nothing to read yet: /feed add';
+    const read = sayCount(articles, 'article');
+    return feeds === 0 ? `${read} · /search` : `Reading ${sayCount(feeds, 'feed')} · ${read}`;
+  },
+  presenceOfMany: 'Reading the news · /help',
   noticesHead: 'Since you moderate here: these things need a look.',
   alertHead: (topic: string): string => `New on ${topic}`,
 } as const;

@@ -2,6 +2,7 @@
 
 import type { FetchPage } from '../feeds/feeds.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Offload } from '../workers/offload.ts';
@@ -15,6 +16,7 @@ export interface IngestNeeds {
   readonly log: Log;
   /** Asks robots.txt; one for the house, for it remembers what hosts said. */
   readonly mayFetch: MayFetch;
+  readonly metrics?: Pick<Metrics, 'article' | 'poll'>;
 }
 
 /** What came of one article. */

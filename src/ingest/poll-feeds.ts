@@ -24,6 +24,7 @@ export async function pollDueFeeds(needs: IngestNeeds): Promise<{ asked: number;
   const runners = Array.from({ length: FEEDS_AT_ONCE }, async () => {
     for (let feed = feeds.shift(); feed !== undefined; feed = feeds.shift()) {
       const saved = await pollFeed(feed, needs);
+      needs.metrics?.poll(saved === undefined ? 'failed' : 'read');
       if (saved === undefined) count.failed += 1;
       else count.saved += saved;
     }

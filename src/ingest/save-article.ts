@@ -22,9 +22,19 @@ const ATTEMPTS_MAX = 10;
  */
 export async function saveArticle(
   arrivingRaw: NewArticle,
-  needs: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
+  needs: Pick<IngestNeeds, 'store' | 'offload' | 'now' | 'metrics'>,
 ): Promise<Saved> {
-  const arriving = tidy(arrivingRaw);
+  try {
+    const saved = await saveTidied(tidy(arrivingRaw), needs);
+    needs.metrics?.article(saved.outcome);
+    return saved;
+  } catch (error) {
+    needs.metrics?.article('failed');
+    throw error;
+  }
+}
+
+async function saveTidied(arriving: Tidied, needs: Pick<IngestNeeds, 'store' | 'offload' | 'now'>): Promise<Saved> {
   const textHash = textHashOf(arriving);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
     const saved = await trySave(arriving, textHash, needs);

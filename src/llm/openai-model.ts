@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { OpenAI } from 'openai';
 import { z } from 'zod';
+import type { Metrics } from '../metrics.ts';
 import { chargePurse } from './charge-purse.ts';
 import { explainFault } from './explain-fault.ts';
 import type { LanguageModel, WritingTask } from './language-model.ts';
@@ -27,6 +28,7 @@ interface Endpoint {
   readonly baseUrl: string;
   readonly name: string;
   readonly timeoutMsMax: number;
+  readonly metrics?: Pick<Metrics, 'modelCall'>;
 }
 
 /** Opens the model. Loads the package `openai` only now, so that a program without a key does not pay for it. Throws nothing by itself. */
@@ -59,14 +61,19 @@ export async function openOpenaiModel(endpoint: Endpoint): Promise<LanguageModel
   async function write<Reply>(task: WritingTask<Reply>, signal?: AbortSignal): Promise<Priced<Reply>> {
     const limit = AbortSignal.timeout(endpoint.timeoutMsMax);
     const both = signal === undefined ? limit : AbortSignal.any([limit, signal]);
+    const end = endpoint.metrics?.modelCall();
     try {
-      return await send(task, zodResponseFormat(task.schema, task.name), both).catch((error: unknown) => {
+      const written = await send(task, zodResponseFormat(task.schema, task.name), both).catch((error: unknown) => {
         // Endpoints without structured output answer 400: they get the schema in words.
         if (!(error instanceof BadRequestError)) throw error;
         return send(withSchemaInWords(task), { type: 'json_object' }, both);
       });
+      end?.('written', written.tokens);
+      return written;
     } catch (error) {
-      throw explainFault(error, both);
+      const fault = explainFault(error, both);
+      end?.(fault.kind === 'timeout' ? 'timeout' : 'failed', fault.tokens);
+      throw fault;
     }
   }
 

@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'GET direct-messages': ({ sandbox, query }) => sandbox.messages(sandbox.directMessages(query.get('as') ?? 'member')),
   'GET requests': ({ sandbox }) => sandbox.requests(),
   'GET commands': ({ sandbox }) => sandbox.commands(),
+  'GET presences': ({ sandbox }) => sandbox.presences(),
   'POST interact': interactAndWait,
   'POST say': ({ sandbox, body }) => {
     const who = typeof body.as === 'string' ? { as: body.as } : {};

@@ -41,6 +41,7 @@ export function makeWorld(given: {
   token: string;
   size: WorldSize;
   identifiesPerDay?: number | undefined;
+  shards?: number | undefined;
 }): State {
   const nextId = createSnowflakes(given.now);
   const user = (username: string, displayName: string, isBot: boolean): User => {
@@ -68,6 +69,7 @@ export function makeWorld(given: {
     requests: [],
     spend: createBudgets(given.now),
     identifies: { name: 'identifies', max: given.identifiesPerDay ?? IDENTIFIES_PER_DAY, lengthMs: DAY_MS },
+    shards: given.shards ?? 1,
     hearers: new Set(),
     origin: '',
   };

@@ -35,6 +35,8 @@ export interface SandboxOptions {
   readonly privilegedIntents?: number;
   /** How often a client is to beat; 45 s, Discord's own example, unless said otherwise. */
   readonly heartbeatMs?: number;
+  /** How many shards the bot is told to open; 1 unless said otherwise. They may identify at the same time. */
+  readonly shards?: number;
 }
 
 /** Ids by name. The first guild is the one that the page shows. */
@@ -86,8 +88,10 @@ export interface Sandbox {
   readonly fault: (trouble: Trouble) => void;
   /** Ends all faults that were to come. */
   readonly endFaults: () => void;
-  /** Closes every gateway socket with a code (1012), or cuts it without a word. */
-  readonly cutGateway: (how?: number | 'without a word') => void;
+  /** Closes every gateway socket, or those of one shard, with a code (1012), or cuts it without a word. */
+  readonly cutGateway: (how?: number | 'without a word', shard?: number) => void;
+  /** What the bot's presence says on each connected shard: the first activity's text. */
+  readonly presences: () => readonly { readonly shard: number; readonly text: string }[];
   /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
   readonly disturbGateway: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */

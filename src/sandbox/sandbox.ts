@@ -23,7 +23,7 @@ import { bundlePage } from './serve-page.ts';
 import type { State } from './state.ts';
 import { messagesIn } from './state.ts';
 import { drawPosted, waitUntil, watchAnswer } from './watch.ts';
-import { asJson } from './wire.ts';
+import { asJson, type Wire, wires } from './wire.ts';
 
 export type { Sandbox, SandboxOptions } from './offer.ts';
 
@@ -36,7 +36,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { now, token } = options;
   const limits = options.limits ?? {};
   const { identifiesPerDay, identifySeconds, invalidMax } = limits;
-  const state = makeWorld({ now, random, token, size: options.world ?? {}, identifiesPerDay });
+  const state = makeWorld({ now, random, token, size: options.world ?? {}, identifiesPerDay, shards: options.shards });
   const accessToken = makeSecret(random);
   const gateway = startGateway({
     state,
@@ -70,6 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ...meddleWith(state, troubles),
     interact: async (deed) => watchAnswer(state, act(state, deed)),
     cutGateway: gateway.cut,
+    presences: () => [...gateway.presences()].map(([shard, presence]) => ({ shard, text: textOf(presence) })),
     disturbGateway: gateway.disturb,
     swallowHeartbeats: gateway.swallowBeats,
     sessions: gateway.sessions,
@@ -81,6 +82,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   };
   return sandbox;
+}
+
+/** What a presence says: the text of a custom status, else the name of what is done. */
+function textOf(presence: Wire | undefined): string {
+  const [activity] = wires(presence?.activities);
+  return String(activity?.state ?? activity?.name ?? '');
 }
 
 function lookInto(

@@ -181,6 +181,8 @@ export interface State {
   readonly spend: Spend;
   /** Sessions that the bot may begin in a day. */
   readonly identifies: Budget;
+  /** How many shards the bot is told to open. */
+  readonly shards: number;
   readonly hearers: Set<(event: WorldEvent) => void>;
   /** Where the server can be reached, `http://127.0.0.1:PORT`; set once it listens. */
   origin: string;

@@ -8,6 +8,7 @@ import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
 import { budgetStore } from './budgets.ts';
+import { countAll } from './counts.ts';
 import { deliveryStore } from './deliveries.ts';
 import type { Database } from './dialect.ts';
 import { factStore } from './facts.ts';
@@ -87,6 +88,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     budgets: budgetStore(database),
     segments: segmentStore(database, now),
     facts: factStore(database),
+    counts: (now) => countAll(database, now),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());
     },

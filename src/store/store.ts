@@ -37,10 +37,24 @@ export interface Store {
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
   check(): Promise<void>;
+  /** How much there is of everything, and how it fares: a few indexed reads of one instant. */
+  counts(now: Instant): Promise<StoreCounts>;
   /** Copies the whole store, consistent as of one instant, into a new file while everything goes on. Throws Failure when it cannot. */
   backup(file: string, onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Waits for transactions in hand, then closes. */
   close(): Promise<void>;
+}
+
+export interface StoreCounts {
+  readonly articles: number;
+  /** All but `local`. shaky: failed once or twice in a row; failing: three times or more; disabled: nobody follows it. */
+  readonly feeds: Readonly<Record<'healthy' | 'shaky' | 'failing' | 'disabled', number>>;
+  /** Those that somebody follows and that should have been asked an hour before `now` or earlier. */
+  readonly feedsOverdue: number;
+  readonly subscriptions: Readonly<Record<Subscription['state'], number>>;
+  /** Active subscriptions whose briefing was due five minutes before `now` or earlier. */
+  readonly briefingsOverdue: number;
+  readonly messages: Readonly<Record<OutboxRow['state'], number>>;
 }
 
 /** One change of the articles, in the order of `sequence`. */

@@ -9,7 +9,7 @@ const files = readSource(['src', 'commands']);
 
 // These build the house and may open any room; nobody imports them but one another.
 const WIRING =
-  /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|start-bot|list-commands|list-jobs|print-tables)\.ts$/;
+  /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|open-status|start-bot|list-commands|list-jobs|print-tables)\.ts$/;
 
 // folder → folders it may import from (doors only). What is not listed may import nothing of ours.
 const BELOW = ['store', 'text', 'llm', 'news'];
@@ -35,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 };
 
 // Handed in by main: others may know their types.
-const TYPES_FOR_ALL = ['src/config.ts', 'src/log.ts', 'src/workers/offload.ts'];
+const TYPES_FOR_ALL = ['src/config.ts', 'src/log.ts', 'src/metrics.ts', 'src/workers/offload.ts'];
 
 const DOORS: Readonly<Record<string, string>> = {
   text: 'src/text/understand.ts',
@@ -74,6 +74,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   ws: { in: /^src\/sandbox\// },
   '@skyra/discord-components-core': { in: /^src\/sandbox\/page\// },
   pino: { in: /^src\/log\.ts$/ },
+  'prom-client': { in: /^src\/status-pages\.ts$/ },
   croner: { in: /^src\/briefing\/cadence/ },
   'temporal-polyfill': { in: /^src\/(briefing\/cadence|text\/calendar)/ },
   yaml: { in: /^src\/ingest\// },
@@ -212,7 +213,7 @@ const WORLD: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [
   { name: /^console(\.|$)/, allowed: /^src\/log\.ts$/ },
   { name: /^(Date\.now|Date\(\)|new Date\(\)|Math\.random)$/, allowed: WIRED },
   // The stand-in's rate limits run in the time that its clients really wait.
-  { name: /^performance(\.|$)/, allowed: /^src\/(main|start-bot|sandbox\/sandbox)\.ts$/ },
+  { name: /^performance(\.|$)/, allowed: /^src\/(main|start-bot|open-status|sandbox\/sandbox)\.ts$/ },
   {
     name: /^(randomBytes|randomUUID|randomInt|getRandomValues)$/,
     allowed: /^src\/(start-bot|make-id|open-sandbox|sandbox\/sandbox)\.ts$/,

@@ -48,11 +48,14 @@ describe('a disturbed connection', () => {
     assertOnceEach(trouble);
   });
 
-  it('begins afresh after op 9 that may not resume', async () => {
+  it('begins afresh after op 9 that may not resume, with its presence', async () => {
+    trouble.connection.showReading({ feeds: 2, articles: 30 });
     trouble.standIn.sandbox.disturbGateway('invalid');
     await trouble.standIn.sandbox.until(() => (trouble.sessions().begun === 2 ? true : undefined), 15_000);
     await trouble.untilReady();
     assert.deepEqual(await trouble.askThrough(3, () => undefined), answered(3));
+    const { sandbox } = trouble.standIn;
+    await sandbox.until(() => sandbox.presences().find(({ text }) => text === 'Reading 2 feeds · 30 articles'));
     assertOnceEach(trouble);
   });
 

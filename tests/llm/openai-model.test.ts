@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import Keyv from 'keyv';
 import { answerTask, type LanguageModel, ModelFault, type Purse, PurseEmpty } from '../../src/llm/language-model.ts';
 import { openOpenaiModel } from '../../src/llm/openai-model.ts';
+import { rememberReplies } from '../../src/llm/remember.ts';
+import type { Metrics } from '../../src/metrics.ts';
 import {
   claiming,
   completion,
@@ -43,8 +46,8 @@ describe('openai-model', () => {
   });
   after(() => endpoint.stop());
 
-  const open = (timeoutMsMax = LIMIT_MS.answering): Promise<LanguageModel> =>
-    openOpenaiModel({ key: 'k', baseUrl: endpoint.baseUrl, name: 'm', timeoutMsMax });
+  const open = (timeoutMsMax = LIMIT_MS.answering, metrics?: Pick<Metrics, 'modelCall'>): Promise<LanguageModel> =>
+    openOpenaiModel({ key: 'k', baseUrl: endpoint.baseUrl, name: 'm', timeoutMsMax, ...(metrics && { metrics }) });
 
   it('gives a reply that fits the schema, and sends articles as data between marks', async () => {
     endpoint.answer = claiming(CLAIM);
@@ -124,5 +127,28 @@ describe('openai-model', () => {
     await closed.stop();
     const model = await openOpenaiModel({ key: 'k', baseUrl: closed.baseUrl, name: 'm', timeoutMsMax: 5_000 });
     await assert.rejects(model.write(TASK), { kind: 'unreachable', tokens: 0 });
+  });
+
+  it('measures calls by what came of them, with the tokens that the endpoint counted, and replies from memory', async () => {
+    const told: unknown[] = [];
+    const metrics: Pick<Metrics, 'modelCall' | 'modelRemembered'> = {
+      modelCall: () => (result, tokens) => void told.push([result, tokens]),
+      modelRemembered: () => void told.push('remembered'),
+    };
+    endpoint.answer = claiming(CLAIM);
+    const remembering = rememberReplies(
+      await open(undefined, metrics),
+      new Keyv({ namespace: 'measured' }),
+      'm',
+      metrics,
+    );
+    await remembering.write(TASK);
+    await remembering.write(TASK);
+    endpoint.answer = () => undefined;
+    await assert.rejects((await open(50, metrics)).write(TASK));
+    endpoint.answer = (response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(completion('{}'));
+    await assert.rejects((await open(undefined, metrics)).write(TASK));
+    assert.deepEqual(told, [['written', TOKENS_USED], 'remembered', ['timeout', undefined], ['failed', TOKENS_USED]]);
   });
 });

@@ -4,6 +4,7 @@ import { describe } from 'node:test';
 import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testArticles } from './suite/articles.ts';
 import { testBudgets } from './suite/budgets.ts';
+import { testCounts } from './suite/counts.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
@@ -19,5 +20,6 @@ for (const [name, open] of DATABASES) {
     describe('subscriptions and deliveries', () => testDeliveries(open));
     describe('messages', () => testMessages(open));
     testBudgets(open);
+    describe('counts', () => testCounts(open));
   });
 }

@@ -84,7 +84,8 @@ function receive(connection: Connection, text: string, isBinary: boolean): void 
     giveMembers(connection, connection.session, isWire(frame.d) ? frame.d : {});
     return;
   }
-  if (frame.op !== OP.presence && frame.op !== OP.voice) socket.close(CLOSE.opcode, 'Unknown opcode.');
+  if (frame.op === OP.presence) connection.session.presence = isWire(frame.d) ? frame.d : undefined;
+  else if (frame.op !== OP.voice) socket.close(CLOSE.opcode, 'Unknown opcode.');
 }
 
 function parse(text: string): Wire | undefined {

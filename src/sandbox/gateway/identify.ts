@@ -5,6 +5,7 @@ import { makeSecret } from '../make-secret.ts';
 import { gatewayUrl } from '../rest/guilds.ts';
 import { shardOf } from '../snowflake.ts';
 import type { Wire } from '../wire.ts';
+import { isWire } from '../wire.ts';
 import { INTENT } from './dispatch-events.ts';
 import type { Connection, GatewayGiven } from './gateway-given.ts';
 import { CLOSE, OP } from './gateway-given.ts';
@@ -37,6 +38,7 @@ export function identify(connection: Connection, data: Wire): void {
     sequence: 0,
     kept: [],
     send: connection.send,
+    presence: isWire(data.presence) ? data.presence : undefined,
     lostAt: undefined,
   };
   given.sessions.set(session.id, session);

@@ -3,6 +3,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
+import type { Wire } from '../wire.ts';
 import { serveConnection } from './connection.ts';
 import { dispatchEvent } from './dispatch-events.ts';
 import type { Connection, GatewayGiven } from './gateway-given.ts';
@@ -15,8 +16,10 @@ export const GATEWAY_PATH = '/gateway';
 export interface Gateway {
   /** Takes a request to upgrade to a socket. */
   readonly take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Closes every client's socket with a code (1012 unless said otherwise), or cuts it without a word. */
-  readonly cut: (how?: number | 'without a word') => void;
+  /** Closes every client's socket, or those of one shard, with a code (1012 unless said otherwise), or cuts it without a word. */
+  readonly cut: (how?: number | 'without a word', shard?: number) => void;
+  /** What the presence of each connected shard says, by the shard. */
+  readonly presences: () => ReadonlyMap<number, Wire | undefined>;
   /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
   readonly disturb: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */
@@ -39,8 +42,9 @@ export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections
   const server = new WebSocketServer({ noServer: true });
   const hear = (event: Parameters<typeof dispatchEvent>[2]) => dispatchEvent(state, sessions.values(), event);
   state.hearers.add(hear);
-  const cut: Gateway['cut'] = (how = 1012) => {
-    for (const client of server.clients) {
+  const cut: Gateway['cut'] = (how = 1012, shard) => {
+    const ofShard = [...connections].filter(({ session }) => session?.shard[0] === shard).map(({ socket }) => socket);
+    for (const client of shard === undefined ? server.clients : ofShard) {
       if (typeof how === 'number') client.close(how);
       else client.terminate();
     }
@@ -57,6 +61,12 @@ export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections
     swallowBeats: (swallows) => {
       whims.swallowsBeats = swallows;
     },
+    presences: () =>
+      new Map(
+        [...connections].flatMap(({ session }) =>
+          session === undefined ? [] : [[session.shard[0], session.presence] as const],
+        ),
+      ),
     sessions: () => ({ ...counts }),
     forget: () => {
       for (const session of sessions.values()) session.send = undefined;

@@ -19,6 +19,8 @@ export interface Session {
   readonly kept: Dispatch[];
   /** Sends to the client while it is connected. */
   send: ((dispatch: Dispatch) => void) | undefined;
+  /** What the bot's presence says; it lives as long as the session. */
+  presence: Wire | undefined;
   /** When the client was lost, on the stand-in's clock. */
   lostAt: number | undefined;
 }
