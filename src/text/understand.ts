@@ -2,6 +2,7 @@
 
 import type { Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
+import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
 import { decideLanguage } from './language.ts';
@@ -35,13 +36,21 @@ export function understand(input: UnderstandInput): Understanding {
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
+  const timeMentions = findDates(text, { published: publishedDay ?? null });
+  const quotes = findQuotes(text, sentences, mentions);
   return {
     language: decideLanguage(text, input.language),
     sentences,
-    timeMentions: findDates(text, { published: publishedDay ?? null }),
+    timeMentions,
     actorMentions: mentions,
     abbreviations,
-    quotes: findQuotes(text, sentences, mentions),
+    quotes,
     roles: findRoles(text, sentences, mentions),
+    eventDays: findEventDays({
+      sentences,
+      timeMentions,
+      quotes,
+      ...(publishedDay === undefined ? {} : { publishedDay }),
+    }),
   };
 }

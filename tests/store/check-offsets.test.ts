@@ -16,6 +16,7 @@ const withSpans = (fields: Partial<Understanding>): Understanding => ({
   abbreviations: [],
   quotes: [],
   roles: [],
+  eventDays: [],
   ...fields,
 });
 
