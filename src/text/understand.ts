@@ -47,6 +47,7 @@ export function understand(input: UnderstandInput): Understanding {
     quotes,
     roles: findRoles(text, sentences, mentions),
     eventDays: findEventDays({
+      text,
       sentences,
       timeMentions,
       quotes,
