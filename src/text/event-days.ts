@@ -69,12 +69,31 @@ function dayOfSentence(
     .sort((a, b) => b.weight - a.weight || compareTold(a.time, b.time, input.publishedDay))[0];
   const counted = countedDay(index, sentence.text, times);
   if (counted !== null) return counted;
-  if (best !== undefined) return toldDay(index, best.time);
+  const told = best === undefined ? null : toldDay(index, best.time);
+  // Of a plan that was told of, the telling is what happened, on its day.
+  if (told !== null && best?.weight !== WEIGHT_OF_PLANS) return told;
+  const blocked = weighed.some(({ blocks }) => blocks);
+  return dayOfNews(index, sentence, reportsNews(sentence, clauses, input.quotes), { blocked, last, input }) ?? told;
+}
+
+interface Before {
+  /** Whether a time in the sentence says that it is not of the day. */
+  readonly blocked: boolean;
+  /** The day of the sentence before, in one run of sentences that have days. */
+  readonly last: EventDay | null;
+  readonly input: EventDayInput;
+}
+
+/** The day of a sentence that tells none: that of the sentence it goes on from, else that of publication. */
+function dayOfNews(
+  index: number,
+  sentence: Sentence,
+  news: 'deed' | 'news' | null,
+  { blocked, last, input }: Before,
+): EventDay | null {
   const goesOn = last?.mention !== undefined && sharesParagraph(input, index) && isPastDay(last, input.publishedDay);
   const cued = goesOn && GOES_ON_IN_TIME.test(sentence.text);
-  if (!cued && weighed.some(({ blocks }) => blocks)) return null;
-  const news = reportsNews(sentence, clauses, input.quotes);
-  if (news === null && !cued) return null;
+  if (!cued && (blocked || news === null)) return null;
   // What is said, goes on now or has just been is of the day of publication; what was done goes on from the last day.
   if (goesOn && last !== null && (cued || news === 'deed')) {
     return { ...last, sentence: index, basis: 'earlier mention' };
@@ -112,10 +131,10 @@ function roleOf(
   const before = text.slice(clause?.start ?? 0, start);
   const isAside = kind === 'aside' || kind === 'condition';
   // "since Monday", "until 3 March": where it began or ends, not when it was.
-  const borders = /\b(?:since|until|till|as of)\s(?:\S+\s){0,2}$/i.test(before);
+  const borders = /\b(?:since|until|till)\s(?:\S+\s){0,2}$/i.test(before);
   if (borders || mention.type === 'SET') return { weight: 0, blocks: !isAside };
   if (mention.type === 'DURATION' || mention.from === undefined) {
-    return { weight: 0, blocks: !isAside && !/^PT|^PRESENT_REF$/.test(mention.value) };
+    return { weight: 0, blocks: kind === 'main' && !/^PT|^PRESENT_REF$/.test(mention.value) };
   }
   // "the 2016 budget", "a loss for 2016": which one, not when.
   const names =
@@ -133,7 +152,7 @@ function roleOf(
   }
   const planned =
     kind === 'content' && publishedDay !== undefined && mention.to !== undefined && mention.from > publishedDay;
-  return { weight: planned ? WEIGHT_OF_PLANS : WEIGHTS[kind], blocks: !isAside };
+  return { weight: planned ? WEIGHT_OF_PLANS : WEIGHTS[kind], blocks: !isAside && !planned };
 }
 
 /** What is past before what is to come, then the finer, then the later: news tells what is new. */

@@ -19,7 +19,7 @@ export function reportsNews(
     .filter(({ kind }) => kind === 'main' || kind === 'speech')
     .map(({ start, end }) => sentence.text.slice(start, end))
     .join(' ');
-  if (UNREAL.test(main) || HABIT.test(main)) return null;
+  if (UNREAL.test(main) || HABIT.test(main) || /\bsince\b/i.test(main)) return null;
   // "had served": what was before the news. "has resigned", "are searching": the news itself.
   if (/\bhad (?:\p{L}+ly )?(?:been|\p{L}+(?:ed|en|wn|ne)|made|held|won|led|left|lost|become)\b/u.test(main))
     return null;
