@@ -149,7 +149,7 @@ function contentIn(piece: string): number | null {
 function hasVerb(words: string): boolean {
   return (
     /\b(?:is|are|has|have|will|would|can|could|may|might|should|must)\b/i.test(words) ||
-    [...words.matchAll(/\p{L}+/gu)].some(([word], at) => at > 0 && isPast(word.toLowerCase()))
+    [...words.matchAll(/[\p{L}-]+/gu)].some(([word], at) => at > 0 && isPast(word.toLowerCase()))
   );
 }
 

@@ -1,12 +1,14 @@
 // Decides when what a sentence tells happened: which of its times is that of its main event, or that it is the day's news.
 
+import type { ActorMention } from '../news/actor.ts';
 import type { EventDay, Quote, Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { addDays } from './calendar.ts';
-import { type Clause, type ClauseKind, findClauses } from './clauses.ts';
+import { findClauses } from './clauses.ts';
 import { GOES_ON_IN_TIME } from './event-cues.ts';
 import { reportsNews } from './reports-news.ts';
+import { compareTold, roleOf, type Told, WEIGHT_OF_PLANS, WEIGHTS } from './weigh-times.ts';
 
 /** What was understood of a text, as far as event days need it; all offsets are into that text. */
 export interface EventDayInput {
@@ -14,6 +16,7 @@ export interface EventDayInput {
   readonly sentences: readonly Sentence[];
   readonly timeMentions: readonly TimeMention[];
   readonly quotes: readonly Quote[];
+  readonly actorMentions: readonly ActorMention[];
   /** Absent: not known; then no sentence without a date has a day, unless it goes on from one that has. */
   readonly publishedDay?: Day;
 }
@@ -28,8 +31,10 @@ const SENTENCE_CHARS_MAX = 2_000;
  */
 export function findEventDays(input: EventDayInput): EventDay[] {
   const days: EventDay[] = [];
+  const persons = personsOf(input);
   let at = 0;
   let last: EventDay | null = null;
+  let scene: Scene | null = null;
   for (const [index, sentence] of input.sentences.entries()) {
     const times: Told[] = [];
     while (at < input.timeMentions.length && (input.timeMentions[at]?.start ?? 0) < sentence.end) {
@@ -39,19 +44,46 @@ export function findEventDays(input: EventDayInput): EventDay[] {
       }
       at += 1;
     }
-    const day = dayOfSentence(index, sentence, times, last, input);
+    const { day: told, opens } = dayOfSentence(index, sentence, times, last, input);
+    const day = told === null ? null : inScene(told, scene, persons[index] ?? []);
     if (day !== null) days.push(day);
     last = day ?? (sharesParagraph(input, index) ? last : null);
+    if (opens !== null) scene = { day: opens, persons: persons[index] ?? [] };
   }
   return days;
 }
 
-/** A time of the sentence in hand; `start` and `end` are offsets in that sentence. */
-interface Told {
-  readonly index: number;
-  readonly mention: TimeMention;
-  readonly start: number;
-  readonly end: number;
+/** A day told of with who acted or spoke on it: what they said in the sentences after it was said there. */
+interface Scene {
+  readonly day: EventDay;
+  readonly persons: readonly string[];
+}
+
+/** How many sentences a scene lasts: about three paragraphs of news. */
+const SCENE_SENTENCES = 8;
+
+/** The day of the scene for news of the day of publication that names a person of the scene; else as it was. */
+function inScene(day: EventDay, scene: Scene | null, persons: readonly string[]): EventDay {
+  if (day.mention !== undefined || scene === null || day.sentence - scene.day.sentence > SCENE_SENTENCES) return day;
+  if (!persons.some((person) => scene.persons.includes(person))) return day;
+  return { ...scene.day, sentence: day.sentence, basis: 'earlier mention' };
+}
+
+/** The persons that each sentence names. */
+function personsOf({ sentences, actorMentions }: EventDayInput): string[][] {
+  const persons: string[][] = sentences.map(() => []);
+  let at = 0;
+  for (const { type, start, actor } of actorMentions) {
+    while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= start) at += 1;
+    if (type === 'PER') persons[at]?.push(actor);
+  }
+  return persons;
+}
+
+/** The day of a sentence, and the day on which its main clause or its speech takes place, where it tells one. */
+interface Found {
+  readonly day: EventDay | null;
+  readonly opens: EventDay | null;
 }
 
 function dayOfSentence(
@@ -60,20 +92,24 @@ function dayOfSentence(
   times: readonly Told[],
   last: EventDay | null,
   input: EventDayInput,
-): EventDay | null {
-  if (sentence.text.length > SENTENCE_CHARS_MAX) return null;
+): Found {
+  if (sentence.text.length > SENTENCE_CHARS_MAX) return { day: null, opens: null };
   const clauses = findClauses(sentence.text, times);
-  const weighed = times.map((time) => ({ time, ...roleOf(sentence.text, time, clauses, input.publishedDay) }));
-  const best = weighed
-    .filter(({ weight, time }) => weight > 0 && time.mention.from !== undefined)
-    .sort((a, b) => b.weight - a.weight || compareTold(a.time, b.time, input.publishedDay))[0];
+  const weighed = times
+    .map((time) => ({ time, ...roleOf(sentence.text, time, clauses, input.publishedDay) }))
+    .sort((a, b) => b.weight - a.weight || compareTold(a.time, b.time, input.publishedDay));
+  const best = weighed.find(({ weight }) => weight > 0);
+  const place = weighed.find(({ weight }) => weight === WEIGHTS.main || weight === WEIGHTS.speech);
+  const where = place === undefined ? null : toldDay(index, place.time);
+  const opens = where !== null && isPastDay(where, input.publishedDay) ? where : null;
   const counted = countedDay(index, sentence.text, times);
-  if (counted !== null) return counted;
+  if (counted !== null) return { day: counted, opens };
   const told = best === undefined ? null : toldDay(index, best.time);
   // Of a plan that was told of, the telling is what happened, on its day.
-  if (told !== null && best?.weight !== WEIGHT_OF_PLANS) return told;
+  if (told !== null && best?.weight !== WEIGHT_OF_PLANS) return { day: told, opens };
   const blocked = weighed.some(({ blocks }) => blocks);
-  return dayOfNews(index, sentence, reportsNews(sentence, clauses, input.quotes), { blocked, last, input }) ?? told;
+  const news = reportsNews(sentence, clauses, input.quotes);
+  return { day: dayOfNews(index, sentence, news, { blocked, last, input }) ?? told, opens };
 }
 
 interface Before {
@@ -93,76 +129,16 @@ function dayOfNews(
 ): EventDay | null {
   const goesOn = last?.mention !== undefined && sharesParagraph(input, index) && isPastDay(last, input.publishedDay);
   const cued = goesOn && GOES_ON_IN_TIME.test(sentence.text);
+  const speaksOn = goesOn && namesAgain(sentence, last, input);
   if (!cued && (blocked || news === null)) return null;
   // What is said, goes on now or has just been is of the day of publication; what was done goes on from the last day.
-  if (goesOn && last !== null && (cued || news === 'deed')) {
+  if (goesOn && last !== null && (cued || news === 'deed' || speaksOn)) {
     return { ...last, sentence: index, basis: 'earlier mention' };
   }
   const { publishedDay: day } = input;
   return day === undefined || news === null
     ? null
     : { sentence: index, from: day, to: day, granularity: 'day', basis: 'published' };
-}
-
-/** How near a time is to being that of the main event, by the clause it stands in. */
-const WEIGHTS: Readonly<Record<ClauseKind, number>> = {
-  content: 12,
-  main: 10,
-  speech: 6,
-  when: 3,
-  after: 0,
-  aside: 0,
-  condition: 0,
-};
-/** Said of what is still to come: the saying is what happened. */
-const WEIGHT_OF_PLANS = 4;
-/** "After the vote on Tuesday": so many days back the two are one piece of news. */
-const AFTERMATH_DAYS = 7;
-
-/** The weight of a time (0: not that of the event), and whether it keeps the day of publication from standing in. */
-function roleOf(
-  text: string,
-  { mention, start, end }: Told,
-  clauses: readonly Clause[],
-  publishedDay: Day | undefined,
-): { weight: number; blocks: boolean } {
-  const clause = clauses.find((one) => one.start <= start && start < one.end) ?? clauses.at(-1);
-  const kind = clause?.kind ?? 'main';
-  const before = text.slice(clause?.start ?? 0, start);
-  const isAside = kind === 'aside' || kind === 'condition';
-  // "since Monday", "until 3 March": where it began or ends, not when it was.
-  const borders = /\b(?:since|until|till)\s(?:\S+\s){0,2}$/i.test(before);
-  if (borders || mention.type === 'SET') return { weight: 0, blocks: !isAside };
-  if (mention.type === 'DURATION' || mention.from === undefined) {
-    return { weight: 0, blocks: kind === 'main' && !/^PT|^PRESENT_REF$/.test(mention.value) };
-  }
-  // "the 2016 budget", "a loss for 2016": which one, not when.
-  const names =
-    mention.granularity !== 'day' &&
-    /^\s\p{Ll}/u.test(text.slice(end)) &&
-    /\b(?:the|an?|its|his|her|their)\s$/i.test(before);
-  if (names || (mention.granularity === 'year' && /\bfor\s$/.test(before)))
-    return { weight: 0, blocks: kind === 'main' };
-  if (kind === 'after') {
-    const near =
-      /^\s*(?:after|following)\b/i.test(before) && publishedDay !== undefined && mention.granularity === 'day'
-        ? mention.from <= publishedDay && addDays(mention.from, AFTERMATH_DAYS) >= publishedDay
-        : false;
-    return { weight: near ? 1 : 0, blocks: true };
-  }
-  const planned =
-    kind === 'content' && publishedDay !== undefined && mention.to !== undefined && mention.from > publishedDay;
-  return { weight: planned ? WEIGHT_OF_PLANS : WEIGHTS[kind], blocks: !isAside && !planned };
-}
-
-/** What is past before what is to come, then the finer, then the later: news tells what is new. */
-function compareTold(a: Told, b: Told, publishedDay: Day | undefined): number {
-  const isAhead = ({ mention }: Told): number =>
-    publishedDay !== undefined && (mention.from ?? '') > publishedDay ? 1 : 0;
-  const isCoarse = ({ mention }: Told): number => (mention.granularity === 'day' ? 0 : 1);
-  return (
-    isAhead(a) - isAhead(b) || isCoarse(a) - isCoarse(b) || (b.mention.from ?? '').localeCompare(a.mention.from ?? '')
-  );
 }
 
 function toldDay(index: number, { index: mention, mention: time }: Told): EventDay | null {
@@ -183,6 +159,13 @@ function countedDay(index: number, text: string, times: readonly Told[]): EventD
     return { sentence: index, from: day, to: day, granularity: 'day', basis: next.mention.basis, mention: words };
   }
   return null;
+}
+
+/** "The ministers pledged", behind a sentence that told of ministers on a day. */
+function namesAgain({ text, start }: Sentence, { mention = 0 }: EventDay, input: EventDayInput): boolean {
+  const noun = /^(?:The|These|Those)\s(\p{Ll}{4,})\s/u.exec(text)?.[1];
+  const told = input.text.slice(input.timeMentions[mention]?.end ?? start, start).toLowerCase();
+  return noun !== undefined && told.length < SENTENCE_CHARS_MAX && told.includes(noun);
 }
 
 function isPastDay({ granularity, from }: EventDay, publishedDay: Day | undefined): boolean {

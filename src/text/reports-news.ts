@@ -30,7 +30,7 @@ export function reportsNews(
   )
     return 'news';
   if (/\b(?:is|are) (?:\p{L}+ly |now |still )?(?:being \p{L}+|\p{L}+ing)\b/u.test(main)) return 'news';
-  const words = main.match(/\p{L}+/gu) ?? [];
+  const words = main.match(/[\p{L}-]+/gu) ?? [];
   const said = words.findIndex((word, at) => at > 0 && saysSomething(word) && isPast(word.toLowerCase()));
   // "The declaration stressed", "He said": they go on from what was told; "Officials said" speaks to the paper.
   if (said > 0) return SPEAKS_ON.has((words[said - 1] ?? '').toLowerCase()) ? 'deed' : 'news';
@@ -49,7 +49,9 @@ const NO_SUBJECT = new Set(
 );
 const BE = new Set(['was', 'were']);
 /** After one of these a participle is no past: "bridges are made of steel". */
-const NOT_PAST = new Set(['is', 'are', 'be', 'been', 'being', 'get', 'gets']);
+const NOT_PAST = new Set(
+  'is are be been being get gets remain remains seem seems appear appears stay stays'.split(' '),
+);
 
 /** Whether the word at `at` is a finite verb of something done: not "the displaced", not a mere "was". */
 function isDeed(words: readonly string[], at: number): boolean {
@@ -61,7 +63,8 @@ function isDeed(words: readonly string[], at: number): boolean {
   if (at === 0 || !isPast(word) || word === 'had' || word === 'did')
     return word === 'did' || (word === 'had' && at > 0 && after === 'to');
   if (BE.has(before)) return true;
-  if (NOT_PAST.has(before)) return false;
+  const verb = before.endsWith('ly') ? (words[at - 2] ?? '').toLowerCase() : before;
+  if (NOT_PAST.has(verb)) return false;
   // "The company founded by two brothers": a participle behind its noun.
   return !NO_SUBJECT.has(before) && after !== 'by';
 }

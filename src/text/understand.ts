@@ -51,6 +51,7 @@ export function understand(input: UnderstandInput): Understanding {
       sentences,
       timeMentions,
       quotes,
+      actorMentions: mentions,
       ...(publishedDay === undefined ? {} : { publishedDay }),
     }),
   };
