@@ -155,7 +155,17 @@ function hasVerb(words: string): boolean {
 
 /** Whether a word in lower case is a verb in the past by its form. */
 export function isPast(word: string): boolean {
-  return PAST_VERBS.has(word) || (word.length > 3 && word.endsWith('ed') && !NO_PAST.has(word));
+  return PAST_VERBS.has(word) || (/^\p{L}{2,}ed$/u.test(word) && !NO_PAST.has(word));
+}
+
+/** Whether a word in lower case may be a participle behind "has" or "was" by its form. */
+export function isParticiple(word: string): boolean {
+  return (
+    isPast(word) ||
+    PARTICIPLES.has(word) ||
+    /^\p{L}{2,}(?:en|wn)$/u.test(word) ||
+    /^(?:become|begun|come|gone|done|run|sung|sunk|swum)$/.test(word)
+  );
 }
 
 function maskTimes(sentence: string, times: readonly { readonly start: number; readonly end: number }[]): string {

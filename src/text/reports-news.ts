@@ -1,7 +1,7 @@
 // Decides whether a sentence without a date reports the news of the day, by the tense and kind of its main clause.
 
 import type { Quote, Sentence } from '../news/article.ts';
-import { type Clause, isPast, saysSomething } from './clauses.ts';
+import { type Clause, isParticiple, isPast, saysSomething } from './clauses.ts';
 import { HABIT, UNREAL } from './event-cues.ts';
 
 /**
@@ -20,20 +20,14 @@ export function reportsNews(
     .map(({ start, end }) => sentence.text.slice(start, end))
     .join(' ');
   if (UNREAL.test(main) || HABIT.test(main) || /\bsince\b/i.test(main)) return null;
+  const words = (main.match(/[\p{L}-]+/gu) ?? []).map((word) => word.toLowerCase());
   // "had served": what was before the news. "has resigned", "are searching": the news itself.
-  if (/\bhad (?:\p{L}+ly )?(?:been|\p{L}+(?:ed|en|wn|ne)|made|held|won|led|left|lost|become)\b/u.test(main))
-    return null;
-  if (
-    /\b(?:has|have) (?:\p{L}+ly |just |now |already )?(?:been )?\p{L}+(?:ed|en|wn|ne|ung|ost|ade|eld|ent|ght|un|it|ut|ead|old)\b/u.test(
-      main,
-    )
-  )
-    return 'news';
-  if (/\b(?:is|are) (?:\p{L}+ly |now |still )?(?:being \p{L}+|\p{L}+ing)\b/u.test(main)) return 'news';
-  const words = main.match(/[\p{L}-]+/gu) ?? [];
-  const said = words.findIndex((word, at) => at > 0 && saysSomething(word) && isPast(word.toLowerCase()));
+  if (words.some((word, at) => word === 'had' && isParticiple(behind(words, at)))) return null;
+  if (words.some((word, at) => HAVE.has(word) && isParticiple(behind(words, at)))) return 'news';
+  if (words.some((word, at) => ARE.has(word) && /ing$/.test(behind(words, at)))) return 'news';
+  const said = words.findIndex((word, at) => at > 0 && saysSomething(word) && isPast(word));
   // "The declaration stressed", "He said": they go on from what was told; "Officials said" speaks to the paper.
-  if (said > 0) return SPEAKS_ON.has((words[said - 1] ?? '').toLowerCase()) ? 'deed' : 'news';
+  if (said > 0) return SPEAKS_ON.has(words[said - 1] ?? '') ? 'deed' : 'news';
   return words.some((_, at) => isDeed(words, at)) ? 'deed' : null;
 }
 
@@ -47,26 +41,31 @@ const NO_SUBJECT = new Set(
     ' ',
   ),
 );
-const BE = new Set(['was', 'were']);
+const HAVE = new Set(['has', 'have']);
+const ARE = new Set(['is', 'are']);
+const WERE = new Set(['was', 'were']);
+/** Small words between an auxiliary and its verb. */
+const SKIPPED = new Set('been just now already still also being'.split(' '));
 /** After one of these a participle is no past: "bridges are made of steel". */
 const NOT_PAST = new Set(
   'is are be been being get gets remain remains seem seems appear appears stay stays'.split(' '),
 );
 
+/** The word behind an auxiliary verb, past adverbs and "been": "has already been ⟨arrested⟩". */
+function behind(words: readonly string[], at: number): string {
+  return words.slice(at + 1, at + 4).find((word) => !/ly$/.test(word) && !SKIPPED.has(word)) ?? '';
+}
+
 /** Whether the word at `at` is a finite verb of something done: not "the displaced", not a mere "was". */
 function isDeed(words: readonly string[], at: number): boolean {
-  const word = (words[at] ?? '').toLowerCase();
-  const before = (words[at - 1] ?? '').toLowerCase();
-  const after = (words[at + 1] ?? '').toLowerCase();
-  if (BE.has(word))
-    return /(?:ed|en|wn|ght|ld|de|st|un|it|ot)$/.test(after) && !/^(?:not|most|just|at|it|but|red|old)$/.test(after);
-  if (at === 0 || !isPast(word) || word === 'had' || word === 'did')
-    return word === 'did' || (word === 'had' && at > 0 && after === 'to');
-  if (BE.has(before)) return true;
-  const verb = before.endsWith('ly') ? (words[at - 2] ?? '').toLowerCase() : before;
-  if (NOT_PAST.has(verb)) return false;
+  const word = words[at] ?? '';
+  if (WERE.has(word)) return isParticiple(behind(words, at));
+  if (word === 'had') return words[at + 1] === 'to';
+  if (at === 0 || !isPast(word)) return false;
+  const before = words.slice(0, at).findLast((one) => !/ly$/.test(one)) ?? '';
+  if (WERE.has(before)) return true;
   // "The company founded by two brothers": a participle behind its noun.
-  return !NO_SUBJECT.has(before) && after !== 'by';
+  return !NO_SUBJECT.has(before) && !NOT_PAST.has(before) && words[at + 1] !== 'by';
 }
 
 /** Whether most of the sentence stands in quotation marks. */
