@@ -19,21 +19,31 @@ export interface Clause {
 
 /** Stands in the place of a time, letter for letter, so that "Feb. 20, 2017" is not cut at its comma. */
 const TIME_MARK = '\u{E000}';
+/** The same for an hour of the clock: "before 3 a.m." opens no clause. */
+const CLOCK_MARK = '\u{E001}';
+/** As a pattern, either of them. */
+const ANY_MARK = `${TIME_MARK}${CLOCK_MARK}`;
+
+/** A time in the sentence, by its offsets there. */
+export interface TimeSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly isClock: boolean;
+}
 
 const OPENERS: readonly (readonly [pattern: RegExp, kind: ClauseKind])[] = [
   [/^(?:who|whom|whose|which|where|why|how|whether)\b/i, 'aside'],
+  // "shortly before 3 a.m." is a time.
+  [/^(?:after|before)\s\u{E001}/iu, 'main'],
   [/^(?:after|before|following|ahead of|prior to|because|although|despite|as soon as)\b/i, 'after'],
   [/^(?:when|while)\b/i, 'when'],
   [/^(?:if|unless)\b/i, 'condition'],
 ];
 const BORDER =
-  /[,;:()—–]|\s--?\s|\b(?:who|whom|whose|which|where|why|how|whether|that|after|before|following|ahead of|prior to|because|although|despite|as soon as|when|while|if|unless)\b/giu;
+  /[,;:()—–]|\s--?\s|\b(?:who|whom|whose|which|where|why|how|whether|(?<!\b(?:of|in|at|by|for|with|from|on|to)\s)that|after|before|following|ahead of|prior to|because|although|despite|as soon as|when|while|if|unless)\b/giu;
 
 /** The clauses of a sentence in order, by its commas and the words that open clauses; `times` are spans in it. */
-export function findClauses(
-  sentence: string,
-  times: readonly { readonly start: number; readonly end: number }[],
-): Clause[] {
+export function findClauses(sentence: string, times: readonly TimeSpan[]): Clause[] {
   const masked = maskTimes(sentence, times);
   const clauses: Clause[] = [];
   let base: 'main' | 'content' = 'main';
@@ -91,13 +101,16 @@ interface Place {
 
 function kindOf(words: string, { base, kind, comma, before }: Place): ClauseKind {
   const opened = OPENERS.find(([pattern]) => pattern.test(words))?.[1];
+  if (opened === 'main') return kind;
   if (opened !== undefined) return opened;
   if (/^that\b/i.test(words)) {
     // "said on Monday that": but "the attack that killed ten" describes.
-    const said = new RegExp(`\\p{L}+(?=(?:\\s(?!\\p{L}+ed\\b)[\\p{L}${TIME_MARK}]+){0,7}\\s$)`, 'gu');
+    const said = new RegExp(`\\p{L}+(?=(?:\\s(?!\\p{L}+ed\\b)[\\p{L}${ANY_MARK}]+){0,7}\\s$)`, 'gu');
     return [...before.matchAll(said)].some(([word]) => saysSomething(word)) ? 'content' : 'aside';
   }
-  if (before.trim() === '') return base;
+  // "Born in 1938, she worked": a side clause may come first.
+  if (before.trim() === '')
+    return opensAside(words.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())) ? 'aside' : base;
   if (comma && isAttribution(words)) return 'speech';
   // A comma behind an aside closes it: "who was elected in 2012, resigned".
   if (comma && kind !== 'aside' && opensAside(words)) return 'aside';
@@ -123,7 +136,7 @@ function isAttribution(words: string): boolean {
 /** ", signed in 1998,": a participle that has its own place, time or doer. */
 function opensAside(words: string): boolean {
   const found = new RegExp(
-    `^(\\p{L}+)\\s(?:in|on|by|at|since|last|as|from|under|to|with|for|after|during|near|${TIME_MARK})`,
+    `^(\\p{L}+)\\s(?:in|on|by|at|since|last|as|from|under|to|with|for|after|during|near|[${ANY_MARK}])`,
     'u',
   ).exec(words);
   const word = found?.[1] ?? '';
@@ -136,7 +149,7 @@ function contentIn(piece: string): number | null {
     if (!saysSomething(word)) continue;
     const rest = piece.slice(index + word.length);
     const addressee = new RegExp(
-      `^(?:\\s(?:reporters|parliament|lawmakers|journalists|him|her|them|the\\s\\p{L}+))?(?:\\s(?:on|in|late|early|at))?(?:\\s?${TIME_MARK}+)?`,
+      `^(?:\\s(?:reporters|parliament|lawmakers|journalists|him|her|them|the\\s\\p{L}+))?(?:\\s(?:on|in|late|early|at))?(?:\\s?[${ANY_MARK}]+)?`,
       'u',
     ).exec(rest);
     const from = addressee?.[0].length ?? 0;
@@ -168,12 +181,12 @@ export function isParticiple(word: string): boolean {
   );
 }
 
-function maskTimes(sentence: string, times: readonly { readonly start: number; readonly end: number }[]): string {
+function maskTimes(sentence: string, times: readonly TimeSpan[]): string {
   let masked = '';
   let at = 0;
-  for (const { start, end } of times) {
+  for (const { start, end, isClock } of times) {
     if (start < at) continue;
-    masked += sentence.slice(at, start) + TIME_MARK.repeat(end - start);
+    masked += sentence.slice(at, start) + (isClock ? CLOCK_MARK : TIME_MARK).repeat(end - start);
     at = end;
   }
   return masked + sentence.slice(at);

@@ -59,7 +59,8 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
   return readMonth(at.year, at.month + offset, context.anchorBasis);
 }
 
-function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
+/** Whether a date without a year is the one before the anchor, by how far both choices lie and by the tense. */
+export function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
   if (context.asked) return context.direction === 'past';
   if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
   if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS) return true;

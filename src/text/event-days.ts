@@ -94,9 +94,12 @@ function dayOfSentence(
   input: EventDayInput,
 ): Found {
   if (sentence.text.length > SENTENCE_CHARS_MAX) return { day: null, opens: null };
-  const clauses = findClauses(sentence.text, times);
+  const clauses = findClauses(
+    sentence.text,
+    times.map(({ start, end, mention }) => ({ start, end, isClock: /T\d\d:/.test(mention.value) })),
+  );
   const weighed = times
-    .map((time) => ({ time, ...roleOf(sentence.text, time, clauses, input.publishedDay) }))
+    .map((time) => ({ time, ...roleOf(sentence.text, time, clauses, input) }))
     .sort((a, b) => b.weight - a.weight || compareTold(a.time, b.time, input.publishedDay));
   const best = weighed.find(({ weight }) => weight > 0);
   const place = weighed.find(({ weight }) => weight === WEIGHTS.main || weight === WEIGHTS.speech);

@@ -3,9 +3,10 @@
 import { PAST_VERBS } from './event-cues.ts';
 
 const AHEAD =
-  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|forthcoming)\b|['’]ll\b/giu;
-/** These make a date behind them lie ahead: "gathered on Sunday ahead of the verdict on Thursday". */
-const AHEAD_OF = /\b(?:ahead of|in time for)\s(?:\S+\s){0,5}(?:on\s)?$/i;
+  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|forthcoming|ends|opens|begins|starts|closes|expires|takes place)\b|['’]ll\b/giu;
+/** These make a date behind them lie ahead: "ahead of the verdict on Thursday", "voted to raise it from 1 January". */
+const AHEAD_OF =
+  /\b(?:ahead of|in time for)\s(?:\S+\s){0,5}(?:on\s)?$|\b(?:could|can|might) (?:\S+ ){1,4}from\s$|\b(?:voted?|agreed?|decided?|ordered|pledged?|promised?|urged?|threatened|offered) (?:\S+ ){0,5}to \p{Ll}+ (?:\S+ ){1,8}(?:from|by)\s$/iu;
 const PRESENT_TOO = new Set('hit put cut set read bid cast burst hurt let quit shut split spread lay'.split(' '));
 /** Past forms that are no present form too: "put" and "cut" say nothing, "set" only when nobody is set to do something. */
 const PAST = [...PAST_VERBS].filter((word) => !PRESENT_TOO.has(word) && word !== 'was' && word !== 'were').join('|');

@@ -1,5 +1,6 @@
 // Weighs the times of a sentence: how near each is to being that of its main event, by the clause it stands in.
 
+import type { Quote } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { addDays } from './calendar.ts';
@@ -33,18 +34,23 @@ export function roleOf(
   text: string,
   { mention, start, end }: Told,
   clauses: readonly Clause[],
-  publishedDay: Day | undefined,
+  { publishedDay, quotes }: { readonly publishedDay?: Day; readonly quotes: readonly Quote[] },
 ): { weight: number; blocks: boolean } {
   const clause = clauses.find((one) => one.start <= start && start < one.end) ?? clauses.at(-1);
-  const kind = clause?.kind ?? 'main';
+  const isQuoted = quotes.some((quote) => quote.start <= mention.start && mention.end <= quote.end);
+  const kind = isQuoted ? 'content' : (clause?.kind ?? 'main');
   const before = text.slice(clause?.start ?? 0, start);
   const isAside = kind === 'aside' || kind === 'condition';
   // "since Monday", "until 3 March": where it began or ends, not when it was.
   const borders = /\b(?:since|until|till)\s(?:\S+\s){0,2}$/i.test(before);
   if (borders || mention.type === 'SET') return { weight: 0, blocks: !isAside };
   if (mention.type === 'DURATION' || mention.from === undefined) {
+    if (/\bwithin\s$/i.test(before)) return { weight: 0, blocks: true };
     return { weight: 0, blocks: kind === 'main' && !/^PT|^PRESENT_REF$/.test(mention.value) };
   }
+  // "a bowl from the fourth century": how old, not when.
+  if (/^(?:decade|range)$/.test(mention.granularity) && /\bfrom\s(?:the\s)?$/.test(before))
+    return { weight: 0, blocks: false };
   // "the 2016 budget", "a loss for 2016": which one, not when.
   const names =
     mention.granularity !== 'day' &&
