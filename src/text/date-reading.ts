@@ -28,6 +28,8 @@ export interface ReadingContext {
   readonly anchorBasis: Basis;
   /** True for a question: shorter forms are dates there ("4/22", "on the 15th"). */
   readonly asked: boolean;
+  /** Whether in digits the day comes before the month, where both are possible. */
+  readonly dayFirst: boolean;
   readonly direction: 'past' | 'future';
   /** True when the sentence itself decided the direction. */
   readonly tensed: boolean;

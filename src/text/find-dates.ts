@@ -7,7 +7,9 @@ import type { FoundDate, ReadingContext } from './date-reading.ts';
 import type { DateRule } from './date-rule.ts';
 import { DATE_RULES } from './date-rules.ts';
 import { expandPieces } from './date-words.ts';
+import { LANGUAGES_OF_DATES } from './dates-of-languages.ts';
 import { joinDates } from './join-dates.ts';
+import { hintOfLanguage, rulesOfLanguage } from './rules-of-languages.ts';
 import { directionAround } from './tense.ts';
 
 /** What a time is counted from: an article's day of publication (null: not known), or the instant and zone of a question. */
@@ -24,27 +26,42 @@ const SAID_CHARS = 160;
 /** How much of the text before a match a rule may look at. */
 const BEFORE_CHARS = 40;
 
+/** How a text is read beside its anchor. */
+export interface DateOptions {
+  /** BCP 47 primary tag: `fr`, `es`, `de` and `ar` have rules of their own, everything else is read as English. */
+  readonly language?: string;
+  /** Whether "4/5/2017" is the 4th of May; read as April without it. */
+  readonly dayFirst?: boolean;
+}
+
 /**
  * The times that a text tells, in order, never overlapping. In an article they are counted from its day of
  * publication; where that is not known, yearless and relative dates keep the basis "unknown" and have no interval. In
  * a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
  * nor tense do. Throws a RangeError when the zone is unknown.
  */
-export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'future' = 'past'): TimeMention[] {
+export function findDates(
+  text: string,
+  anchor: DateAnchor,
+  prefers: 'past' | 'future' = 'past',
+  { language = 'en', dayFirst = false }: DateOptions = {},
+): TimeMention[] {
   const asked = 'asked' in anchor;
   const anchorDay = 'asked' in anchor ? dayOf(anchor.asked, anchor.zone) : anchor.published;
   const number = anchorDay === null ? null : parseDay(anchorDay);
-  const candidates = candidatesIn(text, asked);
+  const ruleSet = ruleSetOf(language);
+  const candidates = candidatesIn(text, asked, ruleSet);
   const found: FoundDate[] = [];
   let end = 0;
   let earlier: { readonly day: number; readonly isDay: boolean } | null = null;
   for (const candidate of candidates) {
     if (candidate.start < end) continue;
-    const { direction, tensed } = directionAround(text, candidate, { asked, prefers });
+    const { direction, tensed } = directionAround(text, candidate, { asked, prefers, ahead: ruleSet.ahead });
     const context: ReadingContext = {
       anchor: number,
       anchorBasis: number === null ? 'unknown' : asked ? 'asked' : 'published',
       asked,
+      dayFirst,
       direction,
       tensed,
       earlier: earlier?.day ?? null,
@@ -100,10 +117,10 @@ interface Candidate {
 }
 
 /** All matches of all rules, the leftmost first, then the longest, then in the order of the rules. */
-function candidatesIn(text: string, asked: boolean): Candidate[] {
+function candidatesIn(text: string, asked: boolean, { hint, rules }: RuleSet): Candidate[] {
   const candidates: (Candidate & { order: number })[] = [];
-  for (const window of asked ? [{ start: 0, text }] : windowsOf(text)) {
-    for (const [order, { rule, pattern }] of compiled().entries()) {
+  for (const window of asked ? [{ start: 0, text }] : windowsOf(text, hint)) {
+    for (const [order, { rule, pattern }] of rules.entries()) {
       if (rule.askedOnly === true && !asked) continue;
       for (const match of window.text.matchAll(pattern)) {
         const start = window.start + match.index;
@@ -118,9 +135,9 @@ const HINT =
   /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
-function windowsOf(text: string): { start: number; text: string }[] {
+function windowsOf(text: string, hint: RegExp): { start: number; text: string }[] {
   const windows: { start: number; end: number }[] = [];
-  for (const { index } of text.matchAll(HINT)) {
+  for (const { index } of text.matchAll(hint)) {
     const start = Math.max(0, index - AROUND_CHARS);
     const last = windows.at(-1);
     const end = Math.min(text.length, index + AROUND_CHARS);
@@ -130,9 +147,31 @@ function windowsOf(text: string): { start: number; text: string }[] {
   return windows.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
 }
 
-let rules: { rule: DateRule; pattern: RegExp }[] | null = null;
+interface RuleSet {
+  /** Words near which rules are tried. */
+  readonly hint: RegExp;
+  readonly rules: readonly { readonly rule: DateRule; readonly pattern: RegExp }[];
+  /** What makes a sentence look ahead; null where the English tenses decide. */
+  readonly ahead: RegExp | null;
+}
 
-function compiled(): readonly { rule: DateRule; pattern: RegExp }[] {
-  rules ??= DATE_RULES.map((rule) => ({ rule, pattern: new RegExp(expandPieces(rule.pattern), 'giu') }));
-  return rules;
+/** Patterns are compiled once a language, when first needed. */
+const ruleSets = new Map<string, RuleSet>();
+
+function ruleSetOf(language: string): RuleSet {
+  const known = ruleSets.get(language);
+  if (known !== undefined) return known;
+  const words = Object.hasOwn(LANGUAGES_OF_DATES, language) ? LANGUAGES_OF_DATES[language] : undefined;
+  if (words === undefined && language !== 'en') return ruleSetOf('en');
+  const rules = (words === undefined ? DATE_RULES : rulesOfLanguage(words)).map((rule) => ({
+    rule,
+    pattern: new RegExp(words === undefined ? expandPieces(rule.pattern) : rule.pattern, 'giu'),
+  }));
+  const set: RuleSet = {
+    hint: words === undefined ? HINT : hintOfLanguage(words),
+    rules,
+    ahead: words === undefined ? null : new RegExp(`(?<!\\p{L})(?:${words.ahead})(?!\\p{L})`, 'iu'),
+  };
+  ruleSets.set(language, set);
+  return set;
 }

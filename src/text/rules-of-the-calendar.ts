@@ -33,8 +33,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     pattern:
       "(?:(?<![\\d/.-])|(?<=/\\d{1,4}-))(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})\\s?(?<mark>[/.,-])\\s?(?<second>\\d{1,2})\\s?(?:\\k<mark>|,)\\s?(?<year>\\d{4}(?=-\\d{1,2}/)|\\d{4}(?![/-]\\d)|['’]?\\d{2}(?![/-]\\d))(?![\\d%])",
     example: '2/20/2017',
-    fact: 'American dates in digits put the month first; a first number over 12 can only be a day.',
-    read: (groups) => readNumeric(groups),
+    fact: 'American dates in digits put the month first, British ones the day; a number over 12 can only be a day.',
+    read: readNumeric,
   },
   {
     pattern:
@@ -113,13 +113,15 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
 ];
 
-function readNumeric({ first, second, year }: Groups): Reading | null {
+function readNumeric({ first, second, year }: Groups, { dayFirst }: ReadingContext): Reading | null {
   const [a, b] = [Number(first), Number(second)];
-  return a > 12 ? readCivil(yearOf(year ?? ''), b, a) : readCivil(yearOf(year ?? ''), a, b);
+  const isDayFirst = a > 12 || (dayFirst && b <= 12);
+  return isDayFirst ? readCivil(yearOf(year ?? ''), b, a) : readCivil(yearOf(year ?? ''), a, b);
 }
 
 function readShortNumeric(first: number, second: number, context: ReadingContext): Reading | null {
-  return first > 12 ? nearestMonthDay(second, first, context) : nearestMonthDay(first, second, context);
+  const isDayFirst = first > 12 || (context.dayFirst && second <= 12);
+  return isDayFirst ? nearestMonthDay(second, first, context) : nearestMonthDay(first, second, context);
 }
 
 function readNamed(groups: Groups, context: ReadingContext): Reading | null {

@@ -2,6 +2,7 @@
 
 import type { Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
+import { putsDayFirst } from './day-order.ts';
 import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
@@ -12,7 +13,7 @@ import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
 export { findActors } from './find-actors.ts';
-export { type DateAnchor, findDates } from './find-dates.ts';
+export { type DateAnchor, type DateOptions, findDates } from './find-dates.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers, type NumberMention } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
@@ -25,6 +26,8 @@ export interface UnderstandInput {
   readonly text: string;
   readonly publishedDay?: Day;
   readonly language?: string;
+  /** Its domain may tell the country, and with it the order of dates in digits. */
+  readonly url?: string;
 }
 
 /** Understands one article. All offsets are UTF-16 code units into `text`. */
@@ -36,10 +39,12 @@ export function understand(input: UnderstandInput): Understanding {
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
-  const timeMentions = findDates(text, { published: publishedDay ?? null });
+  const language = decideLanguage(text, input.language);
+  const dayFirst = putsDayFirst(text, input);
+  const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', { language, dayFirst });
   const quotes = findQuotes(text, sentences, mentions);
   return {
-    language: decideLanguage(text, input.language),
+    language,
     sentences,
     timeMentions,
     actorMentions: mentions,
