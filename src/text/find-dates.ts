@@ -7,6 +7,7 @@ import type { FoundDate, ReadingContext } from './date-reading.ts';
 import type { DateRule } from './date-rule.ts';
 import { DATE_RULES } from './date-rules.ts';
 import { expandPieces } from './date-words.ts';
+import { datelineDay } from './dateline.ts';
 import { LANGUAGES_OF_DATES } from './dates-of-languages.ts';
 import { joinDates } from './join-dates.ts';
 import { hintOfLanguage, rulesOfLanguage } from './rules-of-languages.ts';
@@ -36,8 +37,8 @@ export interface DateOptions {
 
 /**
  * The times that a text tells, in order, never overlapping. In an article they are counted from its day of
- * publication; where that is not known, yearless and relative dates keep the basis "unknown" and have no interval. In
- * a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
+ * publication, else from a dateline that states its year; where neither is known, yearless and relative dates keep the
+ * basis "unknown" and have no interval, unless they go on from a date with its year. In a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
  * nor tense do. Throws a RangeError when the zone is unknown.
  */
 export function findDates(
@@ -46,39 +47,64 @@ export function findDates(
   prefers: 'past' | 'future' = 'past',
   { language = 'en', dayFirst = false }: DateOptions = {},
 ): TimeMention[] {
-  const asked = 'asked' in anchor;
-  const anchorDay = 'asked' in anchor ? dayOf(anchor.asked, anchor.zone) : anchor.published;
-  const number = anchorDay === null ? null : parseDay(anchorDay);
+  const counted = countedFrom(text, anchor);
+  const { asked } = counted;
   const ruleSet = ruleSetOf(language);
-  const candidates = candidatesIn(text, asked, ruleSet);
   const found: FoundDate[] = [];
-  let end = 0;
-  let earlier: { readonly day: number; readonly isDay: boolean } | null = null;
-  for (const candidate of candidates) {
-    if (candidate.start < end) continue;
-    const { direction, tensed } = directionAround(text, candidate, { asked, prefers, ahead: ruleSet.ahead });
+  let earlier: Earlier | null = null;
+  for (const candidate of candidatesIn(text, asked, ruleSet)) {
+    const last = found.at(-1);
+    if (candidate.start < (last?.end ?? 0)) continue;
     const context: ReadingContext = {
-      anchor: number,
-      anchorBasis: number === null ? 'unknown' : asked ? 'asked' : 'published',
-      asked,
+      ...counted,
+      ...directionAround(text, candidate, { asked, prefers, ahead: ruleSet.ahead }),
       dayFirst,
-      direction,
-      tensed,
       earlier: earlier?.day ?? null,
-      dayBeside: earlier?.isDay === true && candidate.start - end < BESIDE_CHARS ? earlier.day : null,
-      spokenOn: asked ? null : spokenOn(text, found.at(-1), candidate.start),
+      stated: asked ? null : statedBefore(text, last, candidate.start, counted.anchor),
+      dayBeside: earlier?.isDay === true && candidate.start - (last?.end ?? 0) < BESIDE_CHARS ? earlier.day : null,
+      spokenOn: asked ? null : spokenOn(text, last, candidate.start),
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
     };
     const reading = candidate.rule.read(candidate.groups, context);
     if (reading === null) continue;
     found.push({ start: candidate.start, end: candidate.end, reading });
-    end = candidate.end;
     if (reading.from !== undefined && EARLIER.has(reading.granularity)) {
       earlier = { day: reading.from, isDay: reading.granularity === 'day' };
     }
   }
-  return joinDates(text, found, { anchor: number, asked }).map((date) => toMention(text, date));
+  return joinDates(text, found, counted).map((date) => toMention(text, date));
+}
+
+/** The last day, month or year told of, by its first day. */
+interface Earlier {
+  readonly day: number;
+  readonly isDay: boolean;
+}
+
+/** The day that is counted from, and what it is: the asker's, that of publication, else that of the dateline. */
+function countedFrom(text: string, anchor: DateAnchor): Pick<ReadingContext, 'anchor' | 'anchorBasis' | 'asked'> {
+  if ('asked' in anchor)
+    return { anchor: parseDay(dayOf(anchor.asked, anchor.zone)), anchorBasis: 'asked', asked: true };
+  const published = anchor.published === null ? null : parseDay(anchor.published);
+  if (published !== null) return { anchor: published, anchorBasis: 'published', asked: false };
+  const day = datelineDay(text);
+  return { anchor: day, anchorBasis: day === null ? 'unknown' : 'earlier mention', asked: false };
+}
+
+/** How far behind a stated year a date without one may go on from it: a sentence or two, where nothing else is known. */
+const GOES_ON_CHARS = 250;
+/** The same where the day of publication is known: "on 5 May 2015 and again on 7 June". */
+const JOINED =
+  /^(?:,?\s(?:and|then|again|until|to|through|or|from|between|on|in|late|early|but|before|after)){1,4}\s$|^\s?[-–—]\s?$/;
+
+/** The first day of the date with a year that the date at `start` goes on from; null when there is none. */
+function statedBefore(text: string, last: FoundDate | undefined, start: number, anchor: number | null): number | null {
+  if (last?.reading.from === undefined || !EARLIER.has(last.reading.granularity)) return null;
+  if (last.reading.basis !== 'stated' && last.reading.basis !== 'earlier mention') return null;
+  const between = text.slice(last.end, start);
+  if (anchor !== null) return last.reading.granularity !== 'year' && JOINED.test(between) ? last.reading.from : null;
+  return between.length <= GOES_ON_CHARS && !/\n\s*\n/.test(between) ? last.reading.from : null;
 }
 
 /** A verb of saying right before a day, with its subject or addressee; behind the day follows what was said. */

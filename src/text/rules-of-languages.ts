@@ -25,70 +25,87 @@ const BARE_YEARS = { from: 1400, to: 2199 };
 
 /** The rules of a language, in the order in which they win where they match alike. */
 export function rulesOfLanguage(language: LanguageOfDates): DateRule[] {
-  const month = `(?:${language.months.join('|')})`;
-  // Arabic papers write both names: "شباط/فبراير".
-  const months = `(?<month>${month})(?:\\s?[/(]\\s?${month}\\)?)?`;
-  const weekday = `(?<weekday>${language.weekdays.join('|')})`;
+  return [...dayRules(language), ...monthAndYearRules(language), ...nearRules(language), weekdayRule(language)];
+}
+
+const YEAR = `(?<year>${DIGIT}{4})`;
+
+/** The names of months; Arabic papers write both: "شباط/فبراير". */
+function monthsOf({ months }: LanguageOfDates): string {
+  const month = `(?:${months.join('|')})`;
+  return `(?<month>${month})(?:\\s?[/(]\\s?${month}\\)?)?`;
+}
+
+function dayRules(language: LanguageOfDates): DateRule[] {
   const day = (name: string): string => `(?<${name}>${DIGIT}{1,2})${language.afterDay}`;
-  const year = `(?<year>${DIGIT}{4})`;
-  const ofYear = `(?:${language.ofYear}${year}${END})?`;
+  const weekday = `(?<weekday>${language.weekdays.join('|')})`;
+  const ofYear = `(?:${language.ofYear}${YEAR}${END})?`;
   const range = language.range.replace('{first}', day('first')).replace('{second}', day('second'));
+  const digits = ({ day: dayDigits, number, year }: Groups): Reading | null =>
+    readCivil(digitsToNumber(year), digitsToNumber(number), digitsToNumber(dayDigits));
   return [
     {
-      pattern: `${START}${range}${language.ofMonth}${months}${ofYear}${END}`,
+      pattern: `${START}${range}${language.ofMonth}${monthsOf(language)}${ofYear}${END}`,
       example: 'du 16 au 20 février',
       fact: 'Two days share the month that follows them.',
       read: (groups, context) => readDays(groups, context, language),
     },
     {
-      pattern: `${START}(?:${weekday}(?:،|,)?\\s${language.leadsToDay})?${day('day')}${language.ofMonth}${months}${ofYear}${END}`,
+      pattern: `${START}(?:${weekday}[،,]?\\s${language.leadsToDay})?${day('day')}${language.ofMonth}${monthsOf(language)}${ofYear}${END}`,
       example: 'lundi 20 février 2017',
       fact: 'Day, month, year: none of these languages puts the month first.',
       read: (groups, context) => readDayAndMonth(groups, context, language),
     },
     {
-      pattern: `(?<![\\p{N}/.-])(?<day>${DIGIT}{1,2})(?<mark>[/.-])(?<number>${DIGIT}{1,2})\\k<mark>${year}(?![\\p{N}/-])`,
+      pattern: `(?<![\\p{N}/.-])(?<day>${DIGIT}{1,2})(?<mark>[/.-])(?<number>${DIGIT}{1,2})\\k<mark>${YEAR}(?![\\p{N}/-])`,
       example: '20.02.2017',
       fact: 'In digits too the day comes first.',
-      read: ({ day: dayDigits, number, year: yearDigits }) =>
-        readCivil(digitsToNumber(yearDigits), digitsToNumber(number), digitsToNumber(dayDigits)),
+      read: digits,
     },
     {
-      pattern: `(?<![\\p{N}/.-])${year}(?<mark>[/-])(?<number>${DIGIT}{1,2})\\k<mark>(?<day>${DIGIT}{1,2})(?![\\p{N}/-])`,
+      pattern: `(?<![\\p{N}/.-])${YEAR}(?<mark>[/-])(?<number>${DIGIT}{1,2})\\k<mark>(?<day>${DIGIT}{1,2})(?![\\p{N}/-])`,
       example: '2017-02-20',
       fact: 'ISO 8601 goes from the year down.',
-      read: ({ day: dayDigits, number, year: yearDigits }) =>
-        readCivil(digitsToNumber(yearDigits), digitsToNumber(number), digitsToNumber(dayDigits)),
+      read: digits,
     },
+  ];
+}
+
+function monthAndYearRules(language: LanguageOfDates): DateRule[] {
+  return [
     {
-      pattern: `${START}${months}${language.ofYear}${year}${END}`,
+      pattern: `${START}${monthsOf(language)}${language.ofYear}${YEAR}${END}`,
       example: 'febrero de 2017',
       fact: 'A month with its year.',
       read: (groups) => readMonth(digitsToNumber(groups.year), monthIn(groups, language), 'stated'),
     },
     {
-      pattern: `(?<=${START}${language.leadsToMonth})${months}${END}`,
+      pattern: `(?<=${START}${language.leadsToMonth})${monthsOf(language)}${END}`,
       example: 'en février',
       fact: 'A month alone is one behind its preposition: "mars" is a planet too.',
       read: (groups, context) => nearestMonth(monthIn(groups, language), context),
     },
-    ...nearRules(language),
     {
-      pattern: `${START}(?<before>${language.last.before || '(?!)'}|${language.next.before || '(?!)'})?${weekday}(?:\\s(?<after>${[language.last.after, language.next.after].filter(Boolean).join('|') || '(?!)'}))?${END}`,
-      example: 'lundi dernier',
-      fact: 'A weekday is the nearest one that the tense allows.',
-      read: (groups, context) => readWeekday(groups, context, language),
-    },
-    {
-      pattern: `(?<=${START}${language.leadsToYear})${year}${END}(?![.,]${DIGIT}|\\s?[%€$])`,
+      pattern: `(?<=${START}${language.leadsToYear})${YEAR}${END}(?![.,]${DIGIT}|\\s?[%€$])`,
       example: 'en 2016',
       fact: 'Four digits are a year behind a word that leads to one.',
-      read: ({ year: digits }) => {
-        const value = digitsToNumber(digits);
+      read: ({ year }) => {
+        const value = digitsToNumber(year);
         return value < BARE_YEARS.from || value > BARE_YEARS.to ? null : readYear(value, 'stated');
       },
     },
   ];
+}
+
+function weekdayRule(language: LanguageOfDates): DateRule {
+  const { last, next } = language;
+  const any = (...patterns: readonly string[]): string => patterns.filter((one) => one !== '').join('|') || '(?!)';
+  return {
+    pattern: `${START}(?<before>${any(last.before, next.before)})?(?<weekday>${language.weekdays.join('|')})(?:\\s(?<after>${any(last.after, next.after)}))?${END}`,
+    example: 'lundi dernier',
+    fact: 'A weekday is the nearest one that the tense allows.',
+    read: (groups, context) => readWeekday(groups, context, language),
+  };
 }
 
 /** A pattern of what may start a date in the language; no rule is tried far from it. */

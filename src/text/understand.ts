@@ -2,7 +2,7 @@
 
 import type { Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
-import { putsDayFirst } from './day-order.ts';
+import { putsDayFirst, type TextSource } from './day-order.ts';
 import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
@@ -13,7 +13,7 @@ import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
 export { findActors } from './find-actors.ts';
-export { type DateAnchor, type DateOptions, findDates } from './find-dates.ts';
+export { type DateAnchor, findDates } from './find-dates.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers, type NumberMention } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
@@ -39,12 +39,11 @@ export function understand(input: UnderstandInput): Understanding {
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
-  const language = decideLanguage(text, input.language);
-  const dayFirst = putsDayFirst(text, input);
-  const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', { language, dayFirst });
+  const options = dateOptionsOf(text, input);
+  const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', options);
   const quotes = findQuotes(text, sentences, mentions);
   return {
-    language,
+    language: options.language,
     sentences,
     timeMentions,
     actorMentions: mentions,
@@ -60,4 +59,9 @@ export function understand(input: UnderstandInput): Understanding {
       ...(publishedDay === undefined ? {} : { publishedDay }),
     }),
   };
+}
+
+/** In which language an article's dates are read, and in which order those in digits. */
+export function dateOptionsOf(text: string, source: TextSource): { language: string; dayFirst: boolean } {
+  return { language: decideLanguage(text, source.language), dayFirst: putsDayFirst(text, source) };
 }
