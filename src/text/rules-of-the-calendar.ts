@@ -87,8 +87,11 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       '(?<![\\d/.-])(?:(?<year>{year})\\s?[-/]\\s?(?<month>0?[1-9]|1[0-2])|(?<lateMonth>0?[1-9]|1[0-2])\\s?[-/]\\s?(?<lateYear>{year}))(?![\\d/-])',
     example: '2016-11',
     fact: 'Year and month in digits.',
-    read: (groups) =>
-      readMonth(Number(groups.year ?? groups.lateYear), Number(groups.month ?? groups.lateMonth), 'stated'),
+    read: ({ year, month, lateYear, lateMonth }, { asked }) =>
+      // In running text "2012-1" is a score.
+      !asked && (month ?? lateMonth ?? '').length < 2
+        ? null
+        : readMonth(Number(year ?? lateYear), Number(month ?? lateMonth), 'stated'),
   },
   {
     pattern:
@@ -149,6 +152,15 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
   if (!context.asked && which === undefined) {
+    // "April Summers and June Winter" are persons, "In June President Winter" is not.
+    const isName = /^(?:april|may|june|august)$/.test(word) && /^\s\p{Lu}\p{Ll}/u.test(context.after);
+    if (
+      isName &&
+      !/\b(?:in|of|by|since|until|till|during|for|before|after|from|early|late|mid|last|this|next)[\s-]$/i.test(
+        context.before,
+      )
+    )
+      return null;
     // "The March accession", but not "the March on Rome"; "and Jan Kavan" is a person.
     const asAdjective = /\bthe\s$/i.test(context.before) && /^\s\p{Ll}{4}/u.test(context.after);
     if (doubtful && !asAdjective && !LEADS_TO_MONTH.test(context.before)) return null;
