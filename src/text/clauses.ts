@@ -21,6 +21,8 @@ export interface Clause {
 const TIME_MARK = '\u{E000}';
 /** The same for an hour of the clock: "before 3 a.m." opens no clause. */
 const CLOCK_MARK = '\u{E001}';
+/** A verb of saying stands no further before its "that". */
+const SPEECH_CHARS = 120;
 /** As a pattern, either of them. */
 const ANY_MARK = `${TIME_MARK}${CLOCK_MARK}`;
 
@@ -106,7 +108,7 @@ function kindOf(words: string, { base, kind, comma, before }: Place): ClauseKind
   if (/^that\b/i.test(words)) {
     // "said on Monday that": but "the attack that killed ten" describes.
     const said = new RegExp(`\\p{L}+(?=(?:\\s(?!\\p{L}+ed\\b)[\\p{L}${ANY_MARK}]+){0,7}\\s$)`, 'gu');
-    return [...before.matchAll(said)].some(([word]) => saysSomething(word)) ? 'content' : 'aside';
+    return [...before.slice(-SPEECH_CHARS).matchAll(said)].some(([word]) => saysSomething(word)) ? 'content' : 'aside';
   }
   // "Born in 1938, she worked": a side clause may come first.
   if (before.trim() === '')
