@@ -33,6 +33,8 @@ export interface ReadingContext {
   readonly direction: 'past' | 'future';
   /** True when the sentence itself decided the direction. */
   readonly tensed: boolean;
+  /** True when it looks ahead and nothing in it looks back. */
+  readonly sure: boolean;
   /** The last day mentioned before, for "two days later"; null when there is none. */
   readonly earlier: number | null;
   /** A day, month or year that was stated with its year and that this time goes on from; null when there is none. */

@@ -74,6 +74,7 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
 /** Whether a date without a year is the one before the anchor, by how far both choices lie and by the tense. */
 export function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
   if (context.asked) return context.direction === 'past';
+  if (context.sure) return false;
   if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
   if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS) return true;
   if (context.tensed) return context.direction === 'past';

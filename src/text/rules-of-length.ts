@@ -8,9 +8,9 @@ import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 export const LENGTH_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|almost|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
+      '(?<![\\p{L}\\d,.$€£])(?:(?<lead>at{_}least|more{_}than|less{_}than|almost|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
-    fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
+    fact: 'TimeML 1.2.1: a count and a unit are a DURATION, "more than" and the like its mod.',
     read: duration,
   },
   {
@@ -118,7 +118,14 @@ const REPEATED: Readonly<Record<string, string>> = {
   hourly: 'PT1H',
 };
 
-function duration({ count = '', unit = '' }: Groups, context: ReadingContext): Reading | null {
+const MODS: Readonly<Record<string, string>> = {
+  'at least': 'EQUAL_OR_MORE',
+  'more than': 'MORE_THAN',
+  'less than': 'LESS_THAN',
+  almost: 'LESS_THAN',
+};
+
+function duration({ count = '', unit = '', lead = '' }: Groups, context: ReadingContext): Reading | null {
   const number = countOf(count.replace(',', ''));
   const word = unit.toLowerCase();
   if (/^(?:an?|one|half an?)$/i.test(count.trim()) && /^(?:seconds?|night|min|sec|quarter)$/.test(word)) return null;
@@ -127,7 +134,8 @@ function duration({ count = '', unit = '' }: Groups, context: ReadingContext): R
   if (/^\d/.test(count) && /^(?:Minutes|Hours)$/.test(unit)) return null;
   const letter = UNITS[word] ?? UNITS[word.replace(/s$/, '')] ?? (word.startsWith('centur') ? 'C' : 'D');
   const value = durationValue(number, letter);
-  return value === null ? null : readUndated('DURATION', value, 'range');
+  const mod = MODS[lead.toLowerCase().replace(/\s+/g, ' ')];
+  return value === null ? null : readUndated('DURATION', value, 'range', mod);
 }
 
 function repeated({ what = '' }: Groups): Reading {

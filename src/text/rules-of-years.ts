@@ -8,6 +8,7 @@ import {
   readDecade,
   readHalf,
   readQuarter,
+  readRange,
   readUndated,
   readWeek,
   readYear,
@@ -25,6 +26,17 @@ export const YEAR_RULES: readonly DateRule[] = [
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
+  },
+  {
+    pattern: '(?<![\\d/.,-])(?<year>(?:18|19|20)\\d\\d)\\s?[-–/]\\s?(?<next>\\d\\d)(?![\\d/-]|[.,]\\d)',
+    example: '1990-91',
+    fact: 'In running text a year and the two digits of the next are a season or fiscal year, no month.',
+    read: ({ year = '', next = '' }, { asked }) => {
+      const first = Number(year);
+      if (asked || (first + 1) % 100 !== Number(next)) return null;
+      const [from, to] = [readYear(first, 'stated').from ?? 0, readYear(first + 1, 'stated').to ?? 0];
+      return readRange(from, to, 'stated', `${first}/${first + 1}`);
+    },
   },
   {
     pattern: "\\b(?:fiscal|fy|financial{_}year|fiscal{_}year)\\s{0,2}(?<year>{year}|'?\\d\\d)\\b",

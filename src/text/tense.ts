@@ -19,6 +19,15 @@ const BACK = new RegExp(
 /** How far the verb may stand from the date: a long clause. */
 const REACH_CHARS = 120;
 
+/** Which way a sentence looks from a date in it. */
+export interface Direction {
+  readonly direction: 'past' | 'future';
+  /** True when the sentence itself decided it, else it is what is preferred. */
+  readonly tensed: boolean;
+  /** True when it looks ahead and nothing in it looks back: "will open on 5 January". */
+  readonly sure: boolean;
+}
+
 interface Looking {
   readonly asked: boolean;
   readonly prefers: 'past' | 'future';
@@ -26,27 +35,27 @@ interface Looking {
   readonly ahead: RegExp | null;
 }
 
-/** The direction of the words around a span; `tensed` is true when they decided it, else it is what is preferred. */
+/** The direction of the words around a span. */
 export function directionAround(
   text: string,
   span: { readonly start: number; readonly end: number },
   { asked, prefers, ahead: aheadOf }: Looking,
-): { direction: 'past' | 'future'; tensed: boolean } {
-  if (asked) return { direction: prefers, tensed: false };
+): Direction {
+  if (asked) return { direction: prefers, tensed: false, sure: false };
   const before = clauseBefore(text.slice(Math.max(0, span.start - REACH_CHARS), span.start));
   const after = clauseAfter(text.slice(span.end, span.end + REACH_CHARS));
   if (aheadOf !== null) {
     const tensed = aheadOf.test(before) || aheadOf.test(after);
-    return { direction: tensed ? 'future' : prefers, tensed };
+    return { direction: tensed ? 'future' : prefers, tensed, sure: false };
   }
   const ahead = Math.min(distanceBack(before, AHEAD), distanceOn(after, AHEAD));
   const back = Math.min(distanceBack(before, BACK), distanceOn(after, BACK));
   if (/\buntil\s(?:\S+\s){0,3}$/i.test(before) && !/\b(?:not|never)\b|n['’]t\b/.test(before + after)) {
-    return { direction: 'future', tensed: true };
+    return { direction: 'future', tensed: true, sure: true };
   }
-  if (AHEAD_OF.test(before)) return { direction: 'future', tensed: true };
-  if (ahead === Number.POSITIVE_INFINITY && back === ahead) return { direction: prefers, tensed: false };
-  return { direction: ahead <= back ? 'future' : 'past', tensed: true };
+  if (AHEAD_OF.test(before)) return { direction: 'future', tensed: true, sure: true };
+  if (ahead === Number.POSITIVE_INFINITY && back === ahead) return { direction: prefers, tensed: false, sure: false };
+  return { direction: ahead <= back ? 'future' : 'past', tensed: true, sure: back === Number.POSITIVE_INFINITY };
 }
 
 /** Where a clause ends: at a stop (but not that of "a.m." or an initial) or where a quotation opens or closes. */

@@ -59,7 +59,9 @@ export const DATE_FORMS: readonly DatePair[] = [
   one('Profit fell last quarter.', 'last quarter', '2016-Q4', '2016-10-01/2016-12-31'),
   one('Profit fell in the second half of 2016.', 'the second half of 2016', '2016-H2', '2016-07-01/2016-12-31'),
   one('Profit fell in the first half of last year.', 'the first half of last year', '2016-H1', '2016-01-01/2016-06-30'),
+  one('Profit fell in the latest quarter.', 'the latest quarter', '2016-Q4', '2016-10-01/2016-12-31'),
   // Years, decades, centuries.
+  one('The 2016-17 season was short.', '2016-17', '2016/2017', '2016-01-01/2017-12-31'),
   one('It closed last year.', 'last year', '2016', '2016-01-01/2016-12-31'),
   one('It closed in late 2015.', 'late 2015', '2015', '2015-01-01/2015-12-31'),
   one('Profit fell in fiscal 2016.', 'fiscal 2016', 'FY2016', '2016-01-01/2016-12-31'),
@@ -97,6 +99,8 @@ export const DATE_FORMS: readonly DatePair[] = [
       ['the next day', '2017-02-11', '2017-02-11/2017-02-11'],
     ],
   },
+  day('The sale lasts until Dec. 31.', 'Dec. 31', '2017-12-31'),
+  day('The shop will open on 5 January.', '5 January', '2018-01-05'),
   // Ranges.
   one('It ran on 16–20 February.', '16–20 February', '2017-02-16/2017-02-20', '2017-02-16/2017-02-20'),
   one('It ran on February 16-20, 2017.', 'February 16-20, 2017', '2017-02-16/2017-02-20', '2017-02-16/2017-02-20'),

@@ -69,6 +69,22 @@ describe('findDates in an article', () => {
     ]);
   });
 
+  it('tells how a time is bounded, by the modifiers of TimeML', () => {
+    const modOf = (text: string) => findDates(text, PUBLISHED)[0]?.mod;
+    const pairs: readonly (readonly [text: string, mod: string | undefined])[] = [
+      ['It lasted more than three years.', 'MORE_THAN'],
+      ['It lasted less than two weeks.', 'LESS_THAN'],
+      ['It lasted at least two hours.', 'EQUAL_OR_MORE'],
+      ['It lasted two hours.', undefined],
+      ['It will open early next year.', 'START'],
+      ['It ended in mid-2016.', 'MID'],
+      ['It ended in the late 1980s.', 'END'],
+      ['They watched since late last autumn.', 'END'],
+      ['It ended at the end of January.', 'END'],
+    ];
+    for (const [text, mod] of pairs) assert.equal(modOf(text), mod, text);
+  });
+
   it('leaves what is counted from an unknown event unresolved, and says so', () => {
     const [date] = findDates('Two weeks after their abduction they are missing.', PUBLISHED);
     assert.deepEqual([date?.type, date?.value, date?.basis, date?.from], ['DURATION', 'P2W', 'unknown', undefined]);
