@@ -2,7 +2,7 @@
 
 import type { Abbreviation, ActorMention, Role } from './actor.ts';
 import type { ArticleId, Day, FeedId, Instant } from './ids.ts';
-import type { TimeMention } from './moment.ts';
+import type { Basis, Granularity, TimeMention } from './moment.ts';
 
 /** How much of an article may be shown. `excerpt`: at most 300 characters of it in one message. */
 type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
@@ -62,6 +62,20 @@ export interface Quote {
   readonly speaker?: string;
 }
 
+/** When what a sentence tells happened. At most one a sentence; none where nothing can be said. */
+export interface EventDay {
+  /** Index into `Understanding.sentences`. */
+  readonly sentence: number;
+  readonly from: Day;
+  /** The last day, included. */
+  readonly to: Day;
+  readonly granularity: Granularity;
+  /** `published`: counted from the day of publication, which itself stands in where `mention` is absent. */
+  readonly basis: Basis;
+  /** Index into `Understanding.timeMentions` of the words that tell it; absent when the day of publication stands in. */
+  readonly mention?: number;
+}
+
 /** What was understood of one article's text. All offsets are into `Article.text` (UTF-16 code units). */
 export interface Understanding {
   readonly language: string;
@@ -71,6 +85,8 @@ export interface Understanding {
   readonly abbreviations: readonly Abbreviation[];
   readonly quotes: readonly Quote[];
   readonly roles: readonly Role[];
+  /** In the order of the sentences; [] for what was understood before event days existed. */
+  readonly eventDays: readonly EventDay[];
 }
 
 /** An article with what was understood of it, as search and ask read it. `sequence` grows with every save. */

@@ -81,10 +81,15 @@ export async function toReadArticles(db: Kysely<Tables>, rows: readonly ReadRow[
   return rows.map((row, index) => {
     const article = articles[index];
     if (article === undefined) throw new Error('an article was lost between two reads of one snapshot');
-    const understanding = JSON.parse(row.body) as Understanding;
+    const understanding = parseUnderstanding(row.body);
     assertOffsets(article.text, understanding);
     return { article, understanding, sequence: row.sequence };
   });
+}
+
+/** Rows of before event days have none: what is not there is []. */
+function parseUnderstanding(body: string): Understanding {
+  return { eventDays: [], ...JSON.parse(body) } as Understanding;
 }
 
 /** The articles' rows with their understandings, for `toReadArticles`; conditions and order are the caller's. */

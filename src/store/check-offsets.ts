@@ -8,14 +8,19 @@ interface Span {
   readonly text?: string;
 }
 
-/** Throws when a sentence, time, actor, quote or role does not stand at its offsets: that is a bug, never a Failure. */
+/** Throws when a sentence, time, actor, quote, role or event day does not hold: that is a bug, never a Failure. */
 export function assertOffsets(text: string, understanding: Understanding): void {
-  const { sentences, timeMentions, actorMentions, quotes, roles } = understanding;
+  const { sentences, timeMentions, actorMentions, quotes, roles, eventDays } = understanding;
   assertSpans(text, 'sentence', sentences);
   assertSpans(text, 'time mention', timeMentions);
   assertSpans(text, 'actor mention', actorMentions);
   assertSpans(text, 'quote', quotes);
   for (const { start, end } of roles) assertSpan(text, 'role', { start, end });
+  for (const { sentence, mention, from, to } of eventDays) {
+    const held = sentences[sentence] !== undefined && (mention === undefined || timeMentions[mention] !== undefined);
+    if (!held || from > to)
+      throw new Error(`an event day is of sentence ${sentence} and time ${mention}, ${from}/${to}`);
+  }
 }
 
 function assertSpans(text: string, what: string, spans: readonly Span[]): void {

@@ -31,6 +31,7 @@ export function nearestMonthDay(
   weekday = 0,
 ): Reading | null {
   if (month < 1 || dayOfMonth < 1 || dayOfMonth > daysInMonth(2000, month)) return null;
+  if (context.stated !== null) return readDay(onFrom(context.stated, month, dayOfMonth), 'earlier mention');
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;
   const { year } = civil(anchor);
@@ -48,8 +49,19 @@ export function nearestMonthDay(
   return readDay(chosen, context.anchorBasis);
 }
 
+/** The first such day that is not before the month of the day it goes on from. */
+function onFrom(stated: number, month: number, dayOfMonth: number): number {
+  const { year, month: before } = civil(stated);
+  const from = month < before ? year + 1 : year;
+  return dayNumber(from, month, Math.min(dayOfMonth, daysInMonth(from, month)));
+}
+
 /** A month without a year. */
 export function nearestMonth(month: number, context: ReadingContext): Reading {
+  if (context.stated !== null) {
+    const at = civil(onFrom(context.stated, month, 1));
+    return readMonth(at.year, at.month, 'earlier mention');
+  }
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}`, 'month');
   const at = civil(context.anchor);
   const back = (at.month - month + 12) % 12;
@@ -59,8 +71,10 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
   return readMonth(at.year, at.month + offset, context.anchorBasis);
 }
 
-function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
+/** Whether a date without a year is the one before the anchor, by how far both choices lie and by the tense. */
+export function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
   if (context.asked) return context.direction === 'past';
+  if (context.sure) return false;
   if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
   if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS) return true;
   if (context.tensed) return context.direction === 'past';
@@ -74,5 +88,8 @@ export function nearestWeekday(weekday: number, context: ReadingContext): number
   const made = !context.asked && /^['’]s\s/.test(context.after);
   const back = (weekdayOf(context.anchor) - weekday + 7) % 7;
   if (back === 0) return context.asked ? context.anchor + (context.direction === 'past' ? -7 : 7) : context.anchor;
-  return made || context.direction === 'past' ? context.anchor - back : context.anchor + 7 - back;
+  const past = context.anchor - back;
+  if (!made && context.direction === 'future') return context.anchor + 7 - back;
+  // "said on Friday that the attack on Tuesday": what is told of was before it was told.
+  return context.spokenOn !== null && context.spokenOn < past ? past - 7 : past;
 }

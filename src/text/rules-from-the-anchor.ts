@@ -36,7 +36,7 @@ export const ANCHOR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?<which>this|last|the{_}last|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that{_}same|that|the){_}(?:fiscal{_}|financial{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
+      '\\b(?<which>this|last|the{_}last|the{_}latest|next|past|the{_}past|the{_}next|previous|the{_}previous|current|coming|upcoming|following|the{_}following|the{_}same|same|that{_}same|that|the){_}(?:fiscal{_}|financial{_}|calendar{_})?(?<unit>{span})(?![\\p{L}\\d]|-\\p{L})',
     example: 'last month',
     fact: 'Calendar units beside the anchor; "the same" and "the following" go from the day last told of.',
     read: calendarUnit,
@@ -107,6 +107,9 @@ function weekday({ which = '', weekday: word = '', part, when }: Groups, context
   const suffix = partSuffix(part);
   const type = suffix === '' ? 'DATE' : 'TIME';
   if (context.anchor === null) return readUndated(type, `XXXX-WXX-${number}${suffix}`, 'day');
+  // "26 October, a Saturday": the day just told of, if it is one.
+  if (/,\sa\s$/.test(context.before) && context.dayBeside !== null && weekdayOf(context.dayBeside) === number)
+    return readDay(context.dayBeside, 'earlier mention', type, suffix);
   const day = weekdayFor(number, `${which} ${when ?? ''}`.toLowerCase(), context);
   return day === null ? null : readDay(day, context.anchorBasis, type, suffix);
 }
@@ -142,7 +145,7 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   const letter = unitOf(unit);
   // In the news a season is mostly one of sport.
   if (letter === 'S' && !context.asked) return null;
-  const back = /last|past|previous/.test(how);
+  const back = /last|latest|past|previous/.test(how);
   const ahead = /next|coming|following/.test(how);
   // "the beginning of the year" is this year; "the end of the day" is a figure of speech.
   const ofPart =

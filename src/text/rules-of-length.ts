@@ -8,14 +8,14 @@ import { countOf, durationValue, UNITS, weekdayNumber } from './date-words.ts';
 export const LENGTH_RULES: readonly DateRule[] = [
   {
     pattern:
-      '(?<![\\p{L}\\d,.$€£])(?:(?:at{_}least|more{_}than|less{_}than|almost|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
+      '(?<![\\p{L}\\d,.$€£])(?:(?<lead>at{_}least|more{_}than|less{_}than|almost|another){_})?(?<count>\\d{1,3}(?:,\\d{3})+|{count})[-\\s]{1,2}(?:(?:more|other|straight|consecutive|full|long|whole|additional){_})?(?<unit>{unit})(?:{_}and{_}a{_}half)?(?![\\p{L}\\d]|[-\\s]old\\b|-\\p{L}+-old\\b)',
     example: 'two years',
-    fact: 'A count and a unit are a duration; a-count of one unit alone ("a second") is not always one.',
+    fact: 'TimeML 1.2.1: a count and a unit are a DURATION, "more than" and the like its mod.',
     read: duration,
   },
   {
     pattern:
-      '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
+      '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?<!\\bas{_})(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
     example: 'for years',
     fact: 'Units in the plural without a count are lengths of unknown extent.',
     read: ({ unit = '' }) =>
@@ -27,7 +27,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-long\\b',
+      '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-?long\\b',
     example: 'recent days',
     fact: 'Near units without a count are lengths of unknown extent.',
     read: ({ unit = '', longUnit }) => {
@@ -99,7 +99,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}\\(\\s?(?:GMT|UTC)\\s?[+-]\\s?\\d{1,2}(?::\\d\\d)?\\s?\\)|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
+      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock|(?={_}in{_}the{_}(?:morning|afternoon|evening)\\b))(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}\\(\\s?(?:GMT|UTC)\\s?[+-]\\s?\\d{1,2}(?::\\d\\d)?\\s?\\)|{_}in{_}the{_}(?<part>morning|afternoon|evening))?(?![\\d:])",
     example: '6:30 p.m.',
     fact: 'Hours of the clock belong to the day last told of in the sentence, else to the anchor.',
     read: clock,
@@ -118,7 +118,14 @@ const REPEATED: Readonly<Record<string, string>> = {
   hourly: 'PT1H',
 };
 
-function duration({ count = '', unit = '' }: Groups, context: ReadingContext): Reading | null {
+const MODS: Readonly<Record<string, string>> = {
+  'at least': 'EQUAL_OR_MORE',
+  'more than': 'MORE_THAN',
+  'less than': 'LESS_THAN',
+  almost: 'LESS_THAN',
+};
+
+function duration({ count = '', unit = '', lead = '' }: Groups, context: ReadingContext): Reading | null {
   const number = countOf(count.replace(',', ''));
   const word = unit.toLowerCase();
   if (/^(?:an?|one|half an?)$/i.test(count.trim()) && /^(?:seconds?|night|min|sec|quarter)$/.test(word)) return null;
@@ -127,7 +134,8 @@ function duration({ count = '', unit = '' }: Groups, context: ReadingContext): R
   if (/^\d/.test(count) && /^(?:Minutes|Hours)$/.test(unit)) return null;
   const letter = UNITS[word] ?? UNITS[word.replace(/s$/, '')] ?? (word.startsWith('centur') ? 'C' : 'D');
   const value = durationValue(number, letter);
-  return value === null ? null : readUndated('DURATION', value, 'range');
+  const mod = MODS[lead.toLowerCase().replace(/\s+/g, ' ')];
+  return value === null ? null : readUndated('DURATION', value, 'range', mod);
 }
 
 function repeated({ what = '' }: Groups): Reading {
@@ -143,12 +151,16 @@ function repeated({ what = '' }: Groups): Reading {
 }
 
 function present({ word = '' }: Groups, context: ReadingContext): Reading | null {
+  // TimeML 1.2.1 tags times only: "Now" at the head of a sentence mostly turns the talk.
+  if (!context.asked && word.startsWith('N')) return null;
   if (!context.asked) return readUndated('DATE', 'PRESENT_REF', 'day');
   return context.anchor === null || word.toLowerCase() !== 'now' ? null : readDay(context.anchor, context.anchorBasis);
 }
 
+const HALVES: Readonly<Record<string, string>> = { morning: 'am', afternoon: 'pm', evening: 'pm' };
+
 function clock(groups: Groups, context: ReadingContext): Reading | null {
-  const half = (groups.half ?? groups.onlyHalf ?? '').toLowerCase();
+  const half = (groups.half ?? groups.onlyHalf ?? HALVES[(groups.part ?? '').toLowerCase()] ?? '').toLowerCase();
   const stated = Number(groups.hour);
   if (half !== '' && stated > 12) return null;
   const hour = half.startsWith('p') && stated < 12 ? stated + 12 : half.startsWith('a') && stated === 12 ? 0 : stated;

@@ -8,6 +8,7 @@ import {
   readDecade,
   readHalf,
   readQuarter,
+  readRange,
   readUndated,
   readWeek,
   readYear,
@@ -21,10 +22,21 @@ const BARE_YEARS = { from: 1400, to: 2199 };
 export const YEAR_RULES: readonly DateRule[] = [
   {
     pattern:
-      '\\b(?:(?:the{_})?(?:calendar{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
+      '(?<!\\d[.,])\\b(?:(?:the{_})?(?:calendar{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,
+  },
+  {
+    pattern: '(?<![\\d/.,-])(?<year>(?:18|19|20)\\d\\d)\\s?[-–/]\\s?(?<next>\\d\\d)(?![\\d/-]|[.,]\\d)',
+    example: '1990-91',
+    fact: 'In running text a year and the two digits of the next are a season or fiscal year, no month.',
+    read: ({ year = '', next = '' }, { asked }) => {
+      const first = Number(year);
+      if (asked || (first + 1) % 100 !== Number(next)) return null;
+      const [from, to] = [readYear(first, 'stated').from ?? 0, readYear(first + 1, 'stated').to ?? 0];
+      return readRange(from, to, 'stated', `${first}/${first + 1}`);
+    },
   },
   {
     pattern: "\\b(?:fiscal|fy|financial{_}year|fiscal{_}year)\\s{0,2}(?<year>{year}|'?\\d\\d)\\b",
@@ -80,11 +92,15 @@ function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | nul
   if (value < BARE_YEARS.from || value > BARE_YEARS.to) return null;
   const digits = /^\d+$/.test(year);
   if (
-    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|about|over|nearly|some|than|only)\.?\s$/i.test(
+    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|chapter|section|article|resolution|highway|route|channel|unit|number|about|over|nearly|some|than|only)\.?\s$/i.test(
       context.before,
     )
   )
     return null;
+  // "2010 to 1776" is a score: years run up.
+  const next = /^\s?(?:to|-|–)\s?(\d{4})\b/.exec(context.after)?.[1];
+  const last = /\b(\d{4})\s?(?:to|-|–)\s?$/.exec(context.before)?.[1];
+  if (digits && (Number(next ?? value) < value || Number(last ?? value) > value)) return null;
   const led =
     /\b(?:in|since|of|by|until|till|during|from|to|and|before|after|for|late|early|mid|year|between|through)[\s-]$/i.test(
       context.before,

@@ -91,6 +91,7 @@ export function understandingOf(text: string): Understanding {
     abbreviations: [],
     quotes: [word],
     roles: [{ actor: 'tripoli', role: 'capital', start: 0, end }],
+    eventDays: [],
   };
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findDates } from '../../src/text/understand.ts';
+import { DATE_FORMS, NO_DATE_FORMS } from '../golden/date-forms.ts';
 import { ASKED_DATES, NEWS_DATES, NO_DATES } from '../golden/text-dates.ts';
 
 const PUBLISHED = { published: '2017-02-22' };
@@ -9,7 +10,7 @@ const PUBLISHED = { published: '2017-02-22' };
 const ASKED = { asked: 1_487_764_800_000, zone: 'UTC' };
 
 describe('findDates in an article', () => {
-  for (const { text, dates } of NEWS_DATES) {
+  for (const { text, dates } of [...NEWS_DATES, ...DATE_FORMS]) {
     it(`reads: ${text}`, () => {
       const found = findDates(text, PUBLISHED).map(({ text: words, value, from, to }) =>
         from === undefined ? [words, value] : [words, value, `${from}/${to}`],
@@ -18,7 +19,7 @@ describe('findDates in an article', () => {
     });
   }
 
-  for (const text of NO_DATES) {
+  for (const text of [...NO_DATES, ...NO_DATE_FORMS]) {
     it(`finds no date in: ${text}`, () => {
       assert.deepEqual(
         findDates(text, PUBLISHED).map((date) => date.text),
@@ -32,6 +33,66 @@ describe('findDates in an article', () => {
     assert.equal(date?.value, 'XXXX-02-20');
     assert.equal(date?.basis, 'unknown');
     assert.equal(date?.from, undefined);
+  });
+
+  const readingsOf = (text: string, published: string | null) =>
+    findDates(text, { published }).map(({ value, basis }) => `${value} ${basis}`);
+
+  it('counts from a dateline with its year when the day of publication is not known', () => {
+    for (const head of [
+      'TUNIS, 20 February 2017 (Agency) — ',
+      'KABUL, Afghanistan, Feb. 20, 2017 -- ',
+      'Talks\n\nROME, February 20, 2017 – ',
+    ]) {
+      assert.deepEqual(readingsOf(`${head}They spoke yesterday and will meet on 3 March.`, null), [
+        '2017-02-20 stated',
+        '2017-02-19 earlier mention',
+        '2017-03-03 earlier mention',
+      ]);
+    }
+    assert.deepEqual(readingsOf('TUNIS, 20 February — They spoke.', null), ['XXXX-02-20 unknown']);
+  });
+
+  it('carries a stated year on to the date that goes on from it', () => {
+    assert.deepEqual(readingsOf('They met on 5 May 2015. On 7 June they met again.', null), [
+      '2015-05-05 stated',
+      '2015-06-07 earlier mention',
+    ]);
+    assert.deepEqual(readingsOf('They met on 5 May 2015 and again on 7 June.', '2017-02-22'), [
+      '2015-05-05 stated',
+      '2015-06-07 earlier mention',
+    ]);
+    // A sentence of its own is of the year of the paper.
+    assert.deepEqual(readingsOf('They met on 5 May 2015. He resigned on 20 February.', '2017-02-22'), [
+      '2015-05-05 stated',
+      '2017-02-20 published',
+    ]);
+  });
+
+  it('tells how a time is bounded, by the modifiers of TimeML', () => {
+    const modOf = (text: string) => findDates(text, PUBLISHED)[0]?.mod;
+    const pairs: readonly (readonly [text: string, mod: string | undefined])[] = [
+      ['It lasted more than three years.', 'MORE_THAN'],
+      ['It lasted less than two weeks.', 'LESS_THAN'],
+      ['It lasted at least two hours.', 'EQUAL_OR_MORE'],
+      ['It lasted two hours.', undefined],
+      ['It will open early next year.', 'START'],
+      ['It ended in mid-2016.', 'MID'],
+      ['It ended in the late 1980s.', 'END'],
+      ['They watched since late last autumn.', 'END'],
+      ['It ended at the end of January.', 'END'],
+    ];
+    for (const [text, mod] of pairs) assert.equal(modOf(text), mod, text);
+  });
+
+  it('leaves what is counted from an unknown event unresolved, and says so', () => {
+    const [date] = findDates('Two weeks after their abduction they are missing.', PUBLISHED);
+    assert.deepEqual([date?.type, date?.value, date?.basis, date?.from], ['DURATION', 'P2W', 'unknown', undefined]);
+  });
+
+  it('counts a weekday in what was said from the day of saying it', () => {
+    const [said, attack] = findDates('Police said on Friday that the attack on Tuesday was planned.', PUBLISHED);
+    assert.deepEqual([said?.from, attack?.from], ['2017-02-17', '2017-02-14']);
   });
 
   it('tells what each date was counted from', () => {
@@ -71,6 +132,48 @@ describe('findDates in a question', () => {
   });
 });
 
+describe('findDates on what was printed', () => {
+  const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+  const dayArbitrary = fc
+    .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2099, 11, 31) / 86_400_000 })
+    .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
+  const partsOf = (day: string) => {
+    const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+    return { year, name: MONTHS[Number(month) - 1] ?? '', dayOfMonth: String(Number(dayOfMonth)), month };
+  };
+  const PRINTED: Readonly<Record<string, (day: string) => string>> = {
+    'British words': (day) => `${partsOf(day).dayOfMonth} ${partsOf(day).name} ${partsOf(day).year}`,
+    'American words': (day) => `${partsOf(day).name} ${partsOf(day).dayOfMonth}, ${partsOf(day).year}`,
+    'ISO 8601': (day) => day,
+  };
+
+  for (const [name, print] of Object.entries(PRINTED)) {
+    it(`gives a day printed in ${name} back, whole and with its month and year`, () => {
+      fc.assert(
+        fc.property(dayArbitrary, fc.constantFrom(PUBLISHED, { published: null }, ASKED), (day, anchor) => {
+          const printed = print(day);
+          const [found] = findDates(`It was on ${printed}.`, anchor);
+          assert.deepEqual([found?.text, found?.value, found?.from, found?.to], [printed, day, day, day]);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  it('gives a month and a year back', () => {
+    fc.assert(
+      fc.property(dayArbitrary, (day) => {
+        const { name, year, month } = partsOf(day);
+        const [found] = findDates(`It was in ${name} ${year}.`, PUBLISHED);
+        assert.deepEqual([found?.text, found?.value], [`${name} ${year}`, `${year}-${month}`]);
+        const [whole] = findDates(`It was in ${year}.`, PUBLISHED);
+        assert.deepEqual([whole?.from, whole?.to], [`${year}-01-01`, `${year}-12-31`]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('findDates on any text', () => {
   const words = fc.constantFrom(
     'the',
@@ -99,6 +202,13 @@ describe('findDates on any text', () => {
     '\n',
     '20/02',
     'ago',
+    'février',
+    'de',
+    'vor',
+    '٢٠',
+    'شباط',
+    'said',
+    'that',
   );
 
   it('gives exact, ordered, valid mentions and never throws', () => {
@@ -106,10 +216,11 @@ describe('findDates on any text', () => {
       fc.property(
         fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 14 }),
         fc.constantFrom(PUBLISHED, { published: null }, ASKED),
-        (parts, anchor) => {
+        fc.constantFrom('en', 'fr', 'es', 'de', 'ar', 'constructor'),
+        (parts, anchor, language) => {
           const text = parts.join(' ');
           let end = 0;
-          for (const date of findDates(text, anchor)) {
+          for (const date of findDates(text, anchor, 'past', { language })) {
             assert.equal(text.slice(date.start, date.end), date.text);
             assert.ok(date.start >= end && date.end > date.start);
             assert.equal(date.from === undefined, date.to === undefined);
