@@ -12,6 +12,7 @@ import type { AskRequest } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
+import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
 import { followFeed } from './ingest/ingest.ts';
 import { makeId } from './make-id.ts';
 import type { Topic } from './news/topic.ts';
@@ -20,12 +21,14 @@ import type { House } from './open-house.ts';
 
 /** All commands. With no house (to print their table) nothing of it is touched until one is run. */
 export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
-  const { store, search } = house;
+  const { store } = house;
   const { topics, guilds } = store;
+  const inTurn = startHeavyTurns();
+  const search: House['search'] = { ...house.search, search: (request) => inTurn(() => house.search.search(request)) };
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
     connected().missingPermissions(purpose);
   return [
-    askCommand({ ask: (question) => answer(question, house), topics }),
+    askCommand({ ask: (question) => answer(question, house, inTurn), topics }),
     searchCommand({ search, topics }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
@@ -48,6 +51,7 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
 async function answer(
   question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
   { ask, store, hasModel }: House,
+  inTurn: TakeHeavyTurn,
 ): ReturnType<typeof ask.ask> {
   const request: AskRequest = {
     question: question.question,
@@ -56,7 +60,7 @@ async function answer(
     asked: question.now,
     ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
   };
-  const first = await ask.ask(request);
+  const first = await inTurn(() => ask.ask(request));
   // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
   if (!first.answered || !hasModel) return first;
   const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
