@@ -42,7 +42,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'POST delete-channel': ({ sandbox, body }) => sandbox.deleteChannel(String(body.channelId)),
   'POST close-direct-messages': ({ sandbox, body }) => sandbox.closeDirectMessages(String(body.as)),
   'POST fault': ({ sandbox, body }) => sandbox.fault(readTrouble(body)),
-  'POST cut-gateway': ({ sandbox, body }) => sandbox.cutGateway(typeof body.code === 'number' ? body.code : undefined),
+  'POST cut-gateway': ({ sandbox, body }) => {
+    const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+    sandbox.cutGateway(number(body.code), number(body.shard));
+  },
   'POST disturb-gateway': ({ sandbox, body }) =>
     sandbox.disturbGateway(body.how as Parameters<Sandbox['disturbGateway']>[0]),
   'POST swallow-heartbeats': ({ sandbox, body }) => sandbox.swallowHeartbeats(body.swallows === true),

@@ -31,6 +31,8 @@ export interface SandboxOptions {
   readonly hooks?: SandboxHooks;
   readonly page: boolean;
   readonly limits?: Limits;
+  /** Over how many shards Discord wants the bot's guilds parted; 1 unless said otherwise. */
+  readonly shards?: number;
   /** Privileged intents granted to the bot, as bits; none unless said otherwise. */
   readonly privilegedIntents?: number;
   /** How often a client is to beat; 45 s, Discord's own example, unless said otherwise. */
@@ -86,8 +88,8 @@ export interface Sandbox {
   readonly fault: (trouble: Trouble) => void;
   /** Ends all faults that were to come. */
   readonly endFaults: () => void;
-  /** Closes every gateway socket with a code (1012), or cuts it without a word. */
-  readonly cutGateway: (how?: number | 'without a word') => void;
+  /** Closes every gateway socket, or that of one shard, with a code (1012), or cuts it without a word. */
+  readonly cutGateway: (how?: number | 'without a word', shard?: number) => void;
   /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
   readonly disturbGateway: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */

@@ -181,6 +181,10 @@ export interface State {
   readonly spend: Spend;
   /** Sessions that the bot may begin in a day. */
   readonly identifies: Budget;
+  /** Over how many shards the bot is to part its guilds. */
+  readonly shards: number;
+  /** How many shards may identify side by side. */
+  readonly maxConcurrency: number;
   readonly hearers: Set<(event: WorldEvent) => void>;
   /** Where the server can be reached, `http://127.0.0.1:PORT`; set once it listens. */
   origin: string;

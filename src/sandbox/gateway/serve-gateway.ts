@@ -15,8 +15,8 @@ export const GATEWAY_PATH = '/gateway';
 export interface Gateway {
   /** Takes a request to upgrade to a socket. */
   readonly take: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-  /** Closes every client's socket with a code (1012 unless said otherwise), or cuts it without a word. */
-  readonly cut: (how?: number | 'without a word') => void;
+  /** Closes every client's socket, or that of one shard, with a code (1012 unless said otherwise), or cuts it without a word. */
+  readonly cut: (how?: number | 'without a word', shard?: number) => void;
   /** Asks every client to come back (op 7), or tells it that its session is invalid (op 9) and whether it may resume. */
   readonly disturb: (how: 'reconnect' | 'invalid' | 'invalid, may resume') => void;
   /** From now on heartbeats are not acknowledged, or are again. */
@@ -39,8 +39,9 @@ export function startGateway(given: Omit<GatewayGiven, 'sessions' | 'connections
   const server = new WebSocketServer({ noServer: true });
   const hear = (event: Parameters<typeof dispatchEvent>[2]) => dispatchEvent(state, sessions.values(), event);
   state.hearers.add(hear);
-  const cut: Gateway['cut'] = (how = 1012) => {
-    for (const client of server.clients) {
+  const cut: Gateway['cut'] = (how = 1012, shard) => {
+    const ofShard = [...connections].filter(({ session }) => session?.shard[0] === shard).map(({ socket }) => socket);
+    for (const client of shard === undefined ? server.clients : ofShard) {
       if (typeof how === 'number') client.close(how);
       else client.terminate();
     }

@@ -16,6 +16,8 @@ export interface Limits {
   readonly identifiesPerDay?: number;
   /** The time between two identifies of one shard. On Discord 5 s; absent here, for tests start many clients at once. */
   readonly identifySeconds?: number;
+  /** Shards that may identify side by side. 1, as Discord grants all but the largest bots. */
+  readonly maxConcurrency?: number;
 }
 
 const GLOBAL_PER_SECOND = 50;
