@@ -72,6 +72,8 @@ export interface Channel {
     readonly ownerId: string;
     readonly createdAt: number;
     archived: boolean;
+    /** Only those who manage threads may write in it. */
+    locked: boolean;
     autoArchiveMinutes: number;
   };
   lastMessageId: string | null;
