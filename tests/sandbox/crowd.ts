@@ -13,7 +13,7 @@ export interface CrowdWanted {
 }
 
 /** Milliseconds. */
-export interface Spread {
+interface Spread {
   readonly half: number;
   readonly p99: number;
   readonly max: number;
