@@ -62,7 +62,9 @@ describe('all that is asked of Discord', () => {
       fakes.missing = missing;
       await using.useOnChannels();
     }
-    for (const [, text] of HARD_TEXTS) {
+    const guildId = sandbox.world().guilds[0]?.id as GuildId;
+    for (const [id, text] of HARD_TEXTS) {
+      await fakes.guilds.addNotice({ id, guildId, text, createdAt: 0 });
       fakes.answer = async () => answer(3, text);
       fakes.improve = async () => answer(1, `${text} (written)`);
       fakes.find = async (request) => ({ ...hits(10, text, 34), offset: request.offset ?? 0 });
