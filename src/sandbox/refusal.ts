@@ -68,7 +68,7 @@ export function plainRefusal(status: number, words: string): Refusal {
 /** The refusal of what is done too often: 429 with how long to wait. With `code` it carries that code and its words. */
 export function tooMany(limit: {
   readonly waitMs: number;
-  readonly scope: 'user' | 'global';
+  readonly scope: 'user' | 'shared' | 'global';
   readonly code?: RefusalCode;
 }): Refusal {
   const { waitMs, scope, code } = limit;

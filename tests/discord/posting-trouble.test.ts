@@ -15,6 +15,22 @@ const tooMany = (scope: string, isGlobal: boolean) => ({
   body: { message: 'You are being rate limited.', retry_after: 0.5, global: isGlobal },
 });
 
+describe('briefings beyond what Discord takes at a time', () => {
+  it('are each posted once under a global limit, and one that all share in a channel', async () => {
+    const limits = { globalPerSecond: 4, sharedPerChannel: { requests: 2, seconds: 1 } };
+    const posting = await startPosting({ limits });
+    const channels = ['briefings', 'briefings', 'briefings', 'news', 'general', 'announcements'];
+    for (const channel of channels) await posting.subscribe(channel);
+    await posting.nextMorning();
+    for (const pause of [0, 5_000]) await posting.tickAfter(pause);
+    const ids = [...new Set(channels)].flatMap((channel) => posting.posted(channel));
+    assert.deepEqual([ids.length, new Set(ids).size], [channels.length, channels.length]);
+    const refused = posting.standIn.sandbox.requests().filter(({ status }) => status === 429);
+    assert.ok(refused.length > 0, 'the limits were hit');
+    await posting.stop();
+  });
+});
+
 describe('a briefing in trouble', () => {
   let posting: Posting;
   before(async () => {
