@@ -12,7 +12,6 @@ import type { AskRequest } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
-import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
 import { followFeed } from './ingest/ingest.ts';
 import { makeId } from './make-id.ts';
 import type { Topic } from './news/topic.ts';
@@ -23,12 +22,14 @@ import type { House } from './open-house.ts';
 export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
   const { store } = house;
   const { topics, guilds } = store;
-  const inTurn = startHeavyTurns();
-  const search: House['search'] = { ...house.search, search: (request) => inTurn(() => house.search.search(request)) };
+  const search: House['search'] = {
+    ...house.search,
+    search: (request) => house.inTurn(() => house.search.search(request)),
+  };
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
     connected().missingPermissions(purpose);
   return [
-    askCommand({ ask: (question) => answer(question, house, inTurn), topics }),
+    askCommand({ ask: (question) => answer(question, house), topics }),
     searchCommand({ search, topics }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
@@ -50,8 +51,7 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
 /** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */
 async function answer(
   question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
-  { ask, store, hasModel }: House,
-  inTurn: TakeHeavyTurn,
+  { ask, store, hasModel, inTurn }: House,
 ): ReturnType<typeof ask.ask> {
   const request: AskRequest = {
     question: question.question,

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
 import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
@@ -20,6 +21,8 @@ export interface House extends IngestNeeds {
   readonly offload: Offload;
   readonly search: Search;
   readonly ask: Ask;
+  /** What costs this thread much waits here for its turn: questions, searches, the saving of articles. */
+  readonly inTurn: TakeHeavyTurn;
   /** Whether a language model may write better answers after the exact ones. */
   readonly hasModel: boolean;
   /** Ends the threads, then closes the store. */
@@ -39,7 +42,8 @@ export async function openHouse(options: {
   readonly model?: LanguageModel;
 }): Promise<House> {
   const { config, dataDir, role, now, log, model } = options;
-  const store = await openStore({ dataDir, now, role });
+  const inTurn = startHeavyTurns();
+  const store = takingTurns(await openStore({ dataDir, now, role }), inTurn);
   const offload = startOffload({ size: config.workers });
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
@@ -55,5 +59,11 @@ export async function openHouse(options: {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  return { store, offload, search, ask, inTurn, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+}
+
+/** The store, its articles saved in turn: when many people ask at once, the news wait as one of them does. */
+function takingTurns(store: Store, inTurn: TakeHeavyTurn): Store {
+  const save: Store['articles']['save'] = (read, options) => inTurn(() => store.articles.save(read, options));
+  return { ...store, articles: { ...store.articles, save } };
 }
