@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Load, startLoad, tellBurst, tellLoad } from './load.ts';
+import { type Load, startLoad, tellBurst, tellLoad, whyNotToJudge } from './load.ts';
 
 const ARTICLES = 2_000;
 
@@ -16,6 +16,8 @@ describe('under load for a minute', { timeout: 300_000 }, () => {
   it('gives each of 6,000 people a first answer in time, and in the end a whole one', async (test) => {
     const seen = await load.playCrowd({ perSecond: 100, seconds: 60 });
     test.diagnostic(tellLoad(seen));
+    const why = whyNotToJudge(seen);
+    if (why !== undefined) return test.skip(why);
     assert.equal(seen.crowd.acted, 6_000);
     assert.equal(seen.crowd.kinds.failed, undefined, 'Discord waits three seconds for each');
     assert.equal(seen.crowd.unsettled, 0);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Load, startLoad, tellBurst, tellLoad } from './load.ts';
+import { type Load, startLoad, tellBurst, tellLoad, whyNotToJudge } from './load.ts';
 
 const GUILDS = 200;
 const ARTICLES = 60;
@@ -17,6 +17,8 @@ describe('under load', () => {
   it('gives a hundred people a second, in 200 servers, their first answer in time while news come in', async (test) => {
     const seen = await load.playCrowd({ perSecond: 100, seconds: 2 });
     test.diagnostic(tellLoad(seen));
+    const why = whyNotToJudge(seen);
+    if (why !== undefined) return test.skip(why);
     assert.equal(seen.crowd.acted, 200);
     assert.equal(seen.crowd.kinds.failed, undefined, 'Discord waits three seconds for each');
     assert.equal(seen.crowd.unsettled, 0);
