@@ -47,6 +47,10 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
 
   async function look(view: View): Promise<MatchContext> {
     await kept.refresh();
+    return lookNow(view);
+  }
+
+  async function lookNow(view: View): Promise<MatchContext> {
     const index = kept.current();
     return {
       index,
@@ -95,7 +99,10 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
     },
 
     async complete(what, typed, view, limit): Promise<readonly string[]> {
-      const context = await look(view);
+      // Who types waits for no news: the names of a moment ago do, once there are any.
+      if (kept.current().articles.length > 0) void kept.refresh().catch(() => undefined); // thrown to the next who waits
+      else await kept.refresh();
+      const context = await lookNow(view);
       return completeName(context.index, context.view, what, typed, limit);
     },
 

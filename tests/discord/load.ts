@@ -174,7 +174,7 @@ async function startWatchedBot({ apiUrl, dataDir, allowed }: Record<'apiUrl' | '
       DATELINE_DATA: dataDir,
       DATELINE_STATUS_PORT: '0',
       DATELINE_ALLOW_ADDRESSES: allowed,
-      DATELINE_LOG_LEVEL: 'warn',
+      DATELINE_LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
