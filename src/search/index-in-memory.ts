@@ -99,8 +99,9 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
     },
 
     async complete(what, typed, view, limit): Promise<readonly string[]> {
-      // Who types waits for no news: the names of a moment ago do, once there are any.
-      if (kept.current().articles.length > 0) void kept.refresh().catch(() => undefined); // thrown to the next who waits
+      // Who types waits for no news: the names of a moment ago do, once there are any. What a refresh throws is thrown
+      // again to the next who waits for it.
+      if (kept.current().articles.length > 0) void kept.refresh().catch(() => undefined);
       else await kept.refresh();
       const context = await lookNow(view);
       return completeName(context.index, context.view, what, typed, limit);
