@@ -81,12 +81,13 @@ export async function serveControl(
   }
 }
 
-/** With `until: "settled"` the answer waits until the message no longer says "thinking". */
+/** With `until: "settled"` the answer waits until the message no longer says "thinking", `timeoutMs` at most (10 s). */
 async function interactAndWait({ sandbox, body }: Asked): Promise<unknown> {
-  const { until, ...deed } = body;
+  const { until, timeoutMs, ...deed } = body;
   const seen = await sandbox.interact(deed as unknown as Act);
+  const msMax = typeof timeoutMs === 'number' ? timeoutMs : undefined;
   const hasMessage = seen.kind === 'deferred' || seen.kind === 'acknowledged';
-  return until === 'settled' && hasMessage ? { ...seen, message: await seen.settled() } : seen;
+  return until === 'settled' && hasMessage ? { ...seen, message: await seen.settled(msMax) } : seen;
 }
 
 function readTrouble(body: Wire): Trouble {

@@ -25,6 +25,8 @@ const ITEMS_PER_FEED = 500;
 const BEFORE_SHARE = 4;
 const SEED_BEFORE = 2;
 const IMPORT_MS_MAX = 300_000;
+/** On a very busy machine; all the questions take two seconds on a quiet one. */
+const SETTLE_MS_MAX = 60_000;
 /** Seldom, for looking costs the stand-in's process too. */
 const LOOK_EVERY_MS = 250;
 
@@ -97,7 +99,14 @@ async function playBurst(
 ): Promise<BurstSeen> {
   const channelId = await sandbox.channel('general');
   const command = (name: string, options: Readonly<Record<string, string>> = {}) =>
-    sandbox.interact({ kind: 'command', command: name, channelId, options, until: 'settled' });
+    sandbox.interact({
+      kind: 'command',
+      command: name,
+      channelId,
+      options,
+      until: 'settled',
+      timeoutMs: SETTLE_MS_MAX,
+    });
   // The first question of all compiles what reads dates; that is measured elsewhere.
   for (const word of ACTORS.slice(0, 4)) await command('ask', { question: `What did ${word} say on 3 March?` });
   await bot.held();

@@ -25,8 +25,8 @@ export interface SandboxProcess {
   /** What the bot wrote to a person, a persona or a user's id. */
   readonly directMessages: (as: string) => Promise<PostedMessage[]>;
   readonly requests: () => Promise<RecordedRequest[]>;
-  /** With `until: 'settled'`, waits for the message behind "thinking". */
-  readonly interact: (deed: Act & { until?: 'settled' }) => Promise<Sight>;
+  /** With `until: 'settled'`, waits for the message behind "thinking", 10 s at most unless `timeoutMs` says otherwise. */
+  readonly interact: (deed: Act & { until?: 'settled'; timeoutMs?: number }) => Promise<Sight>;
   readonly setPermissions: (channelId: string, bits: bigint | undefined) => Promise<void>;
   readonly deleteChannel: (channelId: string) => Promise<void>;
   readonly fault: (trouble: Trouble) => Promise<void>;
