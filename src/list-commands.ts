@@ -23,8 +23,12 @@ import { limitsOf, openPurse } from './write/write-cited.ts';
 
 /** All commands. With no house (to print their table) nothing of it is touched until one is run. */
 export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
-  const { store, search } = house;
+  const { store } = house;
   const { topics, guilds } = store;
+  const search: House['search'] = {
+    ...house.search,
+    search: (request) => house.inTurn(() => house.search.search(request)),
+  };
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
     connected().missingPermissions(purpose);
   return [
@@ -59,7 +63,7 @@ async function answer(
   question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
   house: House,
 ): ReturnType<House['ask']['ask']> {
-  const { ask, store, hasModel, log } = house;
+  const { ask, store, hasModel, inTurn, log } = house;
   const { view } = question;
   const settings = view.kind === 'guild' ? await store.guilds.settings(view.guildId) : undefined;
   const request: AskRequest = {
@@ -69,7 +73,7 @@ async function answer(
     asked: question.now,
     ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
   };
-  const first = await ask.ask(request);
+  const first = await inTurn(() => ask.ask(request));
   const purse = settings === undefined ? undefined : purseOf(settings, question.userId, house);
   // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
   if (!first.answered || !hasModel || purse === 'none') return first;

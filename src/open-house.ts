@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
 import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
@@ -23,6 +24,8 @@ export interface House extends IngestNeeds {
   readonly offload: Offload;
   readonly search: Search;
   readonly ask: Ask;
+  /** What costs this thread much waits here for its turn: questions, searches, the saving of articles. */
+  readonly inTurn: TakeHeavyTurn;
   /** Whether a language model may write better answers after the exact ones. */
   readonly hasModel: boolean;
   /** What the operator lets servers and persons use of it. */
@@ -46,7 +49,8 @@ export async function openHouse(options: {
   readonly metrics?: Metrics;
 }): Promise<House> {
   const { config, dataDir, role, now, log, model, metrics = NO_METRICS } = options;
-  const store = await openStore({ dataDir, now, role });
+  const inTurn = startHeavyTurns();
+  const store = takingTurns(await openStore({ dataDir, now, role }), inTurn);
   const offload = startOffload({ size: config.workers });
   const search = createSearch({
     ...store,
@@ -72,6 +76,7 @@ export async function openHouse(options: {
     offload,
     search,
     ask,
+    inTurn,
     hasModel: model !== undefined,
     modelLimits: config.modelLimits,
     fetchPage,
@@ -81,4 +86,10 @@ export async function openHouse(options: {
     metrics,
     close,
   };
+}
+
+/** The store, its articles saved in turn: when many people ask at once, the news wait as one of them does. */
+function takingTurns(store: Store, inTurn: TakeHeavyTurn): Store {
+  const save: Store['articles']['save'] = (read, options) => inTurn(() => store.articles.save(read, options));
+  return { ...store, articles: { ...store.articles, save } };
 }

@@ -2,7 +2,7 @@
 
 import type { AutocompleteInteraction } from 'discord.js';
 import type { Action, Asker } from './command.ts';
-import { CHOICE_CHARACTERS_MAX, CHOICES_MAX, FIRST_ANSWER_MS_MAX } from './limits.ts';
+import { CHOICE_CHARACTERS_MAX, CHOICES_MAX, COMPLETION_MS_MAX } from './limits.ts';
 import type { Log } from './needs.ts';
 import { isBlank, plainOutside } from './quote-outside.ts';
 
@@ -23,7 +23,7 @@ export async function complete(
     const found =
       option?.complete === undefined || !isAllowed
         ? []
-        : await Promise.race([option.complete(String(focused.value), asker), nothingAfter(FIRST_ANSWER_MS_MAX)]);
+        : await Promise.race([option.complete(String(focused.value), asker), nothingAfter(COMPLETION_MS_MAX)]);
     await interaction.respond(toChoices(found));
     return true;
   } catch (error) {

@@ -33,6 +33,8 @@ export const FLAG_COMPONENTS_V2 = 32_768;
 
 /** Discord voids an interaction that has no first answer after 3 s; a second is left for the ways there and back. */
 export const FIRST_ANSWER_MS_MAX = 2_000;
+/** Our own: so long a person who types waits for completions; what comes later meets other letters. */
+export const COMPLETION_MS_MAX = 1_000;
 /** Our own: how long a stop waits for answers in hand. A container is killed 10 s after it is asked to end, and more than this is to be stopped. */
 export const STOP_MS_MAX = 5_500;
 /** Our own: so long a stop tries to tell those who wait in vain. */

@@ -43,7 +43,10 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'POST delete-channel': ({ sandbox, body }) => sandbox.deleteChannel(String(body.channelId)),
   'POST close-direct-messages': ({ sandbox, body }) => sandbox.closeDirectMessages(String(body.as)),
   'POST fault': ({ sandbox, body }) => sandbox.fault(readTrouble(body)),
-  'POST cut-gateway': ({ sandbox, body }) => sandbox.cutGateway(typeof body.code === 'number' ? body.code : undefined),
+  'POST cut-gateway': ({ sandbox, body }) => {
+    const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
+    sandbox.cutGateway(number(body.code), number(body.shard));
+  },
   'POST disturb-gateway': ({ sandbox, body }) =>
     sandbox.disturbGateway(body.how as Parameters<Sandbox['disturbGateway']>[0]),
   'POST swallow-heartbeats': ({ sandbox, body }) => sandbox.swallowHeartbeats(body.swallows === true),
@@ -79,12 +82,13 @@ export async function serveControl(
   }
 }
 
-/** With `until: "settled"` the answer waits until the message no longer says "thinking". */
+/** With `until: "settled"` the answer waits until the message no longer says "thinking", `timeoutMs` at most (10 s). */
 async function interactAndWait({ sandbox, body }: Asked): Promise<unknown> {
-  const { until, ...deed } = body;
+  const { until, timeoutMs, ...deed } = body;
   const seen = await sandbox.interact(deed as unknown as Act);
+  const msMax = typeof timeoutMs === 'number' ? timeoutMs : undefined;
   const hasMessage = seen.kind === 'deferred' || seen.kind === 'acknowledged';
-  return until === 'settled' && hasMessage ? { ...seen, message: await seen.settled() } : seen;
+  return until === 'settled' && hasMessage ? { ...seen, message: await seen.settled(msMax) } : seen;
 }
 
 function readTrouble(body: Wire): Trouble {

@@ -114,7 +114,7 @@ function threadFields(state: State, channel: Channel, thread: NonNullable<Channe
       archive_timestamp: created,
       create_timestamp: created,
       auto_archive_duration: thread.autoArchiveMinutes,
-      locked: false,
+      locked: thread.locked,
     },
     ...(thread.ownerId === state.botId
       ? { member: { id: channel.id, user_id: state.botId, join_timestamp: created, flags: 0 } }

@@ -42,6 +42,7 @@ export function makeWorld(given: {
   size: WorldSize;
   identifiesPerDay?: number | undefined;
   shards?: number | undefined;
+  maxConcurrency?: number | undefined;
 }): State {
   const nextId = createSnowflakes(given.now);
   const user = (username: string, displayName: string, isBot: boolean): User => {
@@ -70,18 +71,35 @@ export function makeWorld(given: {
     spend: createBudgets(given.now),
     identifies: { name: 'identifies', max: given.identifiesPerDay ?? IDENTIFIES_PER_DAY, lengthMs: DAY_MS },
     shards: given.shards ?? 1,
+    maxConcurrency: given.maxConcurrency ?? 1,
     hearers: new Set(),
     origin: '',
   };
   const count = given.size.guilds ?? 1;
+  // The guilds are a little older than all else and made a millisecond apart: so they fall on different shards.
+  const nextGuildId = createSnowflakes(tickingFrom(given.now() - count - 1));
   for (let i = 1; i <= count; i += 1) {
-    addGuild(state, i === 1 ? 'Dateline sandbox' : `Dateline sandbox ${i}`, owner.id, given.size);
+    const name = i === 1 ? 'Dateline sandbox' : `Dateline sandbox ${i}`;
+    addGuild(state, { id: nextGuildId(), name }, owner.id, given.size);
   }
   return state;
 }
 
-function addGuild(state: State, name: string, ownerId: string, size: WorldSize): void {
-  const guildId = state.nextId();
+/** A clock that moves on a millisecond each time it is looked at. */
+function tickingFrom(start: number): () => number {
+  let at = start;
+  return () => {
+    at += 1;
+    return at;
+  };
+}
+
+function addGuild(
+  state: State,
+  { id: guildId, name }: { readonly id: string; readonly name: string },
+  ownerId: string,
+  size: WorldSize,
+): void {
   const role = (roleName: string, permissions: bigint, position: number): Role => {
     return { id: state.nextId(), name: roleName, permissions, position, color: BLURPLE, mentionable: false };
   };

@@ -35,7 +35,7 @@ export interface SandboxOptions {
   readonly privilegedIntents?: number;
   /** How often a client is to beat; 45 s, Discord's own example, unless said otherwise. */
   readonly heartbeatMs?: number;
-  /** How many shards the bot is told to open; 1 unless said otherwise. They may identify at the same time. */
+  /** Over how many shards the bot is to part its guilds; 1 unless said otherwise. */
   readonly shards?: number;
 }
 

@@ -34,6 +34,7 @@ const REFUSALS = {
   50109: [400, 'The request body contains invalid JSON.'],
   160002: [400, 'Cannot reply without permission to read message history'],
   160004: [400, 'A thread has already been created for this message'],
+  160005: [403, 'Thread is locked'],
 } as const satisfies Record<number, readonly [number, string]>;
 
 type RefusalCode = keyof typeof REFUSALS;
@@ -67,7 +68,7 @@ export function plainRefusal(status: number, words: string): Refusal {
 /** The refusal of what is done too often: 429 with how long to wait. With `code` it carries that code and its words. */
 export function tooMany(limit: {
   readonly waitMs: number;
-  readonly scope: 'user' | 'global';
+  readonly scope: 'user' | 'shared' | 'global';
   readonly code?: RefusalCode;
 }): Refusal {
   const { waitMs, scope, code } = limit;

@@ -35,8 +35,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const random = options.random ?? (() => randomInt(RANDOM_STEPS) / RANDOM_STEPS);
   const { now, token } = options;
   const limits = options.limits ?? {};
-  const { identifiesPerDay, identifySeconds, invalidMax } = limits;
-  const state = makeWorld({ now, random, token, size: options.world ?? {}, identifiesPerDay, shards: options.shards });
+  const { identifiesPerDay, identifySeconds, invalidMax, maxConcurrency } = limits;
+  const { shards, world: size = {} } = options;
+  const state = makeWorld({ now, random, token, size, identifiesPerDay, shards, maxConcurrency });
   const accessToken = makeSecret(random);
   const gateway = startGateway({
     state,

@@ -72,6 +72,8 @@ export interface Channel {
     readonly ownerId: string;
     readonly createdAt: number;
     archived: boolean;
+    /** Only those who manage threads may write in it. */
+    locked: boolean;
     autoArchiveMinutes: number;
   };
   lastMessageId: string | null;
@@ -181,8 +183,10 @@ export interface State {
   readonly spend: Spend;
   /** Sessions that the bot may begin in a day. */
   readonly identifies: Budget;
-  /** How many shards the bot is told to open. */
+  /** Over how many shards the bot is to part its guilds. */
   readonly shards: number;
+  /** How many shards may identify side by side. */
+  readonly maxConcurrency: number;
   readonly hearers: Set<(event: WorldEvent) => void>;
   /** Where the server can be reached, `http://127.0.0.1:PORT`; set once it listens. */
   origin: string;

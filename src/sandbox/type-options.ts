@@ -4,7 +4,7 @@ import type { GivenOptions } from './deeds.ts';
 import { NotPossible } from './deeds.ts';
 import { drawBareMember, drawChannel, drawRole, drawUser } from './draw-objects.ts';
 import type { TypedOption } from './page-protocol.ts';
-import { permissionsInChannel } from './permissions.ts';
+import { permissionsInChannel, permissionsInGuild } from './permissions.ts';
 import type { Guild, State } from './state.ts';
 import type { Wire } from './wire.ts';
 import { wires } from './wire.ts';
@@ -86,27 +86,29 @@ function checkValue(definition: Wire, { name, type, value }: TypedOption): void 
 }
 
 /** The `resolved` maps of the options that name users, roles and channels; undefined when none does. */
-export function resolveOptions(
-  state: State,
-  guild: Guild | undefined,
-  options: readonly TypedOption[],
-): Wire | undefined {
+export function resolveOptions(state: State, asked: Asked, options: readonly TypedOption[]): Wire | undefined {
   const leaves = options.flatMap(function leavesOf(option): TypedOption[] {
     return option.options === undefined ? [option] : option.options.flatMap(leavesOf);
   });
   const idsOf = (...types: number[]) =>
     leaves.flatMap((leaf) => (types.includes(leaf.type) ? [String(leaf.value)] : []));
-  return resolveIds(state, guild, {
+  return resolveIds(state, asked, {
     users: idsOf(OPTION.user, OPTION.mentionable),
     roles: idsOf(OPTION.role, OPTION.mentionable),
     channels: idsOf(OPTION.channel),
   });
 }
 
+/** In which guild who asks; no guild in direct messages. */
+export interface Asked {
+  readonly guild: Guild | undefined;
+  readonly userId: string;
+}
+
 /** Maps of users with their members, roles and channels, of the ids that exist; undefined when there is nothing. */
 export function resolveIds(
   state: State,
-  guild: Guild | undefined,
+  { guild, userId }: Asked,
   ids: { readonly users: readonly string[]; readonly roles: readonly string[]; readonly channels: readonly string[] },
 ): Wire | undefined {
   const users: Wire = {};
@@ -117,7 +119,9 @@ export function resolveIds(
     const user = state.users.get(id);
     const member = guild?.members.get(id);
     if (user !== undefined) users[id] = drawUser(user);
-    if (member !== undefined) members[id] = { ...drawBareMember(member), permissions: '0' };
+    if (guild !== undefined && member !== undefined) {
+      members[id] = { ...drawBareMember(member), permissions: permissionsInGuild(guild, id).toString() };
+    }
   }
   for (const id of ids.roles) {
     const role = guild?.roles.get(id);
@@ -126,8 +130,12 @@ export function resolveIds(
   for (const id of ids.channels) {
     const channel = state.channels.get(id);
     if (channel === undefined) continue;
-    const bits = permissionsInChannel(state, channel, state.botId).toString();
-    channels[id] = { ...drawChannel(state, channel), permissions: bits, app_permissions: bits };
+    const bitsOf = (whose: string) => permissionsInChannel(state, channel, whose).toString();
+    channels[id] = {
+      ...drawChannel(state, channel),
+      permissions: bitsOf(userId),
+      app_permissions: bitsOf(state.botId),
+    };
   }
   const maps = Object.entries({ users, members, roles, channels }).filter(([, map]) => Object.keys(map).length > 0);
   return maps.length === 0 ? undefined : Object.fromEntries(maps);

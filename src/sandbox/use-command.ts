@@ -8,6 +8,7 @@ import { has, PERMISSIONS, permissionsInChannel } from './permissions.ts';
 import { commandsFor } from './rest/commands.ts';
 import type { Channel, State } from './state.ts';
 import { findMessage, INTERACTION } from './state.ts';
+import type { Asked } from './type-options.ts';
 import { checkTyped, findFocused, nestOptions, resolveIds, resolveOptions } from './type-options.ts';
 import type { Wire } from './wire.ts';
 
@@ -24,8 +25,12 @@ export function useCommand(state: State, deed: Act & OfCommand, channel: Channel
   const focused = deed.kind === 'complete' ? deed.focused : undefined;
   const options = isList(given) ? given : nestOptions(command, type === 1 ? words : [], given, focused);
   checkTyped(command.options, options, isCompleting);
-  const target = deed.kind === 'command' && type !== 1 ? resolveTarget(state, channel, type, deed.targetId) : {};
-  const resolved = resolveOptions(state, state.guilds.get(channel.guildId ?? ''), options);
+  const asked = { guild: state.guilds.get(channel.guildId ?? ''), userId };
+  const target =
+    deed.kind === 'command' && type !== 1
+      ? resolveTarget(state, asked, channel, { type, targetId: deed.targetId })
+      : {};
+  const resolved = resolveOptions(state, asked, options);
   const data = {
     id: command.id,
     name: command.name,
@@ -46,10 +51,14 @@ function isList(options: GivenOptions | readonly TypedOption[]): options is read
   return Array.isArray(options);
 }
 
-function resolveTarget(state: State, channel: Channel, type: number, targetId: string | undefined): Wire {
+function resolveTarget(
+  state: State,
+  asked: Asked,
+  channel: Channel,
+  { type, targetId }: { readonly type: number; readonly targetId: string | undefined },
+): Wire {
   if (type === 2) {
-    const guild = state.guilds.get(channel.guildId ?? '');
-    const resolved = resolveIds(state, guild, { users: [targetId ?? ''], roles: [], channels: [] });
+    const resolved = resolveIds(state, asked, { users: [targetId ?? ''], roles: [], channels: [] });
     if (resolved === undefined) throw new NotPossible('There is no such person to use it on.');
     return { target_id: targetId, resolved };
   }

@@ -21,11 +21,15 @@ export function useComponent(state: State, deed: Act & { kind: 'component' }, ch
   if (isSelect(component.type)) checkSelected(component, values);
   const type = Number(component.type);
   const named = (...types: number[]) => (types.includes(type) ? values : []);
-  const resolved = resolveIds(state, state.guilds.get(channel.guildId ?? ''), {
-    users: named(5, 7),
-    roles: named(6, 7),
-    channels: named(8),
-  });
+  const resolved = resolveIds(
+    state,
+    { guild: state.guilds.get(channel.guildId ?? ''), userId },
+    {
+      users: named(5, 7),
+      roles: named(6, 7),
+      channels: named(8),
+    },
+  );
   const data = {
     id: component.id,
     custom_id: deed.customId,

@@ -55,9 +55,9 @@ export function createSearch(parts: SearchParts): Search {
   const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
 
   /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
-  async function reading<Result>(work: () => Promise<Result>): Promise<Result> {
+  async function reading<Result>(work: () => Promise<Result>, refresh = kept.refresh): Promise<Result> {
     try {
-      await kept.refresh();
+      await refresh();
       return await work();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -65,6 +65,15 @@ export function createSearch(parts: SearchParts): Search {
       await kept.refresh();
       return work();
     }
+  }
+
+  /**
+   * Who types waits for no news: the names of a moment ago do, once there are any. What a refresh throws is thrown again
+   * to the next who waits for it.
+   */
+  async function refreshBehind(): Promise<void> {
+    if (kept.current().segments.length > 0) void kept.refresh().catch(() => undefined);
+    else await kept.refresh();
   }
 
   async function look(view: View): Promise<MatchContext> {
@@ -124,7 +133,7 @@ export function createSearch(parts: SearchParts): Search {
       }),
 
     complete: (what, typed, view, limit): Promise<readonly string[]> =>
-      reading(async () => completeName((await look(view)).view, what, { text: typed, limit }, cache)),
+      reading(async () => completeName((await look(view)).view, what, { text: typed, limit }, cache), refreshBehind),
 
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 

@@ -1,17 +1,11 @@
 // Closes for good: the process ends, says in one sentence why, and its exit code is not 0.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { explainClose, explainLoginError } from '../../src/discord/login-errors.ts';
 import { Failure } from '../../src/news/failure.ts';
-import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { runUntilEnd } from './run-until-end.ts';
 import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
-
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 
 describe('a close for good', () => {
   it('is told in one sentence each, during and after the login', () => {
@@ -41,23 +35,8 @@ describe('a close for good', () => {
     });
     after(() => standIn.stop());
 
-    /** Runs the bot until it ends by itself; `then` happens when it is ready. */
-    const run = async (token: string, then?: () => void) => {
-      const child = spawn(process.execPath, [MAIN, 'start', '--data', temporaryFolder()], {
-        env: {
-          PATH: process.env.PATH,
-          DISCORD_TOKEN: token,
-          DISCORD_API_URL: standIn.sandbox.apiUrl,
-          DATELINE_STATUS_PORT: '0',
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      child.stdout.on('data', (data) => {
-        if (String(data).includes('Invite Dateline')) then?.();
-      });
-      const [errors, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
-      return { code, last: errors.trimEnd().split('\n').at(-1) };
-    };
+    const run = (token: string, whenReady?: () => void) =>
+      runUntilEnd({ apiUrl: standIn.sandbox.apiUrl, token, ...(whenReady && { whenReady }) });
 
     it('ends it with 1 after 4014', async () => {
       const { code, last } = await run(TOKEN, () => standIn.sandbox.cutGateway(4014));

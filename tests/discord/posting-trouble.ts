@@ -17,14 +17,14 @@ export interface Posting {
   readonly world: World;
   readonly connection: DiscordConnection;
   readonly briefings: Briefings;
-  /** Subscribes a channel of the sandbox, by name, for a moderator, from the next 08:00 on. */
-  readonly subscribe: (channel: string) => Promise<Subscription>;
+  /** Subscribes a channel of the sandbox's first server (or another one), by name, for a moderator, from the next 08:00 on. */
+  readonly subscribe: (channel: string, guildNumber?: number) => Promise<Subscription>;
   /** The next morning, with news: all that is active is due. */
   readonly nextMorning: () => Promise<void>;
   /** One tick after so many milliseconds. */
   readonly tickAfter: (ms: number) => Promise<void>;
   /** The custom ids of all that stands in a channel: of each briefing's message its own. */
-  readonly posted: (channel: string) => readonly string[];
+  readonly posted: (channel: string, guildNumber?: number) => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -45,6 +45,8 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     history: connection.history,
     tell: connection.tellTrouble,
   });
+  const channelIn = (name: string, guildNumber: number): string =>
+    guilds[guildNumber]?.channels.find((channel) => channel.name === name)?.id ?? '';
   let mornings = 0;
   const tickAfter = async (ms: number): Promise<void> => {
     turnTo(at + ms);
@@ -57,10 +59,10 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     world,
     connection,
     briefings,
-    subscribe: (channel) =>
+    subscribe: (channel, guildNumber = 0) =>
       world.subscribe({
-        guildId: guilds[0]?.id as GuildId,
-        channelId: standIn.sandbox.channel(channel) as ChannelId,
+        guildId: guilds[guildNumber]?.id as GuildId,
+        channelId: channelIn(channel, guildNumber) as ChannelId,
         createdBy: people.moderator as UserId,
         nextDueAt: Math.ceil((at - EIGHT_MS) / DAY_MS) * DAY_MS + EIGHT_MS,
       }),
@@ -74,8 +76,8 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
       turnTo(at + 1_800_000);
     },
     tickAfter,
-    posted: (channel) =>
-      standIn.sandbox.messages(standIn.sandbox.channel(channel)).flatMap(({ components }) => {
+    posted: (channel, guildNumber = 0) =>
+      standIn.sandbox.messages(channelIn(channel, guildNumber)).flatMap(({ components }) => {
         const rows = components as unknown as readonly { readonly components: readonly { custom_id: string }[] }[];
         return rows.flatMap((row) => row.components.map(({ custom_id }) => custom_id));
       }),

@@ -1,5 +1,5 @@
 // The connection and the posting through long trouble: 20 cut sockets with every kind of fault between them, a Discord
-// that is down for two minutes at the start, Nothing lost, nothing twice, memory flat.
+// that is down for two minutes at the start, sessions that are rationed. Nothing lost, nothing twice, memory flat.
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -100,6 +100,33 @@ describe('long trouble', () => {
     assert.equal(standIn.sandbox.commands().length, standIn.fakes.commands.length);
     const tries = standIn.logged.filter(([event]) => event.startsWith('warn Discord cannot be reached')).length;
     assert.ok(tries >= 6 && tries <= 12, `${tries} tries`);
+    await standIn.stop();
+  });
+
+  it('begins its shards one after the other where Discord takes one in five seconds', { timeout: 60_000 }, async () => {
+    const limits = { identifySeconds: 5, maxConcurrency: 1, globalPerSecond: 0 };
+    const standIn = await startStandIn({ shards: 2, world: { guilds: 2 }, limits });
+    const begun = performance.now();
+    const connection = await standIn.connect();
+    assert.ok(performance.now() - begun >= 5_000);
+    assert.deepEqual(standIn.sandbox.sessions(), { begun: 2, resumed: 0 });
+    assert.equal(connection.isReady(), true);
+    await standIn.stop();
+  });
+
+  it('waits for the next day when it may begin no more sessions today', { timeout: 60_000 }, async () => {
+    const clock = { aheadMs: 0 };
+    const now = () => Date.now() + clock.aheadMs;
+    const standIn = await startStandIn({ now, limits: { identifiesPerDay: 1 } });
+    await (await standIn.connect()).stop();
+    const tomorrow = wait(5_000).then(() => {
+      clock.aheadMs = 24 * 60 * 60_000;
+    });
+    const connection = await standIn.connect();
+    await tomorrow;
+    assert.equal(connection.isReady(), true);
+    assert.equal(standIn.sandbox.sessions().begun, 2);
+    assert.ok(standIn.logged.some(([event]) => event === 'warn Discord cannot be reached; trying again'));
     await standIn.stop();
   });
 

@@ -3,6 +3,7 @@
 
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import { type CrowdWanted, runCrowd } from './crowd.ts';
 
 const { values } = parseArgs({
   options: {
@@ -32,6 +33,12 @@ const sandbox = await startSandbox({
       return now();
     },
   },
+});
+
+// A crowd acts in here, so that whoever measures the bot does nothing meanwhile.
+process.on('message', async (wanted: CrowdWanted) => {
+  const seen = await runCrowd(sandbox, wanted).catch((error: unknown) => ({ error: String(error) }));
+  process.send?.(seen);
 });
 
 const { apiUrl, controlUrl, accessToken, pageUrl } = sandbox;

@@ -1,13 +1,16 @@
 // Starts the sandbox in a process of its own and speaks with it over its control interface.
 
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Act } from '../../src/sandbox/deeds.ts';
 import type { SandboxWorld } from '../../src/sandbox/offer.ts';
 import type { Trouble } from '../../src/sandbox/rest/trouble.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import type { PostedMessage, Sight } from '../../src/sandbox/watch.ts';
+import type { CrowdSeen, CrowdWanted } from './crowd.ts';
 
 /** A sandbox elsewhere; every call goes over HTTP and rejects with the reason when it cannot be done. */
 export interface SandboxProcess {
@@ -22,8 +25,8 @@ export interface SandboxProcess {
   /** What the bot wrote to a person, a persona or a user's id. */
   readonly directMessages: (as: string) => Promise<PostedMessage[]>;
   readonly requests: () => Promise<RecordedRequest[]>;
-  /** With `until: 'settled'`, waits for the message behind "thinking". */
-  readonly interact: (deed: Act & { until?: 'settled' }) => Promise<Sight>;
+  /** With `until: 'settled'`, waits for the message behind "thinking", 10 s at most unless `timeoutMs` says otherwise. */
+  readonly interact: (deed: Act & { until?: 'settled'; timeoutMs?: number }) => Promise<Sight>;
   readonly setPermissions: (channelId: string, bits: bigint | undefined) => Promise<void>;
   readonly deleteChannel: (channelId: string) => Promise<void>;
   readonly fault: (trouble: Trouble) => Promise<void>;
@@ -31,16 +34,18 @@ export interface SandboxProcess {
   readonly cutGateway: (code: number) => Promise<void>;
   /** Moves the sandbox's clock and gives its new time. */
   readonly moveClock: (byMs: number) => Promise<number>;
+  /** A crowd acts inside that process; resolves with what it saw. */
+  readonly crowd: (wanted: CrowdWanted) => Promise<CrowdSeen>;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts the process; resolves when it listens. `args` are those of run-sandbox.ts. */
 export async function startSandboxProcess(args: readonly string[] = []): Promise<SandboxProcess> {
   const script = fileURLToPath(new URL('./run-sandbox.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const line = await Promise.race([
-    new Promise<string>((resolve) => createInterface({ input: child.stdout }).once('line', resolve)),
+    new Promise<string>((resolve) => createInterface({ input: child.stdout as Readable }).once('line', resolve)),
     ended.then(() => Promise.reject(new Error('the sandbox ended before it listened'))),
   ]);
   const told = JSON.parse(line) as Pick<SandboxProcess, 'apiUrl' | 'pageUrl' | 'controlUrl' | 'accessToken'>;
@@ -63,11 +68,20 @@ export async function startSandboxProcess(args: readonly string[] = []): Promise
     fault: (trouble) => ask('POST', 'fault', trouble),
     cutGateway: (code) => ask('POST', 'cut-gateway', { code }),
     moveClock: (byMs) => ask('POST', 'clock', { byMs }),
+    crowd: (wanted) => sendCrowd(child, wanted),
     stop: async () => {
       child.kill();
       await ended;
     },
   };
+}
+
+async function sendCrowd(child: ChildProcess, wanted: CrowdWanted): Promise<CrowdSeen> {
+  const answered = once(child, 'message');
+  child.send(wanted);
+  const [seen] = (await answered) as [CrowdSeen | { readonly error: string }];
+  if ('error' in seen) throw new Error(seen.error);
+  return seen;
 }
 
 function createAsking(controlUrl: string, accessToken: string) {

@@ -44,7 +44,7 @@ export interface GatewayGiven {
   readonly privilegedIntents: number;
   /** How often a client is to beat; Discord's own example is 45 s. */
   readonly heartbeatMs: number;
-  /** The least time between two identifies of one shard; absent = none. */
+  /** The least time between two identifies of shards that share a turn; absent = none. */
   readonly identifySeconds: number | undefined;
   readonly counts: { begun: number; resumed: number };
   /** What tests make it do. */

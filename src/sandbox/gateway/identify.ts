@@ -61,11 +61,11 @@ export function identify(connection: Connection, data: Wire): void {
   }
 }
 
-/** True when the shard identified a moment ago. Counts this time. */
+/** True when the shard, or one that shares its turn with it, identified a moment ago. Counts this time. */
 function isTooSoon({ state, identifySeconds }: GatewayGiven, shard: number): boolean {
   if (identifySeconds === undefined) return false;
   const budget = { name: 'identify', max: 1, lengthMs: identifySeconds * 1000 };
-  return state.spend(budget, String(shard)).used > budget.max;
+  return state.spend(budget, String(shard % state.maxConcurrency)).used > budget.max;
 }
 
 function identifyFault(

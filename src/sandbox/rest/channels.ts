@@ -44,9 +44,18 @@ function changeChannel({ state, params, body }: Call): Reply {
   const name = checkText(faults, ['name'], body.name, { min: 1, max: NAME_MAX });
   refuseIfAny(faults);
   if (name !== undefined) channel.name = name;
-  if (channel.thread !== undefined && typeof body.archived === 'boolean') channel.thread.archived = body.archived;
+  if (channel.thread !== undefined) changeThread(state, channel, channel.thread, body);
   tellChannel(state, channel, channel.thread === undefined ? 'CHANNEL_UPDATE' : 'THREAD_UPDATE');
   return { status: 200, body: drawChannel(state, channel) };
+}
+
+/** Who started a thread may archive it and open it again; locking takes the permission to manage threads. */
+function changeThread(state: State, channel: Channel, thread: NonNullable<Channel['thread']>, body: Wire): void {
+  if (typeof body.locked === 'boolean') {
+    needPermissions(state, channel, PERMISSIONS.manageThreads);
+    thread.locked = body.locked;
+  }
+  if (typeof body.archived === 'boolean') thread.archived = body.archived;
 }
 
 function deleteChannelRoute({ state, params }: Call): Reply {
@@ -147,7 +156,13 @@ function newThread(state: State, parent: Channel, body: Wire, id: string): Chann
     position: 0,
     overwrites: [],
     recipients: [],
-    thread: { ownerId: state.botId, createdAt: state.now(), archived: false, autoArchiveMinutes: Number(minutes) },
+    thread: {
+      ownerId: state.botId,
+      createdAt: state.now(),
+      archived: false,
+      locked: false,
+      autoArchiveMinutes: Number(minutes),
+    },
     lastMessageId: null,
   };
 }

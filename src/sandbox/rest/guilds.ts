@@ -37,7 +37,12 @@ function ok(body: unknown): Reply {
 function gatewayBot({ state }: Call): Reply {
   const { max } = state.identifies;
   const { used, leftMs } = state.spend(state.identifies, 'the bot', 0);
-  const limit = { total: max, remaining: Math.max(0, max - used), reset_after: leftMs, max_concurrency: state.shards };
+  const limit = {
+    total: max,
+    remaining: Math.max(0, max - used),
+    reset_after: leftMs,
+    max_concurrency: state.maxConcurrency,
+  };
   return ok({ url: gatewayUrl(state), shards: state.shards, session_start_limit: limit });
 }
 

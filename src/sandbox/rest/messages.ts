@@ -101,6 +101,7 @@ function createMessage({ state, params, body, files }: Call): Reply {
   const repeated = form.isNonceEnforced && form.nonce !== undefined && findByNonce(state, state.botId, form.nonce);
   if (repeated) return { status: 200, body: withNonce(repeated, form) };
   const replied = readReference(state, channel, body);
+  if (channel.thread !== undefined) channel.thread.archived = false; // writing opens an archived thread again
   const stored = postMessage(state, {
     channel,
     authorId: state.botId,
@@ -125,6 +126,8 @@ export function needWriting(state: State, channel: Channel, body: Wire, hasFiles
   }
   const write = channel.thread === undefined ? PERMISSIONS.sendMessages : PERMISSIONS.sendMessagesInThreads;
   needPermissions(state, channel, write);
+  const bits = permissionsInChannel(state, channel, state.botId);
+  if (channel.thread?.locked === true && !has(bits, PERMISSIONS.manageThreads)) throw refusal(160005);
   if (Array.isArray(body.embeds) && body.embeds.length > 0) needPermissions(state, channel, PERMISSIONS.embedLinks);
   if (hasFiles) needPermissions(state, channel, PERMISSIONS.attachFiles);
 }
@@ -156,6 +159,7 @@ function changeMessage({ state, params, body, files }: Call): Reply {
   const channel = visibleChannel(state, params.channel);
   const stored = publicMessage(state, channel, params.message);
   if (stored.authorId !== state.botId) throw refusal(50005);
+  if (channel.thread?.archived === true) throw refusal(50083);
   if (channel.type !== CHANNEL.direct && Array.isArray(body.embeds) && body.embeds.length > 0) {
     needPermissions(state, channel, PERMISSIONS.embedLinks);
   }

@@ -10,12 +10,16 @@ export interface Limits {
   readonly globalPerSecond?: number;
   /** Messages created in one channel. On Discord often seen as 5 in 5 seconds. */
   readonly messagesPerChannel?: { readonly requests: number; readonly seconds: number };
+  /** Messages created in one channel by all who write there: of this limit no header tells before it is hit. None unless given. */
+  readonly sharedPerChannel?: { readonly requests: number; readonly seconds: number };
   /** Answers of 401, 403 and 429 in ten minutes before the bot is shut out. 10,000, as the same page says. */
   readonly invalidMax?: number;
   /** Sessions that a bot may begin a day. 1,000, as Discord's page on the gateway says. */
   readonly identifiesPerDay?: number;
   /** The time between two identifies of one shard. On Discord 5 s; absent here, for tests start many clients at once. */
   readonly identifySeconds?: number;
+  /** Shards that may identify side by side. 1, as Discord grants all but the largest bots. */
+  readonly maxConcurrency?: number;
 }
 
 const GLOBAL_PER_SECOND = 50;
@@ -30,7 +34,7 @@ interface Window {
 /** What the counting says of one request: headers for every answer, and a refusal when it is too much. */
 export interface Counted {
   readonly headers: Readonly<Record<string, string>>;
-  readonly refused?: { readonly retryAfterS: number; readonly isGlobal: boolean };
+  readonly refused?: { readonly retryAfterS: number; readonly scope: 'user' | 'shared' | 'global' };
 }
 
 /**
@@ -58,11 +62,17 @@ export function createRateLimits(given: {
       'X-RateLimit-Reset-After': (own.leftMs / 1000).toFixed(3),
       'X-RateLimit-Bucket': bucket,
     };
-    if (own.used > limit.requests) return { headers, refused: { retryAfterS: own.leftMs / 1000, isGlobal: false } };
+    if (own.used > limit.requests) return { headers, refused: { retryAfterS: own.leftMs / 1000, scope: 'user' } };
+    const { sharedPerChannel } = given.limits;
+    if (isMessage && sharedPerChannel !== undefined) {
+      const shared = use(`shared ${topResource(found)}`, sharedPerChannel.seconds);
+      if (shared.used > sharedPerChannel.requests)
+        return { headers, refused: { retryAfterS: shared.leftMs / 1000, scope: 'shared' } };
+    }
     if (route.isExempt === true || globalMax === 0) return { headers };
     const all = use('global', 1);
     if (all.used <= globalMax) return { headers };
-    return { headers, refused: { retryAfterS: all.leftMs / 1000, isGlobal: true } };
+    return { headers, refused: { retryAfterS: all.leftMs / 1000, scope: 'global' } };
   };
 }
 

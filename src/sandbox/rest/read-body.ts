@@ -27,9 +27,11 @@ export async function readBytes(request: IncomingMessage, max: number): Promise<
   for await (const chunk of request) {
     const bytes = chunk as Buffer;
     size += bytes.length;
-    if (size > max) throw refusal(40005);
-    chunks.push(bytes);
+    // What is too much is heard to its end and not kept: a client that is cut off while it sends hears no answer.
+    if (size > max) chunks.length = 0;
+    else chunks.push(bytes);
   }
+  if (size > max) throw refusal(40005);
   return Buffer.concat(chunks);
 }
 

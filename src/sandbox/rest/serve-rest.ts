@@ -116,8 +116,8 @@ async function answerOrMishap(
     const counted = given.count(found);
     headers = counted.headers;
     if (counted.refused !== undefined) {
-      const { retryAfterS, isGlobal } = counted.refused;
-      throw tooMany({ waitMs: retryAfterS * 1000, scope: isGlobal ? 'global' : 'user' });
+      const { retryAfterS, scope } = counted.refused;
+      throw tooMany({ waitMs: retryAfterS * 1000, scope });
     }
     return { reply: await handle(given.state, found, url, body), headers };
   } catch (fault) {

@@ -78,6 +78,64 @@ describe('the gateway', () => {
     );
   });
 
+  it('closes with 4012 on another version, and with 4009 on who stops beating', async () => {
+    const { sandbox: hasty } = await startStill({ heartbeatMs: 20 });
+    const other = new WebSocket(`${hasty.apiUrl.replace('http', 'ws').replace('/api', '/gateway')}?v=9`);
+    assert.equal((await once(other, 'close'))[0], 4012);
+    assert.equal((await talk([IDENTIFY], undefined, hasty)).code, 4009);
+    await hasty.stop();
+  });
+
+  it('wants a bot of more than 2,500 guilds parted over shards (4011)', async () => {
+    const { sandbox: large } = await startStill({ world: { guilds: 2501, channelsPerGuild: 0 } });
+    assert.equal((await talk([IDENTIFY], undefined, large)).code, 4011);
+    const { socket } = await talk([{ op: 2, d: { ...IDENTIFY.d, shard: [0, 2] } }], ({ t }) => t === 'READY', large);
+    socket.close();
+    await large.stop();
+  });
+
+  it('closes with 4007 on who resumes ahead of the session', async () => {
+    const { socket, heard } = await talk([IDENTIFY], ({ s }) => s === 3);
+    const session_id = heard.find(({ t }) => t === 'READY')?.d.session_id;
+    socket.terminate();
+    assert.equal((await talk([{ op: 6, d: { token: TOKEN, session_id, seq: 99 } }])).code, 4007);
+  });
+
+  it('sends direct messages to shard 0, and acts of people to the shard of their guild', async () => {
+    const { sandbox: parted } = await startStill({ world: { guilds: 2 }, shards: 2, limits: { maxConcurrency: 2 } });
+    const { botId, guilds } = parted.world();
+    const commands = [{ name: 'ping', description: 'Pings' }];
+    assert.equal((await callApi(parted, 'PUT', `/applications/${botId}/commands`, commands)).status, 200);
+    assert.equal((await callApi(parted, 'GET', '/gateway/bot')).body.shards, 2);
+    const intents = 1 | (1 << 12);
+    const shards: Awaited<ReturnType<typeof talk>>[] = [];
+    for (const id of [0, 1]) {
+      const shard = [id, 2];
+      shards.push(
+        await talk([{ op: 2, d: { ...IDENTIFY.d, intents, shard } }], ({ t }) => t === 'GUILD_CREATE', parted),
+      );
+    }
+    parted.say({ channelId: parted.directMessages('member'), content: 'hello' });
+    for (const guild of guilds) {
+      const channelId = guild.channels.find(({ name }) => name === 'general')?.id ?? '';
+      parted.interact({ kind: 'command', command: 'ping', channelId }).catch(() => undefined);
+    }
+    const told = (name: string) => shards.map(({ heard }) => heard.filter(({ t }) => t === name).map(({ d }) => d));
+    await parted.until(() => (told('INTERACTION_CREATE').flat().length === 2 ? true : undefined));
+    assert.deepEqual(
+      told('MESSAGE_CREATE').map((messages) => messages.length),
+      [1, 0],
+    );
+    for (const [id, acts] of told('INTERACTION_CREATE').entries()) {
+      assert.deepEqual(
+        acts.map(({ guild_id }) => Number((BigInt(String(guild_id)) >> 22n) % 2n)),
+        [id],
+      );
+    }
+    for (const { socket } of shards) socket.close();
+    await parted.stop();
+  });
+
   it('sends each guild to its shard only', async () => {
     const seen = [];
     for (const id of [0, 1]) {
@@ -156,6 +214,22 @@ describe('the gateway', () => {
     its.at += 5000;
     const third = await talk([IDENTIFY], ({ t }) => t === 'READY', strict);
     for (const { socket } of [first, second, third]) socket.close();
+    await strict.stop();
+  });
+
+  it('lets as many shards identify side by side as it grants', async () => {
+    const limits = { identifySeconds: 5, maxConcurrency: 2 };
+    const { sandbox: strict } = await startStill({ limits, shards: 4 });
+    const { body } = await callApi(strict, 'GET', '/gateway/bot');
+    assert.equal((body.session_start_limit as { max_concurrency: number }).max_concurrency, 2);
+    const answers: unknown[] = [];
+    for (const id of [0, 1, 2]) {
+      const identify = { op: 2, d: { ...IDENTIFY.d, shard: [id, 4] } };
+      const { socket, heard } = await talk([identify], ({ t, op }) => t === 'READY' || op === 9, strict);
+      answers.push(heard.at(-1)?.t ?? heard.at(-1)?.op);
+      socket.close();
+    }
+    assert.deepEqual(answers, ['READY', 'READY', 9], 'the third shares its turn with the first');
     await strict.stop();
   });
 

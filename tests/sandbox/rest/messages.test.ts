@@ -116,6 +116,27 @@ describe('the routes of messages', () => {
     assert.equal(wrong.body.code, 50024);
   });
 
+  it('opens an archived thread again for a message, edits nothing in it before, and takes nothing where it is locked', async () => {
+    const { id } = (await send({ content: 'a day' })).body;
+    const thread = `/channels/${id}`;
+    assert.equal(
+      (await callApi(sandbox, 'POST', `/channels/${channelId}/messages/${id}/threads`, { name: 'D' })).status,
+      201,
+    );
+    const first = (await send({ content: 'one' }, String(id))).body.id;
+    assert.equal((await callApi(sandbox, 'PATCH', thread, { archived: true })).status, 200);
+    assert.equal((await callApi(sandbox, 'PATCH', `${thread}/messages/${first}`, { content: 'x' })).body.code, 50083);
+    assert.equal((await send({ content: 'two' }, String(id))).status, 200);
+    assert.equal((await callApi(sandbox, 'PATCH', `${thread}/messages/${first}`, { content: 'x' })).status, 200);
+    assert.equal((await callApi(sandbox, 'PATCH', thread, { locked: true })).body.code, 50013);
+    sandbox.setPermissions(channelId, all | PERMISSIONS.manageThreads | PERMISSIONS.sendMessagesInThreads);
+    assert.equal((await callApi(sandbox, 'PATCH', thread, { locked: true })).status, 200);
+    sandbox.setPermissions(channelId, undefined);
+    const refused = await send({ content: 'three' }, String(id));
+    assert.deepEqual([refused.status, refused.body.code], [403, 160005]);
+    assert.equal((await callApi(sandbox, 'PATCH', thread, { archived: true })).body.id, id);
+  });
+
   it('starts one thread from a message, and a forum post with its first message', async () => {
     const { id } = (await send({ content: 'today' })).body;
     const path = `/channels/${channelId}/messages/${id}/threads`;

@@ -52,6 +52,19 @@ describe('the API', () => {
     assert.equal((await post('after')).status, 200);
   });
 
+  it('refuses by a limit that all share in a channel, which no header tells of before', async () => {
+    const limits = { sharedPerChannel: { requests: 1, seconds: 2 }, invalidMax: 1 };
+    const { sandbox: shared } = await startStill({ limits });
+    const path = `/channels/${shared.channel('general')}/messages`;
+    const first = await callApi(shared, 'POST', path, { content: 'x' });
+    assert.ok(Number(first.headers.get('x-ratelimit-remaining')) > 0);
+    const refused = await callApi(shared, 'POST', path, { content: 'x' });
+    assert.deepEqual([refused.status, refused.body.global], [429, false]);
+    assert.equal(refused.headers.get('x-ratelimit-scope'), 'shared');
+    assert.equal((await callApi(shared, 'GET', '/users/@me')).status, 200, 'it is not held against the bot');
+    await shared.stop();
+  });
+
   it('refuses the 51st request of a second, globally', async () => {
     elapsedMs += 10_000;
     for (let i = 0; i < 50; i += 1) assert.equal((await callApi(sandbox, 'GET', '/users/@me')).status, 200);

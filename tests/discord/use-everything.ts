@@ -1,0 +1,163 @@
+// Uses every command in every way that a person has, whatever the command: its options are filled by their kinds, its
+// completions asked, its forms sent, its buttons pressed by who asked and by others. A new command joins by itself.
+
+import { listActions, type PathedAction } from '../../src/discord/actions.ts';
+import type { Command, CommandOption } from '../../src/discord/command.ts';
+import type { Seen } from '../../src/sandbox/watch.ts';
+import { buttonsIn, type StandIn } from './stand-in.ts';
+
+type Values = Readonly<Record<string, string | number | boolean>>;
+type Who = 'member' | 'moderator';
+
+/** What fits an option of this name; others take any words. */
+const FITTING: Readonly<Record<string, string>> = {
+  cadence: 'daily 08:00',
+  zone: 'Europe/Berlin',
+  address: 'https://news.example/feed.xml',
+  words: 'port',
+};
+/** Options with these endings take days. */
+const DAY_OPTION = /-(?:from|to)$/u;
+const ANY_WORDS = 'the port of Misrata';
+/** Pages that are turned, one after the other. */
+const PAGES_TURNED_MAX = 3;
+
+export interface Using {
+  /** Every action with the least and with all options, by a moderator and by a member; with completions, forms and pages. */
+  readonly useAll: () => Promise<void>;
+  /** Every action that answers in its channel, once, with its pages. */
+  readonly usePublic: () => Promise<void>;
+  /** Every action with a channel among its options. */
+  readonly useOnChannels: () => Promise<void>;
+}
+
+export function useEverything(standIn: StandIn, commands: readonly Command[]): Using {
+  const all = listActions(commands);
+  const run = (actions: readonly PathedAction[], use: (action: PathedAction) => Promise<void>) =>
+    actions.reduce((before, action) => before.then(() => use(action)), Promise.resolve());
+  const user = createUser(standIn);
+  return {
+    useAll: () => run(all, user.useWhole),
+    usePublic: () =>
+      run(
+        all.filter(({ action }) => action.first === 'defer'),
+        user.useOnce,
+      ),
+    useOnChannels: () =>
+      run(
+        all.filter(({ action }) => (action.options ?? []).some(({ kind }) => kind === 'channel')),
+        user.useOnce,
+      ),
+  };
+}
+
+function createUser({ sandbox }: StandIn) {
+  const channelId = sandbox.channel('general');
+  let forms = 0;
+
+  const useWith = async (path: string, wanted: readonly CommandOption[], as: Who = 'moderator'): Promise<void> => {
+    const options = await fill(path, wanted);
+    await follow(
+      await sandbox.interact({ kind: 'command', command: path, options, channelId, as, isForced: true }),
+      as,
+    );
+  };
+
+  const useOnce = async ({ path, action: { options = [] } }: PathedAction): Promise<void> => {
+    await useWith(path, options);
+    const required = options.filter((option) => option.required === true);
+    if (required.length < options.length) await useWith(path, required);
+  };
+
+  const useWhole = async (pathed: PathedAction): Promise<void> => {
+    const { path, action } = pathed;
+    const options = action.options ?? [];
+    await useOnce(pathed);
+    await useWith(
+      path,
+      options.filter((option) => option.required === true),
+      'member',
+    );
+    const odd = oddValues(options);
+    await follow(await sandbox.interact({ kind: 'command', command: path, options: odd, channelId, as: 'moderator' }));
+    for (const { name, complete } of options) {
+      if (complete !== undefined) for (const typed of ['', 'po', 'x'.repeat(90)]) await completed(path, name, typed);
+    }
+  };
+
+  const completed = async (path: string, name: string, typed: string): Promise<readonly unknown[]> => {
+    const options = { [name]: typed };
+    const seen = await sandbox.interact({
+      kind: 'complete',
+      command: path,
+      channelId,
+      as: 'moderator',
+      focused: name,
+      options,
+    });
+    return (seen.choices ?? []).map(({ value }) => value);
+  };
+
+  const fill = async (path: string, options: readonly CommandOption[]): Promise<Values> => {
+    const values: Record<string, string | number | boolean> = {};
+    for (const option of options) {
+      const offered = option.complete === undefined ? [] : await completed(path, option.name, '');
+      values[option.name] = (offered[0] as string | undefined) ?? plainValue(option);
+    }
+    return values;
+  };
+
+  const plainValue = ({ name, kind, choices, lengthMax }: CommandOption): string | number | boolean => {
+    if (kind === 'integer') return 3;
+    if (kind === 'boolean') return true;
+    if (kind === 'channel') return sandbox.channel('news');
+    if (kind === 'role') return sandbox.world().guilds[0]?.roles.at(-1)?.id ?? '';
+    const words = DAY_OPTION.test(name) ? '2017-02-20' : (FITTING[name] ?? ANY_WORDS);
+    return choices?.[0]?.value ?? words.slice(0, lengthMax);
+  };
+
+  const oddValues = (options: readonly CommandOption[]): Values =>
+    Object.fromEntries(
+      options.map((option) => {
+        const isFree = option.kind === 'text' && option.choices === undefined;
+        const odd = '"@everyone [a](https://evil.example) * ~~~ 政府';
+        return [option.name, isFree ? odd.slice(0, option.lengthMax) : plainValue(option)];
+      }),
+    );
+
+  /** Sends the form, turns the pages, as who acted; others press the same buttons. */
+  const follow = async (seen: Seen, as: Who = 'moderator'): Promise<void> => {
+    if (seen.kind === 'failed') throw new Error(seen.text);
+    if (seen.kind === 'modal') {
+      forms += 1;
+      return send(seen, forms % 2 === 1 ? ANY_WORDS : '@everyone '.repeat(3), as);
+    }
+    if (seen.kind !== 'message' && seen.kind !== 'deferred') return;
+    const first = await seen.settled();
+    const stands = () => sandbox.messages(channelId).find(({ id }) => id === first.id);
+    for (let turned = 0; turned < PAGES_TURNED_MAX; turned += 1) {
+      const customId = [...buttonsIn(stands() ?? first).values()].at(-1);
+      if (customId === undefined) return;
+      const press = { kind: 'component', channelId, messageId: first.id, customId } as const;
+      const other = as === 'member' ? 'moderator' : 'member';
+      if (first.visibleTo === undefined) {
+        const copy = await sandbox.interact({ ...press, as: other });
+        if (copy.kind === 'deferred') await copy.settled();
+      }
+      const before = JSON.stringify(stands()?.components);
+      await sandbox.interact({ ...press, as });
+      await sandbox.until(() => (JSON.stringify(stands()?.components) === before ? undefined : true));
+    }
+  };
+
+  const send = async (seen: Seen, text: string, as: Who): Promise<void> => {
+    const labels = (seen.modal?.components ?? []) as readonly {
+      readonly component: { readonly custom_id: string; readonly max_length?: number };
+    }[];
+    const fields = labels.map(({ component }) => [component.custom_id, text.slice(0, component.max_length)] as const);
+    const sent = await sandbox.interact({ kind: 'submit', channelId, as, fields: Object.fromEntries(fields) });
+    await sent.settled();
+  };
+
+  return { useOnce, useWhole };
+}
