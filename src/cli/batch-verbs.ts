@@ -45,8 +45,8 @@ export const PLAIN_BATCH_VERBS: Readonly<Record<string, BatchVerb>> = {
   page: (input) => {
     const line = z.object({ html: z.string().optional(), base64: z.string().optional(), url: z.string() }).parse(input);
     const page = extractArticle({ html: bytesOf({ body: line.html, base64: line.base64 }), url: line.url });
-    const { title, byline, publishedDay, updatedAt, language, canonical, imageUrl } = page;
-    const updated = updatedAt === undefined ? undefined : new Date(updatedAt).toISOString();
+    const { title, byline, publishedDay, updatedAt, updatedDay, language, canonical, imageUrl } = page;
+    const updated = updatedAt === undefined ? updatedDay : new Date(updatedAt).toISOString();
     return { title, byline, published: publishedDay, updated, language, canonical, image: imageUrl, text: page.text };
   },
   address: (input) => judgeAddressWithStubs(addressInput.parse(input)),
