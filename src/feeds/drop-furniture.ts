@@ -41,7 +41,7 @@ function isHeadOfOffer(line: string, next: string | undefined): boolean {
 }
 
 /** True for a sentence that sells the site or asks for leave. What quotes somebody is news. */
-export function isOffer(line: string): boolean {
+function isOffer(line: string): boolean {
   return line.length <= OFFER_LENGTH_MAX && !/["“„«]/.test(line) && OFFERS.some((pattern) => pattern.test(line));
 }
 

@@ -50,7 +50,8 @@ export async function completeByPage(
   if (page.url !== article.url && !(await mayFetch(page.url))) return article;
   const { body: html, url, headers } = page;
   const extracted = await offload.run('extractArticle', { html, url, headers });
-  if (extracted.text.length <= article.text.length) return article;
+  // Behind a gate stands a beginning that leads nowhere: what the feed gave is whole at least.
+  if (extracted.isTeaser || extracted.text.length <= article.text.length) return article;
   const byline = article.byline ?? extracted.byline;
   const publishedDay = article.publishedDay ?? extracted.publishedDay;
   const imageUrl = article.imageUrl ?? extracted.imageUrl;
