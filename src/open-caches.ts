@@ -12,6 +12,8 @@ import { openCache } from './store/keyv-sqlite.ts';
 export interface Caches {
   /** The state of pages and forms that does not fit a button. */
   readonly pages: Keyv;
+  /** What recurs on the pages of each news site. */
+  readonly sites: Keyv;
   /** The language model, remembering its replies; absent without a key. */
   readonly model: LanguageModel | undefined;
   /** Forgets what has expired. */
@@ -31,7 +33,13 @@ export async function openCaches(config: Config, dataDir: string, now: () => num
     return keyv;
   };
   const replies = open('replies');
-  return { pages: open('pages'), model: await openModel(config, replies), sweep: backing.sweep, close: backing.close };
+  return {
+    pages: open('pages'),
+    sites: open('sites'),
+    model: await openModel(config, replies),
+    sweep: backing.sweep,
+    close: backing.close,
+  };
 }
 
 // A client that cannot connect tries again several times a second and says so each time.

@@ -1,10 +1,11 @@
 // Opens what both the bot and the command line stand on: store, threads, search, ask. One of the three files that wire.
 
 import { readFileSync } from 'node:fs';
+import type { Keyv } from 'keyv';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
-import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
+import { createMayFetch, createSiteTexts, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
 import { createSearch, type Search } from './search/search.ts';
@@ -37,8 +38,10 @@ export async function openHouse(options: {
   readonly now: () => number;
   readonly log: Log;
   readonly model?: LanguageModel;
+  /** Where to keep what recurs on the pages of sites; absent, nothing of it is learned. */
+  readonly sites?: Keyv;
 }): Promise<House> {
-  const { config, dataDir, role, now, log, model } = options;
+  const { config, dataDir, role, now, log, model, sites } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
@@ -55,5 +58,18 @@ export async function openHouse(options: {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  const learned = sites === undefined ? {} : { siteTexts: createSiteTexts(sites) };
+  return {
+    store,
+    offload,
+    search,
+    ask,
+    hasModel: model !== undefined,
+    fetchPage,
+    mayFetch,
+    ...learned,
+    now,
+    log,
+    close,
+  };
 }

@@ -35,7 +35,8 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     if (sandboxed) emptySandboxFolder(dataDir);
     const caches = await openCaches(config, dataDir, now, log);
     stops.unshift(caches.close);
-    const house = await openHouse({ config, dataDir, role: 'bot', now, log, ...(await withModel(caches)) });
+    const { sites } = caches;
+    const house = await openHouse({ config, dataDir, role: 'bot', now, log, sites, ...(await withModel(caches)) });
     stops.unshift(house.close);
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));

@@ -16,5 +16,6 @@ export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { readOpml, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
+export { dropRecurring, fingerprintEdges } from './recurring-lines.ts';
 export { resolveHost } from './resolve-host.ts';
 export { isAllowedByRobots } from './robots.ts';

@@ -43,13 +43,15 @@ export function isTeaser(article: NewArticle): article is NewArticle & { readonl
  */
 export async function completeByPage(
   article: NewArticle & { readonly url: string },
-  { mayFetch, fetchPage, offload }: Pick<IngestNeeds, 'mayFetch' | 'fetchPage' | 'offload'>,
+  { mayFetch, fetchPage, offload, siteTexts }: Pick<IngestNeeds, 'mayFetch' | 'fetchPage' | 'offload' | 'siteTexts'>,
 ): Promise<NewArticle> {
   if (!(await mayFetch(article.url))) return article;
   const page = await fetchPage(article.url, { accept: 'text/html,application/xhtml+xml' });
   if (page.url !== article.url && !(await mayFetch(page.url))) return article;
   const { body: html, url, headers } = page;
-  const extracted = await offload.run('extractArticle', { html, url, headers });
+  const recurring = await siteTexts?.recurringAt(url);
+  const extracted = await offload.run('extractArticle', { html, url, headers, recurring });
+  await siteTexts?.learn(url, extracted.edges);
   // Behind a gate stands a beginning that leads nowhere: what the feed gave is whole at least.
   if (extracted.isTeaser || extracted.text.length <= article.text.length) return article;
   const byline = article.byline ?? extracted.byline;

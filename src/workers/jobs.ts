@@ -1,6 +1,13 @@
 // The jobs that run off the main thread: pure functions of feeds/ and text/ under a name.
 
-import { type ExtractedPage, extractArticle, type PageSource, parseFeed } from '../feeds/feeds.ts';
+import {
+  dropRecurring,
+  type ExtractedPage,
+  extractArticle,
+  fingerprintEdges,
+  type PageSource,
+  parseFeed,
+} from '../feeds/feeds.ts';
 import type { Understanding } from '../news/article.ts';
 import { findLanguage, type UnderstandInput, understand } from '../text/understand.ts';
 
@@ -14,10 +21,22 @@ async function understandInLanguage(input: UnderstandInput): Promise<Understandi
   return understand({ ...input, language: await findLanguage(`${input.title}\n${input.text}`, input.language) });
 }
 
+/** `recurring`: fingerprints of what is known to recur on the page's site. */
+interface KnownSource extends PageSource {
+  readonly recurring?: readonly string[] | undefined;
+}
+
+/** An extracted page, and the fingerprints by which its site's recurring sentences are learned. */
+interface KnownPage extends ExtractedPage {
+  readonly edges: readonly string[];
+}
+
 /** Extracts an article; the page's own tag ("en-GB") stays where its text is in that language. */
-async function extractInLanguage(source: PageSource): Promise<ExtractedPage> {
+async function extractInLanguage({ recurring = [], ...source }: KnownSource): Promise<KnownPage> {
   const page = extractArticle(source);
-  const found = await findLanguage(`${page.title}\n${page.text}`, page.language);
+  const text = dropRecurring(page.text, recurring);
+  const found = await findLanguage(`${page.title}\n${text}`, page.language);
   const isAsStated = page.language?.toLowerCase().split('-')[0] === found;
-  return { ...page, language: isAsStated && page.language !== undefined ? page.language : found };
+  const language = isAsStated && page.language !== undefined ? page.language : found;
+  return { ...page, text, language, edges: fingerprintEdges(page.text) };
 }
