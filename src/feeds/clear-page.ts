@@ -1,6 +1,6 @@
 // Takes out of a page what is never a part of its article: boxes that sell, share, lead elsewhere or hold readers' comments.
 
-import { isInside, linkShare, type Page, type PageElement, shownText, textLength } from './page-element.ts';
+import { isInside, linkShare, type Page, type PageElement, shownText, textLength, textUpTo } from './page-element.ts';
 import { ELSEWHERE, FOREIGN_LINES, FOREIGN_PARTS, READERS_WRITE } from './page-words.ts';
 
 // What no article is made of. A caption tells of a picture that is not kept.
@@ -29,9 +29,7 @@ export function clearPage(page: Page): void {
   if (body === null) return;
   for (const element of page.querySelectorAll(NEVER)) if (!holdsArticle(element)) element.remove();
   const whole = Math.max(1, textLength(body));
-  for (const element of [...body.querySelectorAll('[class], [id]')]) {
-    if (isForeign(element, whole)) element.remove();
-  }
+  removeForeign([...body.querySelectorAll('[class], [id]')].reverse(), whole);
   for (const cell of [...body.querySelectorAll('td')]) if (isMenu(cell)) cell.remove();
   for (const element of [...body.querySelectorAll('h2, h3, h4, h5, h6, p, div, span, strong, b, em, li')]) {
     if (isInside(element, body)) removeElsewhere(element);
@@ -43,13 +41,30 @@ function holdsArticle(element: PageElement): boolean {
   return element.querySelector('h1, [itemprop="articleBody"]') !== null || element.tagName.toUpperCase() === 'H1';
 }
 
-function isForeign(element: PageElement, whole: number): boolean {
+/** Takes elements innermost first: what is round a box too large to go is too large itself, and need not be measured. */
+function removeForeign(elements: readonly PageElement[], whole: number): void {
+  const large = new Set<PageElement>();
+  for (const element of elements) {
+    const kind = large.has(element) ? undefined : foreignKind(element);
+    if (kind === undefined || holdsArticle(element)) continue;
+    const length = textLength(element);
+    const isForeign =
+      kind === 'part' ? isOfReaders(element) || length < whole * BOX_SHARE_MAX : isLine(element, length);
+    if (isForeign) element.remove();
+    else if (length >= whole * BOX_SHARE_MAX)
+      for (let at = element.parentElement; at && !large.has(at); at = at.parentElement) large.add(at);
+  }
+}
+
+function foreignKind(element: PageElement): 'part' | 'line' | undefined {
+  if (element.getAttribute('itemprop') === 'articleBody') return undefined;
   const words = wordsOf(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
-  const isPart = words.some((word) => FOREIGN_PARTS.has(word));
-  if (!isPart && !words.some((word) => FOREIGN_LINES.has(word))) return false;
-  if (element.getAttribute('itemprop') === 'articleBody' || holdsArticle(element)) return false;
-  const length = textLength(element);
-  if (isPart) return isOfReaders(element) || length < whole * BOX_SHARE_MAX;
+  if (words.some((word) => FOREIGN_PARTS.has(word))) return 'part';
+  return words.some((word) => FOREIGN_LINES.has(word)) ? 'line' : undefined;
+}
+
+/** A short text that is not two sentences. */
+function isLine(element: PageElement, length: number): boolean {
   return length <= LINE_LENGTH_MAX && !/[.!?。！？]["”’»]?\s+\S.*[.!?。！？]/u.test(element.textContent ?? '');
 }
 
@@ -80,7 +95,7 @@ function isMenu(cell: PageElement): boolean {
 
 /** A heading like "Read more" goes with its box; a line that begins so and is mostly a link goes alone. */
 function removeElsewhere(element: PageElement): void {
-  if ((element.textContent ?? '').length > 2 * HEADING_LENGTH_MAX) return;
+  if (textUpTo(element, 2 * HEADING_LENGTH_MAX) === undefined) return;
   const text = shownText(element);
   if (text === '' || text.length > HEADING_LENGTH_MAX) return;
   const isHeading = /^H\d$/i.test(element.tagName);

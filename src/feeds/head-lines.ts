@@ -2,7 +2,7 @@
 
 import { decodeEntities } from './decode-entities.ts';
 import { foldSpace } from './html-to-text.ts';
-import type { Page, PageElement } from './page-element.ts';
+import { type Page, type PageElement, textUpTo } from './page-element.ts';
 
 export interface HeadLines {
   /** The lines behind the headline, up to the first long paragraph. */
@@ -26,17 +26,15 @@ export function readHeadLines(page: Page, headline: string | undefined): HeadLin
   const all = [...page.querySelectorAll('body *')];
   const wanted = (headline ?? '').toLowerCase();
   const isHeadline = (element: PageElement): boolean =>
-    wanted !== '' &&
-    (element.textContent ?? '').length <= 2 * wanted.length + 100 &&
-    foldSpace(element.textContent ?? '').toLowerCase() === wanted;
+    wanted !== '' && foldSpace(textUpTo(element, 2 * wanted.length + 100) ?? '').toLowerCase() === wanted;
   const tagged = all.findIndex((element) => /^H[1-3]$/i.test(element.tagName) && isHeadline(element));
   const shown = tagged >= 0 ? tagged : all.findIndex((element) => isHeadline(element));
   const at = shown >= 0 ? shown : all.findIndex((element) => /^H1$/i.test(element.tagName));
   const elements: PageElement[] = [];
   for (const element of all.slice(at + 1, at + 1 + ELEMENTS_AFTER_MAX)) {
-    const length = foldSpace(element.textContent ?? '').length;
-    if (length >= TEXT_LENGTH_MIN && /^(?:P|BLOCKQUOTE)$/i.test(element.tagName)) break;
-    if (length > 0) elements.push(element);
+    const text = textUpTo(element, TEXT_LENGTH_MIN);
+    if (text === undefined && /^(?:P|BLOCKQUOTE)$/i.test(element.tagName)) break;
+    if (text === undefined || text.trim() !== '') elements.push(element);
   }
   const heading = all[at];
   const beside = heading === undefined ? [] : linesBehind(heading);
@@ -46,7 +44,7 @@ export function readHeadLines(page: Page, headline: string | undefined): HeadLin
 
 /** The lines that an element shows, long ones left out; tags of one line are parted by spaces. */
 export function linesIn(element: PageElement): readonly string[] {
-  if ((element.textContent ?? '').length > 4 * LINE_LENGTH_MAX) return [];
+  if (textUpTo(element, 4 * LINE_LENGTH_MAX) === undefined) return [];
   return linesOf(element.innerHTML);
 }
 

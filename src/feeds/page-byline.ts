@@ -3,7 +3,7 @@
 import type { HeadLines } from './head-lines.ts';
 import { linesIn } from './head-lines.ts';
 import type { LinkedArticle } from './json-ld.ts';
-import { type Page, shownText } from './page-element.ts';
+import { type Page, shownText, textUpTo } from './page-element.ts';
 import { readLabelledNames, readNames, readNamesBesideDate } from './person-names.ts';
 
 export interface BylineSource {
@@ -76,7 +76,7 @@ function profilesIn({ elements }: HeadLines): readonly string[] {
 /** "Автор: Николай Громов", below the text: with a colon it is said on purpose, wherever it stands. */
 function labelledAnywhere(page: Page): readonly string[] {
   for (const element of page.querySelectorAll('p, div, span, li, td, b, i, em, strong')) {
-    if ((element.textContent ?? '').length > 80) continue;
+    if (textUpTo(element, 80) === undefined) continue;
     for (const line of linesIn(element)) {
       if (!/^[^:：]{2,12}\s?[:：]/u.test(line)) continue;
       const names = readLabelledNames(line);

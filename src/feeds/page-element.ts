@@ -8,9 +8,15 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-export interface PageElement extends Page {
-  readonly tagName: string;
+export interface PageNode {
+  readonly nodeType: number;
   readonly textContent: string | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+}
+
+export interface PageElement extends Page, PageNode {
+  readonly tagName: string;
   readonly innerHTML: string;
   readonly outerHTML: string;
   readonly parentElement: PageElement | null;
@@ -26,9 +32,35 @@ export function shownText(element: PageElement): string {
   return foldSpace(decodeEntities(html.replace(/<[^>]*>/g, ' ')));
 }
 
-/** Characters of the element's text, runs of white space as one. */
+/** The element's text as it stands, or undefined when it is longer than `lengthMax`: found out without reading all of it. */
+export function textUpTo(element: PageElement, lengthMax: number): string | undefined {
+  const parts: string[] = [];
+  let left = lengthMax;
+  const read = (node: PageNode): boolean => {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === TEXT_NODE) {
+        const text = child.textContent ?? '';
+        left -= text.length;
+        parts.push(text);
+      } else if (child.nodeType === ELEMENT_NODE && !read(child)) return false;
+      if (left < 0) return false;
+    }
+    return true;
+  };
+  return read(element) ? parts.join('') : undefined;
+}
+
+// As the DOM numbers its kinds of nodes.
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+// Above this white space makes no difference to what the length is asked for, and folding costs time.
+const FOLDED_LENGTH_MAX = 5_000;
+
+/** Characters of the element's text; in short ones runs of white space count as one. */
 export function textLength(element: PageElement): number {
-  return foldSpace(element.textContent ?? '').length;
+  const text = element.textContent ?? '';
+  return text.length > FOLDED_LENGTH_MAX ? text.length : foldSpace(text).length;
 }
 
 /** The share of the element's text that stands in links, 0 to 1; 0 of an empty one. */

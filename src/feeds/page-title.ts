@@ -1,7 +1,7 @@
 // What an article is headed with: the words on the page, without the site's name beside them.
 
 import { foldSpace } from './html-to-text.ts';
-import { type Page, shownText } from './page-element.ts';
+import { type Page, shownText, textUpTo } from './page-element.ts';
 
 export interface TitleSource {
   /** As JSON-LD or microdata state the headline. */
@@ -15,12 +15,14 @@ export interface TitleSource {
 const HEADING_LENGTH_MIN = 6;
 // The longest headlines in the wild; what is longer is a text.
 const HEADING_LENGTH_MAX = 300;
+// A headline in old pages stands in a line of its own.
+const LINE_LENGTH_MAX = 150;
 const PARTS = /\s+(?:[|–—·»:]|-|::)\s+|\s*[|｜_]\s*/;
 
 /** undefined when the page has no title of any kind. */
 export function readTitle(page: Page, { headline, shared, siteName }: TitleSource): string | undefined {
   if (headline !== undefined) return headline;
-  const whole = shared ?? foldSpace(page.querySelector('title')?.textContent ?? '');
+  const whole = (shared ?? foldSpace(page.querySelector('title')?.textContent ?? '')).slice(0, 2 * HEADING_LENGTH_MAX);
   const headings = [...page.querySelectorAll('h1, h2, [class*="headline"], [class*="title"]')]
     .map(shownText)
     .filter((text) => text.length >= HEADING_LENGTH_MIN && text.length <= HEADING_LENGTH_MAX);
@@ -37,22 +39,25 @@ export function readTitle(page: Page, { headline, shared, siteName }: TitleSourc
   return shownAs(page, parts) ?? withoutSite(whole, siteName);
 }
 
-/** A part of the title that stands by itself on the page, or begins a line there. */
+// "Headline | Section | The Paper" has three parts; a title of many is a list of words for search engines.
+const PARTS_MAX = 6;
+
+/** A part of the title that stands by itself on the page, or begins a line there: the longest that does. */
 function shownAs(page: Page, parts: readonly string[]): string | undefined {
-  if (parts.length < 2) return undefined;
-  const longest = [...parts].filter((part) => part.length >= 12).sort((a, b) => b.length - a.length);
-  for (const part of longest) {
-    for (const element of page.querySelectorAll(
-      'body div, body b, body font, body td, body span, body p, body strong',
-    )) {
-      const raw = element.textContent ?? '';
-      if (raw.length > 2 * HEADING_LENGTH_MAX) continue;
-      const text = foldSpace(raw);
-      if (fold(text) === fold(part)) return part;
-      if (text.length <= 150 && fold(text).startsWith(fold(part)) && element.querySelector('a') === null) return text;
+  if (parts.length < 2 || parts.length > PARTS_MAX) return undefined;
+  const wanted = parts.filter((part) => part.length >= 12).sort((a, b) => b.length - a.length);
+  const shown = new Map<string, string>();
+  for (const element of page.querySelectorAll('body div, body b, body font, body td, body span, body p, body strong')) {
+    const raw = textUpTo(element, 2 * HEADING_LENGTH_MAX);
+    if (raw === undefined) continue;
+    const text = foldSpace(raw);
+    for (const part of wanted) {
+      const isWhole = fold(text) === fold(part);
+      const isBegin = text.length <= LINE_LENGTH_MAX && fold(text).startsWith(fold(part));
+      if (!shown.has(part) && (isWhole || (isBegin && element.querySelector('a') === null))) shown.set(part, text);
     }
   }
-  return undefined;
+  return wanted.map((part) => shown.get(part)).find((text) => text !== undefined);
 }
 
 /** "Headline | The Paper" → "Headline", when the page names itself "The Paper" or a bar parts the two. */
