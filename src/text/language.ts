@@ -128,7 +128,7 @@ function byScript(sample: string, letters: number): string | undefined {
 function isPlainEnglish(sample: string): boolean {
   const words = wordsOf(sample);
   if (words.length < ENGLISH_WORDS_MIN || byLittleWords(words) !== 'en') return false;
-  return words.filter((word) => LITTLE_WORDS['en']?.has(word)).length >= words.length * ENGLISH_SHARE_MIN;
+  return words.filter((word) => LITTLE_WORDS.en?.has(word)).length >= words.length * ENGLISH_SHARE_MIN;
 }
 
 function wordsOf(sample: string): readonly string[] {
