@@ -1,7 +1,7 @@
 // The names of the months in the languages that feeds are written in, taken from the runtime's own language data.
 
 // The languages of the large news markets, and those whose feeds are known to write their months out.
-const LOCALES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro hr el tr ru uk bg id'.split(' ');
+const LOCALES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro hr el tr ru uk bg id ar he hi'.split(' ');
 
 // Shorter beginnings say too little: "ma" is March, May and more.
 const PREFIX_MIN = 3;
