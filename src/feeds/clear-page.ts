@@ -28,10 +28,13 @@ export function clearPage(page: Page): void {
   const body = page.querySelector('body');
   if (body === null) return;
   for (const element of page.querySelectorAll(NEVER)) if (!holdsArticle(element)) element.remove();
+  // What stands in a figure beside its picture tells of the picture; a table or a quotation in it is text.
+  for (const figure of [...body.querySelectorAll('figure')])
+    if (figure.querySelector('p, table, blockquote, pre') === null) figure.remove();
   const whole = Math.max(1, textLength(body));
-  removeForeign([...body.querySelectorAll('[class], [id]')].reverse(), whole);
+  removeForeign([...body.querySelectorAll('[class], [id], [data-component], [data-testid]')].reverse(), whole);
   for (const cell of [...body.querySelectorAll('td')]) if (isMenu(cell)) cell.remove();
-  for (const element of [...body.querySelectorAll('h2, h3, h4, h5, h6, p, div, span, strong, b, em, li')]) {
+  for (const element of [...body.querySelectorAll('h2, h3, h4, h5, h6, p, div, section, span, strong, b, em, li')]) {
     if (isInside(element, body)) removeElsewhere(element);
   }
 }
@@ -58,7 +61,8 @@ function removeForeign(elements: readonly PageElement[], whole: number): void {
 
 function foreignKind(element: PageElement): 'part' | 'line' | undefined {
   if (element.getAttribute('itemprop') === 'articleBody') return undefined;
-  const words = wordsOf(`${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`);
+  const names = ['class', 'id', 'data-component', 'data-testid'].map((name) => element.getAttribute(name) ?? '');
+  const words = wordsOf(names.join(' '));
   if (words.some((word) => FOREIGN_PARTS.has(word))) return 'part';
   return words.some((word) => FOREIGN_LINES.has(word)) ? 'line' : undefined;
 }

@@ -31,7 +31,7 @@ function isFurniture(line: string): boolean {
   if (LABELS.test(line) || /^\d{1,2}[.:h]\d{2}(?:\s?[ap]\.?m\.?)?$/i.test(line) || /^[\p{P}\p{S}\s]+$/u.test(line))
     return true;
   if (line.length <= 60 && READERS_WRITE.test(line)) return true;
-  if (line.length <= LINE_LENGTH_MAX && ELSEWHERE.test(line) && /^[^:：]{4,40}[:：]/u.test(line)) return true;
+  if (line.length <= LINE_LENGTH_MAX && ELSEWHERE.test(line) && /^[^:：|»]{4,40}[:：|»]/u.test(line)) return true;
   return isOffer(line);
 }
 

@@ -174,7 +174,7 @@ function readPage(source: string, url: string): ReadText {
 
 // What stands on the gate of an article; that one may subscribe is said on every page.
 const GATE =
-  /\b(?:this|the) (?:article|story|content) is (?:only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:subscribers|members)|\b(?:subscribe|sign in|log in|register) to (?:continue|keep) reading|\bkeep reading with a\b|\bto continue reading,? (?:subscribe|log in|register)|\bweiterlesen mit\b|\bdieser artikel ist (?:nur )?für abonnenten|\bcet article est réservé aux abonnés|\bil vous reste \d+ ?%|\b(?:artículo|contenido) exclusivo para suscriptores|\bconteúdo exclusivo para assinantes|\bcontenuto riservato agli abbonati/i;
+  /\b(?:this|the) (?:article|story|content) is (?:only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:subscribers|members)|\b(?:subscribe|sign in|log in|register) to (?:continue|keep) reading|\bkeep reading with a\b|\bto continue reading,? (?:subscribe|log in|register)|\bweiterlesen mit\b|\bdieser artikel ist (?:nur )?für abonnenten|\bcet article est réservé aux abonnés|\bil vous reste \d+(?:[.,]\d+)? ?%|\b(?:artículo|contenido) exclusivo para suscriptores|\bconteúdo exclusivo para assinantes|\bcontenuto riservato agli abbonati/i;
 
 /** A name alone in one of the last lines, as French and Vietnamese papers sign. */
 function signatureOf(paragraphs: readonly string[]): string | undefined {

@@ -41,7 +41,8 @@ function collectNames(): Map<string, number> {
         for (let number = 1; number <= 12; number += 1) {
           const parts = format.formatToParts(Date.UTC(2001, number - 1, 1));
           const name = foldLetters(parts.find((part) => part.type === 'month')?.value ?? '').replace(/\.$/, '');
-          if (!/^\p{L}{3,}$/u.test(name)) continue;
+          // Two letters of Devanagari are a month ("मई"), of Latin an abbreviation.
+          if (!/^(?:\p{L}{3,}|\p{Script=Devanagari}{2})$/u.test(name)) continue;
           // English goes first and is never doubted by a later language.
           if ((names.get(name) ?? number) !== number && locale !== 'en') doubtful.add(name);
           else names.set(name, number);

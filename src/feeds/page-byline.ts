@@ -22,7 +22,7 @@ const AUTHORS_MAX = 12;
 const MARKED =
   '[rel~="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .author.vcard .fn, .byline, .author, ' +
   '[class*="author-name"], [class*="author__name"], [class*="author_name"], [class*="signature__author"], [class*="byline"], ' +
-  '.signature, .firma, .autor, .auteur, .autore, .yazar';
+  '.signature, .firma, .autor, .auteur, .autore, .yazar, [data-component*="byline"], [data-testid*="byline"]';
 
 const PROFILE =
   /\/(?:authors?|autor(?:es|en)?|auteurs?|staff|by|people|profiles?|journalists?|reporters?|contributors?|writers|team|u|user|users)\/[^/?#]+/i;

@@ -8,7 +8,7 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
 
-export interface PageNode {
+interface PageNode {
   readonly nodeType: number;
   readonly textContent: string | null;
   readonly firstChild: PageNode | null;

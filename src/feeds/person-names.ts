@@ -63,6 +63,10 @@ export function isPersonName(line: string): boolean {
 
 function namesIn(text: string, isLabelled: boolean): readonly string[] {
   const cut = foldSpace(text)
+    .replace(
+      /\s(?:published|posted|updated|publié|mis à jour|modifié|veröffentlicht|aktualisiert|publicado|actualizado|atualizado|pubblicato|gepubliceerd|publicerad|opublikowano|опубликовано)(?=\s|$).*$/iu,
+      '',
+    )
     .split(/[|•·»(（@]| - |[–—]|\d/)[0]
     ?.trim();
   const names: string[] = [];

@@ -108,6 +108,6 @@ describe('whole pages', () => {
 
   it('say where only the beginning is free to read', () => {
     const gated = articles.filter(({ ours }) => ours?.isTeaser === true).map(({ page }) => page.name);
-    assert.deepEqual(gated, ['paywall-teaser']);
+    assert.deepEqual(gated, ['metered-french', 'paywall-teaser']);
   });
 });
