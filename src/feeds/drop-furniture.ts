@@ -92,12 +92,16 @@ function isBiography(line: string, byline: string | undefined): boolean {
   );
 }
 
-/** The headline once more, alone or run together with the line behind it. */
+// Shorter headlines ("Trump") begin sentences of the text.
+const RUN_TOGETHER_LENGTH_MIN = 20;
+
+/** The headline once more, alone or run together with the line behind it ("… after repairsBy Jane Doe"). */
 function withoutTitle(line: string, title: string): string {
   if (title === '' || !line.toLowerCase().startsWith(title.toLowerCase())) return line;
   const rest = line.slice(title.length);
-  // "Ferry back in port after repairs" goes on after "Ferry back in port": it is a sentence of the text.
-  return rest === '' || /^\s*(?=\p{Lu}|[|–—-])/u.test(rest) ? rest.trim() : line;
+  // "Chancellor meets president in Paris" goes on after "Chancellor meets president": it is a sentence of the text.
+  const isRunTogether = title.length >= RUN_TOGETHER_LENGTH_MIN && /^(?:\p{Lu}|\s[|–—]\s)/u.test(rest);
+  return rest === '' || isRunTogether ? rest.replace(/^[\s|–—]+/u, '') : line;
 }
 
 function quoted(text: string): string {
