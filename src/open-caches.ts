@@ -13,6 +13,8 @@ import { openCache } from './store/keyv-sqlite.ts';
 export interface Caches {
   /** The state of pages and forms that does not fit a button. */
   readonly pages: Keyv;
+  /** What recurs on the pages of each news site. */
+  readonly sites: Keyv;
   /** The language model, remembering its replies; absent without a key. */
   readonly model: LanguageModel | undefined;
   /** Forgets what has expired. */
@@ -43,6 +45,7 @@ export async function openCaches(
   const replies = open('replies');
   return {
     pages: open('pages'),
+    sites: open('sites'),
     model: await openModel(config, replies, metrics),
     sweep: backing.sweep,
     close: backing.close,

@@ -1,11 +1,12 @@
 // Opens what both the bot and the command line stand on: store, threads, search, ask. One of the three files that wire.
 
 import { readFileSync } from 'node:fs';
+import type { Keyv } from 'keyv';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
-import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
+import { createMayFetch, createSiteTexts, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
 import { type Metrics, NO_METRICS } from './metrics.ts';
@@ -47,8 +48,10 @@ export async function openHouse(options: {
   readonly log: Log;
   readonly model?: LanguageModel;
   readonly metrics?: Metrics;
+  /** Where to keep what recurs on the pages of sites; absent, nothing of it is learned. */
+  readonly sites?: Keyv;
 }): Promise<House> {
-  const { config, dataDir, role, now, log, model, metrics = NO_METRICS } = options;
+  const { config, dataDir, role, now, log, model, sites, metrics = NO_METRICS } = options;
   const inTurn = startHeavyTurns();
   const store = takingTurns(await openStore({ dataDir, now, role }), inTurn);
   const offload = startOffload({ size: config.workers });
@@ -71,6 +74,7 @@ export async function openHouse(options: {
     await search.stop();
     await store.close();
   };
+  const learned = sites === undefined ? {} : { siteTexts: createSiteTexts(sites) };
   return {
     store,
     offload,
@@ -81,6 +85,7 @@ export async function openHouse(options: {
     modelLimits: config.modelLimits,
     fetchPage,
     mayFetch,
+    ...learned,
     now,
     log,
     metrics,

@@ -35,7 +35,9 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const { recorders: metrics, kept } = openMetrics(config, now);
     const caches = await openCaches(config, dataDir, now, log, metrics);
     stops.unshift(caches.close);
-    const house = await openHouse({ config, dataDir, role: 'bot', now, log, metrics, ...(await withModel(caches)) });
+    const { sites } = caches;
+    const open = { config, dataDir, role: 'bot', now, log, metrics, sites } as const;
+    const house = await openHouse({ ...open, ...(await withModel(caches)) });
     stops.unshift(house.close);
     let connection: DiscordConnection | undefined;
     const isEnding = () => ending.signal.aborted;

@@ -11,7 +11,14 @@ import { ALL } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { groupIntoStories } from '../stories/stories.ts';
-import { type DateAnchor, dateOptionsOf, findActors, findDates, findSentences } from '../text/understand.ts';
+import {
+  type DateAnchor,
+  dateOptionsOf,
+  findActors,
+  findDates,
+  findLanguage,
+  findSentences,
+} from '../text/understand.ts';
 import type { BatchVerb } from './batch.ts';
 
 const text = z.object({ text: z.string() });
@@ -46,11 +53,13 @@ export const PLAIN_BATCH_VERBS: Readonly<Record<string, BatchVerb>> = {
     const line = body.parse(input);
     return parseFeed({ body: bytesOf(line), headers: line.headers, url: line.url });
   },
-  page: (input) => {
+  page: async (input) => {
     const line = z.object({ html: z.string().optional(), base64: z.string().optional(), url: z.string() }).parse(input);
     const page = extractArticle({ html: bytesOf({ body: line.html, base64: line.base64 }), url: line.url });
-    const { title, byline, publishedDay, updatedAt, language, canonical, imageUrl } = page;
-    const updated = updatedAt === undefined ? undefined : new Date(updatedAt).toISOString();
+    const { title, byline, publishedDay, updatedAt, updatedDay, canonical, imageUrl } = page;
+    const found = await findLanguage(`${title}\n${page.text}`, page.language);
+    const language = page.language?.toLowerCase().startsWith(found) ? page.language : found;
+    const updated = updatedAt === undefined ? updatedDay : new Date(updatedAt).toISOString();
     return { title, byline, published: publishedDay, updated, language, canonical, image: imageUrl, text: page.text };
   },
   address: (input) => judgeAddressWithStubs(addressInput.parse(input)),

@@ -25,13 +25,28 @@ export function decodeEntities(text: string, own?: ReadonlyMap<string, string>):
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9._-]{0,63}));?/g,
-    (whole, decimal, hex, name) => {
+    (whole, decimal, hex, name, at: number) => {
       if (decimal !== undefined) return characterOf(Number(decimal));
       if (hex !== undefined) return characterOf(Number.parseInt(hex, 16));
-      if (!whole.endsWith(';')) return whole;
+      if (!whole.endsWith(';'))
+        return isCutShort(name, text[at + whole.length]) ? (namedCharacter(name) ?? whole) : whole;
       return own?.get(name) ?? namedCharacter(name) ?? whole;
     },
   );
+}
+
+// HTML reads these without their semicolon too: the signs and letters of Latin-1 (HTML standard, 13.5).
+const WITHOUT_SEMICOLON = new Set(
+  (
+    'amp lt gt quot nbsp copy reg deg middot laquo raquo pound cent yen sect para iexcl iquest szlig times divide ' +
+    'agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml ntilde ograve ' +
+    'oacute ocirc otilde ouml oslash ugrave uacute ucirc uuml yacute yuml frac12 frac14 frac34 sup2 sup3'
+  ).split(' '),
+);
+
+/** "&copy 2004" is a sign that lacks its semicolon, "?a=1&copy=2" is a part of an address. */
+function isCutShort(name: string, next: string | undefined): boolean {
+  return WITHOUT_SEMICOLON.has(name) && (next === undefined || /[\s<"'.,:!?)]/.test(next));
 }
 
 const WINDOWS_1252 = new TextDecoder('windows-1252');

@@ -1,6 +1,7 @@
 // Bytes to text: which encoding a feed or a page is in, and what to do when it says so wrongly.
 
 import iconv from 'iconv-lite';
+import { guessEncoding } from './guess-encoding.ts';
 
 // The declaration stands at the start: XML's prolog on its first line, HTML's meta within 1,024 bytes (HTML standard); some
 // publishers write more before it.
@@ -14,7 +15,7 @@ export interface EncodedText {
 
 /**
  * Gives the text. The order is: byte order mark, the bytes' own shape (UTF-16, UTF-32 without a mark), the header's charset,
- * the document's own declaration, UTF-8, windows-1252. A charset that the bytes contradict is passed over. Never throws.
+ * the document's own declaration, UTF-8, a guess by the letters. A charset that the bytes contradict is passed over. Never throws.
  */
 export function decodeText({ bytes, contentType }: EncodedText): string {
   const wide = wideEncoding(bytes);
@@ -26,7 +27,7 @@ export function decodeText({ bytes, contentType }: EncodedText): string {
     const text = label === undefined ? undefined : decodeAs(bytes, label, true);
     if (text !== undefined) return text;
   }
-  return decodeAs(bytes, isMostlyUtf8(bytes) ? 'utf-8' : 'windows-1252', false) ?? '';
+  return decodeAs(bytes, isMostlyUtf8(bytes) ? 'utf-8' : guessEncoding(bytes), false) ?? '';
 }
 
 /** Names in any case → the value of one header. */
@@ -57,6 +58,8 @@ function declaredCharset(head: string): string | undefined {
 /** The text, or undefined when the label is unknown or (if `isStrict`) the bytes are not of this encoding. */
 function decodeAs(bytes: Uint8Array, label: string, isStrict: boolean): string | undefined {
   const name = label.toLowerCase().replaceAll('_', '-');
+  // Servers say ASCII where nobody chose: other bytes contradict it.
+  if (isStrict && /^(?:us-?)?ascii$/.test(name) && bytes.some((byte) => byte >= 0x80)) return undefined;
   // A document whose bytes are plain cannot be in a wide encoding, whatever it declares.
   if (isStrict && /^(?:utf-?|u|ucs-?)(?:16|32|2|4)/.test(name)) return undefined;
   const decoder = decoderFor(name, isStrict);

@@ -4,11 +4,16 @@ import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { Failure } from '../news/failure.ts';
 import type { Day, Instant } from '../news/ids.ts';
+import { clearPage } from './clear-page.ts';
 import { decodeText, headerOf } from './decode-text.ts';
+import { dropFurniture } from './drop-furniture.ts';
 import type { WrittenDate } from './feed-dates.ts';
+import { readStandfirst } from './head-lines.ts';
 import { foldSpace, htmlToText } from './html-to-text.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { compact } from './parsed-feed.ts';
+import { isPersonName } from './person-names.ts';
+import { isNoArticle } from './refuse-page.ts';
 import { scanMarkup } from './scan-markup.ts';
 
 export interface ExtractedPage {
@@ -19,6 +24,7 @@ export interface ExtractedPage {
   /** The day as the publisher wrote it, in its own zone. */
   readonly publishedDay?: Day;
   readonly updatedAt?: Instant;
+  readonly updatedDay?: Day;
   /** A BCP 47 tag as the page states it. */
   readonly language?: string;
   /** The address that the page calls its own; absolute. */
@@ -27,6 +33,8 @@ export interface ExtractedPage {
   readonly siteName?: string;
   /** Plain text, paragraphs parted by blank lines, without the headline. */
   readonly text: string;
+  /** The page shows only the beginning to those who do not pay. */
+  readonly isTeaser?: true;
 }
 
 export interface PageSource {
@@ -54,6 +62,9 @@ const CLOSED_BY_NEXT = new Set('p li dt dd tr td th thead tbody tfoot option opt
 const TEXT_LENGTH_MIN = 250;
 const BRIEF_LENGTH_MIN = 80;
 
+// Behind a gate stand one to four paragraphs; more is an article that is nearly all to be read.
+const GATED_LENGTH_MAX = 1_500;
+
 /** Takes a page, gives its article. Throws Failure `unreadable` when it holds none, `limit` when it is too large. */
 export function extractArticle({ html, url, headers, isGiven }: PageSource): ExtractedPage {
   const source =
@@ -61,25 +72,35 @@ export function extractArticle({ html, url, headers, isGiven }: PageSource): Ext
   if (source.length > PAGE_LENGTH_MAX) throw new Failure('limit', 'The page is too large to be read.');
   if (!/<[a-z!]/i.test(source)) throw new Failure('unreadable', 'This is not a web page.');
   refuseHostileShape(source);
-  const { metadata, ...read } = guarded(() => readPage(source, url));
+  const { metadata, isNone, ...read } = guarded(() => readPage(source, url));
   const lengthMin = metadata.isArticle ? BRIEF_LENGTH_MIN : TEXT_LENGTH_MIN;
-  const isFound = (metadata.title ?? '') !== '' && read.text.length >= lengthMin;
+  const isFound = (metadata.title ?? '') !== '' && weightOf(read.text) >= lengthMin;
   const { title, text } = isGiven && !isFound ? wholeText(source, metadata.title) : { title: metadata.title, ...read };
-  if (!title || (isGiven ? text === '' : text.length < lengthMin)) {
+  if (!title || (isGiven ? text === '' : isNone || weightOf(text) < lengthMin)) {
     throw new Failure('unreadable', 'I find no article on this page.');
   }
   return compact<ExtractedPage>({
     title,
-    byline: metadata.byline,
+    byline: read.byline,
     publishedAt: instantOf(metadata.published),
     publishedDay: metadata.published?.day,
     updatedAt: instantOf(metadata.updated),
+    updatedDay: metadata.updated?.day,
     language: metadata.language,
     canonical: metadata.canonical,
     imageUrl: metadata.imageUrl,
     siteName: metadata.siteName,
     text,
+    isTeaser: read.isGated && text.length < GATED_LENGTH_MAX ? true : undefined,
   });
+}
+
+/** Characters, those of Chinese, Japanese and Korean counted threefold: each says as much as about three letters. */
+function weightOf(text: string): number {
+  return (
+    text.length +
+    2 * (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0)
+  );
 }
 
 function instantOf(date: WrittenDate | undefined): Instant | undefined {
@@ -118,18 +139,46 @@ function guarded<T>(read: () => T): T {
   }
 }
 
-function readPage(source: string, url: string): { readonly metadata: PageMetadata; readonly text: string } {
+interface ReadText {
+  readonly metadata: PageMetadata;
+  readonly byline: string | undefined;
+  readonly text: string;
+  /** Whatever its text, the page is no article. */
+  readonly isNone: boolean;
+  /** The page asks for payment before it shows the rest. */
+  readonly isGated: boolean;
+}
+
+function readPage(source: string, url: string): ReadText {
   const { document } = parseHTML(wholePage(source));
-  const metadata = readMetadata(document, url);
-  for (const caption of document.querySelectorAll('figcaption, aside, nav, footer, [aria-hidden="true"], [hidden]'))
-    caption.remove();
+  const stated = readMetadata(document, url);
+  const hasPassword = document.querySelector('input[type="password"]') !== null;
+  const isGated = !stated.isFree || GATE.test(foldSpace(document.body?.textContent ?? ''));
+  const standfirst = readStandfirst(document);
+  clearPage(document);
   const read = new Readability(document, { charThreshold: TEXT_LENGTH_MIN }).parse();
-  const title = metadata.title ?? foldSpace(read?.title ?? '');
-  const found = withoutTitle(htmlToText(read?.content ?? ''), title);
+  const title = stated.title ?? foldSpace(read?.title ?? '');
+  const content = read?.content ?? '';
+  const shown = htmlToText(content).split('\n\n');
+  const paragraphs =
+    standfirst === undefined || shown.some((one) => one.startsWith(standfirst)) ? shown : [standfirst, ...shown];
+  const byline = stated.byline ?? signatureOf(paragraphs);
+  const found = dropFurniture(paragraphs, { title, byline }).join('\n\n');
   // Some pages build their text by script and leave it in JSON-LD alone.
-  const stated = metadata.body === undefined ? '' : paragraphs(metadata.body);
-  const text = stated.length > 2 * found.length ? stated : found;
-  return { metadata: { ...metadata, title, byline: metadata.byline ?? byline(read?.byline) }, text };
+  const linked = stated.body === undefined ? '' : bodyText(stated.body);
+  const text = linked.length > 2 * found.length ? linked : found;
+  const metadata = { ...stated, title };
+  const isNone = isNoArticle({ url, title, metadata, content, paragraphs: text.split('\n\n'), hasPassword });
+  return { metadata, byline, text, isNone, isGated };
+}
+
+// What stands on the gate of an article; that one may subscribe is said on every page.
+const GATE =
+  /\b(?:this|the) (?:article|story|content) is (?:only )?(?:available )?(?:exclusively )?(?:for|to) (?:our )?(?:subscribers|members)|\b(?:subscribe|sign in|log in|register) to (?:continue|keep) reading|\bkeep reading with a\b|\bto continue reading,? (?:subscribe|log in|register)|\bweiterlesen mit\b|\bdieser artikel ist (?:nur )?für abonnenten|\bcet article est réservé aux abonnés|\bil vous reste \d+(?:[.,]\d+)? ?%|\b(?:artículo|contenido) exclusivo para suscriptores|\bconteúdo exclusivo para assinantes|\bcontenuto riservato agli abbonati/i;
+
+/** A name alone in one of the last lines, as French and Vietnamese papers sign. */
+function signatureOf(paragraphs: readonly string[]): string | undefined {
+  return paragraphs.length < 3 ? undefined : paragraphs.slice(-3).find((line) => isPersonName(line));
 }
 
 /** All that the page shows, and its title: the stated one, or the first heading, or the first words. */
@@ -145,26 +194,17 @@ function wholeText(source: string, stated: string | undefined): { readonly title
   return { title, text: text === '' ? shown : text };
 }
 
-/** linkedom needs the frame that browsers make up for themselves. */
+/** linkedom needs the frame that browsers make up for themselves; <font> and <center> hide where paragraphs end. */
 function wholePage(source: string): string {
-  return /<html[\s>]/i.test(source) ? source : `<!doctype html><html><body>${source}</body></html>`;
+  const plain = source.replace(/<\/?(?:font|center)\b[^>]*>/gi, ' ');
+  return /<html[\s>]/i.test(plain) ? plain : `<!doctype html><html><body>${plain}</body></html>`;
 }
 
-function withoutTitle(text: string, title: string): string {
-  const [first, ...rest] = text.split('\n\n');
-  return first !== undefined && title !== '' && first.toLowerCase() === title.toLowerCase() ? rest.join('\n\n') : text;
-}
-
-function paragraphs(body: string): string {
+function bodyText(body: string): string {
   if (/<p[\s>]/i.test(body)) return htmlToText(body);
   return body
     .split(/\n\s*/)
     .map((one) => foldSpace(one))
     .filter((one) => one !== '')
     .join('\n\n');
-}
-
-function byline(text: string | null | undefined): string | undefined {
-  const name = foldSpace(text ?? '').replace(/^by\s+/i, '');
-  return name === '' || name.length > 150 ? undefined : name;
 }

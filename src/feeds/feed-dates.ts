@@ -38,20 +38,31 @@ export function readDayAndInstant(text: string): WrittenDate | undefined {
   const unix = readUnixTime(folded);
   if (unix !== undefined) return { day: new Date(unix).toISOString().slice(0, 10), instant: unix, hasTime: true };
   const isKorean = /[년월일]|오[전후]/.test(folded.normalize('NFC'));
-  const plain = withoutWeekday(isKorean ? withoutKorean(folded.normalize('NFC')) : folded);
+  const plain = withoutWeekday(isKorean ? withoutKorean(folded.normalize('NFC')) : withoutHan(folded));
   const parts = readAsctime(plain) ?? readNumericDate(plain) ?? readWordDate(plain);
   if (parts === undefined || !isRealDay(parts)) return undefined;
   const time = readTime(parts.rest, isKorean ? 540 : 0);
   if (time === undefined) return undefined;
   const instant = Date.UTC(parts.year, parts.month - 1, parts.day) + time;
   const day = `${parts.year}-${String(parts.month).padStart(2, '0')}-${String(parts.day).padStart(2, '0')}`;
-  return { day, instant, hasTime: /\d:\d|t\d{4}/.test(parts.rest) };
+  return { day, instant, hasTime: /\d[:h]\d|t\d{4}/.test(parts.rest) };
 }
 
 /** Seconds (10 digits) or milliseconds (13 digits) since 1970, as some scripts write. */
 function readUnixTime(text: string): Instant | undefined {
   if (!/^1\d{9}(?:\d{3})?$/.test(text)) return undefined;
   return text.length === 10 ? Number(text) * 1_000 : Math.floor(Number(text) / 1_000) * 1_000;
+}
+
+/** "2024年1月15日 10时30分" → "2024-1-15 10:30": Chinese and Japanese, with which they write the parts behind the numbers. */
+function withoutHan(text: string): string {
+  if (!text.includes('年')) return text;
+  return text
+    .replace(/(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日(?: ?\([^)]*\))?/, '$1-$2-$3')
+    .replace(
+      /(\d{1,2}) ?[時时点點] ?(\d{1,2}) ?分.*$/,
+      (_whole, hour, minute: string) => `${hour}:${minute.padStart(2, '0')}`,
+    );
 }
 
 function withoutKorean(text: string): string {
@@ -160,7 +171,8 @@ function readTime(rest: string, zoneWhenNone: number): number | undefined {
   const text = spreadTime(
     rest
       .replace(/^ ?(?:г|р)\.?(?= |$)/, '')
-      .replace(/^(?:t| ?,? ?(?:at|um|@|-)? )/, '')
+      .replace(/^(?:t| ?,? ?(?:at|um|@|-|a|as|alle|ore|kl\.?|klo|o|в|о)? )/, '')
+      .replace(/^(\d{1,2})h(?=\d{2}\b)/, '$1:')
       .trim(),
   );
   if (text === '') return -zoneWhenNone * 60_000;

@@ -1,7 +1,8 @@
 // The door of feeds/: reaching out for news. Fetches pages safely, reads feeds, pages, robots.txt and OPML files.
 
 export { judgeAddress } from './address-guard.ts';
-export { extractArticle } from './extract-article.ts';
+export { dropFurniture } from './drop-furniture.ts';
+export { type ExtractedPage, extractArticle, type PageSource } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
 export { fetchFaultOf } from './fetch-faults.ts';
 export {
@@ -16,5 +17,7 @@ export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { readOpml, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
+export { readNames } from './person-names.ts';
+export { dropRecurring, fingerprintEdges } from './recurring-lines.ts';
 export { resolveHost } from './resolve-host.ts';
 export { isAllowedByRobots } from './robots.ts';

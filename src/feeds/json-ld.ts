@@ -12,17 +12,28 @@ export interface LinkedArticle {
   readonly image?: string;
   readonly publisher?: string;
   readonly body?: string;
+  /** The address that the article calls its own. */
+  readonly url?: string;
+  /** False when only those who pay may read all of it. */
+  readonly isFree?: boolean;
+  /** A film or a broadcast, told of by its page. */
+  readonly isMedia: boolean;
 }
 
 // schema.org's kinds of article, with what publishers make of them.
-const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|Posting|NewsItem)$/;
+const ARTICLE = /(?:Article|BlogPosting|Report|LiveBlogPosting|(?<!Job)Posting|NewsItem)$/;
+const MEDIA = /^(?:VideoObject|PodcastEpisode|RadioEpisode|TVEpisode|AudioObject)$/;
 
 // Pages carry one to five of these; the limits keep a hostile page from costing time.
 const NODES_MAX = 500;
 const DEPTH_MAX = 6;
 
 const Name = z.union([z.string(), z.looseObject({ name: z.string() }).transform((thing) => thing.name)]);
-const Link = z.union([z.string(), z.looseObject({ url: z.string() }).transform((thing) => thing.url)]);
+const Link = z.union([
+  z.string(),
+  z.looseObject({ url: z.string() }).transform((thing) => thing.url),
+  z.looseObject({ '@id': z.string() }).transform((thing) => thing['@id']),
+]);
 const text = z.string().optional().catch(undefined);
 const oneOrMore = <T extends z.ZodType>(kind: T) => z.union([kind.transform((one) => [one]), z.array(kind)]);
 
@@ -30,39 +41,72 @@ const Article = z.looseObject({
   headline: text,
   name: text,
   author: oneOrMore(Name).catch([]),
+  creator: oneOrMore(Name).catch([]),
   datePublished: text,
+  uploadDate: text,
   dateModified: text,
   inLanguage: text,
   image: oneOrMore(Link).catch([]),
   publisher: Name.optional().catch(undefined),
   articleBody: text,
+  url: Link.optional().catch(undefined),
+  mainEntityOfPage: Link.optional().catch(undefined),
+  isAccessibleForFree: z.union([z.boolean(), z.string()]).optional().catch(undefined),
 });
 
-/** Takes the texts of a page's JSON-LD scripts; gives its article, or undefined when it names none. Never throws. */
+/**
+ * Takes the texts of a page's JSON-LD scripts; gives its article (before a film or broadcast), or undefined when it
+ * names none. Never throws.
+ */
 export function readLinkedArticle(scripts: readonly string[]): LinkedArticle | undefined {
-  for (const script of scripts) {
-    for (const node of nodesOf(parseJson(script))) {
+  const nodes = scripts.flatMap((script) => nodesOf(parseJson(script)));
+  const named = new Map(
+    nodes.flatMap((node) =>
+      typeof node['@id'] === 'string' && node.name !== undefined ? [[node['@id'], node] as const] : [],
+    ),
+  );
+  for (const kind of [ARTICLE, MEDIA]) {
+    for (const node of nodes) {
       const types = [node['@type']].flat();
-      if (!types.some((type) => typeof type === 'string' && ARTICLE.test(type))) continue;
-      const read = Article.safeParse(node);
-      if (read.success) return toArticle(read.data);
+      if (!types.some((type) => typeof type === 'string' && kind.test(type))) continue;
+      const read = Article.safeParse(withNamed(node, named));
+      if (read.success) return toArticle(read.data, kind === MEDIA);
     }
   }
   return undefined;
 }
 
-function toArticle(node: z.infer<typeof Article>): LinkedArticle {
+/** People and publishers may stand elsewhere in the data, under an id. */
+function withNamed(
+  node: Record<string, unknown>,
+  named: ReadonlyMap<string, Record<string, unknown>>,
+): Record<string, unknown> {
+  const resolve = (value: unknown): unknown => {
+    const id = typeof value === 'object' && value !== null ? Reflect.get(value, '@id') : undefined;
+    return (typeof id === 'string' ? named.get(id) : undefined) ?? value;
+  };
+  const { author, publisher } = node;
+  return {
+    ...node,
+    author: Array.isArray(author) ? author.map(resolve) : resolve(author),
+    publisher: resolve(publisher),
+  };
+}
+
+function toArticle(node: z.infer<typeof Article>, isMedia: boolean): LinkedArticle {
   const fields = {
     headline: node.headline ?? node.name,
-    datePublished: node.datePublished,
+    datePublished: node.datePublished ?? node.uploadDate,
     dateModified: node.dateModified,
     language: node.inLanguage,
     image: node.image[0],
     publisher: node.publisher,
     body: node.articleBody,
+    url: node.mainEntityOfPage ?? node.url,
+    isFree: node.isAccessibleForFree === undefined ? undefined : !/^false$/i.test(String(node.isAccessibleForFree)),
   };
   const present = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
-  return { authors: node.author, ...present };
+  return { authors: node.author.length > 0 ? node.author : node.creator, isMedia, ...present };
 }
 
 /** All objects in the data, outermost first: articles stand in lists, in @graph, or in a page's mainEntity. */

@@ -113,6 +113,8 @@ function openElement(token: StartToken, mending: Mending): void {
     if (kind !== 'rdf') mending.rootPrefix = name.slice(0, -local.length);
     if (kind !== 'rdf') name = local;
   }
+  // FeedBurner's own links lead through its counter; this one is the page's.
+  if (name === 'feedburner:origlink' && mending.kind === 'rss') name = 'link';
   if (local === 'item' || local === 'entry') {
     closeOpenEntry(mending);
     mending.entries += 1;

@@ -111,8 +111,8 @@ function withoutOuterDiv(html: string): string {
   return isWrapped ? html.slice(html.indexOf('>') + 1, html.lastIndexOf('<')).trim() : html;
 }
 
-/** href and src inside of HTML made absolute; the rest is left letter by letter. */
-function resolveInside(html: string, base: string | undefined): string {
+/** The addresses in HTML made absolute. */
+export function resolveInside(html: string, base: string | undefined): string {
   if (base === undefined || !/\b(?:href|src)\s*=/i.test(html)) return html;
   let out = '';
   for (const token of scanMarkup(html, { isXml: false })) {

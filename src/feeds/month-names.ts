@@ -1,7 +1,7 @@
 // The names of the months in the languages that feeds are written in, taken from the runtime's own language data.
 
 // The languages of the large news markets, and those whose feeds are known to write their months out.
-const LOCALES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro hr el tr ru uk bg id'.split(' ');
+const LOCALES = 'en de fr es it pt nl sv da nb fi pl cs sk hu ro hr el tr ru uk bg id ar he hi'.split(' ');
 
 // Shorter beginnings say too little: "ma" is March, May and more.
 const PREFIX_MIN = 3;
@@ -41,7 +41,8 @@ function collectNames(): Map<string, number> {
         for (let number = 1; number <= 12; number += 1) {
           const parts = format.formatToParts(Date.UTC(2001, number - 1, 1));
           const name = foldLetters(parts.find((part) => part.type === 'month')?.value ?? '').replace(/\.$/, '');
-          if (!/^\p{L}{3,}$/u.test(name)) continue;
+          // Two letters of Devanagari are a month ("मई"), of Latin an abbreviation.
+          if (!/^(?:\p{L}{3,}|\p{Script=Devanagari}{2})$/u.test(name)) continue;
           // English goes first and is never doubted by a later language.
           if ((names.get(name) ?? number) !== number && locale !== 'en') doubtful.add(name);
           else names.set(name, number);

@@ -1,21 +1,15 @@
-// What a page says about itself: JSON-LD first, then OpenGraph and its relatives, then <time> and the rest of the markup.
+// What a page says about itself: JSON-LD first, then OpenGraph and its relatives, then microdata and the rest of the markup.
 
 import { decodeEntities } from './decode-entities.ts';
-import { readDayAndInstant, type WrittenDate } from './feed-dates.ts';
-import { foldSpace, htmlToLine } from './html-to-text.ts';
+import type { WrittenDate } from './feed-dates.ts';
+import { type HeadLines, readHeadLines } from './head-lines.ts';
+import { htmlToLine } from './html-to-text.ts';
 import { type LinkedArticle, readLinkedArticle } from './json-ld.ts';
 import { resolveUrl } from './mend-text.ts';
-
-/** What is needed of a parsed page; linkedom's document is one. */
-export interface Page {
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-}
-
-interface PageElement {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-}
+import { readByline } from './page-byline.ts';
+import { readPageDates } from './page-dates.ts';
+import { type Page, shownText } from './page-element.ts';
+import { readTitle } from './page-title.ts';
 
 export interface PageMetadata {
   readonly title?: string | undefined;
@@ -28,117 +22,170 @@ export interface PageMetadata {
   readonly siteName?: string | undefined;
   /** The article's text, where JSON-LD carries it. */
   readonly body?: string | undefined;
-  /** The page calls itself an article. */
+  /** The page calls itself an article, in whatever way. */
   readonly isArticle: boolean;
+  /** It does so in JSON-LD or microdata, which home pages do not. */
+  readonly isLinkedArticle: boolean;
+  /** The page says that only those who pay may read all of it. */
+  readonly isFree: boolean;
 }
 
 const PUBLISHED =
   'article:published_time og:article:published_time datepublished parsely-pub-date sailthru.date pubdate publishdate ' +
   'publish-date publish_date dc.date dc.date.issued dcterms.date dcterms.created dcterms.issued citation_publication_date ' +
-  'citation_date article.published cxenseparse:recs:publishtime date';
-const UPDATED = 'article:modified_time og:updated_time datemodified last-modified dcterms.modified revised';
+  'citation_date article.published article:published cxenseparse:recs:publishtime date';
+const UPDATED =
+  'article:modified_time og:updated_time datemodified last-modified dcterms.modified dc.date.modified revised';
+const AUTHOR =
+  'author article:author articleauthor parsely-author sailthru.author dc.creator dcterms.creator byl citation_author ' +
+  'cxenseparse:author';
 
 /** Reads a page before it is taken apart. `url` is the page's address. Absent fields are undefined. */
 export function readMetadata(page: Page, url: string): PageMetadata {
   const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].map((one) => one.textContent ?? '');
   const linked = readLinkedArticle(scripts);
   const metas = collectMetas(page);
-  const meta = (names: string): string | undefined =>
-    names
-      .split(' ')
-      .map((name) => metas.get(name))
-      .find((value) => value !== undefined);
+  const all = (names: string): string[] => names.split(' ').flatMap((name) => metas.get(name) ?? []);
+  const meta = (names: string): string | undefined => all(names)[0];
+  const siteName =
+    line(meta('og:site_name') ?? linked?.publisher ?? publisherIn(page) ?? meta('application-name')) ?? undefined;
+  const microHeadline = line(textOf(page, '[itemtype*="Article"] [itemprop="headline"]'));
+  const title = readTitle(page, {
+    headline: line(linked?.headline) ?? microHeadline,
+    shared: line(meta('og:title twitter:title')),
+    siteName,
+  });
+  const lines = readHeadLines(page, title);
+  const named = siteName ?? siteInTitle(page, title);
   return {
-    title: titleOf(page, linked, meta('og:title twitter:title'), meta('og:site_name')),
-    byline: bylineOf(
-      page,
+    title,
+    ...whoAndWhen(page, {
       linked,
-      meta('author article:author parsely-author sailthru.author dc.creator byl citation_author'),
-    ),
-    published: firstDate([linked?.datePublished, meta(PUBLISHED), ...timesIn(page, 'published')]),
-    updated: firstDate([linked?.dateModified, meta(UPDATED), ...timesIn(page, 'modified')]),
+      authors: all(AUTHOR),
+      published: all(PUBLISHED),
+      updated: all(UPDATED),
+      siteName: named,
+      lines,
+      url,
+    }),
     language: languageOf(
-      page.querySelector('html')?.getAttribute('lang') ?? linked?.language ?? meta('og:locale content-language'),
+      page.querySelector('html')?.getAttribute('lang') ??
+        page.querySelector('html')?.getAttribute('xml:lang') ??
+        linked?.language ??
+        meta('og:locale content-language dc.language'),
     ),
-    canonical: webAddress(page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? meta('og:url'), url),
-    imageUrl: webAddress(meta('og:image og:image:url twitter:image twitter:image:src') ?? linked?.image, url),
-    siteName: line(meta('og:site_name application-name') ?? linked?.publisher),
+    canonical: readCanonical(page, linked, metas, url),
+    imageUrl: webAddress(
+      meta('og:image og:image:url og:image:secure_url twitter:image twitter:image:src') ??
+        linked?.image ??
+        imageIn(page),
+      url,
+    ),
+    siteName: named,
     body: linked?.body,
-    isArticle: linked !== undefined || meta('og:type') === 'article',
+    isArticle: linked !== undefined || microHeadline !== undefined || meta('og:type')?.toLowerCase() === 'article',
+    isLinkedArticle: (linked !== undefined && !linked.isMedia) || microHeadline !== undefined,
+    isFree: linked?.isFree !== false,
   };
 }
 
-/** Name, property or itemprop in lower case → content; the first of each. */
-function collectMetas(page: Page): Map<string, string> {
-  const metas = new Map<string, string>();
+interface WhoAndWhen {
+  readonly linked: LinkedArticle | undefined;
+  readonly authors: readonly string[];
+  readonly published: readonly string[];
+  readonly updated: readonly string[];
+  readonly siteName: string | undefined;
+  readonly lines: HeadLines;
+  readonly url: string;
+}
+
+function whoAndWhen(page: Page, source: WhoAndWhen): Pick<PageMetadata, 'byline' | 'published' | 'updated'> {
+  const { linked, authors, published, updated, siteName, lines, url } = source;
+  const siteNames = [siteName, linked?.publisher, URL.parse(url)?.hostname];
+  const stated = { published: [linked?.datePublished, ...published], updated: [linked?.dateModified, ...updated] };
+  return {
+    byline: readByline({ page, linked, meta: authors, siteNames, lines }),
+    ...readPageDates(page, stated, lines, url),
+  };
+}
+
+/** Name, property or itemprop in lower case → contents, in order. */
+function collectMetas(page: Page): Map<string, string[]> {
+  const metas = new Map<string, string[]>();
   for (const element of page.querySelectorAll('meta')) {
     const content = element.getAttribute('content')?.trim();
     if (content === undefined || content === '') continue;
     for (const attribute of ['property', 'name', 'itemprop', 'http-equiv']) {
       const name = element.getAttribute(attribute)?.trim().toLowerCase();
-      if (name !== undefined && !metas.has(name)) metas.set(name, content);
+      if (name === undefined) continue;
+      const known = metas.get(name);
+      if (known === undefined) metas.set(name, [content]);
+      else known.push(content);
     }
   }
   return metas;
 }
 
-function titleOf(
+/** What the page calls its own address, the first that can be: a page of this site, and not its front. */
+function readCanonical(
   page: Page,
   linked: LinkedArticle | undefined,
-  shared: string | undefined,
-  site: string | undefined,
+  metas: ReadonlyMap<string, readonly string[]>,
+  url: string,
 ): string | undefined {
-  const headline = line(linked?.headline);
-  if (headline !== undefined) return headline;
-  const headings = [...page.querySelectorAll('h1')].map((one) => foldSpace(one.textContent ?? ''));
-  const whole = line(shared) ?? foldSpace(page.querySelector('title')?.textContent ?? '');
-  // The heading that the page's title begins with is the headline without the site's name behind it.
-  const heading = headings.find((one) => one.length > 10 && whole.toLowerCase().startsWith(one.toLowerCase()));
-  if (heading !== undefined) return heading;
-  return withoutSite(whole, site);
+  const stated = [
+    page.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
+    metas.get('og:url')?.[0],
+    linked?.url,
+    metas.get('mainentityofpage')?.[0],
+  ];
+  const here = URL.parse(url);
+  return stated
+    .map((address) => (address ? webAddress(address, url) : undefined))
+    .find((address) => {
+      const there = URL.parse(address ?? '');
+      if (address === undefined || there === null || here === null) return false;
+      const leadsToFront =
+        there.pathname === '/' && there.search === '' && (here.pathname !== '/' || here.search !== '');
+      return !leadsToFront && (siteOf(there.hostname) === siteOf(here.hostname) || here.hostname.endsWith('.invalid'));
+    });
 }
 
-/** "Headline | The Paper" → "Headline", when the page names itself "The Paper" or a bar parts the two. */
-function withoutSite(title: string, site: string | undefined): string | undefined {
-  const cut = /^(.{15,}?) (?:[|–—·»]|-) ([^|–—·»]{2,40})$/.exec(title);
-  const isSite = cut?.[2] !== undefined && (title.includes(' | ') || cut[2].toLowerCase() === site?.toLowerCase());
-  const result = isSite ? cut[1] : title;
-  return result === '' ? undefined : result;
+// Under these a site's own name is one label further left ("paper.co.uk").
+const SHARED_SECOND_LEVEL = /^(?:co|com|net|org|gov|edu|ac|or|ne|go|gob|gouv|nom)$/;
+
+/** The part of a host name that one publisher holds, without a list of all registries: two labels, or three. */
+function siteOf(host: string): string {
+  const labels = host.toLowerCase().split('.');
+  const isShared =
+    labels.length > 2 && (labels.at(-1) ?? '').length === 2 && SHARED_SECOND_LEVEL.test(labels.at(-2) ?? '');
+  return labels.slice(isShared ? -3 : -2).join('.');
 }
 
-const BYLINES = '[rel="author"], [itemprop="author"] [itemprop="name"], [itemprop="author"], .byline, .author';
-
-function bylineOf(page: Page, linked: LinkedArticle | undefined, meta: string | undefined): string | undefined {
-  const named = (linked?.authors ?? []).map((name) => cleanName(name)).filter((name) => name !== undefined);
-  if (named.length > 0) return [...new Set(named)].join(', ');
-  return cleanName(meta) ?? cleanName(page.querySelector(BYLINES)?.textContent ?? undefined);
+function publisherIn(page: Page): string | undefined {
+  const name = page.querySelector('[itemprop="publisher"] [itemprop="name"]');
+  return name?.getAttribute('content') ?? (name === null ? undefined : shownText(name));
 }
 
-/** "By Jane Doe" → "Jane Doe"; undefined for addresses and for what is too long to be a name. */
-function cleanName(raw: string | undefined): string | undefined {
-  const name = line(raw)?.replace(/^(?:by|von|par|por|di|door)\s+/i, '');
-  return name === undefined || name.length > 150 || /https?:|www\.|@/.test(name) ? undefined : name;
+/** "Headline – The Paper": what stands behind the headline in the page's title, where the page says its name nowhere else. */
+function siteInTitle(page: Page, title: string | undefined): string | undefined {
+  const whole = line(page.querySelector('title')?.textContent ?? undefined) ?? '';
+  const at = title === undefined ? -1 : whole.toLowerCase().indexOf(title.toLowerCase());
+  if (at < 0 || title === undefined) return undefined;
+  const rest = /^\s*[|–—·»_｜:-]\s*([^|–—·»_｜]{2,40})$/.exec(whole.slice(at + title.length))?.[1];
+  return line(rest);
 }
 
-/** The values of <time> (and of what is marked up as the date), those that say their role first. */
-function timesIn(page: Page, role: 'published' | 'modified'): string[] {
-  const marked =
-    role === 'published'
-      ? '[itemprop="datePublished"], time[pubdate], time.published'
-      : '[itemprop="dateModified"], time.updated';
-  const loose = role === 'published' ? 'article time[datetime], header time[datetime], main time[datetime]' : undefined;
-  const elements = [...page.querySelectorAll(marked), ...(loose === undefined ? [] : page.querySelectorAll(loose))];
-  return elements
-    .slice(0, 20)
-    .map((one) => one.getAttribute('datetime') ?? one.getAttribute('content') ?? foldSpace(one.textContent ?? ''));
+function imageIn(page: Page): string | undefined {
+  const image = page.querySelector(
+    '[itemprop="image"][src], [itemprop="image"] img[src], [itemprop="image"] [itemprop="url"][content]',
+  );
+  return image?.getAttribute('src') ?? image?.getAttribute('content') ?? undefined;
 }
 
-function firstDate(texts: readonly (string | undefined)[]): WrittenDate | undefined {
-  for (const text of texts) {
-    const date = text === undefined ? undefined : readDayAndInstant(text);
-    if (date !== undefined) return date;
-  }
-  return undefined;
+function textOf(page: Page, selector: string): string | undefined {
+  const element = page.querySelector(selector);
+  return element === null ? undefined : (element.getAttribute('content') ?? shownText(element));
 }
 
 function languageOf(text: string | undefined): string | undefined {
@@ -147,6 +194,7 @@ function languageOf(text: string | undefined): string | undefined {
 }
 
 function webAddress(text: string | null | undefined, base: string): string | undefined {
+  if (!text?.trim()) return undefined;
   const address = resolveUrl(decodeEntities((text ?? '').trim()), base);
   return /^https?:\/\//i.test(address) ? URL.parse(address)?.href : undefined;
 }

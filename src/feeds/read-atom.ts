@@ -2,6 +2,7 @@
 
 import { DetectError, MalformedError, ParseError, parseAtomFeed } from 'feedsmith';
 import { Failure } from '../news/failure.ts';
+import { pictureOf } from './feed-pictures.ts';
 import {
   compact,
   contentOf,
@@ -75,10 +76,11 @@ function htmlFrom(text: AtomText | undefined): string | undefined {
   return text.type === 'text' ? escapeHtml(text.value) : text.value;
 }
 
-function imageOf(entry: AtomEntry): string | undefined {
-  const group = entry.media?.groups?.[0];
-  const enclosure = (entry.links ?? []).find((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'));
-  return entry.media?.thumbnails?.[0]?.url ?? group?.thumbnails?.[0]?.url ?? enclosure?.href;
+function imageOf({ media, links = [] }: AtomEntry): string | undefined {
+  const enclosures = links.flatMap(({ rel, href, type = '' }) =>
+    rel === 'enclosure' && href !== undefined ? [{ url: href, type }] : [],
+  );
+  return pictureOf({ media, enclosures });
 }
 
 /** RFC 4287, 4.2.7.2: a link without rel is the alternate. A web page is preferred to other forms of it. */

@@ -2,6 +2,7 @@
 
 import { parseJsonFeed } from 'feedsmith';
 import { z } from 'zod';
+import { resolveInside } from './mend-text.ts';
 import {
   compact,
   contentOf,
@@ -42,11 +43,14 @@ export function readJsonFeed(text: string, base?: string): ParsedFeed | undefine
 }
 
 function readItem(item: JsonItem, feedAuthor: string | undefined, base: string | undefined): ParsedEntry {
-  const content = item.content_html ?? (item.content_text === undefined ? undefined : textToHtml(item.content_text));
+  const text = item.content_text === undefined ? undefined : textToHtml(item.content_text);
+  const link = linkOf(item.url, base);
+  // The format is silent on relative addresses; those who write them mean the item's page.
+  const content = item.content_html === undefined ? text : resolveInside(item.content_html, link ?? base);
   return compact<ParsedEntry>({
     id: item.id,
     title: plainLineOf(item.title),
-    link: linkOf(item.url, base) ?? linkOf(item.external_url, base),
+    link: link ?? linkOf(item.external_url, base),
     published: dateOf(item.date_published) ?? dateOf(item.date_modified),
     updated: dateOf(item.date_modified),
     summary: summaryOf(item.summary === undefined ? undefined : escapeHtml(item.summary)),

@@ -1,6 +1,7 @@
 // RSS 0.9x, 2.0 and 1.0 (RDF) as feedsmith reads them, brought into our shape.
 
 import { parseRdfFeed, parseRssFeed } from 'feedsmith';
+import { pictureOf } from './feed-pictures.ts';
 import {
   compact,
   contentOf,
@@ -61,13 +62,20 @@ function readItem(item: RssItem): ParsedEntry {
     updated: dateOf(dcterms?.modified?.[0], atom?.updated, dc?.dates?.[0]),
     summary: summaryOf(description ?? item.media?.description?.value),
     content: contentOf(content ?? description),
-    author: namesOf([
-      ...(item.authors ?? []).map((one) => one.name ?? one.email),
-      ...(dc?.creators ?? []),
-      item.itunes?.author,
-    ]),
-    imageUrl: linkOf(imageOf(item)) ?? imageIn(content ?? description),
+    author: authorOf(item),
+    imageUrl:
+      linkOf(pictureOf({ media: item.media, enclosures: item.enclosures, itunesImage: item.itunes?.image })) ??
+      imageIn(content ?? description),
   });
+}
+
+/** A name before an address; who speaks in a podcast where nobody is said to have written. */
+function authorOf({ authors = [], dc, itunes, atom, podcast }: RssItem): string | undefined {
+  const named = namesOf([...authors.map((one) => one.name), ...(dc?.creators ?? []), itunes?.author]);
+  const others = (): string | undefined =>
+    namesOf((atom?.authors ?? []).map((one) => one.name)) ??
+    namesOf((podcast?.persons ?? []).map((one) => one.display));
+  return named ?? others() ?? namesOf(authors.map((one) => one.email));
 }
 
 function readRdfItem(item: RdfItem): ParsedEntry {
@@ -83,29 +91,13 @@ function readRdfItem(item: RdfItem): ParsedEntry {
     summary: summaryOf(item.description ?? dc?.descriptions?.[0]),
     content: contentOf(content ?? item.description),
     author: namesOf(dc?.creators ?? []),
-    imageUrl: linkOf(pictureIn(item.media)) ?? imageIn(content ?? item.description),
+    imageUrl: linkOf(pictureOf({ media: item.media })) ?? imageIn(content ?? item.description),
   });
 }
 
 /** Atom's texts within RSS come as objects or, where they are bare, as text. */
 function textOf(text: string | { readonly value?: string } | undefined): string | undefined {
   return typeof text === 'object' ? text.value : text;
-}
-
-function imageOf(item: RssItem): string | undefined {
-  const enclosure = (item.enclosures ?? []).find((one) => one.type?.startsWith('image/'));
-  return pictureIn(item.media) ?? enclosure?.url ?? item.itunes?.image;
-}
-
-function pictureIn(media: RssItem['media']): string | undefined {
-  const contents = [...(media?.contents ?? []), ...(media?.groups ?? []).flatMap((group) => group.contents ?? [])];
-  const picture = contents.find((one) => one.medium === 'image' || one.type?.startsWith('image/'));
-  const isNamedSo = (url: string | undefined): boolean => /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(url ?? '');
-  const thumbnails = [
-    ...(media?.thumbnails ?? []),
-    ...(media?.groups ?? []).flatMap((group) => group.thumbnails ?? []),
-  ];
-  return picture?.url ?? thumbnails[0]?.url ?? contents.find((one) => isNamedSo(one.url))?.url;
 }
 
 function alternate(

@@ -1,6 +1,6 @@
 // One item of a feed as an article: the feed's own full text where it has one, else the page behind the link.
 
-import { htmlToText, type ParsedEntry } from '../feeds/feeds.ts';
+import { dropFurniture, htmlToText, type ParsedEntry, readNames } from '../feeds/feeds.ts';
 import type { NewArticle } from '../news/article.ts';
 import type { Feed } from '../news/guild.ts';
 import type { IngestNeeds } from './needs.ts';
@@ -10,8 +10,11 @@ const FULL_TEXT_CHARACTERS_MIN = 600;
 
 /** What the feed itself says of an item; undefined when it has neither title nor text. */
 export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefined {
+  const byline = bylineOf(entry.author, feed.title);
   const content = entry.content === undefined ? '' : htmlToText(entry.content);
-  const text = content.length > (entry.summary ?? '').length ? content : (entry.summary ?? '');
+  const whole = content.length > (entry.summary ?? '').length ? content : (entry.summary ?? '');
+  // What a feed adds to each text ("The post … appeared first on …") is no news; a text of nothing else stays.
+  const text = dropFurniture(whole.split('\n\n'), { title: entry.title ?? '', byline }).join('\n\n') || whole;
   const title = entry.title ?? text.split('\n')[0] ?? '';
   if (title === '' && text === '') return undefined;
   const publishedAt = entry.published ?? entry.updated;
@@ -23,7 +26,7 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     rights: { show: 'full' },
     ...(entry.link === undefined ? {} : { url: entry.link }),
     itemId: entry.id ?? entry.link ?? title,
-    ...(entry.author === undefined ? {} : { byline: entry.author }),
+    ...(byline === undefined ? {} : { byline }),
     ...(publishedAt === undefined
       ? {}
       : { publishedAt: Date.parse(publishedAt), publishedDay: publishedAt.slice(0, 10) }),
@@ -34,7 +37,23 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
 
 /** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */
 export function isTeaser(article: NewArticle): article is NewArticle & { readonly url: string } {
-  return article.url !== undefined && article.text.length < FULL_TEXT_CHARACTERS_MIN;
+  return article.url !== undefined && (article.text.length < FULL_TEXT_CHARACTERS_MIN || isCutShort(article.text));
+}
+
+// How feeds end a text that goes on at the page.
+const CUT_SHORT =
+  /(?:\[?(?:…|\.\.\.)\]?|(?:read more|continue reading|weiterlesen|lire la suite|leer más|seguir leyendo|leia mais|leggi tutto|lees verder|läs mer|czytaj (?:dalej|więcej)|читать далее|читати далі)\W*)$/iu;
+
+function isCutShort(text = ''): boolean {
+  return CUT_SHORT.test(text.trimEnd().slice(-60));
+}
+
+/** The people of a byline; the byline as it stands where none is recognised, and none where the feed signs for itself. */
+function bylineOf(author: string | undefined, feedTitle: string): string | undefined {
+  if (author === undefined || author.trim().toLowerCase() === feedTitle.trim().toLowerCase()) return undefined;
+  const names = readNames(author);
+  if (names.length > 0) return names.join(', ');
+  return /^\S+@\S+$/.test(author.trim()) ? undefined : author;
 }
 
 /**
@@ -43,14 +62,17 @@ export function isTeaser(article: NewArticle): article is NewArticle & { readonl
  */
 export async function completeByPage(
   article: NewArticle & { readonly url: string },
-  { mayFetch, fetchPage, offload }: Pick<IngestNeeds, 'mayFetch' | 'fetchPage' | 'offload'>,
+  { mayFetch, fetchPage, offload, siteTexts }: Pick<IngestNeeds, 'mayFetch' | 'fetchPage' | 'offload' | 'siteTexts'>,
 ): Promise<NewArticle> {
   if (!(await mayFetch(article.url))) return article;
   const page = await fetchPage(article.url, { accept: 'text/html,application/xhtml+xml' });
   if (page.url !== article.url && !(await mayFetch(page.url))) return article;
   const { body: html, url, headers } = page;
-  const extracted = await offload.run('extractArticle', { html, url, headers });
-  if (extracted.text.length <= article.text.length) return article;
+  const recurring = await siteTexts?.recurringAt(url);
+  const extracted = await offload.run('extractArticle', { html, url, headers, recurring });
+  await siteTexts?.learn(url, extracted.edges);
+  // Behind a gate stands a beginning that leads nowhere: what the feed gave is whole at least.
+  if (extracted.isTeaser || extracted.text.length <= article.text.length) return article;
   const byline = article.byline ?? extracted.byline;
   const publishedDay = article.publishedDay ?? extracted.publishedDay;
   const imageUrl = article.imageUrl ?? extracted.imageUrl;

@@ -8,3 +8,4 @@ export type { IngestNeeds } from './needs.ts';
 export { pollDueFeeds } from './poll-feeds.ts';
 export { readNewsFile } from './read-news-file.ts';
 export { saveArticle } from './save-article.ts';
+export { createSiteTexts } from './site-texts.ts';

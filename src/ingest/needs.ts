@@ -7,6 +7,7 @@ import type { ArticleId, Instant } from '../news/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { Offload } from '../workers/offload.ts';
 import type { MayFetch } from './may-fetch.ts';
+import type { SiteTexts } from './site-texts.ts';
 
 export interface IngestNeeds {
   readonly store: Pick<Store, 'articles' | 'feeds'>;
@@ -17,6 +18,8 @@ export interface IngestNeeds {
   /** Asks robots.txt; one for the house, for it remembers what hosts said. */
   readonly mayFetch: MayFetch;
   readonly metrics?: Pick<Metrics, 'article' | 'poll'>;
+  /** What recurs on the pages of a site; absent where nothing is learned. */
+  readonly siteTexts?: SiteTexts;
 }
 
 /** What came of one article. */

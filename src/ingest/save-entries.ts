@@ -6,7 +6,7 @@ import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
 import { ALL } from '../news/view.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { readEntry } from './entry-to-article.ts';
+import { isTeaser, readEntry } from './entry-to-article.ts';
 import type { IngestNeeds } from './needs.ts';
 import type { PageReader } from './read-pages.ts';
 import { textHashOf } from './recognise-article.ts';
@@ -33,10 +33,11 @@ export async function saveEntries(
     if (article === undefined) continue;
     try {
       const known = await findKnown(article, needs);
-      if (known !== undefined && known.text.length > article.text.length) continue;
-      const isLeft = known !== undefined && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
+      const isSameHeadline = known?.title === article.title;
+      if (known !== undefined && isSameHeadline && known.text.length > article.text.length) continue;
+      const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
       const whole = pages === undefined || isLeft ? article : await pages.complete(article);
-      const { outcome } = await saveArticle(whole, needs);
+      const { outcome } = await saveArticle(keepFullText(whole, known), needs);
       if (outcome === 'saved' || outcome === 'copy') saved += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -46,8 +47,14 @@ export async function saveEntries(
   return saved;
 }
 
+/** A new headline over a teaser, its page not to be had now: the full text that is kept stays, under the new headline. */
+function keepFullText(article: NewArticle, known: Article | undefined): NewArticle {
+  const isPoorer = known !== undefined && isTeaser(article) && known.text.length > article.text.length;
+  return isPoorer ? { ...article, text: known.text } : article;
+}
+
 /**
- * What is kept of the feed under the same address (or item) and headline, its own article before another feed's.
+ * What is kept of the feed under the same address (or item), its own article before another feed's.
  * Where it is longer than what the feed says now, its page was read already.
  */
 async function findKnown(article: NewArticle, { store }: IngestNeeds): Promise<Article | undefined> {
@@ -60,10 +67,9 @@ async function findKnown(article: NewArticle, { store }: IngestNeeds): Promise<A
     ...(url === undefined ? {} : { url }),
   };
   const alike = (await store.articles.findCandidates(like, ALL)).filter(
-    (known) =>
-      known.feeds.includes(feedId) &&
-      known.title === article.title &&
-      (known.itemId === itemId || (url !== undefined && known.url === url)),
+    (known) => known.feeds.includes(feedId) && (known.itemId === itemId || (url !== undefined && known.url === url)),
   );
-  return alike.find((known) => known.feedId === feedId) ?? alike[0];
+  const sameHeadline = alike.filter((known) => known.title === article.title);
+  const first = sameHeadline.length > 0 ? sameHeadline : alike;
+  return first.find((known) => known.feedId === feedId) ?? first[0];
 }

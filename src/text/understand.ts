@@ -14,6 +14,7 @@ import { findSentences } from './sentences.ts';
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
 export { findActors } from './find-actors.ts';
 export { type DateAnchor, findDates } from './find-dates.ts';
+export { findLanguage } from './language.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers, type NumberMention } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
@@ -30,7 +31,7 @@ export interface UnderstandInput {
   readonly url?: string;
 }
 
-/** Understands one article. All offsets are UTF-16 code units into `text`. */
+/** Understands one article, in the language it states (see `findLanguage`). All offsets are UTF-16 code units into `text`. */
 export function understand(input: UnderstandInput): Understanding {
   const { text, publishedDay } = input;
   const sentences = findSentences(text);

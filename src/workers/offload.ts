@@ -6,7 +6,7 @@ import type { JobName, Jobs } from './jobs.ts';
 
 export interface Offload {
   /** Runs a job in a free thread. Throws what the job throws; Failure('timeout') when it was ended for taking too long. */
-  run<Name extends JobName>(name: Name, input: Parameters<Jobs[Name]>[0]): Promise<ReturnType<Jobs[Name]>>;
+  run<Name extends JobName>(name: Name, input: Parameters<Jobs[Name]>[0]): Promise<Awaited<ReturnType<Jobs[Name]>>>;
   /** Ends all threads; what was waiting is refused. */
   stop(): Promise<void>;
 }

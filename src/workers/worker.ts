@@ -4,9 +4,9 @@ import { parentPort } from 'node:worker_threads';
 import { Failure } from '../news/failure.ts';
 import { JOBS, type JobName } from './jobs.ts';
 
-parentPort?.on('message', ({ name, input }: { name: JobName; input: never }) => {
+parentPort?.on('message', async ({ name, input }: { name: JobName; input: never }) => {
   try {
-    parentPort?.postMessage({ value: JOBS[name](input) });
+    parentPort?.postMessage({ value: await JOBS[name](input) });
   } catch (error) {
     const code = error instanceof Failure ? error.code : undefined;
     parentPort?.postMessage({

@@ -70,6 +70,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   'ipaddr.js': { in: /^src\/feeds\// },
   'iconv-lite': { in: /^src\/feeds\// },
   'snowball-stemmers': { in: /^src\/text\// },
+  eld: { in: /^src\/text\/language\.ts$/ },
   esbuild: { in: /^src\/sandbox\// },
   ws: { in: /^src\/sandbox\// },
   '@skyra/discord-components-core': { in: /^src\/sandbox\/page\// },

@@ -60,6 +60,7 @@ describe('extractArticle', () => {
       publishedAt: Date.UTC(2024, 4, 8, 4, 30),
       publishedDay: '2024-05-07',
       updatedAt: Date.UTC(2024, 4, 8, 10),
+      updatedDay: '2024-05-08',
       language: 'en-GB',
       canonical: 'https://harbour.example/news/ferry',
       imageUrl: 'https://harbour.example/f.jpg',

@@ -102,6 +102,45 @@ describe('save-entries', () => {
     assert.equal(pagesAsked(), 6);
   });
 
+  it('keeps the full text under a changed headline whose page cannot be had now', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(1));
+    bench.pages.set(pageUrl(1), page(1));
+    await poll();
+    const [first] = await articles();
+    bench.pages.set(FEED, feedOf(1).replace('Ferry 1 sails', 'Ferry 1 sails after all'));
+    bench.pages.set(pageUrl(1), new Failure('timeout', 'Too slow.'));
+    await poll();
+    const [changed, ...others] = await articles();
+    assert.deepEqual([changed?.title, changed?.text, changed?.version], ['Ferry 1 sails after all', first?.text, 2]);
+    assert.match(changed?.text ?? '', /long storm/);
+    assert.deepEqual(others, []);
+  });
+
+  it('takes the new text under a changed headline when its page can be had', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(1));
+    bench.pages.set(pageUrl(1), page(1));
+    await poll();
+    bench.pages.set(FEED, feedOf(1).replace('Ferry 1 sails', 'Ferry 1 sails after all'));
+    bench.pages.set(pageUrl(1), page(1).replaceAll('long storm', 'short storm'));
+    await poll();
+    assert.match((await articles())[0]?.text ?? '', /short storm/);
+  });
+
+  it('keeps the feed’s teaser where the page shows only a beginning to those who do not pay', async () => {
+    bench.pages.set(FEED, feedOf());
+    await follow();
+    bench.pages.set(FEED, feedOf(1));
+    const gate =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Ferry 1 sails","isAccessibleForFree":false}</script>';
+    bench.pages.set(pageUrl(1), page(1).replace('</head>', `${gate}</head>`));
+    await poll();
+    assert.equal((await articles())[0]?.text, 'Ferry 1 sailed.');
+  });
+
   it('does not use a page behind a redirect that robots.txt there forbids', async () => {
     bench.pages.set(FEED, feedOf());
     await follow();

@@ -92,6 +92,27 @@ function toPlain(html: unknown): string {
   return parseHTML(`<html><body>${String(html ?? '')}</body></html>`).document.body.textContent ?? '';
 }
 
+/** Why an answer that differs is meant so (src/decisions/2026-11-23-wrong-on-purpose.md); undefined where it is a fault. */
+function purposeOf(name: string, wanted: unknown, got: unknown, body: string): string | undefined {
+  const text = String(wanted ?? '');
+  if (/<channel[^>]*>/i.test(body) && !/<(?:\w+:)?(?:rss|rdf|feed)\b/i.test(body)) return 'CDF is not read';
+  if (text.trim() === got) return 'a tag that is meant as text stays; the judge strips it';
+  if (/<item>(?:(?!<\/item>)[\s\S])*<summary>/i.test(body) && /<rss/i.test(body)) return 'RSS has no <summary>';
+  if (/<(?:svg|math)\b/.test(text)) return 'drawings and formulas are no summary';
+  if (text.replaceAll('\u00ad', '') === got) return 'invisible characters are dropped';
+  if (text.replaceAll('\u2329', '\u27e8').replaceAll('\u232a', '\u27e9') === got) return 'HTML 5 names other brackets';
+  if (
+    /(title|summary)$/.test(name) &&
+    text
+      .replace(/<br\s*\/?>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim() === got
+  )
+    return 'a line break is a space';
+  if (name.endsWith('content') && toPlain(got).trim() === text.trim()) return 'content is HTML, so "<" is escaped';
+  return undefined;
+}
+
 function isEqual(name: string, wanted: unknown, got: unknown): boolean {
   if (/(published|updated)$/.test(name))
     return typeof got === 'string' && Date.parse(String(wanted)) === Date.parse(got);
@@ -117,7 +138,11 @@ function feedSet(file: string, judgesOf: (line: FeedLine) => Judged[], baseline:
         const faults = judgesOf(line).filter(
           ({ name, wanted, read }) => output === undefined || !isEqual(name, wanted, read(output)),
         );
-        for (const { name } of faults) wrong.set(name, (wrong.get(name) ?? 0) + 1);
+        for (const { name, wanted, read } of faults) {
+          const why = purposeOf(name, wanted, output && read(output), bodyOf(line));
+          const kind = why === undefined ? name : `${name} on purpose (${why})`;
+          wrong.set(kind, (wrong.get(kind) ?? 0) + 1);
+        }
         return faults.length === 0;
       };
       const now = share(lines, isRight);
@@ -133,6 +158,10 @@ function feedSet(file: string, judgesOf: (line: FeedLine) => Judged[], baseline:
       ];
     },
   };
+}
+
+function bodyOf({ input }: FeedLine): string {
+  return input.body ?? Buffer.from(input.body_base64 ?? '', 'base64').toString('latin1');
 }
 
 function toBatchLine({ id, input }: FeedLine): BatchLine {
@@ -170,7 +199,11 @@ export const feedparserDates: MeasuredSet = {
       const output = results[lines.indexOf(line)]?.output;
       return output !== undefined && instantOf(output.instant) === instantOf(line.expected);
     };
-    return [{ measure: `right of ${lines.length}`, now: share(lines, isRight), baseline: '.69', target: '.95' }];
+    const refused = lines.filter((line) => !isRight(line) && /^\d{1,2}-/.test(line.expected ?? '')).length;
+    const note = refused === 0 ? {} : { note: `on purpose: ${refused} of the first century, refused` };
+    return [
+      { measure: `right of ${lines.length}`, now: share(lines, isRight), baseline: '.69', target: '.95', ...note },
+    ];
   },
 };
 
