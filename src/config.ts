@@ -1,9 +1,9 @@
 // Reads the environment once, with zod, into one frozen Config. The only reader of process.env.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isAddressOrHostPort, isPort } from './is-address.ts';
 import { Failure } from './news/failure.ts';
 
 /** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
@@ -20,18 +20,6 @@ const text = z.string().trim().min(1);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
 const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
-/** An address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
-function isAddressOrHostPort(part: string): boolean {
-  const [address = '', bits, ...rest] = part.split('/');
-  if (bits !== undefined)
-    return (
-      rest.length === 0 &&
-      /^\d{1,3}$/.test(bits) &&
-      Number(bits) <= (isIP(address) === 4 ? 32 : 128) &&
-      isIP(address) !== 0
-    );
-  return isIP(part) !== 0 || /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(part);
-}
 
 const list = z.string().transform((value) =>
   value
@@ -117,6 +105,15 @@ export const SETTINGS = {
     example: '10.1.0.0/16, 127.0.0.1:8080',
     defaultText: '(none)',
   }),
+  DATELINE_FEED_PORTS: setting({
+    schema: list
+      .refine((parts) => parts.length > 0 && parts.every(isPort), 'holds something that is no port')
+      .transform((parts) => parts.map(Number))
+      .default([80, 443, 8080, 8443]),
+    does: 'The ports that feeds and pages may be read from, separated by commas.',
+    example: '80, 443, 8000',
+    defaultText: '80, 443, 8080, 8443',
+  }),
   DATELINE_WORKERS: setting({
     schema: z.coerce.number({ error: 'is not a number' }).int().min(1, 'is below 1').max(32, 'is above 32').default(1),
     does: 'Threads that parse and understand articles.',
@@ -159,6 +156,7 @@ export interface Config {
     | undefined;
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
+  readonly feedPorts: readonly number[];
   readonly workers: number;
   readonly statusPort: number;
   readonly sandboxPort: number;
@@ -223,6 +221,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
           },
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
+    feedPorts: values.DATELINE_FEED_PORTS,
     workers: values.DATELINE_WORKERS,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,

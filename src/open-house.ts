@@ -1,9 +1,10 @@
 // Opens what both the bot and the command line stand on: store, threads, search, ask. One of the three files that wire.
 
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
-import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { createFetchPage, createHostTurns, resolveHost } from './feeds/feeds.ts';
 import { createMayFetch, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
 import type { Log } from './log.ts';
@@ -44,16 +45,22 @@ export async function openHouse(options: {
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
+  const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
+    void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));
+  const turns = createHostTurns({ now, pause });
   const fetchPage = createFetchPage({
     resolve: resolveHost,
     allowedAddresses: config.allowedAddresses,
+    ports: config.feedPorts,
     userAgent,
+    turns,
     now,
   });
-  const mayFetch = createMayFetch({ fetchPage, userAgent, now });
+  const mayFetch = createMayFetch({ fetchPage, userAgent, now, turns });
   const close = async (): Promise<void> => {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  const reading = { fetchPage, mayFetch, turns: { turns, pause } };
+  return { store, offload, search, ask, hasModel: model !== undefined, ...reading, now, log, close };
 }

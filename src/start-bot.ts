@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
+import { createPolling } from './ingest/ingest.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
 import type { Log } from './log.ts';
@@ -40,9 +41,14 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
-    const timetable = startTimetable(jobsOf(house, bot.briefings, caches), { now, log });
-    // Side by side: each may have to wait for Discord.
-    stops.unshift(together([timetable.stop, bot.connection.stop], log));
+    const polling = createPolling(house);
+    const { briefings, connection } = bot;
+    const timetable = startTimetable(jobsOf({ house, briefings, caches, polling, tell: connection.tell }), {
+      now,
+      log,
+    });
+    // Side by side: each may have to wait for Discord, or for a host.
+    stops.unshift(together([polling.stop, timetable.stop, connection.stop], log));
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;

@@ -1,7 +1,7 @@
-// Undoes gzip, deflate and brotli, without ever making more bytes than allowed.
+// Undoes gzip, deflate, brotli and zstd, without ever making more bytes than allowed.
 
 import { promisify } from 'node:util';
-import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib';
+import { brotliDecompress, constants, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib';
 import { Failure } from '../news/failure.ts';
 import { tooLarge } from './fetch-faults.ts';
 
@@ -31,6 +31,7 @@ async function decodeOnce(bytes: Uint8Array, coding: string, bytesMax: number): 
   try {
     if (coding === 'gzip' || coding === 'x-gzip') return await promisify(gunzip)(bytes, limits);
     if (coding === 'br') return await promisify(brotliDecompress)(bytes, { maxOutputLength: bytesMax });
+    if (coding === 'zstd') return await promisify(zstdDecompress)(bytes, { maxOutputLength: bytesMax });
     // "deflate" means zlib's format (RFC 9110), but some hosts send it bare; the low half of the first byte tells.
     if (coding === 'deflate') {
       const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8;

@@ -11,10 +11,11 @@ export {
   type FetchPageSettings,
 } from './fetch-page.ts';
 export { findFeedLinks } from './find-feed-links.ts';
+export { createHostTurns, type HostTurns } from './host-turns.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { readOpml, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { resolveHost } from './resolve-host.ts';
-export { isAllowedByRobots } from './robots.ts';
+export { crawlDelayOf, isAllowedByRobots } from './robots.ts';

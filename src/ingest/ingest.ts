@@ -5,6 +5,7 @@ export { followFeed } from './follow-feed.ts';
 export { lookAtAddress } from './look-at-address.ts';
 export { createMayFetch } from './may-fetch.ts';
 export type { IngestNeeds } from './needs.ts';
-export { pollDueFeeds } from './poll-feeds.ts';
+export { createPolling, type Polling, pollDueFeeds } from './poll-feeds.ts';
 export { readNewsFile } from './read-news-file.ts';
 export { saveArticle } from './save-article.ts';
+export { tellOfFeeds } from './tell-of-feeds.ts';

@@ -1,6 +1,6 @@
 // What bringing news in needs from the rest of the house, and what it gives back.
 
-import type { FetchPage } from '../feeds/feeds.ts';
+import type { FetchPage, HostTurns } from '../feeds/feeds.ts';
 import type { Log } from '../log.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +15,11 @@ export interface IngestNeeds {
   readonly log: Log;
   /** Asks robots.txt; one for the house, for it remembers what hosts said. */
   readonly mayFetch: MayFetch;
+  /** Whose turn it is at which host, as `fetchPage` keeps it, and how to wait for it; absent where nobody waits. */
+  readonly turns?: {
+    readonly turns: Pick<HostTurns, 'freeAt'>;
+    readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
+  };
 }
 
 /** What came of one article. */
