@@ -3,7 +3,6 @@
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 import { judgeAddress, type ResolveHost } from './address-guard.ts';
-import { decodeBody } from './decode-body.ts';
 import { badStatus, networkFault, timedOut } from './fetch-faults.ts';
 import type { HostTurns } from './host-turns.ts';
 import { REDIRECTS_MAX, readRedirect } from './redirect.ts';
@@ -88,7 +87,7 @@ export function createFetchPage(settings: FetchPageSettings): FetchPage {
       const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
       try {
         const { answer, finalUrl, movedTo } = await followRedirects({ start: url, settings, options, signal, turn });
-        return await toPage({ answer, url: finalUrl, movedTo, settings, options });
+        return toPage({ answer, url: finalUrl, movedTo, settings, options });
       } catch (error) {
         if (error instanceof Failure) throw error;
         options.signal?.throwIfAborted();
@@ -205,8 +204,8 @@ interface Answered {
 }
 
 /** Turns the last answer into a page, or into the Failure that its status means. */
-async function toPage({ answer, url, movedTo, settings, options }: Answered): Promise<FetchedPage> {
-  const { status, headers, raw } = answer;
+function toPage({ answer, url, movedTo, settings, options }: Answered): FetchedPage {
+  const { status, headers, body } = answer;
   const retryAfterMs = readRetryAfter(headers['retry-after'], settings.now());
   const isConditional = options.etag !== undefined || options.lastModified !== undefined;
   const notModified = status === 304 && isConditional;
@@ -215,8 +214,6 @@ async function toPage({ answer, url, movedTo, settings, options }: Answered): Pr
     if ((status === 429 || status === 503) && holdMs !== undefined) settings.turns?.hold(url.hostname, holdMs);
     throw badStatus(url.hostname, { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
   }
-  const bytesMax = options.bytesMax ?? settings.bytesMax ?? BYTES_MAX;
-  const body = await decodeBody(raw, headers['content-encoding'] ?? '', bytesMax);
   const cacheMaxAgeMs = readMaxAge(headers['cache-control']);
   return {
     url: url.href,

@@ -8,10 +8,14 @@ import type { IngestNeeds } from './needs.ts';
 // Shorter than this is a teaser, not a text: the first paragraph of a news article has about 300 characters.
 const FULL_TEXT_CHARACTERS_MIN = 600;
 
+// The longest reports of news agencies have some 100,000 characters. A million costs two seconds of a thread that all
+// feeds share, and 100 MB of memory.
+const FEED_TEXT_CHARACTERS_MAX = 200_000;
+
 /** What the feed itself says of an item; undefined when it has neither title nor text. */
 export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefined {
   const content = entry.content === undefined ? '' : htmlToText(entry.content);
-  const text = content.length > (entry.summary ?? '').length ? content : (entry.summary ?? '');
+  const text = cutText(content.length > (entry.summary ?? '').length ? content : (entry.summary ?? ''));
   const title = entry.title ?? text.split('\n')[0] ?? '';
   if (title === '' && text === '') return undefined;
   const publishedAt = entry.published ?? entry.updated;
@@ -30,6 +34,12 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     ...(feed.language === undefined ? {} : { language: feed.language }),
     ...(entry.imageUrl === undefined ? {} : { imageUrl: entry.imageUrl }),
   };
+}
+
+/** The text, or its beginning up to a white space, with a mark where it was cut. */
+function cutText(text: string): string {
+  if (text.length <= FEED_TEXT_CHARACTERS_MAX) return text;
+  return `${text.slice(0, FEED_TEXT_CHARACTERS_MAX).replace(/\s+\S{0,100}$/, '')}…`;
 }
 
 /** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */
