@@ -1,6 +1,5 @@
 // Polls all hostile feeds at once among good ones, and tells what came of each, when, and what memory it took.
 
-import { Failure } from '../../src/news/failure.ts';
 import type { FeedId } from '../../src/news/ids.ts';
 import { ALL } from '../../src/news/view.ts';
 import { hostileFeeds } from './hostile-feeds.ts';
@@ -17,15 +16,20 @@ export interface HostileOutcome {
   /** When the last good feed, and when the last feed at all was done, from the start. */
   readonly goodMs: number;
   readonly allMs: number;
-  /** The longest that a hostile feed took from its start in a slot is bounded by this. */
+  /** The most that this process held, with its threads. */
   readonly memoryMb: number;
   /** Titles of what was stored are cut, whatever the feeds said. */
   readonly longestTitle: number;
   readonly articles: number;
 }
 
-/** `timeoutMsMax` is the limit of one fetch. */
-export async function pollHostileFeeds({ timeoutMsMax }: { readonly timeoutMsMax: number }): Promise<HostileOutcome> {
+/** `timeoutMsMax` is the limit of one fetch; `names` are the hostile feeds, all when not given. */
+export async function pollHostileFeeds(options: {
+  readonly timeoutMsMax: number;
+  readonly goodFeeds?: number;
+  readonly names?: readonly string[];
+}): Promise<HostileOutcome> {
+  const { timeoutMsMax, goodFeeds = GOOD_FEEDS } = options;
   const { child, said } = await startChild<{ port: number; tlsPort: number }>('hostile-feeds-child.ts');
   const looked = new Map<string, number>();
   const resolve = async (host: string): Promise<string[]> => {
@@ -37,12 +41,13 @@ export async function pollHostileFeeds({ timeoutMsMax }: { readonly timeoutMsMax
   try {
     const expected = new Map<FeedId, { readonly name: string; readonly comes: RegExp | 'read' }>();
     for (const [name, { comes }] of Object.entries(hostileFeeds())) {
+      if (options.names?.includes(name) === false) continue;
       expected.set(await bench.addFeed(`http://${name}.example:${said.port}/${name}`), { name, comes });
     }
     const untrusted = /no certificate that I can trust/;
     const tlsId = await bench.addFeed(`https://untrusted.example:${said.tlsPort}/good`);
     expected.set(tlsId, { name: 'untrusted', comes: untrusted });
-    for (let number = 0; number < GOOD_FEEDS; number += 1) {
+    for (let number = 0; number < goodFeeds; number += 1) {
       const name = `good-${number}`;
       expected.set(await bench.addFeed(`http://${name}.example:${said.port}/${name}`), { name, comes: 'read' });
     }
@@ -92,14 +97,4 @@ function watchMemory(): { end(): number } {
       return Math.round(most / BYTES_IN_MB);
     },
   };
-}
-
-/** What a promise failed with, as the sentence for people. Throws when it did not fail, or by a bug. */
-export async function reasonOf(promise: Promise<unknown>): Promise<string> {
-  const failure = await promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (failure instanceof Failure) return failure.message;
-  throw new Error(`no failure but ${String(failure)}`);
 }
