@@ -48,7 +48,7 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
       log,
     });
     // Side by side: each may have to wait for Discord, or for a host.
-    stops.unshift(together([polling.stop, timetable.stop, connection.stop], log));
+    stops.unshift(together([() => polling.stop(), timetable.stop, connection.stop], log));
     bot.useTick(timetable.tick);
     await startStatusPages(config, house, bot.connection, stops);
     await bot.filled;

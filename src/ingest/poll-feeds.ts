@@ -1,5 +1,6 @@
 // Asks the feeds that are due, so that none waits for another: each host has a lane of its own, all lanes share the slots.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Feed } from '../news/guild.ts';
 import type { FeedId, Instant } from '../news/ids.ts';
 import type { IngestNeeds } from './needs.ts';
@@ -18,8 +19,11 @@ export interface Polling {
    * no other from its turn.
    */
   pollDue(): Promise<PollCount>;
-  /** Begins nothing more and breaks off what is in hand, whose feeds are due again at once; resolves when all have ended. */
-  stop(): Promise<void>;
+  /**
+   * Begins nothing more, and after `graceMs` (3 seconds when not given) breaks off what is still in hand, whose feeds are
+   * due again at once; resolves when all have ended.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
 // Sixteen bodies of 10 MB, the most that one may have, fit a small machine; sixteen hosts that never answer (20 s, and
@@ -31,6 +35,9 @@ const FEEDS_AT_ONCE_OF_A_HOST = 2;
 const DUE_MAX = 10_000;
 // A host that must not be asked for longer than this is left alone until a later tick.
 const LANE_WAIT_MS_MAX = 60_000;
+
+// Most polls end by themselves within this, and what they began need not be begun again; the house has 9 s to close.
+const GRACE_MS = 3_000;
 
 interface Waiting {
   readonly feed: Feed;
@@ -49,6 +56,7 @@ export function createPolling(needs: IngestNeeds): Polling {
   const lanes = new Map<string, Lane>();
   const inHand = new Map<FeedId, Promise<PollResult>>();
   const slots = createSlots(FEEDS_AT_ONCE);
+  let isStopping = false;
   const online = { lastAnswerAt: Number.NEGATIVE_INFINITY as Instant };
   const pollNeeds = {
     ...needs,
@@ -87,13 +95,13 @@ export function createPolling(needs: IngestNeeds): Polling {
     const waitMs = turns === undefined ? 0 : turns.turns.freeAt(host) - now();
     if (waitMs > LANE_WAIT_MS_MAX) return false;
     if (waitMs > 0) await turns?.pause(waitMs, signal).catch(() => undefined);
-    return !signal.aborted;
+    return !isStopping;
   }
 
   async function pollSafely(feed: Feed): Promise<PollResult> {
     await slots.take();
     try {
-      return signal.aborted ? { kind: 'left' } : await pollFeed(feed.id, pollNeeds);
+      return isStopping ? { kind: 'left' } : await pollFeed(feed.id, pollNeeds);
     } catch (error) {
       // The store failed: this feed's lease runs out, and the others are asked all the same.
       needs.log.error('a poll could not be written down', { feed: feed.url, error });
@@ -105,13 +113,19 @@ export function createPolling(needs: IngestNeeds): Polling {
 
   return {
     pollDue: async () => {
-      if (signal.aborted) return { asked: 0, failed: 0, saved: 0 };
+      if (isStopping) return { asked: 0, failed: 0, saved: 0 };
       const due = await needs.store.feeds.due({ now: needs.now(), limit: DUE_MAX });
       return countResults(await Promise.all(due.filter(({ id }) => !inHand.has(id)).map(enqueue)));
     },
-    stop: async () => {
+    stop: async (graceMs = GRACE_MS) => {
+      isStopping = true;
+      const all = Promise.all(inHand.values());
+      const grace = new AbortController();
+      const isOver = wait(graceMs, undefined, { signal: grace.signal }).catch(() => undefined);
+      await Promise.race([all, isOver]);
+      grace.abort();
       stopping.abort();
-      await Promise.all(inHand.values());
+      await all;
     },
   };
 }

@@ -131,10 +131,27 @@ describe('polling', () => {
     );
     const polled = polling.pollDue();
     while ((await read(id)).leaseUntil === 0) await new Promise(setImmediate);
-    await polling.stop();
+    await polling.stop(0);
     assert.deepEqual(await polled, { asked: 0, failed: 0, saved: 0 });
     assert.deepEqual([(await read(id)).leaseUntil, (await read(id)).failures], [0, 0]);
     assert.equal((await pollingWith(async (url) => pageOf(url)).pollDue()).saved, 1);
+  });
+
+  it('lets what is in hand end by itself when it stops, and begins nothing more', async () => {
+    const id = await addFeed('https://quick.invalid/feed');
+    let letGo = (): void => undefined;
+    const polling = pollingWith(async (url) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return pageOf(url);
+    });
+    const polled = polling.pollDue();
+    while ((await read(id)).leaseUntil === 0) await new Promise(setImmediate);
+    const stopped = polling.stop();
+    letGo();
+    await stopped;
+    assert.deepEqual(await polled, { asked: 1, failed: 0, saved: 1 });
+    bench.time.clock += DAY;
+    assert.deepEqual(await polling.pollDue(), { asked: 0, failed: 0, saved: 0 });
   });
 
   it('reads a body that is the same as before no further, and asks for the whole feed once a day', async () => {

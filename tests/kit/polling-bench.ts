@@ -13,7 +13,7 @@ import { startOffload } from '../../src/workers/offload.ts';
 import { silentLog } from './silent-log.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-export const FOLLOWER = '100000000000000001' as GuildId;
+const FOLLOWER = '100000000000000001' as GuildId;
 export const PERSON = '200000000000000001' as UserId;
 
 export interface PollingBench {
