@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { pollHostileFeeds } from '../kit/poll-hostile.ts';
+import type { HostileOutcome } from '../kit/poll-hostile.ts';
+import { startChild } from '../kit/start-child.ts';
 
 const MEMORY_MB_MAX = 400;
 
 it('ends every hostile feed with one clear reason, in time and memory, and reads the others meanwhile', async (context) => {
-  const outcome = await pollHostileFeeds({ timeoutMsMax: 20_000 });
+  const options = JSON.stringify({ timeoutMsMax: 20_000 });
+  const { said: outcome } = await startChild<HostileOutcome>('poll-hostile-child.ts', [options]);
   const { goodMs, allMs, memoryMb, articles } = outcome;
   context.diagnostic(
     `good feeds done after ${goodMs} ms, all after ${allMs} ms; ${memoryMb} MB at most; ${articles} articles`,
