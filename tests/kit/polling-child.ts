@@ -1,10 +1,8 @@
 // A process that polls once what is due over a real store, telling its parent at each step so that the parent may kill it there.
 
-import { createFetchPage } from '../../src/feeds/feeds.ts';
-import { createMayFetch, pollDueFeeds } from '../../src/ingest/ingest.ts';
+import { pollDueFeeds } from '../../src/ingest/ingest.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { JOBS } from '../../src/workers/jobs.ts';
-import { silentLog } from './silent-log.ts';
+import { pollingNeeds } from './polling-needs.ts';
 
 const [dataDir = '', url = '', nowText = ''] = process.argv.slice(2);
 const now = () => Number(nowText);
@@ -32,21 +30,8 @@ const store = {
     savePoll: told('savePoll', opened.feeds.savePoll),
   },
 };
-const fetchPage = createFetchPage({
-  resolve: async () => ['127.0.0.1'],
-  allowedAddresses: ['127.0.0.0/8'],
-  userAgent: 'Dateline/0',
-  now,
-});
-const { events, log } = silentLog();
-await pollDueFeeds({
-  store,
-  fetchPage,
-  mayFetch: createMayFetch({ fetchPage, userAgent: 'Dateline/0', now }),
-  offload: { run: async (name, input) => (JOBS[name] as (input: unknown) => never)(input) },
-  now,
-  log,
-});
+const { needs, events } = pollingNeeds(store, now);
+await pollDueFeeds(needs);
 await opened.close();
 const fault = events.find((event) => event.startsWith('error'));
 if (fault !== undefined) throw new Error(fault);
