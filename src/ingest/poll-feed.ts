@@ -49,7 +49,12 @@ export async function pollFeed(id: FeedId, needs: PollNeeds): Promise<PollResult
     }
     // A bug in reading one feed must not stop the others: it counts as this feed's failure, and is logged.
     if (!(error instanceof Failure)) needs.log.error('a feed could not be read', { feed: feed.url, error });
-    await needs.store.feeds.savePoll(feed.id, failedOutcome(feed, error, needs));
+    const outcome = failedOutcome(feed, error, needs);
+    await needs.store.feeds.savePoll(feed.id, outcome);
+    // The operator hears of it too: a feed that is listed for all may have no follower who could be told.
+    if (outcome.disabled !== undefined && feed.disabledSince === undefined) {
+      needs.log.warn('a feed was given up for now', { feed: feed.url, why: outcome.error });
+    }
     return { kind: 'failed' };
   }
 }

@@ -224,6 +224,7 @@ describe('polling', () => {
     );
     await pollDueFeeds(bench);
     assert.equal(healthOf(await read(id)).state, 'disabled');
+    assert.deepEqual(bench.events, ['warn a feed was given up for now']);
     const ids: string[] = [];
     const tell = async (notice: Notice): Promise<void> => {
       ids.push(notice.id);
