@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
-import { isAddressOrHostPort } from './is-address.ts';
+import { isAddressOrHostPort, isPort } from './is-address.ts';
 import { Failure } from './news/failure.ts';
 
 /** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
@@ -117,6 +117,15 @@ export const SETTINGS = {
     example: '10.1.0.0/16, 127.0.0.1:8080',
     defaultText: '(none)',
   }),
+  DATELINE_FEED_PORTS: setting({
+    schema: list
+      .refine((parts) => parts.length > 0 && parts.every(isPort), 'holds something that is no port')
+      .transform((parts) => parts.map(Number))
+      .default([80, 443, 8080, 8443]),
+    does: 'The ports that feeds and pages may be read from, separated by commas.',
+    example: '80, 443, 8000',
+    defaultText: '80, 443, 8080, 8443',
+  }),
   DATELINE_WORKERS: setting({
     schema: z.coerce.number({ error: 'is not a number' }).int().min(1, 'is below 1').max(32, 'is above 32').default(1),
     does: 'Threads that parse and understand articles.',
@@ -172,6 +181,7 @@ export interface Config {
   readonly modelLimits: { readonly tokensPerDay: number; readonly questionsPerDay: number };
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
+  readonly feedPorts: readonly number[];
   readonly workers: number;
   readonly indexMegabytes: number;
   readonly statusPort: number;
@@ -241,6 +251,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     },
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
+    feedPorts: values.DATELINE_FEED_PORTS,
     workers: values.DATELINE_WORKERS,
     indexMegabytes: values.DATELINE_INDEX_MB,
     statusPort: values.DATELINE_STATUS_PORT,

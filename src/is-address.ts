@@ -1,8 +1,8 @@
-// Whether a setting names an address, a network, or a host with its port.
+// What a setting that names addresses, networks or ports may hold.
 
 import { isIP } from 'node:net';
 
-/** An address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
+/** True for an address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
 export function isAddressOrHostPort(part: string): boolean {
   const [address = '', bits, ...rest] = part.split('/');
   if (bits !== undefined)
@@ -13,4 +13,9 @@ export function isAddressOrHostPort(part: string): boolean {
       isIP(address) !== 0
     );
   return isIP(part) !== 0 || /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(part);
+}
+
+/** True for a port's number, 1 to 65535. */
+export function isPort(part: string): boolean {
+  return /^\d{1,5}$/.test(part) && Number(part) > 0 && Number(part) <= 65_535;
 }

@@ -2,7 +2,9 @@
 
 import type { Briefings } from './briefing/run-due.ts';
 import type { ShowReading } from './discord/presence.ts';
-import { pollDueFeeds } from './ingest/ingest.ts';
+import { sayFeedNotice } from './discord/say-feed-notice.ts';
+import { type Polling, pollDueFeeds, tellOfFeeds } from './ingest/ingest.ts';
+import type { Notice } from './news/guild.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
 import { reportFailures } from './report-failures.ts';
@@ -13,14 +15,26 @@ const MINUTE_MS = 60_000;
 /** What the presence says need not be true to the minute, and its frames count against Discord's limit. */
 const PRESENCE_MINUTES = 10;
 
+/** What the jobs work with. */
+interface Workers {
+  readonly house: House;
+  readonly briefings: Briefings;
+  readonly caches: Caches;
+  readonly polling: Polling;
+  readonly tell: (notice: Notice) => Promise<void>;
+  readonly showReading: ShowReading;
+}
+
 /**
- * The jobs of each minute, in the order in which they start: feeds, briefings, every ten minutes and at once the
- * presence, and hourly the sweep of the cache.
+ * The jobs of each minute, in the order in which they start: feeds, what is to be said of them, briefings, every ten
+ * minutes and at once the presence, and hourly the sweep of the cache.
  */
-export function jobsOf(house: House, briefings: Briefings, caches: Caches, showReading: ShowReading): readonly Job[] {
+export function jobsOf({ house, briefings, caches, polling, tell, showReading }: Workers): readonly Job[] {
+  const { store } = house;
   let isShown = false;
   return [
-    { name: 'feeds', run: async () => void (await pollDueFeeds(house)) },
+    { name: 'feeds', mayOverlap: true, run: async () => void (await polling.pollDue()) },
+    { name: 'notices of feeds', run: async () => void (await tellOfFeeds({ store, say: sayFeedNotice, tell })) },
     {
       name: 'briefings',
       run: async () => {

@@ -1,10 +1,11 @@
 // Opens what both the bot and the command line stand on: store, threads, search, ask. One of the three files that wire.
 
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
 import { type Ask, createAsk } from './ask/ask.ts';
 import type { Config } from './config.ts';
-import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { createFetchPage, createHostTurns, resolveHost } from './feeds/feeds.ts';
 import { startHeavyTurns, type TakeHeavyTurn } from './heavy-turns.ts';
 import { createMayFetch, createSiteTexts, type IngestNeeds } from './ingest/ingest.ts';
 import type { LanguageModel } from './llm/language-model.ts';
@@ -62,13 +63,18 @@ export async function openHouse(options: {
   });
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
+  const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
+    void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));
+  const turns = createHostTurns({ now, pause });
   const fetchPage = createFetchPage({
     resolve: resolveHost,
     allowedAddresses: config.allowedAddresses,
+    ports: config.feedPorts,
     userAgent,
+    turns,
     now,
   });
-  const mayFetch = createMayFetch({ fetchPage, userAgent, now });
+  const mayFetch = createMayFetch({ fetchPage, userAgent, now, turns });
   const close = async (): Promise<void> => {
     await offload.stop();
     await search.stop();
@@ -85,6 +91,7 @@ export async function openHouse(options: {
     modelLimits: config.modelLimits,
     fetchPage,
     mayFetch,
+    turns: { turns, pause },
     ...learned,
     now,
     log,
@@ -93,8 +100,14 @@ export async function openHouse(options: {
   };
 }
 
-/** The store, its articles saved in turn: when many people ask at once, the news wait as one of them does. */
+/**
+ * The store, its articles saved when their turn has come: when many people ask at once, the news wait as one of them
+ * does. Saves are not kept from each other, for the store flushes together what waits together.
+ */
 function takingTurns(store: Store, inTurn: TakeHeavyTurn): Store {
-  const save: Store['articles']['save'] = (read, options) => inTurn(() => store.articles.save(read, options));
+  const save: Store['articles']['save'] = async (read, options) => {
+    await inTurn(async () => {});
+    return store.articles.save(read, options);
+  };
   return { ...store, articles: { ...store.articles, save } };
 }

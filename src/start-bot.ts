@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
+import { createPolling } from './ingest/ingest.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
 import type { Log } from './log.ts';
@@ -47,10 +48,13 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
     connection = bot.connection;
-    const jobs = jobsOf(house, bot.briefings, caches, connection.showReading);
+    const polling = createPolling(house);
+    const { briefings } = bot;
+    const { tell, showReading } = connection;
+    const jobs = jobsOf({ house, briefings, caches, polling, tell, showReading });
     const timetable = startTimetable(jobs, { now, log, metrics });
-    // Side by side: each may have to wait for Discord.
-    stops.unshift(together([timetable.stop, connection.stop], log));
+    // Side by side: each may have to wait for Discord, or for a host.
+    stops.unshift(together([() => polling.stop(), timetable.stop, connection.stop], log));
     bot.useTick(timetable.tick);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });

@@ -1,4 +1,4 @@
-// The one tick a minute, by node-cron: runs each job, never twice at once.
+// The one tick a minute, by node-cron: runs each job, never twice at once unless it may.
 
 import cron from 'node-cron';
 import type { Log } from './log.ts';
@@ -9,6 +9,8 @@ export interface Job {
   /** Runs when this says so for the minute of the tick (UTC milliseconds); every minute when absent. */
   readonly when?: (now: number) => boolean;
   readonly run: () => Promise<void>;
+  /** Runs also while an earlier run is in hand: the job itself sees to it that nothing is done twice. */
+  readonly mayOverlap?: boolean;
 }
 
 export interface Timetable {
@@ -31,7 +33,7 @@ export function startTimetable(
   },
 ): Timetable {
   const { now, log, metrics } = options;
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<Promise<void>, string>();
 
   async function runJob(job: Job): Promise<void> {
     const end = metrics?.job(job.name);
@@ -41,8 +43,6 @@ export function startTimetable(
     } catch (error) {
       end?.('failed');
       log.error('a job failed', { job: job.name, error });
-    } finally {
-      running.delete(job.name);
     }
   }
 
@@ -52,13 +52,13 @@ export function startTimetable(
     const started: Promise<void>[] = [];
     for (const job of jobs) {
       if (job.when !== undefined && !job.when(at)) continue;
-      if (running.has(job.name)) {
+      if (job.mayOverlap !== true && [...running.values()].includes(job.name)) {
         metrics?.jobSkipped(job.name);
         continue;
       }
       const run = runJob(job);
-      running.set(job.name, run);
-      started.push(run);
+      running.set(run, job.name);
+      started.push(run.finally(() => running.delete(run)));
     }
     await Promise.all(started);
   }
@@ -75,7 +75,7 @@ export function startTimetable(
     stop: async () => {
       await task.stop();
       await task.destroy();
-      await Promise.all(running.values());
+      await Promise.all(running.keys());
     },
   };
 }

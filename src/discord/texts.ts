@@ -94,6 +94,17 @@ export const texts = {
   },
   presenceOfMany: 'Reading the news · /help',
   noticesHead: 'Since you moderate here: these things need a look.',
+  feedDisabled: (feed: {
+    readonly title: string;
+    readonly url: string;
+    readonly reason: string;
+    readonly since: string;
+  }): string =>
+    `The feed “${feed.title}” (${feed.url}) has failed since ${feed.since}, so I stopped asking it: ${feed.reason} I try it again once a week. If it has a new address, use \`/feed add\` with that one; \`/feed remove\` takes the old one off.`,
+  feedGone: (feed: { readonly title: string; readonly url: string; readonly reason: string }): string =>
+    `The feed “${feed.title}” (${feed.url}) is gone, so I stopped asking it: ${feed.reason} I try it again once a week. If it has a new address, use \`/feed add\` with that one; \`/feed remove\` takes the old one off.`,
+  feedHealed: (feed: { readonly title: string; readonly url: string; readonly since: string }): string =>
+    `The feed “${feed.title}” (${feed.url}) works again. I had given it up since ${feed.since}; what it brings from now on is read as before.`,
   alertHead: (topic: string): string => `New on ${topic}`,
 } as const;
 

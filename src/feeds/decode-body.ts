@@ -1,7 +1,14 @@
-// Undoes gzip, deflate and brotli, without ever making more bytes than allowed.
+// Undoes gzip, deflate, brotli and zstd while a body comes in, without ever making more bytes than allowed.
 
-import { promisify } from 'node:util';
-import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib';
+import { pipeline, Readable, type Transform } from 'node:stream';
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib';
 import { Failure } from '../news/failure.ts';
 import { tooLarge } from './fetch-faults.ts';
 
@@ -9,37 +16,79 @@ import { tooLarge } from './fetch-faults.ts';
 const CODINGS_MAX = 2;
 
 /**
- * Takes the bytes as they came and the Content-Encoding header; gives the decoded bytes. A stream that ends early gives what
- * came. Throws Failure `limit` when more than `bytesMax` would come out, `unreadable` for a broken or unknown coding.
+ * Takes a body as it comes over the wire and the Content-Encoding header; gives the decoded bytes. A gzip or deflate
+ * stream that ends early gives what came. Throws Failure `limit` when more than `bytesMax` come in or would come out,
+ * `unreadable` for a broken or unknown coding, and what the body itself throws.
  */
-export async function decodeBody(raw: Uint8Array, contentEncoding: string, bytesMax: number): Promise<Uint8Array> {
+export async function decodeBody(
+  body: AsyncIterable<Uint8Array>,
+  contentEncoding: string,
+  bytesMax: number,
+): Promise<Uint8Array> {
   const codings = contentEncoding
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
     .filter((coding) => coding !== '' && coding !== 'identity');
   if (codings.length > CODINGS_MAX) throw unreadable(contentEncoding);
-  let bytes = raw;
-  for (const coding of codings.reverse()) bytes = await decodeOnce(bytes, coding, bytesMax);
-  return bytes;
+  let decoded = limited(body, bytesMax);
+  for (const coding of codings.reverse()) decoded = limited(decode(decoded, coding), bytesMax);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of decoded) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
-async function decodeOnce(bytes: Uint8Array, coding: string, bytesMax: number): Promise<Uint8Array> {
-  if (bytes.length === 0) return bytes;
-  // A flush in place of an end: a host that cuts its stream short has still said something.
-  const limits = { maxOutputLength: bytesMax, finishFlush: constants.Z_SYNC_FLUSH };
-  try {
-    if (coding === 'gzip' || coding === 'x-gzip') return await promisify(gunzip)(bytes, limits);
-    if (coding === 'br') return await promisify(brotliDecompress)(bytes, { maxOutputLength: bytesMax });
-    // "deflate" means zlib's format (RFC 9110), but some hosts send it bare; the low half of the first byte tells.
-    if (coding === 'deflate') {
-      const isZlib = ((bytes[0] ?? 0) & 0x0f) === 8;
-      return await (isZlib ? promisify(inflate)(bytes, limits) : promisify(inflateRaw)(bytes, limits));
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(bytesMax);
-    throw unreadable(coding, error);
+async function* limited(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > bytesMax) throw tooLarge(bytesMax);
+    yield chunk;
   }
+}
+
+async function* decode(packed: AsyncGenerator<Uint8Array>, coding: string): AsyncGenerator<Uint8Array> {
+  const first = await packed.next();
+  // An empty body is empty, however it says that it is packed.
+  if (first.done === true) return;
+  const decoder = decoderFor(coding, first.value);
+  let fault: unknown;
+  const source = Readable.from(prepend(first.value, packed, (error) => (fault = error)));
+  pipeline(source, decoder, () => undefined);
+  try {
+    yield* decoder;
+  } catch (error) {
+    // What the body threw comes out of the decoder; what the decoder threw by itself is its own.
+    if (fault !== undefined) throw fault;
+    throw unreadable(coding, error);
+  } finally {
+    decoder.destroy();
+    source.destroy();
+  }
+}
+
+async function* prepend(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
+  onFault: (error: unknown) => void,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield first;
+    yield* rest;
+  } catch (error) {
+    onFault(error);
+    throw error;
+  }
+}
+
+function decoderFor(coding: string, first: Uint8Array): Transform {
+  // A flush in place of an end: a host that cuts its stream short has still said something.
+  const limits = { finishFlush: constants.Z_SYNC_FLUSH };
+  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(limits);
+  if (coding === 'br') return createBrotliDecompress();
+  if (coding === 'zstd') return createZstdDecompress();
+  // "deflate" means zlib's format (RFC 9110), but some hosts send it bare; the low half of the first byte tells.
+  if (coding === 'deflate') return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate(limits) : createInflateRaw(limits);
   throw unreadable(coding);
 }
 

@@ -12,6 +12,7 @@ export {
   type FetchPageSettings,
 } from './fetch-page.ts';
 export { findFeedLinks } from './find-feed-links.ts';
+export { createHostTurns, type HostTurns } from './host-turns.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
 export { readOpml, writeOpml } from './opml.ts';
@@ -20,4 +21,4 @@ export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { readNames } from './person-names.ts';
 export { dropRecurring, fingerprintEdges } from './recurring-lines.ts';
 export { resolveHost } from './resolve-host.ts';
-export { isAllowedByRobots } from './robots.ts';
+export { crawlDelayOf, isAllowedByRobots } from './robots.ts';

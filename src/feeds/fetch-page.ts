@@ -3,8 +3,8 @@
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 import { judgeAddress, type ResolveHost } from './address-guard.ts';
-import { decodeBody } from './decode-body.ts';
 import { badStatus, networkFault, timedOut } from './fetch-faults.ts';
+import type { HostTurns } from './host-turns.ts';
 import { REDIRECTS_MAX, readRedirect } from './redirect.ts';
 import { type RawAnswer, sendRequest } from './send-request.ts';
 import { readMaxAge, readRetryAfter } from './waiting-times.ts';
@@ -15,7 +15,11 @@ export interface FetchPageSettings {
   readonly allowedAddresses?: readonly string[] | undefined;
   /** An honest name with a contact address. */
   readonly userAgent: string;
-  /** For the whole of one fetch, redirects included. */
+  /** Ports that may be asked; those of the web when not given. */
+  readonly ports?: readonly number[] | undefined;
+  /** Who may ask a host when; without it nobody waits. */
+  readonly turns?: HostTurns | undefined;
+  /** For the whole of one fetch, redirects included; waiting for the first host's turn is not counted. */
   readonly timeoutMsMax?: number | undefined;
   /** Of the decoded body. */
   readonly bytesMax?: number | undefined;
@@ -28,6 +32,8 @@ interface FetchPageOptions {
   /** The Accept header. */
   readonly accept?: string | undefined;
   readonly bytesMax?: number | undefined;
+  /** Ends the fetch early: what it throws then is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a host answered. */
@@ -64,6 +70,9 @@ const BYTES_MAX = 10_000_000;
 // Slow but honest hosts answer within this; the tick must not be held longer by one feed.
 const TIMEOUT_MS_MAX = 20_000;
 
+// A host that asks us to come less often without saying when: our own first back-off.
+const BUSY_HOLD_MS = 5 * 60_000;
+
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5';
 
@@ -71,18 +80,48 @@ const ACCEPT =
 export function createFetchPage(settings: FetchPageSettings): FetchPage {
   const timeoutMsMax = settings.timeoutMsMax ?? TIMEOUT_MS_MAX;
   return async (url, options = {}) => {
-    const signal = AbortSignal.timeout(timeoutMsMax);
-    let host = 'The address';
+    const turn = takeTurns(settings.turns);
     try {
-      const { answer, finalUrl, movedTo } = await followRedirects(url, settings, options, signal, (next) => {
-        host = next;
-      });
-      return await toPage({ answer, url: finalUrl, movedTo, settings, options });
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      if (signal.aborted) throw timedOut(host, timeoutMsMax);
-      throw networkFault(host, error);
+      await turn.at(URL.parse(url)?.hostname, options.signal);
+      const timeout = AbortSignal.timeout(timeoutMsMax);
+      const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+      try {
+        const { answer, finalUrl, movedTo } = await followRedirects({ start: url, settings, options, signal, turn });
+        return toPage({ answer, url: finalUrl, movedTo, settings, options });
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        options.signal?.throwIfAborted();
+        const host = turn.host() ?? 'The address';
+        throw signal.aborted ? timedOut(host, timeoutMsMax) : networkFault(host, error);
+      }
+    } finally {
+      turn.end();
     }
+  };
+}
+
+/** The turn of one fetch, which goes from host to host with its redirects. */
+interface Turn {
+  at(host: string | undefined, signal: AbortSignal | undefined): Promise<void>;
+  /** The host that is being asked. */
+  host(): string | undefined;
+  end(): void;
+}
+
+function takeTurns(turns: HostTurns | undefined): Turn {
+  let host: string | undefined;
+  let end = (): void => undefined;
+  return {
+    at: async (next, signal) => {
+      if (next === host || next === undefined) return;
+      // The former turn ends first: two fetches that lead to each other's hosts must not wait for each other.
+      end();
+      end = (): void => undefined;
+      host = next;
+      if (turns !== undefined) end = await turns.take(next, signal);
+    },
+    host: () => host,
+    end: () => end(),
   };
 }
 
@@ -93,19 +132,20 @@ interface Followed {
 }
 
 /** Asks one address after the other, each judged before it is asked, until one is no redirect. */
-async function followRedirects(
-  start: string,
-  settings: FetchPageSettings,
-  options: FetchPageOptions,
-  signal: AbortSignal,
-  onHost: (host: string) => void,
-): Promise<Followed> {
+async function followRedirects(fetch: {
+  readonly start: string;
+  readonly settings: FetchPageSettings;
+  readonly options: FetchPageOptions;
+  readonly signal: AbortSignal;
+  readonly turn: Turn;
+}): Promise<Followed> {
+  const { start, settings, options, signal, turn } = fetch;
   let next = start;
   let movedTo: string | undefined;
   let isPermanentSoFar = true;
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
     const { url, addresses } = await admit(next, settings, signal);
-    onHost(url.hostname);
+    await turn.at(url.hostname, signal);
     const bytesMax = options.bytesMax ?? settings.bytesMax ?? BYTES_MAX;
     const answer = await sendRequest({ url, addresses, headers: headersFor(settings, options), bytesMax, signal });
     const redirect = readRedirect(answer.status, answer.headers.location, url);
@@ -124,7 +164,7 @@ async function admit(
   signal: AbortSignal,
 ): Promise<{ readonly url: URL; readonly addresses: readonly string[] }> {
   const judgement = await orAborted(
-    judgeAddress(address, settings.resolve, { allowedAddresses: settings.allowedAddresses }),
+    judgeAddress(address, settings.resolve, { allowedAddresses: settings.allowedAddresses, ports: settings.ports }),
     signal,
   );
   if (judgement.decision === 'allow') return judgement;
@@ -149,7 +189,7 @@ function headersFor(settings: FetchPageSettings, options: FetchPageOptions): Rec
   return {
     'user-agent': settings.userAgent,
     accept: options.accept ?? ACCEPT,
-    'accept-encoding': 'gzip, br, deflate',
+    'accept-encoding': 'gzip, br, zstd, deflate',
     ...(options.etag === undefined ? {} : { 'if-none-match': options.etag }),
     ...(options.lastModified === undefined ? {} : { 'if-modified-since': options.lastModified }),
   };
@@ -164,16 +204,16 @@ interface Answered {
 }
 
 /** Turns the last answer into a page, or into the Failure that its status means. */
-async function toPage({ answer, url, movedTo, settings, options }: Answered): Promise<FetchedPage> {
-  const { status, headers, raw } = answer;
+function toPage({ answer, url, movedTo, settings, options }: Answered): FetchedPage {
+  const { status, headers, body } = answer;
   const retryAfterMs = readRetryAfter(headers['retry-after'], settings.now());
   const isConditional = options.etag !== undefined || options.lastModified !== undefined;
   const notModified = status === 304 && isConditional;
   if (!notModified && (status < 200 || status >= 300)) {
+    const holdMs = retryAfterMs ?? (status === 429 ? BUSY_HOLD_MS : undefined);
+    if ((status === 429 || status === 503) && holdMs !== undefined) settings.turns?.hold(url.hostname, holdMs);
     throw badStatus(url.hostname, { status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
   }
-  const bytesMax = options.bytesMax ?? settings.bytesMax ?? BYTES_MAX;
-  const body = await decodeBody(raw, headers['content-encoding'] ?? '', bytesMax);
   const cacheMaxAgeMs = readMaxAge(headers['cache-control']);
   return {
     url: url.href,

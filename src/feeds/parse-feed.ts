@@ -4,7 +4,7 @@ import { Failure } from '../news/failure.ts';
 import { decodeText, headerOf } from './decode-text.ts';
 import { mendFeed } from './mend-feed.ts';
 import { resolveUrl } from './mend-text.ts';
-import type { ParsedFeed } from './parsed-feed.ts';
+import { ENTRIES_MAX, type ParsedFeed } from './parsed-feed.ts';
 import { readAtomFeed } from './read-atom.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readRdfFeed, readRssFeed } from './read-rss.ts';
@@ -38,11 +38,25 @@ export function parseFeed({ body, headers, url }: FeedSource): ParsedFeed {
 }
 
 function readXmlFeed(text: string, base: string | undefined): ParsedFeed | undefined {
-  const mended = mendFeed(text, base);
+  const mended = mendFeed(cutItems(text), base);
   if (mended === undefined) return undefined;
   const feed = { rss: readRssFeed, rdf: readRdfFeed, atom: readAtomFeed }[mended.kind](mended.xml);
   const language = feed.language ?? mended.language;
   return { ...withoutKey(feed, 'language'), ...(language === undefined ? {} : { language }) };
+}
+
+/**
+ * What stands behind the last item that is read is cut off before any work is put into it: mending and reading 50,000
+ * items costs three seconds and 120 MB. Mending closes what the cut left open.
+ */
+function cutItems(text: string): string {
+  const starts = text.matchAll(/<(?:\w{1,20}:)?(?:item|entry)[\s>]/gi);
+  let count = 0;
+  for (const { index } of starts) {
+    count += 1;
+    if (count > ENTRIES_MAX) return text.slice(0, index);
+  }
+  return text;
 }
 
 /** "en_US, de" → "en-US"; undefined for what is no language tag. */

@@ -28,6 +28,8 @@ export interface ParsedFeed {
   readonly entries: readonly ParsedEntry[];
   /** The least time between two polls that the feed asks for (rss:ttl, sy:updatePeriod). */
   readonly ttlMinutes?: number;
+  /** Hours of the day in UTC, 0 to 23, at which it asks not to be polled (rss:skipHours). */
+  readonly skipHours?: readonly number[];
 }
 
 /** The largest feeds in the wild list some 500 entries; more than this are an archive or an attack. */

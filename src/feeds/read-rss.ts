@@ -32,6 +32,7 @@ export function readRssFeed(xml: string): ParsedFeed {
     language: feed.language ?? feed.dc?.languages?.[0],
     entries: (feed.items ?? []).map((item) => readItem(item)),
     ttlMinutes: feed.ttl ?? pollMinutes(feed.sy),
+    skipHours: hoursOf(feed.skipHours),
   });
 }
 
@@ -104,6 +105,12 @@ function alternate(
   links: readonly { readonly href?: string; readonly rel?: string }[] | undefined,
 ): string | undefined {
   return linkOf(links?.find((link) => link.rel === undefined || link.rel === 'alternate')?.href);
+}
+
+/** RSS 0.91 counted the hours from 1, so that its 24 is midnight. */
+function hoursOf(hours: readonly number[] | undefined): readonly number[] | undefined {
+  const valid = (hours ?? []).filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24);
+  return valid.length === 0 ? undefined : [...new Set(valid.map((hour) => hour % 24))];
 }
 
 const PERIOD_MINUTES: Readonly<Record<string, number>> = {

@@ -3,6 +3,7 @@
 import type { LookupFunction } from 'node:net';
 import { isIPv6 } from 'node:net';
 import { Agent, request } from 'undici';
+import { decodeBody } from './decode-body.ts';
 import { tooLarge } from './fetch-faults.ts';
 
 // Node's own limit is 16 kB; some publishers' policies and cookies need more.
@@ -13,7 +14,7 @@ export interface RequestPlan {
   /** All of them checked; tried in this order. */
   readonly addresses: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Of the body as it comes over the wire. */
+  /** Of the body, as it comes over the wire and unpacked. */
   readonly bytesMax: number;
   readonly signal: AbortSignal;
 }
@@ -22,11 +23,11 @@ export interface RawAnswer {
   readonly status: number;
   /** Names in lower case; several values of one name are joined by ", ". */
   readonly headers: Readonly<Record<string, string>>;
-  /** Still packed; empty when the answer is not a success. */
-  readonly raw: Uint8Array;
+  /** Unpacked; empty when the answer is not a success. */
+  readonly body: Uint8Array;
 }
 
-/** Gives the answer without following redirects. Throws Failure `limit`, else what undici throws (also when aborted). */
+/** Gives the answer without following redirects. Throws Failure `limit` and `unreadable`, else what undici throws (also when aborted). */
 export async function sendRequest(plan: RequestPlan): Promise<RawAnswer> {
   // One agent for one request: a kept connection would outlive the check of its address.
   const agent = new Agent({
@@ -42,8 +43,8 @@ export async function sendRequest(plan: RequestPlan): Promise<RawAnswer> {
     const answer = await request(url, { dispatcher: agent, method: 'GET', headers: sent, signal });
     const headers = joinHeaders(answer.headers);
     const isSuccess = answer.statusCode >= 200 && answer.statusCode < 300;
-    const raw = isSuccess ? await readBody(answer.body, headers, plan.bytesMax) : new Uint8Array();
-    return { status: answer.statusCode, headers, raw };
+    const body = isSuccess ? await readBody(answer.body, headers, plan.bytesMax) : new Uint8Array();
+    return { status: answer.statusCode, headers, body };
   } finally {
     // Drops what was not read, without waiting for it.
     await agent.destroy();
@@ -66,14 +67,7 @@ async function readBody(
   bytesMax: number,
 ): Promise<Uint8Array> {
   if (Number(headers['content-length']) > bytesMax) throw tooLarge(bytesMax);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > bytesMax) throw tooLarge(bytesMax);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, bytes);
+  return decodeBody(body, headers['content-encoding'] ?? '', bytesMax);
 }
 
 function joinHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

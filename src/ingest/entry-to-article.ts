@@ -8,13 +8,17 @@ import type { IngestNeeds } from './needs.ts';
 // Shorter than this is a teaser, not a text: the first paragraph of a news article has about 300 characters.
 const FULL_TEXT_CHARACTERS_MIN = 600;
 
+// The longest reports of news agencies stay below this. A million costs two seconds of a thread that all
+// feeds share, and 100 MB of memory.
+const FEED_TEXT_CHARACTERS_MAX = 100_000;
+
 /** What the feed itself says of an item; undefined when it has neither title nor text. */
 export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefined {
   const byline = bylineOf(entry.author, feed.title);
   const content = entry.content === undefined ? '' : htmlToText(entry.content);
   const whole = content.length > (entry.summary ?? '').length ? content : (entry.summary ?? '');
   // What a feed adds to each text ("The post … appeared first on …") is no news; a text of nothing else stays.
-  const text = dropFurniture(whole.split('\n\n'), { title: entry.title ?? '', byline }).join('\n\n') || whole;
+  const text = cutText(dropFurniture(whole.split('\n\n'), { title: entry.title ?? '', byline }).join('\n\n') || whole);
   const title = entry.title ?? text.split('\n')[0] ?? '';
   if (title === '' && text === '') return undefined;
   const publishedAt = entry.published ?? entry.updated;
@@ -33,6 +37,12 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     ...(feed.language === undefined ? {} : { language: feed.language }),
     ...(entry.imageUrl === undefined ? {} : { imageUrl: entry.imageUrl }),
   };
+}
+
+/** The text, or its beginning up to a white space, with a mark where it was cut. */
+function cutText(text: string): string {
+  if (text.length <= FEED_TEXT_CHARACTERS_MAX) return text;
+  return `${text.slice(0, FEED_TEXT_CHARACTERS_MAX).replace(/\s+\S{0,100}$/, '')}…`;
 }
 
 /** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */

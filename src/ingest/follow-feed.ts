@@ -27,11 +27,23 @@ export async function followFeed(
   needs: IngestNeeds,
 ): Promise<FollowedFeed> {
   const known = await needs.store.feeds.findByUrl(rawUrl.trim());
-  const found = known === undefined ? await lookAtAddress(rawUrl, needs) : undefined;
-  const feed = known ?? (await needs.store.feeds.add(toFeed(found as FoundFeed, needs.now())));
-  const saved = found === undefined ? 0 : await saveEntries(found.feed, feed, needs);
+  const isFresh = known !== undefined && needs.now() - (known.lastSuccessAt ?? 0) <= FRESH_MS;
+  const found = isFresh ? undefined : await lookAtAddress(rawUrl, needs);
+  const feed = found === undefined && known !== undefined ? known : await addFound(found as FoundFeed, needs);
+  const { saved } = found === undefined ? { saved: 0 } : await saveEntries(found.feed, feed, needs);
   const isNew = await needs.store.feeds.follow(by.guildId, feed.id, by.userId, needs.now());
   return { feed, isNew, saved, items: found?.feed.entries.length ?? 0 };
+}
+
+// A feed that was read so lately holds nothing else now. One that nobody followed for months does: what it holds must be
+// stored before somebody follows it, or it would be posted as news.
+const FRESH_MS = 15 * 60_000;
+
+async function addFound(found: FoundFeed, { store, now }: IngestNeeds): Promise<Feed> {
+  const feed = await store.feeds.add(toFeed(found, now()));
+  // One that stood there already and was failing or not polled is asked soon, so that its health is known again.
+  await store.feeds.pollBy(feed.id, now() + FIRST_POLL_MS);
+  return feed;
 }
 
 // Somebody waits while a feed is added: its own texts are stored at once, and the first poll soon reads their pages.

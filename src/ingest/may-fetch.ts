@@ -1,6 +1,6 @@
 // Whether robots.txt lets us read a page, asked of each host once a day.
 
-import { type FetchPage, isAllowedByRobots } from '../feeds/feeds.ts';
+import { crawlDelayOf, type FetchPage, type HostTurns, isAllowedByRobots } from '../feeds/feeds.ts';
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 
@@ -31,12 +31,18 @@ export function createMayFetch(needs: {
   readonly fetchPage: FetchPage;
   readonly userAgent: string;
   readonly now: () => Instant;
+  /** Told what a host asks for as its crawl-delay. */
+  readonly turns?: Pick<HostTurns, 'setSpacing'>;
 }): MayFetch {
   const origins = new Map<string, Kept>();
   return async (url) => {
     const origin = URL.parse(url)?.origin;
     if (origin === undefined || origin === 'null') return false;
     const robots = await remember(origin, origins, needs);
+    if ('robotsTxt' in robots) {
+      const delayMs = crawlDelayOf({ ...robots, userAgent: needs.userAgent });
+      if (delayMs !== undefined) needs.turns?.setSpacing(new URL(origin).hostname, delayMs);
+    }
     return 'isAllowed' in robots ? robots.isAllowed : isAllowedByRobots({ ...robots, userAgent: needs.userAgent, url });
   };
 }

@@ -1,6 +1,6 @@
 // What bringing news in needs from the rest of the house, and what it gives back.
 
-import type { FetchPage } from '../feeds/feeds.ts';
+import type { FetchPage, HostTurns } from '../feeds/feeds.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
@@ -20,6 +20,11 @@ export interface IngestNeeds {
   readonly metrics?: Pick<Metrics, 'article' | 'poll'>;
   /** What recurs on the pages of a site; absent where nothing is learned. */
   readonly siteTexts?: SiteTexts;
+  /** Whose turn it is at which host, as `fetchPage` keeps it, and how to wait for it; absent where nobody waits. */
+  readonly turns?: {
+    readonly turns: Pick<HostTurns, 'freeAt'>;
+    readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
+  };
 }
 
 /** What came of one article. */

@@ -1,89 +1,160 @@
-// Asks the feeds that are due for what is new, and stores it. One feed's fault is no other's.
+// Asks the feeds that are due, so that none waits for another: each host has a lane of its own, all lanes share the slots.
 
-import { fetchFaultOf } from '../feeds/feeds.ts';
-import { Failure } from '../news/failure.ts';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Feed } from '../news/guild.ts';
-import type { PollOutcome } from '../store/store.ts';
+import type { FeedId, Instant } from '../news/ids.ts';
 import type { IngestNeeds } from './needs.ts';
-import { createPageReader } from './read-pages.ts';
-import { saveEntries } from './save-entries.ts';
-import { nextPollAt, spreadOf } from './schedule.ts';
+import { type PollResult, pollFeed } from './poll-feed.ts';
 
-// Longer than a fetch (20 s) with some pages behind it; a process that died gives its feeds back after this.
-const LEASE_MS = 5 * 60_000;
-// Many enough to fill the minute, few enough to keep sockets and memory small.
-const FEEDS_AT_ONCE = 8;
-const FEEDS_PER_TICK_MAX = 200;
-
-/** Polls what is due. Gives how many feeds were asked, how many failed and how many articles were new. */
-export async function pollDueFeeds(needs: IngestNeeds): Promise<{ asked: number; failed: number; saved: number }> {
-  const feeds = [
-    ...(await needs.store.feeds.claimDue({ now: needs.now(), leaseMs: LEASE_MS, limit: FEEDS_PER_TICK_MAX })),
-  ];
-  const count = { asked: feeds.length, failed: 0, saved: 0 };
-  const runners = Array.from({ length: FEEDS_AT_ONCE }, async () => {
-    for (let feed = feeds.shift(); feed !== undefined; feed = feeds.shift()) {
-      const saved = await pollFeed(feed, needs);
-      needs.metrics?.poll(saved === undefined ? 'failed' : 'read');
-      if (saved === undefined) count.failed += 1;
-      else count.saved += saved;
-    }
-  });
-  await Promise.all(runners);
-  return count;
+/** How many feeds were asked, how many of them failed, and how many articles were new. */
+export interface PollCount {
+  readonly asked: number;
+  readonly failed: number;
+  readonly saved: number;
 }
 
-/** Polls one feed and ends its lease. Gives how many articles were new, undefined when it failed. */
-async function pollFeed(feed: Feed, needs: IngestNeeds): Promise<number | undefined> {
-  try {
-    const { outcome, saved } = await readFeed(feed, needs);
-    await needs.store.feeds.savePoll(feed.id, outcome);
-    return saved;
-  } catch (error) {
-    // A bug in reading one feed must not stop the others: it counts as this feed's failure, and is logged.
-    if (!(error instanceof Failure)) needs.log.error('a feed could not be read', { feed: feed.url, error });
-    const at = needs.now();
-    const { retryAfterMs } = error instanceof Failure ? fetchFaultOf(error) : {};
-    const next = nextPollAt({ at, failures: feed.failures + 1, retryAfterMs, spread: spreadOf(feed.id) });
-    const why = error instanceof Failure ? error.message : 'Reading it failed inside Dateline; the log tells more.';
-    await needs.store.feeds.savePoll(feed.id, { at, nextPollAt: next, error: why });
-    return undefined;
-  }
+export interface Polling {
+  /**
+   * Starts what is due and not in hand yet; resolves when that is done. May be called again meanwhile: a slow feed keeps
+   * no other from its turn.
+   */
+  pollDue(): Promise<PollCount>;
+  /**
+   * Begins nothing more, and after `graceMs` (3 seconds when not given) breaks off what is still in hand, whose feeds are
+   * due again at once; resolves when all have ended.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
-async function readFeed(feed: Feed, needs: IngestNeeds): Promise<{ outcome: PollOutcome; saved: number }> {
-  const { etag, lastModified } = feed;
-  const page = await needs.fetchPage(feed.url, { etag, lastModified });
-  const parsed = page.notModified
-    ? undefined
-    : await needs.offload.run('parseFeed', { body: page.body, headers: page.headers, url: page.url });
-  const pages = createPageReader(needs);
-  const saved = parsed === undefined ? 0 : await saveEntries(parsed, feed, needs, pages);
-  // Teasers that wait for their pages need the whole feed again, and soon: no 304, and no waiting for its ttl.
-  const isWhole = pages.left() === 0;
-  const at = needs.now();
-  const { retryAfterMs } = page;
-  const outcome: PollOutcome = {
-    at,
-    nextPollAt: nextPollAt({
-      at,
-      failures: 0,
-      ttlMinutes: isWhole ? parsed?.ttlMinutes : undefined,
-      retryAfterMs,
-      spread: spreadOf(feed.id),
-    }),
-    ...(isWhole
-      ? {
-          ...pick('etag', page.etag ?? (page.notModified ? etag : undefined)),
-          ...pick('lastModified', page.lastModified ?? (page.notModified ? lastModified : undefined)),
-        }
-      : {}),
-    ...pick('movedTo', page.movedTo),
-    ...pick('title', parsed?.title),
+// Sixteen bodies of 10 MB, the most that one may have, fit a small machine; sixteen hosts that never answer (20 s, and
+// half a minute of pages) still leave some 300 polls in 15 minutes, and hosts that fail are asked ever later.
+const FEEDS_AT_ONCE = 16;
+// Two feeds of one host at a time, as for all requests to it: a feed that hangs must not stop its siblings.
+const FEEDS_AT_ONCE_OF_A_HOST = 2;
+// All that a large installation has; what is beyond is due at the next tick.
+const DUE_MAX = 10_000;
+// A host that must not be asked for longer than this is left alone until a later tick.
+const LANE_WAIT_MS_MAX = 60_000;
+
+// Most polls end by themselves within this, and what they began need not be begun again; the house has 9 s to close.
+const GRACE_MS = 3_000;
+
+interface Waiting {
+  readonly feed: Feed;
+  readonly done: (result: PollResult) => void;
+}
+
+interface Lane {
+  readonly waiting: Waiting[];
+  runners: number;
+}
+
+/** Makes the polling, one for the whole process. Starts nothing by itself: `pollDue` is called by the tick. */
+export function createPolling(needs: IngestNeeds): Polling {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const lanes = new Map<string, Lane>();
+  const inHand = new Map<FeedId, Promise<PollResult>>();
+  const slots = createSlots(FEEDS_AT_ONCE);
+  let isStopping = false;
+  const online = { lastAnswerAt: Number.NEGATIVE_INFINITY as Instant };
+  const pollNeeds = {
+    ...needs,
+    signal,
+    online,
+    fetchPage: ((url, options) => needs.fetchPage(url, { ...options, signal })) satisfies IngestNeeds['fetchPage'],
   };
-  return { outcome, saved };
+
+  function enqueue(feed: Feed): Promise<PollResult> {
+    const { promise, resolve } = Promise.withResolvers<PollResult>();
+    const host = URL.parse(feed.url)?.hostname ?? feed.url;
+    const lane = lanes.get(host) ?? { waiting: [], runners: 0 };
+    lanes.set(host, lane);
+    inHand.set(feed.id, promise);
+    const done = (result: PollResult): void => {
+      inHand.delete(feed.id);
+      resolve(result);
+    };
+    lane.waiting.push({ feed, done });
+    if (lane.runners < FEEDS_AT_ONCE_OF_A_HOST) void runLane(host, lane);
+    return promise;
+  }
+
+  async function runLane(host: string, lane: Lane): Promise<void> {
+    lane.runners += 1;
+    for (let next = lane.waiting.shift(); next !== undefined; next = lane.waiting.shift()) {
+      next.done((await mayAsk(host)) ? await pollSafely(next.feed) : { kind: 'left' });
+    }
+    lane.runners -= 1;
+    if (lane.runners === 0) lanes.delete(host);
+  }
+
+  /** Waits, without a slot, until the host may be asked; false when that is too far away, or at the end. */
+  async function mayAsk(host: string): Promise<boolean> {
+    const { turns, now } = needs;
+    const waitMs = turns === undefined ? 0 : turns.turns.freeAt(host) - now();
+    if (waitMs > LANE_WAIT_MS_MAX) return false;
+    if (waitMs > 0) await turns?.pause(waitMs, signal).catch(() => undefined);
+    return !isStopping;
+  }
+
+  async function pollSafely(feed: Feed): Promise<PollResult> {
+    await slots.take();
+    try {
+      const result = isStopping ? ({ kind: 'left' } as const) : await pollFeed(feed.id, pollNeeds);
+      if (result.kind !== 'left') needs.metrics?.poll(result.kind);
+      return result;
+    } catch (error) {
+      // The store failed: this feed's lease runs out, and the others are asked all the same.
+      needs.log.error('a poll could not be written down', { feed: feed.url, error });
+      return { kind: 'failed' };
+    } finally {
+      slots.free();
+    }
+  }
+
+  return {
+    pollDue: async () => {
+      if (isStopping) return { asked: 0, failed: 0, saved: 0 };
+      const due = await needs.store.feeds.due({ now: needs.now(), limit: DUE_MAX });
+      return countResults(await Promise.all(due.filter(({ id }) => !inHand.has(id)).map(enqueue)));
+    },
+    stop: async (graceMs = GRACE_MS) => {
+      isStopping = true;
+      const all = Promise.all(inHand.values());
+      const grace = new AbortController();
+      const isOver = wait(graceMs, undefined, { signal: grace.signal }).catch(() => undefined);
+      await Promise.race([all, isOver]);
+      grace.abort();
+      stopping.abort();
+      await all;
+    },
+  };
 }
 
-function pick<Name extends string>(name: Name, value: string | undefined): { readonly [N in Name]?: string } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [N in Name]: string });
+/** Polls what is due, once, and waits for all of it: for tests and tools that need no tick. */
+export async function pollDueFeeds(needs: IngestNeeds): Promise<PollCount> {
+  return createPolling(needs).pollDue();
+}
+
+function countResults(results: readonly PollResult[]): PollCount {
+  const asked = results.filter(({ kind }) => kind !== 'left');
+  const saved = asked.reduce((sum, result) => sum + (result.kind === 'read' ? result.saved : 0), 0);
+  return { asked: asked.length, failed: asked.filter(({ kind }) => kind === 'failed').length, saved };
+}
+
+/** So many at once, the others in the order in which they came. */
+function createSlots(size: number): { take(): Promise<void>; free(): void } {
+  const waiting: (() => void)[] = [];
+  let taken = 0;
+  return {
+    take: async () => {
+      taken += 1;
+      if (taken > size) await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    free: () => {
+      taken -= 1;
+      waiting.shift()?.();
+    },
+  };
 }

@@ -1,9 +1,10 @@
 // The items of a feed into the store, their teasers completed where that was not done or tried for long enough.
 
-import type { ParsedFeed } from '../feeds/feeds.ts';
+import type { ParsedEntry, ParsedFeed } from '../feeds/feeds.ts';
 import type { Article, NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
+import type { Instant } from '../news/ids.ts';
 import { ALL } from '../news/view.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { isTeaser, readEntry } from './entry-to-article.ts';
@@ -17,34 +18,70 @@ const ENTRIES_PER_POLL_MAX = 500;
 // A page that could not be had for an hour (some four polls) stays a teaser, and is asked for no more.
 const COMPLETED_WITHIN_MS = 60 * 60_000;
 
+export interface SavedEntries {
+  /** How many articles were new. */
+  readonly saved: number;
+  /** How many items were not stored and should be at the next poll. */
+  readonly left: number;
+}
+
+// An item that fails so is worth another try; one that fails otherwise (no text, far too long) fails for ever.
+const PASSING_FAILURES: readonly string[] = ['timeout', 'busy'];
+// Items that take too long to understand hold up the threads of all feeds: after so many the others wait for the next poll.
+const TIMEOUTS_MAX = 2;
+
 /**
- * Stores the items of a feed, oldest last in the feed first; without `pages`, the feed's own texts alone. Items that
- * fail are logged and tried again at the next poll. Gives how many articles were new.
+ * Stores the items of a feed, oldest first; without `pages`, the feed's own texts alone. After `until` what is left is
+ * for the next poll, as are items that failed for a passing reason. Failures are logged. Throws what the signal in
+ * `needs` throws.
  */
 export async function saveEntries(
   parsed: ParsedFeed,
   feed: Feed,
-  needs: IngestNeeds,
-  pages?: PageReader,
-): Promise<number> {
-  let saved = 0;
-  for (const entry of parsed.entries.slice(0, ENTRIES_PER_POLL_MAX).reverse()) {
+  needs: IngestNeeds & { readonly signal?: AbortSignal },
+  { pages, until = Number.POSITIVE_INFINITY }: { readonly pages?: PageReader; readonly until?: Instant } = {},
+): Promise<SavedEntries> {
+  const count = { saved: 0, left: 0, timeouts: 0 };
+  for (const entry of oldestFirst(parsed)) {
+    needs.signal?.throwIfAborted();
     const article = readEntry(entry, feed);
     if (article === undefined) continue;
+    if (needs.now() >= until || count.timeouts >= TIMEOUTS_MAX) {
+      count.left += 1;
+      continue;
+    }
     try {
-      const known = await findKnown(article, needs);
-      const isSameHeadline = known?.title === article.title;
-      if (known !== undefined && isSameHeadline && known.text.length > article.text.length) continue;
-      const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
-      const whole = pages === undefined || isLeft ? article : await pages.complete(article);
-      const { outcome } = await saveArticle(keepFullText(whole, known), needs);
-      if (outcome === 'saved' || outcome === 'copy') saved += 1;
+      if (await saveEntry(article, needs, pages)) count.saved += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       needs.log.warn('an item was not stored', { feed: feed.url, item: article.itemId, why: error.message });
+      if (PASSING_FAILURES.includes(error.code)) count.left += 1;
+      if (error.code === 'timeout') count.timeouts += 1;
     }
   }
-  return saved;
+  return { saved: count.saved, left: count.left };
+}
+
+/** True when the article was new. */
+async function saveEntry(article: NewArticle, needs: IngestNeeds, pages: PageReader | undefined): Promise<boolean> {
+  const known = await findKnown(article, needs);
+  const isSameHeadline = known?.title === article.title;
+  if (known !== undefined && isSameHeadline && known.text.length > article.text.length) return false;
+  const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
+  const read = pages === undefined || isLeft ? article : await pages.complete(article);
+  const whole = keepFullText(read, known);
+  // Most items of a feed are those of the last poll: they cost one read and no write.
+  if (known !== undefined && known.itemId === whole.itemId && known.textHash === textHashOf(whole)) return false;
+  const { outcome } = await saveArticle(whole, needs);
+  return outcome === 'saved' || outcome === 'copy';
+}
+
+/** The latest items by their dates, oldest first; where not all have one, as they stand, the last in the feed first. */
+function oldestFirst(parsed: ParsedFeed): readonly ParsedEntry[] {
+  const dateOf = (entry: ParsedEntry): number => Date.parse(entry.published ?? entry.updated ?? '');
+  const isDated = parsed.entries.every((entry) => !Number.isNaN(dateOf(entry)));
+  const latestFirst = isDated ? parsed.entries.toSorted((a, b) => dateOf(b) - dateOf(a)) : parsed.entries;
+  return latestFirst.slice(0, ENTRIES_PER_POLL_MAX).toReversed();
 }
 
 /** A new headline over a teaser, its page not to be had now: the full text that is kept stays, under the new headline. */

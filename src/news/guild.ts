@@ -36,6 +36,25 @@ export interface Feed {
   /** In a row; 0 after a success. */
   readonly failures: number;
   readonly lastError?: string;
+  /** The first of the failures in a row; absent after a success. */
+  readonly failingSince?: Instant;
+  /** Given up for now, and asked only now and then, until it answers again. */
+  readonly disabledSince?: Instant;
+  /** SHA-256 (hex) of the last body of which everything was stored: the same again holds no news. */
+  readonly bodyHash?: string;
+  readonly rhythm?: FeedRhythm;
+}
+
+/** What a feed has shown and asked for: when it publishes, and how often it wants to be asked. */
+export interface FeedRhythm {
+  /** When its latest items were published, or first seen where it says no dates; newest first, at most 20. */
+  readonly publishedAt: readonly Instant[];
+  /** The least time between two polls that the feed itself asks for (rss:ttl, sy:updatePeriod). */
+  readonly ttlMinutes?: number;
+  /** Hours of the day in UTC, 0 to 23, at which it is not to be asked. */
+  readonly skipHours?: readonly number[];
+  /** When it last gave its whole self, not just "nothing new". */
+  readonly wholeAt?: Instant;
 }
 
 /** Something that a person must hear of, until somebody has; `text` is what it says. */

@@ -40,7 +40,7 @@ async function countFeeds(db: Kysely<Tables>): Promise<StoreCounts['feeds']> {
     .select((builder) => [
       builder
         .case()
-        .when(builder.not(feedIsRead(builder)))
+        .when(builder.or([builder.not(feedIsRead(builder)), builder('feeds.disabled_since', 'is not', null)]))
         .then(sql.lit('disabled'))
         .when('feeds.failures', '=', 0)
         .then(sql.lit('healthy'))

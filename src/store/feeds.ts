@@ -1,25 +1,25 @@
-// Keeps the feeds, who follows them, and whose turn it is to be polled.
+// Keeps the feeds and who follows them. How polling goes on stands in polls.ts.
 
-import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Feed } from '../news/guild.ts';
-import { type FeedId, LOCAL_FEED } from '../news/ids.ts';
+import type { FeedId, GuildId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { Database } from './dialect.ts';
-import { present } from './rows.ts';
-import type { FeedStore, PollOutcome } from './store.ts';
-import type { FeedTable, Tables } from './tables.ts';
-import { feedIsRead, feedIsVisible, visibleFeeds } from './view.ts';
+import { toFeed, toFeedRow } from './feed-rows.ts';
+import { pollsOver } from './polls.ts';
+import type { FeedStore } from './store.ts';
+import type { Tables } from './tables.ts';
+import { feedIsVisible, visibleFeeds } from './view.ts';
 
 /** Takes the database; gives the store of feeds. */
 export function feedStore(database: Database): FeedStore {
   return {
+    ...pollsOver(database),
     get: (id, view) => database.read((db) => findFeed(db, id, view)),
     findByUrl: (url) => database.read((db) => findByUrl(db, url)),
     add: (feed) => database.transaction((db) => addFeed(db, feed)),
     list: (view) => database.read((db) => listFeeds(db, view)),
     visible: (view) => database.read((db) => visibleFeeds(db, view)),
-    claimDue: (options) => claimDue(database, options),
-    savePoll: (id, outcome) => database.transaction((db) => savePoll(db, id, outcome)),
     setListedForAll: (feedId, listed) =>
       database.transaction(async (db) => {
         const values = { listed_for_all: listed ? 1 : 0 };
@@ -34,15 +34,7 @@ export function feedStore(database: Database): FeedStore {
           .executeTakeFirst();
         return followed.numInsertedOrUpdatedRows === 1n;
       }),
-    unfollow: (guildId, feedId) =>
-      database.transaction(async (db) => {
-        const ended = await db
-          .deleteFrom('follows')
-          .where('guild_id', '=', guildId)
-          .where('feed_id', '=', feedId)
-          .executeTakeFirst();
-        return ended.numDeletedRows === 1n;
-      }),
+    unfollow: (guildId, feedId) => database.transaction((db) => unfollow(db, guildId, feedId)),
   };
 }
 
@@ -58,7 +50,12 @@ async function findFeed(db: Kysely<Tables>, id: FeedId, view: View): Promise<Fee
 
 async function findByUrl(db: Kysely<Tables>, url: string): Promise<Feed | undefined> {
   const row = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
-  return row && toFeed(row);
+  return row && standing(db, row);
+}
+
+/** The feed of a row, or the one that has taken its place. */
+async function standing(db: Kysely<Tables>, row: Parameters<typeof toFeed>[0]): Promise<Feed | undefined> {
+  return row.merged_into === null ? toFeed(row) : findFeed(db, row.merged_into, { kind: 'all' });
 }
 
 async function addFeed(db: Kysely<Tables>, feed: Feed): Promise<Feed> {
@@ -68,13 +65,19 @@ async function addFeed(db: Kysely<Tables>, feed: Feed): Promise<Feed> {
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   // A feed that moved keeps its id, so its first address may come again under the id it had then.
-  const standing = (await findByUrl(db, feed.url)) ?? (await findFeed(db, feed.id, { kind: 'all' }));
-  if (standing === undefined) throw new Error('a feed was neither inserted nor known');
-  return standing;
+  const byId = () => db.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirstOrThrow();
+  const known = (await findByUrl(db, feed.url)) ?? (await standing(db, await byId()));
+  if (known === undefined) throw new Error('a feed was neither inserted nor known');
+  return known;
 }
 
 async function listFeeds(db: Kysely<Tables>, view: View): Promise<readonly Feed[]> {
-  let query = db.selectFrom('feeds').selectAll('feeds').orderBy('feeds.title').orderBy('feeds.id');
+  let query = db
+    .selectFrom('feeds')
+    .selectAll('feeds')
+    .where('feeds.merged_into', 'is', null)
+    .orderBy('feeds.title')
+    .orderBy('feeds.id');
   if (view.kind === 'guild') {
     query = query.innerJoin('follows', 'follows.feed_id', 'feeds.id').where('follows.guild_id', '=', view.guildId);
   }
@@ -82,90 +85,13 @@ async function listFeeds(db: Kysely<Tables>, view: View): Promise<readonly Feed[
   return rows.map(toFeed);
 }
 
-async function claimDue(database: Database, options: Parameters<FeedStore['claimDue']>[0]): Promise<readonly Feed[]> {
-  const { now, leaseMs, limit } = options;
-  return database.transaction(async (db) => {
-    const due = db
-      .selectFrom('feeds')
-      .selectAll('feeds')
-      .where('feeds.next_poll_at', '<=', now)
-      .where('feeds.lease_until', '<=', now)
-      .where('feeds.id', '<>', LOCAL_FEED)
-      .where(feedIsRead)
-      .orderBy('feeds.next_poll_at')
-      .orderBy('feeds.id')
-      .limit(limit);
-    const rows = await database.dialect.claimRows(due).execute();
-    const leaseUntil = now + leaseMs;
-    for (const { id } of rows) {
-      await db.updateTable('feeds').set({ lease_until: leaseUntil }).where('id', '=', id).execute();
-    }
-    return rows.map((row) => toFeed({ ...row, lease_until: leaseUntil }));
-  });
-}
-
-async function savePoll(db: Kysely<Tables>, id: FeedId, outcome: PollOutcome): Promise<void> {
-  const { at, nextPollAt, error, etag, lastModified, movedTo, title } = outcome;
-  const polled = { next_poll_at: nextPollAt, lease_until: 0, last_polled_at: at };
-  if (error !== undefined) {
-    await db
-      .updateTable('feeds')
-      .set((row) => ({ ...polled, last_error: error, failures: row('failures', '+', 1) }))
-      .where('id', '=', id)
-      .execute();
-    return;
-  }
-  const succeeded = { last_success_at: at, failures: 0, last_error: null };
-  const headers = { etag: etag ?? null, last_modified: lastModified ?? null };
-  // Where another feed has the new address already, this one keeps its own: an address is unique.
-  const isFree = movedTo !== undefined && (await findByUrl(db, movedTo)) === undefined;
-  await db
-    .updateTable('feeds')
-    .set({
-      ...polled,
-      ...succeeded,
-      ...headers,
-      ...(isFree ? { url: movedTo } : {}),
-      ...(title === undefined ? {} : { title }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-function toFeedRow(feed: Feed): Insertable<FeedTable> {
-  return {
-    id: feed.id,
-    url: feed.url,
-    title: feed.title,
-    site_url: feed.siteUrl ?? null,
-    language: feed.language ?? null,
-    listed_for_all: feed.listedForAll ? 1 : 0,
-    etag: feed.etag ?? null,
-    last_modified: feed.lastModified ?? null,
-    next_poll_at: feed.nextPollAt,
-    lease_until: feed.leaseUntil,
-    last_polled_at: feed.lastPolledAt ?? null,
-    last_success_at: feed.lastSuccessAt ?? null,
-    failures: feed.failures,
-    last_error: feed.lastError ?? null,
-  };
-}
-
-function toFeed(row: Selectable<FeedTable>): Feed {
-  return {
-    id: row.id,
-    url: row.url,
-    title: row.title,
-    ...present('siteUrl', row.site_url),
-    ...present('language', row.language),
-    listedForAll: row.listed_for_all === 1,
-    ...present('etag', row.etag),
-    ...present('lastModified', row.last_modified),
-    nextPollAt: row.next_poll_at,
-    leaseUntil: row.lease_until,
-    ...present('lastPolledAt', row.last_polled_at),
-    ...present('lastSuccessAt', row.last_success_at),
-    failures: row.failures,
-    ...present('lastError', row.last_error),
-  };
+/** Ends the following of a feed and of those that were merged into it. */
+async function unfollow(db: Kysely<Tables>, guildId: GuildId, feedId: FeedId): Promise<boolean> {
+  const merged = db.selectFrom('feeds').select('feeds.id').where('merged_into', '=', feedId);
+  const ended = await db
+    .deleteFrom('follows')
+    .where('guild_id', '=', guildId)
+    .where((builder) => builder.or([builder('feed_id', '=', feedId), builder('feed_id', 'in', merged)]))
+    .executeTakeFirst();
+  return ended.numDeletedRows > 0n;
 }

@@ -107,8 +107,22 @@ const SEGMENTS = [
   `create index dead_changes_at on dead_changes (at)`,
 ];
 
+const HEALTH_OF_FEEDS = [
+  `alter table feeds add column failing_since bigint`,
+  `alter table feeds add column disabled_since bigint`,
+  // Another feed that took this one's place: a permanent redirect led to its address.
+  `alter table feeds add column merged_into text`,
+  `alter table feeds add column body_hash text`,
+  `alter table feeds add column rhythm text`,
+  // What the followers of a feed are still to be told of its health.
+  `create table feed_notices (
+    id text primary key, feed_id text not null references feeds (id), guild_id text not null, followed_by text not null,
+    kind text not null, reason text, since bigint not null, created_at bigint not null)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
   { version: 3, name: 'segments of the search index', statements: SEGMENTS },
+  { version: 4, name: 'the health and the rhythm of feeds', statements: HEALTH_OF_FEEDS },
 ];

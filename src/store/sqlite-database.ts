@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import { Failure } from '../news/failure.ts';
 import { type Database, SQLITE } from './dialect.ts';
+import { groupWrites } from './group-writes.ts';
 import { kyselyOver } from './sqlite.ts';
 import { explainSqlite, isBusy } from './sqlite-failure.ts';
 import type { Tables } from './tables.ts';
@@ -17,8 +18,7 @@ import { takeTurns } from './take-turns.ts';
 // is done in pauses, not inside SQLite, which would hold the thread that speaks to Discord.
 const BUSY_WAIT_MS_MAX = 5_000;
 const BUSY_PAUSE_MS = 5;
-// A transaction ends with a write to the disk (a millisecond), a read takes some microseconds: both slices stay below 2 ms.
-const TRANSACTIONS_PER_SLICE = 1;
+// A read takes some microseconds: a slice stays below 2 ms.
 const READS_PER_SLICE = 32;
 // After a long import the log is cut back to what a thousand articles take.
 const LOG_BYTES_KEPT_MAX = 64_000_000;
@@ -70,9 +70,14 @@ async function refuseToWrite(): Promise<never> {
 
 function openWriter(file: string): Connection & { keepLog(): void } {
   const connection = openFile(file, { timeout: 0 });
-  const connected = connect(connection, () => beginWriting(connection), TRANSACTIONS_PER_SLICE);
+  const db = kyselyOver(connection, () => beginWriting(connection));
+  const writes = groupWrites(connection, db);
   return {
-    ...connected,
+    run: writes.run,
+    close: async () => {
+      await writes.finished();
+      await closeBoth(db, connection);
+    },
     // Only once the file is known to be ours: this writes to its header.
     keepLog: () => {
       connection.exec(`pragma busy_timeout = ${BUSY_WAIT_MS_MAX}`);
@@ -98,7 +103,18 @@ async function beginWriting(connection: DatabaseSync): Promise<void> {
 function openReader(file: string): Connection {
   const connection = openFile(file, { readOnly: true, timeout: BUSY_WAIT_MS_MAX });
   connection.exec(`pragma query_only = on; pragma cache_size = -${READER_CACHE_KIB}`);
-  return connect(connection, () => connection.exec('begin'), READS_PER_SLICE);
+  const db = kyselyOver(connection, () => connection.exec('begin'));
+  const inTurn = takeTurns(READS_PER_SLICE);
+  return {
+    run: (work) => inTurn(() => db.transaction().execute(work)),
+    close: () => inTurn(() => closeBoth(db, connection)),
+  };
+}
+
+/** Kysely opens nothing before its first query, and then closes nothing: the connection is closed here. */
+async function closeBoth(db: Kysely<Tables>, connection: DatabaseSync): Promise<void> {
+  await db.destroy();
+  if (connection.isOpen) connection.close();
 }
 
 function openFile(file: string, options: { readonly readOnly?: boolean; readonly timeout: number }): DatabaseSync {
@@ -107,18 +123,4 @@ function openFile(file: string, options: { readonly readOnly?: boolean; readonly
   } catch (error) {
     throw explainSqlite(error);
   }
-}
-
-function connect(connection: DatabaseSync, begin: () => Promise<void> | void, piecesPerSlice: number): Connection {
-  const db = kyselyOver(connection, begin);
-  const inTurn = takeTurns(piecesPerSlice);
-  return {
-    run: (work) => inTurn(() => db.transaction().execute(work)),
-    // Kysely opens nothing before its first query, and then closes nothing: the connection is closed here.
-    close: () =>
-      inTurn(async () => {
-        await db.destroy();
-        if (connection.isOpen) connection.close();
-      }),
-  };
 }

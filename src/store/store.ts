@@ -3,7 +3,8 @@
 
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
-import type { Feed, GuildSettings, Notice } from '../news/guild.ts';
+import type { FeedNotice } from '../news/feed-health.ts';
+import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
 import type {
   ArticleId,
   Day,
@@ -117,12 +118,19 @@ export interface PollOutcome {
   /** A permanent redirect: the address from now on. */
   readonly movedTo?: string;
   readonly title?: string;
+  /** SHA-256 (hex) of the body, when all of it was stored. */
+  readonly bodyHash?: string;
+  /** What is known of its rhythm from now on; as before when absent. */
+  readonly rhythm?: FeedRhythm;
   /** Absent after a success. */
   readonly error?: string;
+  /** With an error: the feed is given up for now, and each server that follows it is to be told, once. */
+  readonly disabled?: 'disabled' | 'gone';
 }
 
 export interface FeedStore {
   get(id: FeedId, view: View): Promise<Feed | undefined>;
+  /** Of a feed that was merged into another: the other. */
   findByUrl(url: string): Promise<Feed | undefined>;
   /** Inserts a feed nobody knew; gives the feed that stands (the earlier one when the address was known). */
   add(feed: Feed): Promise<Feed>;
@@ -135,14 +143,24 @@ export interface FeedStore {
   setListedForAll(feedId: FeedId, listed: boolean): Promise<void>;
   /** Which feeds a view may see: those its guild follows and those listed for all. */
   visible(view: View): Promise<VisibleFeeds>;
-  /** Feeds that are due and that somebody follows, leased to the caller until now + leaseMs. */
-  claimDue(options: {
-    readonly now: Instant;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<readonly Feed[]>;
-  /** Ends the lease with what came of it; counts failures. */
+  /** Feeds that are due, that somebody reads and that nobody has leased; longest due first. Leases nothing. */
+  due(options: { readonly now: Instant; readonly limit: number }): Promise<readonly Feed[]>;
+  /** Leases a due feed to the caller until now + leaseMs; undefined when it is no longer due or somebody else has it. */
+  claim(id: FeedId, options: { readonly now: Instant; readonly leaseMs: number }): Promise<Feed | undefined>;
+  /** Ends a lease without a poll: the feed is due as it was before. */
+  release(id: FeedId): Promise<void>;
+  /**
+   * Ends the lease with what came of it: counts failures, notes since when, moves a feed to its new address. Where another
+   * feed has that address, this one is merged into it: its followers follow the other from now on (its former items are
+   * no news to them), its own articles stay with those who could see them, and it is listed and polled no more.
+   */
   savePoll(id: FeedId, outcome: PollOutcome): Promise<void>;
+  /** Makes a feed due at an instant, if it is not due sooner. */
+  pollBy(id: FeedId, at: Instant): Promise<void>;
+  /** What servers are still to be told of their feeds, oldest first. */
+  pendingNotices(limit: number): Promise<readonly FeedNotice[]>;
+  /** Forgets a notice that was told. */
+  removeNotice(id: string): Promise<void>;
 }
 
 export interface GuildStore {

@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them: ids and days are text, instants are milliseconds, claims are 0 or 1, lists are JSON text.
 
+import type { FeedNotice } from '../news/feed-health.ts';
 import type {
   ArticleId,
   ChannelId,
@@ -57,6 +58,23 @@ export interface FeedTable {
   last_success_at: number | null;
   failures: number;
   last_error: string | null;
+  failing_since: number | null;
+  disabled_since: number | null;
+  merged_into: FeedId | null;
+  body_hash: string | null;
+  /** JSON of a FeedRhythm. */
+  rhythm: string | null;
+}
+
+interface FeedNoticeTable {
+  id: string;
+  feed_id: FeedId;
+  guild_id: GuildId;
+  followed_by: UserId;
+  kind: FeedNotice['kind'];
+  reason: string | null;
+  since: number;
+  created_at: number;
 }
 
 export interface TopicTable {
@@ -135,6 +153,7 @@ export interface Tables {
   article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
   article_versions: { article_id: ArticleId; version: number; title: string; text: string; replaced_at: number };
   feeds: FeedTable;
+  feed_notices: FeedNoticeTable;
   follows: { guild_id: GuildId; feed_id: FeedId; followed_by: UserId; followed_at: number };
   guild_settings: {
     guild_id: GuildId;

@@ -71,14 +71,18 @@ function wasFollowed(
   return inner.or([inner('feeds.listed_for_all', '=', 1), inner.exists(follow)]);
 }
 
-/** The condition on a row of `feeds` that somebody reads it: a guild follows it, or it is listed for all. */
+/**
+ * The condition on a row of `feeds` that somebody reads it: a guild follows it, or it is listed for all, and no other
+ * feed has taken its place.
+ */
 export function feedIsRead(builder: ExpressionBuilder<Tables, 'feeds'>): Expression<SqlBool> {
-  return builder.or([
+  const isRead = builder.or([
     builder('feeds.listed_for_all', '=', 1),
     builder.exists(
       builder.selectFrom('follows').select('follows.feed_id').whereRef('follows.feed_id', '=', 'feeds.id'),
     ),
   ]);
+  return builder.and([builder('feeds.merged_into', 'is', null), isRead]);
 }
 
 /** The feeds that a view may see: `all`, or the set (never empty: `local` is listed for all until the operator unlists it). */

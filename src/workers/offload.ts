@@ -31,6 +31,10 @@ interface Thread {
 // Why 30 s: a page of 5 MB takes about 2 s to parse and understand on a slow machine; what takes 30 s is stuck.
 const JOB_TIMEOUT_MS_MAX = 30_000;
 
+// Why so much: reading a feed of 10 MB takes 120 MB beside the words and rules of languages; what takes more is an attack
+// or a fault, and must end the thread, not the process. A small young generation: a thread that rests gives memory back.
+const MEMORY_MB = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+
 /**
  * Starts the pool. Threads are started when first needed, at most `size`, and replaced when a job was ended.
  * `timeoutMsMax` limits one job. Gives the pool.
@@ -42,11 +46,13 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
   let stopped = false;
 
   function startThread(): Thread {
-    const thread: Thread = { worker: new Worker(new URL('./worker.ts', import.meta.url)) };
+    const thread: Thread = {
+      worker: new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: MEMORY_MB }),
+    };
     threads.add(thread);
     thread.worker.unref();
     thread.worker.on('message', (reply: Reply) => finish(thread, reply));
-    thread.worker.on('error', (error) => lose(thread, error instanceof Error ? error : new Error(String(error))));
+    thread.worker.on('error', (error) => lose(thread, faultOf(error)));
     thread.worker.on('exit', () => lose(thread, new Error('The worker thread ended.')));
     return thread;
   }
@@ -101,6 +107,13 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** A thread that ran out of memory met its limit; everything else that ends one is a bug. */
+function faultOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const isLimit = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isLimit ? new Failure('limit', 'Reading this took too much memory and was ended.', { cause: error }) : error;
 }
 
 function asError(error: { readonly code?: Failure['code']; readonly message: string }): Error {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { createFetchPage, type FetchPageSettings, fetchFaultOf } from '../../src/feeds/feeds.ts';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { createFetchPage, type FetchPageSettings, fetchFaultOf, type HostTurns } from '../../src/feeds/feeds.ts';
 import { Failure } from '../../src/news/failure.ts';
 import { type LocalServer, startLocalServer } from './local-server.ts';
 
@@ -52,8 +53,16 @@ before(async () => {
     '/br': packed('br', brotliCompressSync(FEED)),
     '/deflate': packed('deflate', deflateSync(FEED)),
     '/deflate-raw': packed('deflate', deflateRawSync(FEED)),
+    '/zstd': packed('zstd', zstdCompressSync(FEED)),
+    '/stacked': packed('gzip, br', brotliCompressSync(gzipSync(FEED))),
     '/odd': packed('snappy', Buffer.from(FEED)),
     '/bomb': packed('gzip', gzipSync(Buffer.alloc(50_000_000))),
+    '/bomb-in-bomb': packed('gzip, gzip', gzipSync(gzipSync(Buffer.alloc(50_000_000)))),
+    '/zstd-bomb': packed('zstd', zstdCompressSync(Buffer.alloc(50_000_000))),
+    '/packed-slowly': (_request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' });
+      response.write(gzipSync(FEED).subarray(0, 15));
+    },
     '/large': (_request, response) => {
       response.writeHead(200);
       const chunk = Buffer.alloc(100_000, 'x');
@@ -80,6 +89,8 @@ before(async () => {
       void response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' }).end(),
     '/file': (_request, response) => void response.writeHead(301, { location: 'file:///etc/passwd' }).end(),
     '/busy': (_request, response) => void response.writeHead(429, { 'retry-after': '120' }).end(),
+    '/busy-for-ever': (_request, response) => void response.writeHead(429).end(),
+    '/to-address': (_request, response) => void response.writeHead(302, { location: `${server.origin}/feed` }).end(),
     '/closed': (_request, response) =>
       void response.writeHead(503, { 'retry-after': 'Tue, 07 May 2024 09:00:00 GMT' }).end(),
     '/gone': (_request, response) => void response.writeHead(410).end(),
@@ -128,7 +139,7 @@ describe('createFetchPage', () => {
     assert.equal(looked, 1);
   });
 
-  for (const path of ['/gzip', '/br', '/deflate', '/deflate-raw']) {
+  for (const path of ['/gzip', '/br', '/zstd', '/stacked', '/deflate', '/deflate-raw']) {
     it(`unpacks ${path.slice(1)}`, async () => {
       const page = await fetchPageWith()(`${server.origin}${path}`);
       assert.equal(Buffer.from(page.body).toString(), FEED);
@@ -146,7 +157,7 @@ describe('createFetchPage', () => {
 
   it('stops at a bomb of zeros, an endless body and a body that states its size', async () => {
     const fetchPage = fetchPageWith({ bytesMax: 1_000_000 });
-    for (const path of ['/bomb', '/large', '/stated-large']) {
+    for (const path of ['/bomb', '/bomb-in-bomb', '/zstd-bomb', '/large', '/stated-large']) {
       const failure = await failureOf(fetchPage(`${server.origin}${path}`));
       assert.equal(failure.code, 'limit', path);
       assert.equal(failure.message, 'The answer is larger than the 1 MB that I read at most.');
@@ -155,7 +166,7 @@ describe('createFetchPage', () => {
 
   it('ends in time when headers or body never come, or the resolver hangs', async () => {
     const fetchPage = fetchPageWith({ timeoutMsMax: 150 });
-    for (const path of ['/silent', '/stalls']) {
+    for (const path of ['/silent', '/stalls', '/packed-slowly']) {
       const failure = await failureOf(fetchPage(`${server.origin}${path}`));
       assert.equal(failure.code, 'timeout', path);
       assert.equal(failure.message, '127.0.0.1 did not answer in full within 0.15 seconds.');
@@ -164,6 +175,13 @@ describe('createFetchPage', () => {
     const keptAwake = setTimeout(() => undefined, 5_000);
     assert.equal((await failureOf(hanging('http://slow.example/'))).code, 'timeout');
     clearTimeout(keptAwake);
+  });
+
+  it('ends at once, by its own reason, when the caller breaks it off', async () => {
+    const stop = new AbortController();
+    const fetched = fetchPageWith({ timeoutMsMax: 5_000 })(`${server.origin}/silent`, { signal: stop.signal });
+    stop.abort(new Error('the house closes'));
+    await assert.rejects(fetched, /the house closes/);
   });
 
   it('reports the new address after an unbroken run of permanent redirects', async () => {
@@ -186,6 +204,64 @@ describe('createFetchPage', () => {
     assert.equal(inside.code, 'refused');
     assert.match(inside.message, /169\.254\.169\.254.*not a public address/);
     assert.equal((await failureOf(fetchPageWith()(`${server.origin}/file`))).code, 'refused');
+  });
+
+  it('never connects to a second answer of a name: one that leads elsewhere the second time leads nowhere new', async () => {
+    const port = Number(server.hostAndPort.split(':')[1]);
+    let elsewhere = 0;
+    const inside = createServer(() => (elsewhere += 1));
+    await new Promise<void>((done) => inside.listen(port, '127.0.0.2', done));
+    const answers = [['127.0.0.1'], ['127.0.0.2']];
+    const resolve = async (): Promise<string[]> => answers.shift() ?? ['127.0.0.2'];
+    const fetchPage = fetchPageWith({ resolve, allowedAddresses: ['127.0.0.1'] });
+    const page = await fetchPage(`http://two-faced.example:${port}/feed`);
+    assert.equal(Buffer.from(page.body).toString(), FEED);
+    // The second request is judged anew, by the second answer, and refused before it is sent.
+    const failure = await failureOf(fetchPage(`http://two-faced.example:${port}/feed`));
+    assert.match(failure.message, /two-faced\.example has an address that is not a public address \(loopback\)/);
+    assert.equal(elsewhere, 0);
+    inside.close();
+  });
+
+  it('judges the name anew at each hop', async () => {
+    const port = server.hostAndPort.split(':')[1];
+    const answers = [['127.0.0.1'], ['10.0.0.7']];
+    const resolve = async (): Promise<string[]> => answers.shift() ?? [];
+    const fetchPage = fetchPageWith({ resolve, allowedAddresses: ['127.0.0.1'] });
+    const failure = await failureOf(fetchPage(`http://two-faced.example:${port}/moved`));
+    assert.match(failure.message, /not a public address \(private\)/);
+  });
+
+  it('asks the ports of the web alone, or those that are set', async () => {
+    const resolve = async (): Promise<string[]> => ['93.184.216.34'];
+    const closed = await failureOf(fetchPageWith({ resolve })('http://news.test:8000/'));
+    assert.match(closed.message, /port 8000 is not a port of the web/);
+    const other = await failureOf(fetchPageWith({ resolve, ports: [8000] })('http://news.test/'));
+    assert.match(other.message, /port 80 is not/);
+  });
+
+  it('takes a turn at each host on the way, and tells of the silence that a host asks for', async () => {
+    const port = server.hostAndPort.split(':')[1];
+    const happened: string[] = [];
+    const turns: HostTurns = {
+      take: async (host) => {
+        happened.push(`take ${host}`);
+        return () => void happened.push(`end ${host}`);
+      },
+      hold: (host, ms) => void happened.push(`hold ${host} ${ms}`),
+      setSpacing: () => undefined,
+      freeAt: () => 0,
+    };
+    const fetchPage = fetchPageWith({ turns });
+    await fetchPage(`http://news.example:${port}/to-address`);
+    assert.deepEqual(happened, ['take news.example', 'end news.example', 'take 127.0.0.1', 'end 127.0.0.1']);
+    happened.length = 0;
+    for (const path of ['/busy', '/closed', '/busy-for-ever', '/gone'])
+      await failureOf(fetchPage(`${server.origin}${path}`));
+    assert.deepEqual(
+      happened.filter((one) => one.startsWith('hold')),
+      ['hold 127.0.0.1 120000', 'hold 127.0.0.1 3600000', 'hold 127.0.0.1 300000'],
+    );
   });
 
   it('refuses loopback without an exception, before anything is sent', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { isAllowedByRobots } from '../../src/feeds/feeds.ts';
+import { crawlDelayOf, isAllowedByRobots } from '../../src/feeds/feeds.ts';
 
 const AGENT = 'Dateline/0.1 (+https://dateline.example)';
 
@@ -70,5 +70,27 @@ describe('isAllowedByRobots', () => {
       const { robots_txt: robotsTxt, user_agent: userAgent, url } = row.input;
       assert.equal(isAllowedByRobots({ robotsTxt, userAgent, url }), row.expected, row.id);
     }
+  });
+});
+
+describe('crawlDelayOf', () => {
+  const delayOf = (robotsTxt: string) => crawlDelayOf({ robotsTxt, userAgent: 'Dateline/1.0 (+https://a.example)' });
+
+  it('reads the delay for this agent, else the one for all, in milliseconds', () => {
+    assert.equal(delayOf('User-agent: *\nCrawl-delay: 10'), 10_000);
+    assert.equal(delayOf('User-agent: *\nCrawl-delay: 10\nUser-agent: dateline\nCrawl-delay: 2.5'), 2_500);
+    assert.equal(delayOf('User-agent: dateline\nDisallow: /x\nUser-agent: *\nCrawl-delay: 10'), undefined);
+  });
+
+  it('gives none where there is none, or none that is a number', () => {
+    for (const text of ['', 'Crawl-delay: 10', 'User-agent: *\nCrawl-delay: soon', 'User-agent: *\nCrawl-delay: -1']) {
+      assert.equal(delayOf(text), undefined, text);
+    }
+  });
+
+  it('changes nothing in what is allowed', () => {
+    const robotsTxt = 'User-agent: *\nCrawl-delay: 10\nDisallow: /inner';
+    const isAllowed = (url: string) => isAllowedByRobots({ robotsTxt, userAgent: 'Dateline', url });
+    assert.deepEqual([isAllowed('https://a.example/inner'), isAllowed('https://a.example/')], [false, true]);
   });
 });

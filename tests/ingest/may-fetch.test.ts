@@ -54,5 +54,17 @@ describe('may-fetch', () => {
     assert.equal(asked.length, 1_002);
   });
 
+  it('passes the crawl-delay of a host on to who spaces its requests', async () => {
+    const spacings: [string, number][] = [];
+    const robotsTxt = 'User-agent: *\nCrawl-delay: 7';
+    const fetchPage = async (url: string): Promise<FetchedPage> => {
+      return { url, status: 200, notModified: false, body: new TextEncoder().encode(robotsTxt), headers: {} };
+    };
+    const turns = { setSpacing: (host: string, ms: number) => void spacings.push([host, ms]) };
+    const mayFetch = createMayFetch({ fetchPage, userAgent: 'Dateline test', now: () => 0, turns });
+    assert.equal(await mayFetch('https://slow.invalid:8443/a'), true);
+    assert.deepEqual(spacings, [['slow.invalid', 7_000]]);
+  });
+
   it('refuses what is no address', async () => assert.equal(await open({}).mayFetch('quay'), false));
 });

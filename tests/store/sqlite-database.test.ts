@@ -59,6 +59,44 @@ describe('transactions', () => {
       assert.deepEqual(await factsOf(database), ['half']);
     }));
 
+  it('that wait together stand or fall each by itself, and are all there when they are answered', () =>
+    withDatabase(async (database) => {
+      const names = Array.from({ length: 40 }, (_, number) => `fact ${String(number).padStart(2, '0')}`);
+      const seen: string[][] = [];
+      const outcomes = await Promise.allSettled(
+        names.map(async (name, number) => {
+          await database.transaction(async (db) => {
+            await db.insertInto('facts').values(insert(name)).execute();
+            if (number % 5 === 0) throw new Error(`${name} fell`);
+          });
+          seen.push(await factsOf(database));
+        }),
+      );
+      const standing = names.filter((_, number) => number % 5 !== 0);
+      assert.equal(outcomes.filter(({ status }) => status === 'rejected').length, 8);
+      assert.deepEqual(await factsOf(database), standing);
+      assert.ok(seen.every((facts) => facts.length > 0));
+    }));
+
+  it('that wait together are told truly what became of each when the disk is full', () =>
+    withDatabase(async (database) => {
+      await database.transaction((db) => sql`pragma max_page_count = 60`.execute(db).then(() => undefined));
+      const write = (name: string, value: string) =>
+        database.transaction(async (db) => {
+          await db.insertInto('facts').values({ name, value }).execute();
+        });
+      const outcomes = await Promise.allSettled([
+        write('small', ''),
+        write('big', 'x'.repeat(1_000_000)),
+        write('late', ''),
+      ]);
+      const facts = await factsOf(database);
+      for (const [index, name] of ['small', 'big', 'late'].entries()) {
+        assert.equal(outcomes[index]?.status === 'fulfilled', facts.includes(name), `${name} is there as it was told`);
+      }
+      assert.equal(outcomes[1]?.status, 'rejected');
+    }));
+
   it('go one by one in the order they came', () =>
     withDatabase(async (database) => {
       const order: string[] = [];

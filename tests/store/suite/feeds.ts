@@ -8,11 +8,13 @@ import type { Subscription } from '../../../src/news/subscription.ts';
 import type { Topic } from '../../../src/news/topic.ts';
 import { ALL } from '../../../src/news/view.ts';
 import { GUILD_A, GUILD_B, idOf, makeFeed, type OpenTestStore, USER, VIEW_A, withStore } from '../open-test-store.ts';
+import { testHealthOfFeeds } from './feed-health.ts';
 
 /** Runs the part of the suite for feeds and servers over one kind of database. */
 export function testFeedsAndGuilds(open: OpenTestStore): void {
   describe('feeds', () => testFeeds(open));
   describe('polling', () => testPolling(open));
+  testHealthOfFeeds(open);
   describe('settings, notices and facts', () => testSettings(open));
   describe('topics', () => testTopics(open));
 }
@@ -55,11 +57,15 @@ function testPolling(open: OpenTestStore): void {
         await feeds.add(makeFeed(number, { nextPollAt }));
         if (number < 4) await feeds.follow(GUILD_A, idOf(number), USER, 0);
       }
-      const claim = async (now: number, limit = 10) =>
-        (await feeds.claimDue({ now, leaseMs: 60, limit })).map(({ nextPollAt, leaseUntil }) => [
-          nextPollAt,
-          leaseUntil,
-        ]);
+      const claim = async (now: number, limit = 10) => {
+        const due = await feeds.due({ now, limit });
+        const claimed = await Promise.all(due.map(({ id }) => feeds.claim(id, { now, leaseMs: 60 })));
+        assert.ok(
+          due.every(({ leaseUntil }) => leaseUntil <= now),
+          'looking leases nothing',
+        );
+        return claimed.map((feed) => [feed?.nextPollAt, feed?.leaseUntil]);
+      };
       assert.deepEqual(await claim(100, 2), [
         [10, 160],
         [20, 160],
@@ -67,12 +73,17 @@ function testPolling(open: OpenTestStore): void {
       assert.deepEqual(await claim(100), [[30, 160]]);
       assert.deepEqual(await claim(159), []);
       assert.equal((await claim(160)).length, 3);
+      const again = await feeds.claim(idOf(0), { now: 161, leaseMs: 60 });
+      assert.equal(again, undefined, 'somebody has it');
+      await feeds.release(idOf(0));
+      assert.equal((await feeds.claim(idOf(0), { now: 161, leaseMs: 60 }))?.nextPollAt, 30);
+      assert.equal(await feeds.claim(idOf(4), { now: 500, leaseMs: 60 }), undefined, 'nobody reads it');
     }));
 
   it('never polls imported files, and polls what is listed for all though no server follows it', () =>
     withStore(open, async ({ feeds }) => {
       await feeds.add(makeFeed(1, { listedForAll: true }));
-      const due = await feeds.claimDue({ now: 1_000, leaseMs: 1, limit: 10 });
+      const due = await feeds.due({ now: 1_000, limit: 10 });
       assert.deepEqual(
         due.map(({ id }) => id),
         [idOf(1)],
@@ -84,11 +95,11 @@ function testPolling(open: OpenTestStore): void {
       await feeds.add(makeFeed(1, { listedForAll: true }));
       const read = () => feeds.get(idOf(1), ALL);
       await feeds.savePoll(idOf(1), { at: 10, nextPollAt: 20, etag: '"a"', lastModified: 'Mon', title: 'Named' });
-      await feeds.claimDue({ now: 20, leaseMs: 60, limit: 1 });
+      await feeds.claim(idOf(1), { now: 20, leaseMs: 60 });
       await feeds.savePoll(idOf(1), { at: 20, nextPollAt: 40, error: 'It answered 500.' });
       await feeds.savePoll(idOf(1), { at: 40, nextPollAt: 80, error: 'It answered 502.' });
       const failing = { etag: '"a"', lastModified: 'Mon', title: 'Named', failures: 2, lastError: 'It answered 502.' };
-      const at = { lastPolledAt: 40, lastSuccessAt: 10, nextPollAt: 80, leaseUntil: 0 };
+      const at = { lastPolledAt: 40, lastSuccessAt: 10, nextPollAt: 80, leaseUntil: 0, failingSince: 20 };
       assert.deepEqual(await read(), makeFeed(1, { listedForAll: true, ...failing, ...at }));
       await feeds.savePoll(idOf(1), { at: 80, nextPollAt: 90 });
       const healed = await read();
@@ -96,16 +107,21 @@ function testPolling(open: OpenTestStore): void {
       assert.equal(healed?.lastError, undefined);
     }));
 
-  it('takes a new address from a permanent redirect, unless another feed has it', () =>
+  it('takes a new address from a permanent redirect', () =>
     withStore(open, async ({ feeds }) => {
       await feeds.add(makeFeed(1));
-      await feeds.add(makeFeed(2));
       await feeds.savePoll(idOf(1), { at: 1, nextPollAt: 2, movedTo: 'https://new.example/' });
       assert.equal((await feeds.findByUrl('https://new.example/'))?.id, idOf(1));
-      await feeds.savePoll(idOf(1), { at: 1, nextPollAt: 2, movedTo: makeFeed(2).url });
-      assert.equal((await feeds.get(idOf(1), ALL))?.url, 'https://new.example/');
       // The first address comes again: it is the feed that moved.
       assert.equal((await feeds.add(makeFeed(1))).url, 'https://new.example/');
+    }));
+
+  it('is asked by an instant, and never later than before', () =>
+    withStore(open, async ({ feeds }) => {
+      await feeds.add(makeFeed(1, { nextPollAt: 50 }));
+      await feeds.pollBy(idOf(1), 40);
+      await feeds.pollBy(idOf(1), 60);
+      assert.equal((await feeds.get(idOf(1), ALL))?.nextPollAt, 40);
     }));
 }
 
