@@ -135,7 +135,7 @@ export const METRICS = {
   },
   dateline_feeds: {
     kind: 'gauge',
-    help: 'Feeds by health: healthy, shaky (one or two failures in a row), failing (three or more), disabled (nobody follows it, so nobody asks it).',
+    help: 'Feeds by health: healthy, shaky (one or two failures in a row), failing (three or more), disabled (given up for now, or nobody follows it).',
     labels: { health: ['healthy', 'shaky', 'failing', 'disabled'] },
     alert: { when: 'dateline_feeds{health="failing"} > 0', lasting: '1d', why: 'doctor names them' },
   },

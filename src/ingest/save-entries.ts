@@ -71,7 +71,8 @@ async function saveEntry(article: NewArticle, needs: IngestNeeds, pages: PageRea
   const read = pages === undefined || isLeft ? article : await pages.complete(article);
   const whole = keepFullText(read, known);
   // Most items of a feed are those of the last poll: they cost one read and no write.
-  if (known !== undefined && known.itemId === whole.itemId && known.textHash === textHashOf(whole)) return false;
+  const isSameText = known?.title === whole.title && known.textHash === textHashOf(whole);
+  if (isSameText && known.itemId === whole.itemId) return false;
   const { outcome } = await saveArticle(whole, needs);
   return outcome === 'saved' || outcome === 'copy';
 }
