@@ -1,5 +1,6 @@
 // What a server has set, and the feeds it follows.
 
+import type { Rights } from './article.ts';
 import type { ChannelId, FeedId, GuildId, Instant, RoleId, UserId } from './ids.ts';
 
 export interface GuildSettings {
@@ -31,6 +32,8 @@ export interface Feed {
   /** In a row; 0 after a success. */
   readonly failures: number;
   readonly lastError?: string;
+  /** How much of its articles may be shown; absent: all. */
+  readonly rights?: Rights;
 }
 
 /** Something that a person must hear of, until somebody has. */

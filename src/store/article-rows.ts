@@ -15,7 +15,10 @@ export interface ReadRow extends ArticleRow {
 }
 
 /** Takes an article and its new sequence; gives its row, but for the count of its feeds, which others may have noted. */
-export function toArticleRow(article: Article, sequence: number): Omit<Insertable<ArticleTable>, 'feed_count'> {
+export function toArticleRow(
+  article: Article,
+  sequence: number,
+): Omit<Insertable<ArticleTable>, 'feed_count' | 'title_key'> {
   return {
     id: article.id,
     url: article.url ?? null,
@@ -124,4 +127,13 @@ export async function nextSequence(transaction: Kysely<Tables>): Promise<number>
     .returning('value')
     .executeTakeFirstOrThrow();
   return Number(row.value);
+}
+
+/** Counts anew in how many feeds an article is. */
+export async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  const count = db
+    .selectFrom('article_feeds')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('article_id', '=', id);
+  await db.updateTable('articles').set({ feed_count: count }).where('id', '=', id).execute();
 }

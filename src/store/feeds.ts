@@ -5,6 +5,7 @@ import type { Feed } from '../news/guild.ts';
 import { type FeedId, LOCAL_FEED } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { Database } from './dialect.ts';
+import { setRights } from './rights.ts';
 import { present } from './rows.ts';
 import type { FeedStore, PollOutcome } from './store.ts';
 import type { FeedTable, Tables } from './tables.ts';
@@ -24,6 +25,16 @@ export function feedStore(database: Database): FeedStore {
       database.transaction(async (db) => {
         const values = { listed_for_all: listed ? 1 : 0 };
         await db.updateTable('feeds').set(values).where('id', '=', feedId).execute();
+      }),
+    setRights: (feedId, rights, view) => database.transaction((db) => setRights(db, feedId, rights, view)),
+    countFollowed: (guildId) =>
+      database.read(async (db) => {
+        const row = await db
+          .selectFrom('follows')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('guild_id', '=', guildId)
+          .executeTakeFirstOrThrow();
+        return Number(row.n);
       }),
     follow: (guildId, feedId, by, at) =>
       database.transaction(async (db) => {
@@ -74,12 +85,15 @@ async function addFeed(db: Kysely<Tables>, feed: Feed): Promise<Feed> {
 }
 
 async function listFeeds(db: Kysely<Tables>, view: View): Promise<readonly Feed[]> {
-  let query = db.selectFrom('feeds').selectAll('feeds').orderBy('feeds.title').orderBy('feeds.id');
-  if (view.kind === 'guild') {
-    query = query.innerJoin('follows', 'follows.feed_id', 'feeds.id').where('follows.guild_id', '=', view.guildId);
-  }
-  const rows = await query.execute();
-  return rows.map(toFeed);
+  const feeds = db.selectFrom('feeds').selectAll('feeds').orderBy('feeds.title').orderBy('feeds.id');
+  if (view.kind === 'all') return (await feeds.execute()).map(toFeed);
+  const rows = await feeds
+    .innerJoin('follows', 'follows.feed_id', 'feeds.id')
+    .select('follows.rights_show as own_rights')
+    .where('follows.guild_id', '=', view.guildId)
+    .execute();
+  // The stricter of what the operator and the server say.
+  return rows.map((row) => toFeed(row.own_rights === 'excerpt' ? { ...row, rights_show: 'excerpt' } : row));
 }
 
 async function claimDue(database: Database, options: Parameters<FeedStore['claimDue']>[0]): Promise<readonly Feed[]> {
@@ -148,6 +162,8 @@ function toFeedRow(feed: Feed): Insertable<FeedTable> {
     last_success_at: feed.lastSuccessAt ?? null,
     failures: feed.failures,
     last_error: feed.lastError ?? null,
+    rights_show: feed.rights?.show ?? 'full',
+    rights_note: feed.rights?.note ?? null,
   };
 }
 
@@ -167,5 +183,12 @@ function toFeed(row: Selectable<FeedTable>): Feed {
     ...present('lastSuccessAt', row.last_success_at),
     failures: row.failures,
     ...present('lastError', row.last_error),
+    ...rightsOf(row),
   };
+}
+
+/** Nothing where nobody said anything: all may be shown. */
+function rightsOf({ rights_show, rights_note }: Selectable<FeedTable>): Pick<Feed, 'rights'> {
+  if (rights_show === 'full' && rights_note === null) return {};
+  return { rights: { show: rights_show, ...present('note', rights_note) } };
 }

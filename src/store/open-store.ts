@@ -8,6 +8,7 @@ import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
 import { deliveryStore } from './deliveries.ts';
+import { departureStore } from './departures.ts';
 import type { Database } from './dialect.ts';
 import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
@@ -17,6 +18,7 @@ import { openSqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 import type { Store } from './store.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { takeDownStore } from './take-downs.ts';
 import { topicStore } from './topics.ts';
 
 /** The file in the data folder that holds everything that must not be lost. */
@@ -82,6 +84,8 @@ function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
     topics: topicStore(database),
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
+    takeDowns: takeDownStore(database),
+    departures: departureStore(database),
     facts: factStore(database),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

@@ -3,11 +3,14 @@
 import type { Kysely } from 'kysely';
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
-import { nextSequence, toArticleRow } from './article-rows.ts';
+import { countFeeds, nextSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
+import { saveMarks } from './find-candidates.ts';
+import { partArticle } from './part-article.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { heedTakeDowns } from './take-downs.ts';
 
 /**
  * As `ArticleStore.save` says. Throws when an offset does not hold, when a changed text brings no greater version, or
@@ -25,6 +28,7 @@ export async function saveArticle(
   return database.transaction(async (db) => {
     const former = await formerOf(db, article.id);
     if ((former?.version ?? 0) !== options.expectedVersion) return false;
+    if (options.partAs !== undefined) await partArticle(db, article, options.partAs);
     await keepFormerText(db, former, article);
     const row = toArticleRow(article, await nextSequence(db));
     await db
@@ -37,10 +41,14 @@ export async function saveArticle(
       .values({ article_id: article.id, body })
       .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body }))
       .execute();
-    for (const feedId of new Set([article.feedId, ...article.feeds])) {
+    // Where it was parted, the other feeds brought the former text only.
+    const brought = options.partAs === undefined ? article.feeds : [];
+    for (const feedId of new Set([article.feedId, ...brought])) {
       await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
     }
     await countFeeds(db, article.id);
+    if (options.marks !== undefined) await saveMarks(db, article.id, options.marks);
+    if (former === undefined) await heedTakeDowns(db, { id: article.id, url: row.url ?? null });
     return true;
   });
 }
@@ -64,6 +72,17 @@ export async function addFeedOfArticle(
     }
     return isNew;
   });
+}
+
+/** As `ArticleStore.move` says. */
+export async function moveArticle(
+  db: Kysely<Tables>,
+  id: ArticleId,
+  { url, citedUrl }: Parameters<ArticleStore['move']>[1],
+): Promise<void> {
+  const sequence = await nextSequence(db);
+  await db.updateTable('articles').set({ url, cited_url: citedUrl, sequence }).where('id', '=', id).execute();
+  await heedTakeDowns(db, { id, url });
 }
 
 interface Former {
@@ -113,12 +132,4 @@ async function noteFeed(
       .execute();
   }
   return false;
-}
-
-async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<void> {
-  const count = db
-    .selectFrom('article_feeds')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('article_id', '=', id);
-  await db.updateTable('articles').set({ feed_count: count }).where('id', '=', id).execute();
 }

@@ -1,7 +1,7 @@
 // The door of store/: what Dateline keeps and how it is asked for. One interface, implemented by one body of queries
 // over two databases. Everything is asynchronous; what must hold together is one call.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article, ReadArticle, Rights } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { Feed, GuildSettings, Notice } from '../news/guild.ts';
 import type {
@@ -28,6 +28,8 @@ export interface Store {
   readonly topics: TopicStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly takeDowns: TakeDownStore;
+  readonly departures: DepartureStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -43,16 +45,61 @@ export type ArticleChange =
   | ({ readonly kind: 'saved' } & ReadArticle)
   | { readonly kind: 'removed'; readonly id: ArticleId; readonly sequence: number };
 
+/** By what an article is found again when it comes once more. */
+export interface ArticleMarks {
+  /** A hash of the folded headline; absent where it is too short to tell. */
+  readonly titleKey?: string;
+  /** The text's SimHash, 16 hex digits; absent where it is too short to tell. */
+  readonly fingerprint?: string;
+  /** The day of publication (else the day it was first seen), in days since 1970. */
+  readonly day: number;
+}
+
+/** What an arriving article is compared by. */
+export interface ArticleLikeness extends Partial<ArticleMarks> {
+  readonly url?: string;
+  readonly feedId: FeedId;
+  readonly itemId?: string;
+  readonly textHash: string;
+}
+
+/** An article at an address that somebody gave. */
+export interface AddressedArticle {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly source: string;
+  /** Its own address; `dateline:article/<id>` where it has none. */
+  readonly address: string;
+  readonly isTakenDown: boolean;
+}
+
+/** A server's view takes down in that server, the view of all everywhere. Nothing is deleted. */
+export interface TakeDownStore {
+  /** The articles of the view's feeds at an address (canonical, or as it is cited), shown or taken down. */
+  find(address: string, view: View): Promise<readonly AddressedArticle[]>;
+  /** Takes down what the view shows at an address, also what comes there later. Gives what was taken down now. */
+  takeDown(
+    address: string,
+    by: { readonly view: View; readonly by: UserId | 'operator' },
+    at: Instant,
+  ): Promise<readonly AddressedArticle[]>;
+  /** Undoes a take-down of the same view. Gives what is shown again by it. */
+  restore(address: string, view: View): Promise<readonly AddressedArticle[]>;
+  /** What the view's own people took down, the latest first. */
+  list(view: View): Promise<readonly { readonly address: string; readonly title: string; readonly at: Instant }[]>;
+}
+
 export interface ArticleStore {
   /** By id; undefined when there is none in the view. */
   get(id: ArticleId, view: View): Promise<ReadArticle | undefined>;
   /** Those of the ids that the view shows, in the order asked. */
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
-  /** What may be the same article: equal address, equal item of the same feed, or equal text. */
-  findCandidates(
-    like: { readonly url?: string; readonly feedId: FeedId; readonly itemId?: string; readonly textHash: string },
-    view: View,
-  ): Promise<readonly Article[]>;
+  /**
+   * What may be the same article: equal address, equal item or headline of the same feed, equal or nearly equal text
+   * (a SimHash at most 12 bits apart, published within a week), oldest first. Those taken down are given too:
+   * what comes again must be known, so that it stays down.
+   */
+  findCandidates(like: ArticleLikeness, view: View): Promise<readonly Article[]>;
   /**
    * Writes an article with what was understood, its feeds, and its former text as a version when it changed: one
    * transaction. `expectedVersion`: the version that the caller saw, 0 for none; gives false (and writes nothing)
@@ -60,11 +107,30 @@ export interface ArticleStore {
    */
   save(
     read: Omit<ReadArticle, 'sequence'>,
-    options: { readonly expectedVersion: number; readonly itemId?: string },
+    options: {
+      readonly expectedVersion: number;
+      readonly itemId?: string;
+      /** By what it is found again; without it by id, address and text alone. */
+      readonly marks?: ArticleMarks;
+      /**
+       * Given with a changed text: the other feeds of the article brought the former text only, which stays for them
+       * as an article under this id, "also in" this one.
+       */
+      readonly partAs?: ArticleId;
+    },
   ): Promise<boolean>;
+  /** The feed moved an article: its address from now on. Nothing when there is no such article. */
+  move(id: ArticleId, to: { readonly url: string; readonly citedUrl: string }): Promise<void>;
+  /** Gives a feed's share in one article to another that has the same text; an article that no feed has left is deleted. */
+  joinFeed(feedId: FeedId, from: ArticleId, to: ArticleId): Promise<void>;
+  /** The ids of articles that are taken down for a view: by the operator, and for a guild by its moderators. */
+  hidden(view: View): Promise<ReadonlySet<ArticleId>>;
   /** Notes that an article was seen in a(nother) feed. Returns true when that was new. */
   addFeed(id: ArticleId, seen: { readonly feedId: FeedId; readonly itemId?: string }, at: Instant): Promise<boolean>;
-  /** Changes after `sequence`, oldest first, at most `limit`: how the index keeps up, also with other processes' writes. */
+  /**
+   * Changes after `sequence`, oldest first, at most `limit`: how the index keeps up, also with other processes' writes.
+   * Taking down for the view is a removal, undoing it a save.
+   */
   changesSince(sequence: number, limit: number, view: View): Promise<readonly ArticleChange[]>;
   /** The newest sequence; 0 in an empty store. One indexed read. */
   lastSequence(view: View): Promise<number>;
@@ -109,6 +175,13 @@ export interface FeedStore {
   /** Returns false when the guild did not follow it. */
   unfollow(guildId: GuildId, feedId: FeedId): Promise<boolean>;
   setListedForAll(feedId: FeedId, listed: boolean): Promise<void>;
+  /**
+   * How much of a feed's articles may be shown, of those kept and those to come: for a guild in its own reads alone
+   * (the stricter of both holds), for `all` everywhere.
+   */
+  setRights(feedId: FeedId, rights: Rights, view: View): Promise<void>;
+  /** How many feeds a guild follows. */
+  countFollowed(guildId: GuildId): Promise<number>;
   /** Which feeds a view may see: those its guild follows and those listed for all. */
   visible(view: View): Promise<VisibleFeeds>;
   /** Feeds that are due and that somebody follows, leased to the caller until now + leaseMs. */
@@ -129,6 +202,18 @@ export interface GuildStore {
   /** Notices that no one has been shown yet, oldest first. */
   pendingNotices(guildId: GuildId): Promise<readonly Notice[]>;
   removeNotice(id: string): Promise<void>;
+}
+
+/** Servers that removed the bot. */
+export interface DepartureStore {
+  /** The guilds of which anything is kept. */
+  known(): Promise<readonly GuildId[]>;
+  /** Notes that a guild removed the bot; an earlier note stands. */
+  noteDeparture(guildId: GuildId, at: Instant): Promise<void>;
+  /** Notes that the bot is in these guilds: they keep everything. */
+  noteReturn(guildIds: readonly GuildId[]): Promise<void>;
+  /** Deletes all that is kept of guilds that left before an instant. Gives them. */
+  removeDeparted(before: Instant): Promise<readonly GuildId[]>;
 }
 
 export interface TopicStore {
