@@ -2,7 +2,7 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FileFacts, type IngestNeeds, readNewsFile, saveArticle } from '../ingest/ingest.ts';
+import { type FileFacts, type IngestNeeds, readNewsFile, type Saved, saveArticle } from '../ingest/ingest.ts';
 import { Failure } from '../news/failure.ts';
 import { layTable, showProgress, type Terminal } from './terminal.ts';
 
@@ -52,7 +52,7 @@ async function importFiles(
   needs: Needs,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ImportReport> {
-  const counts = { saved: 0, changed: 0, unchanged: 0, copy: 0 };
+  const counts = { saved: 0, changed: 0, unchanged: 0, moved: 0, republished: 0, copy: 0 };
   const failed: { where: string; why: string }[] = [];
   const sizes = await Promise.all(
     files.map((file) =>
@@ -70,14 +70,16 @@ async function importFiles(
     done += size;
     onProgress(done, total);
   }
-  return { saved: counts.saved, changed: counts.changed, unchanged: counts.unchanged, copies: counts.copy, failed };
+  // The same text at another address, or published anew, is nothing new to who imports it.
+  const unchanged = counts.unchanged + counts.moved + counts.republished;
+  return { saved: counts.saved, changed: counts.changed, unchanged, copies: counts.copy, failed };
 }
 
 async function importFile(
   file: string,
   facts: FileFacts,
   needs: Needs,
-  counts: Record<'saved' | 'changed' | 'unchanged' | 'copy', number>,
+  counts: Record<Saved['outcome'], number>,
   failed: { where: string; why: string }[],
   onPart: (part: number) => void,
 ): Promise<void> {

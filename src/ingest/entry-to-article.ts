@@ -20,7 +20,7 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     text: text === '' ? title : text,
     source: feed.title,
     feedId: feed.id,
-    rights: { show: 'full' },
+    rights: feed.rights ?? { show: 'full' },
     ...(entry.link === undefined ? {} : { url: entry.link }),
     itemId: entry.id ?? entry.link ?? title,
     ...(entry.author === undefined ? {} : { byline: entry.author }),
@@ -34,7 +34,10 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
 
 /** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */
 export function isTeaser(article: NewArticle): article is NewArticle & { readonly url: string } {
-  return article.url !== undefined && article.text.length < FULL_TEXT_CHARACTERS_MIN;
+  // An address that several items share is no page of one of them.
+  return (
+    article.url !== undefined && article.isAddressShared !== true && article.text.length < FULL_TEXT_CHARACTERS_MIN
+  );
 }
 
 /**

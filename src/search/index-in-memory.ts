@@ -28,7 +28,7 @@ import { viewMasks } from './view-mask.ts';
 const VERIFIED_AT_ONCE = 64;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'getMany'>;
+  readonly articles: Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'getMany' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
 }
 
@@ -50,7 +50,7 @@ export function createSearch({ articles, feeds }: SearchParts): Search {
     const index = kept.current();
     return {
       index,
-      view: masks(index, await feeds.visible(view)),
+      view: masks(index, await feeds.visible(view), await articles.hidden(view)),
       verifyPhrase: (phrase, candidates) => verify(articles, index, view, phrase, candidates),
     };
   }

@@ -1,6 +1,7 @@
 // What a view may see of the index: a mark for each article, and the figures that ranking and coverage take from it.
 
 import type { Coverage } from '../news/cited-text.ts';
+import type { ArticleId } from '../news/ids.ts';
 import type { VisibleFeeds } from '../news/view.ts';
 import type { TextIndex } from './text-index.ts';
 
@@ -21,14 +22,16 @@ export interface ViewMask {
   readonly sources: readonly { readonly name: string; readonly folded: string; readonly articles: number }[];
 }
 
-/** Gives the mask of a set of feeds, kept until the index changes. */
-export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds) => ViewMask {
+/** Gives the mask of a set of feeds without the articles that are taken down there, kept until the index changes. */
+export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds, hidden: ReadonlySet<ArticleId>) => ViewMask {
   const kept = new Map<string, ViewMask>();
-  return (index, feeds) => {
-    const key = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
+  return (index, feeds, hidden) => {
+    const key = [feeds === 'all' ? ['all'] : [...feeds].sort(), [...hidden].sort()]
+      .map((ids) => ids.join(' '))
+      .join('/');
     const known = kept.get(key);
     if (known !== undefined && known.generation === index.generation) return known;
-    const mask = maskOf(index, feeds);
+    const mask = maskOf(index, feeds, hidden);
     kept.delete(key);
     kept.set(key, mask);
     const [oldest] = kept.keys();
@@ -37,14 +40,15 @@ export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds) => ViewMask
   };
 }
 
-function maskOf(index: TextIndex, feeds: VisibleFeeds): ViewMask {
+function maskOf(index: TextIndex, feeds: VisibleFeeds, hidden: ReadonlySet<ArticleId>): ViewMask {
   const visible = new Uint8Array(index.articles.length);
   const sources = new Map<string, { name: string; folded: string; articles: number }>();
   const total = { articles: 0, passages: 0, body: 0, title: 0, source: 0 };
   let from: string | undefined;
   let to: string | undefined;
   for (const [number, article] of index.articles.entries()) {
-    if (!article.alive || !(feeds === 'all' || article.feeds.some((feed) => feeds.has(feed)))) continue;
+    if (!article.alive || hidden.has(article.id) || !(feeds === 'all' || article.feeds.some((feed) => feeds.has(feed))))
+      continue;
     visible[number] = 1;
     const passages = article.until - article.from;
     total.articles += 1;

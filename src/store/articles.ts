@@ -34,7 +34,8 @@ export function articleStore(database: Database): ArticleStore {
         return [...shown, ...gone].sort((a, b) => a.sequence - b.sequence).slice(0, limit);
       }),
     move: (id, to) => database.transaction((db) => moveArticle(db, id, to)),
-    joinFeed: (feedId, from, to) => database.transaction((db) => joinFeed(db, feedId, { from, to })),
+    joinFeed: (feedId, from, to) =>
+      database.transaction((db) => joinFeed(db, feedId, { from, to: to.id, version: to.version })),
     hidden: (view) =>
       database.read(async (db) => {
         const rows = await db

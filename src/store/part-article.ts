@@ -67,15 +67,17 @@ export async function partArticle(db: Kysely<Tables>, changed: Article, partAs: 
 export async function joinFeed(
   db: Kysely<Tables>,
   feedId: FeedId,
-  { from, to }: { readonly from: ArticleId; readonly to: ArticleId },
-): Promise<void> {
+  { from, to, version }: { readonly from: ArticleId; readonly to: ArticleId; readonly version: number },
+): Promise<boolean> {
+  const target = await db.selectFrom('articles').select('version').where('id', '=', to).executeTakeFirst();
+  if (target?.version !== version) return false;
   const seen = await db
     .deleteFrom('article_feeds')
     .where('article_id', '=', from)
     .where('feed_id', '=', feedId)
     .returningAll()
     .executeTakeFirst();
-  if (seen === undefined) return;
+  if (seen === undefined) return true;
   await db
     .insertInto('article_feeds')
     .values({ ...seen, article_id: to })
@@ -94,6 +96,7 @@ export async function joinFeed(
     .set({ sequence: await nextSequence(db) })
     .where('id', '=', to)
     .execute();
+  return true;
 }
 
 /** Deletes an article with all that hangs on it; whoever follows the changes hears of it. */

@@ -57,10 +57,11 @@ export async function saveArticle(
 export async function addFeedOfArticle(
   database: Database,
   id: ArticleId,
-  seen: { readonly feedId: FeedId; readonly itemId?: string },
+  seen: Parameters<ArticleStore['addFeed']>[1],
   at: Instant,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   return database.transaction(async (db) => {
+    if (seen.version !== undefined && (await formerOf(db, id))?.version !== seen.version) return undefined;
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
       await countFeeds(db, id);

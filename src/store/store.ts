@@ -96,7 +96,7 @@ export interface ArticleStore {
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
   /**
    * What may be the same article: equal address, equal item or headline of the same feed, equal or nearly equal text
-   * (a SimHash at most 12 bits apart, published within a week), oldest first. Those taken down are given too:
+   * (a SimHash at most 14 bits apart, published within a week), oldest first. Those taken down are given too:
    * what comes again must be known, so that it stays down.
    */
   findCandidates(like: ArticleLikeness, view: View): Promise<readonly Article[]>;
@@ -121,12 +121,22 @@ export interface ArticleStore {
   ): Promise<boolean>;
   /** The feed moved an article: its address from now on. Nothing when there is no such article. */
   move(id: ArticleId, to: { readonly url: string; readonly citedUrl: string }): Promise<void>;
-  /** Gives a feed's share in one article to another that has the same text; an article that no feed has left is deleted. */
-  joinFeed(feedId: FeedId, from: ArticleId, to: ArticleId): Promise<void>;
+  /**
+   * Gives a feed's share in one article to another that has the same text; an article that no feed has left is deleted.
+   * False, and nothing done, when that one has another version than the caller saw.
+   */
+  joinFeed(feedId: FeedId, from: ArticleId, to: { readonly id: ArticleId; readonly version: number }): Promise<boolean>;
   /** The ids of articles that are taken down for a view: by the operator, and for a guild by its moderators. */
   hidden(view: View): Promise<ReadonlySet<ArticleId>>;
-  /** Notes that an article was seen in a(nother) feed. Returns true when that was new. */
-  addFeed(id: ArticleId, seen: { readonly feedId: FeedId; readonly itemId?: string }, at: Instant): Promise<boolean>;
+  /**
+   * Notes that an article was seen in a(nother) feed. Returns true when that was new; undefined (and nothing noted) when
+   * it has another version than the caller saw: that feed brought another text.
+   */
+  addFeed(
+    id: ArticleId,
+    seen: { readonly feedId: FeedId; readonly itemId?: string; readonly version?: number },
+    at: Instant,
+  ): Promise<boolean | undefined>;
   /**
    * Changes after `sequence`, oldest first, at most `limit`: how the index keeps up, also with other processes' writes.
    * Taking down for the view is a removal, undoing it a save.

@@ -6,6 +6,7 @@ import { testArticles } from './suite/articles.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
+import { testTakeDowns } from './suite/take-downs.ts';
 import { testViews } from './suite/views.ts';
 
 const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', openSqliteTestStore]];
@@ -16,6 +17,7 @@ for (const [name, open] of DATABASES) {
     describe('views', () => testViews(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
+    describe('take-downs', () => testTakeDowns(open));
     describe('messages', () => testMessages(open));
   });
 }
