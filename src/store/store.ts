@@ -4,22 +4,21 @@
 import type { Article, ReadArticle, Rights } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { Feed, GuildSettings, Notice } from '../news/guild.ts';
-import type {
-  ArticleId,
-  Day,
-  DeliveryId,
-  FeedId,
-  GuildId,
-  Instant,
-  MessageId,
-  OutboxId,
-  SubscriptionId,
-  TopicId,
-  UserId,
-} from '../news/ids.ts';
-import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
+import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { DeliveryStore } from './delivery-store.ts';
+import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
+
+export type { DeliveryStore } from './delivery-store.ts';
+export type {
+  AddressedArticle,
+  ArticleLikeness,
+  ArticleMarks,
+  DepartureStore,
+  TakeDownStore,
+} from './take-down-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
@@ -44,50 +43,6 @@ export interface Store {
 export type ArticleChange =
   | ({ readonly kind: 'saved' } & ReadArticle)
   | { readonly kind: 'removed'; readonly id: ArticleId; readonly sequence: number };
-
-/** By what an article is found again when it comes once more. */
-export interface ArticleMarks {
-  /** A hash of the folded headline; absent where it is too short to tell. */
-  readonly titleKey?: string;
-  /** The text's SimHash, 16 hex digits; absent where it is too short to tell. */
-  readonly fingerprint?: string;
-  /** The day of publication (else the day it was first seen), in days since 1970. */
-  readonly day: number;
-}
-
-/** What an arriving article is compared by. */
-export interface ArticleLikeness extends Partial<ArticleMarks> {
-  readonly url?: string;
-  readonly feedId: FeedId;
-  readonly itemId?: string;
-  readonly textHash: string;
-}
-
-/** An article at an address that somebody gave. */
-export interface AddressedArticle {
-  readonly id: ArticleId;
-  readonly title: string;
-  readonly source: string;
-  /** Its own address; `dateline:article/<id>` where it has none. */
-  readonly address: string;
-  readonly isTakenDown: boolean;
-}
-
-/** A server's view takes down in that server, the view of all everywhere. Nothing is deleted. */
-export interface TakeDownStore {
-  /** The articles of the view's feeds at an address (canonical, or as it is cited), shown or taken down. */
-  find(address: string, view: View): Promise<readonly AddressedArticle[]>;
-  /** Takes down what the view shows at an address, also what comes there later. Gives what was taken down now. */
-  takeDown(
-    address: string,
-    by: { readonly view: View; readonly by: UserId | 'operator' },
-    at: Instant,
-  ): Promise<readonly AddressedArticle[]>;
-  /** Undoes a take-down of the same view. Gives what is shown again by it. */
-  restore(address: string, view: View): Promise<readonly AddressedArticle[]>;
-  /** What the view's own people took down, the latest first. */
-  list(view: View): Promise<readonly { readonly address: string; readonly title: string; readonly at: Instant }[]>;
-}
 
 export interface ArticleStore {
   /** By id; undefined when there is none in the view. */
@@ -214,18 +169,6 @@ export interface GuildStore {
   removeNotice(id: string): Promise<void>;
 }
 
-/** Servers that removed the bot. */
-export interface DepartureStore {
-  /** The guilds of which anything is kept. */
-  known(): Promise<readonly GuildId[]>;
-  /** Notes that a guild removed the bot; an earlier note stands. */
-  noteDeparture(guildId: GuildId, at: Instant): Promise<void>;
-  /** Notes that the bot is in these guilds: they keep everything. */
-  noteReturn(guildIds: readonly GuildId[]): Promise<void>;
-  /** Deletes all that is kept of guilds that left before an instant. Gives them. */
-  removeDeparted(before: Instant): Promise<readonly GuildId[]>;
-}
-
 export interface TopicStore {
   get(id: TopicId, guildId: GuildId): Promise<Topic | undefined>;
   /** By name, case aside. */
@@ -250,60 +193,6 @@ export interface SubscriptionStore {
   due(now: Instant, limit: number): Promise<readonly Subscription[]>;
   /** By id, whichever guild: for those who resume a delivery. */
   find(id: SubscriptionId): Promise<Subscription | undefined>;
-}
-
-export interface DeliveryStore {
-  /**
-   * Claims one due briefing: inserts its row (unique by subscription and due time), leased until now + leaseMs, and
-   * moves the subscription's nextDueAt, in one transaction. Undefined when somebody else had it.
-   */
-  claim(due: {
-    readonly id: DeliveryId;
-    readonly subscriptionId: SubscriptionId;
-    readonly dueAt: Instant;
-    readonly nextDueAt: Instant;
-    readonly now: Instant;
-    readonly leaseMs: number;
-  }): Promise<Delivery | undefined>;
-  /** Claimed but not composed ones whose lease has ended, leased anew to the caller. */
-  reclaim(options: {
-    readonly now: Instant;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<readonly Delivery[]>;
-  /**
-   * Writes the messages of a claimed delivery and marks it composed (done when there are none): one transaction.
-   * False, and nothing written, when it is no longer the caller's (`leaseUntil` differs).
-   */
-  compose(
-    delivery: Delivery,
-    composed: { readonly rows: readonly OutboxRow[]; readonly articleIds: readonly ArticleId[] },
-  ): Promise<boolean>;
-  /**
-   * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting
-   * ones whose time has come, and `sending` ones whose lease has ended (their former attemptedAt is given in
-   * `before`). A part comes only after all earlier parts of its delivery are sent or given up. Oldest due first.
-   */
-  claimOutbox(options: {
-    readonly now: Instant;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<readonly { readonly row: OutboxRow; readonly before: OutboxRow }[]>;
-  /** Ends a lease: sent, to be tried again, uncertain, or given up. Marks the delivery done or failed after its last row. */
-  saveOutbox(
-    id: OutboxId,
-    outcome:
-      | { readonly state: 'sent'; readonly messageId: MessageId }
-      | { readonly state: 'waiting'; readonly nextAttemptAt: Instant; readonly error: string }
-      | { readonly state: 'uncertain' | 'failed'; readonly error: string },
-  ): Promise<void>;
-  /** The articles that earlier deliveries of a subscription told of. */
-  toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
-  get(id: DeliveryId): Promise<Delivery | undefined>;
-  /** When the last composed delivery of a subscription was due; undefined before the first. */
-  lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
-  /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
-  nextWork(): Promise<Instant | undefined>;
 }
 
 export interface FactStore {
