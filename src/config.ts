@@ -1,9 +1,9 @@
 // Reads the environment once, with zod, into one frozen Config. The only reader of process.env.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isAddressOrHostPort } from './address-or-host-port.ts';
 import { Failure } from './news/failure.ts';
 
 /** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
@@ -19,20 +19,9 @@ interface Setting<Value> {
 const text = z.string().trim().min(1);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
-const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
-/** An address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
-function isAddressOrHostPort(part: string): boolean {
-  const [address = '', bits, ...rest] = part.split('/');
-  if (bits !== undefined)
-    return (
-      rest.length === 0 &&
-      /^\d{1,3}$/.test(bits) &&
-      Number(bits) <= (isIP(address) === 4 ? 32 : 128) &&
-      isIP(address) !== 0
-    );
-  return isIP(part) !== 0 || /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(part);
-}
-
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number({ error: 'is not a number' }).int().min(min, `is below ${min}`).max(max, `is above ${max}`);
+const port = wholeNumber(0, 65_535);
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -118,10 +107,16 @@ export const SETTINGS = {
     defaultText: '(none)',
   }),
   DATELINE_WORKERS: setting({
-    schema: z.coerce.number({ error: 'is not a number' }).int().min(1, 'is below 1').max(32, 'is above 32').default(1),
+    schema: wholeNumber(1, 32).default(1),
     does: 'Threads that parse and understand articles.',
     example: '2',
     defaultText: '1',
+  }),
+  DATELINE_FEEDS_PER_SERVER: setting({
+    schema: wholeNumber(1, 10_000).default(500),
+    does: 'How many feeds a server may follow.',
+    example: '100',
+    defaultText: '500',
   }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
@@ -160,6 +155,7 @@ export interface Config {
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly workers: number;
+  readonly feedsPerServer: number;
   readonly statusPort: number;
   readonly sandboxPort: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -224,6 +220,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
     workers: values.DATELINE_WORKERS,
+    feedsPerServer: values.DATELINE_FEEDS_PER_SERVER,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,
     logLevel: values.DATELINE_LOG_LEVEL,

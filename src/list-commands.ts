@@ -1,5 +1,6 @@
 // Lists all commands with what each needs. Wires, as main does.
 
+import { articleCommand } from '../commands/article.ts';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
@@ -12,7 +13,7 @@ import type { AskRequest } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
-import { followFeed } from './ingest/ingest.ts';
+import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { makeId } from './make-id.ts';
 import type { Topic } from './news/topic.ts';
 import type { View } from './news/view.ts';
@@ -38,10 +39,28 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
       nextDue,
       newId: makeId,
     }),
-    feedCommand({ feeds: store.feeds, followFeed: (rawUrl, by) => followFeed(rawUrl, by, house) }),
+    feedCommand({
+      feeds: store.feeds,
+      followFeed: (rawUrl, by) => followFeed(rawUrl, by, house),
+      checkFeed: (rawUrl) => checkFeed(rawUrl, house),
+      readFile: (url) => readAttachment(url, house),
+      importFeeds: (opml, by, onProgress) =>
+        importFeeds(opml, (url) => followFeed(url, by, house), { now: house.now, onProgress }),
+    }),
+    articleCommand({
+      takeDowns: store.takeDowns,
+      addArticle: (rawUrl, by) => addArticle(rawUrl, by, house),
+      takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, house),
+      restore: (rawAddress, view) => restoreAt(rawAddress, view, house),
+    }),
     settingsCommand({ guilds, missingPermissions }),
     helpCommand(),
   ];
+}
+
+/** The text of a file that somebody attached: Discord gives its address, which lies on its own servers. */
+async function readAttachment(url: string, { fetchPage }: House): Promise<string> {
+  return new TextDecoder().decode((await fetchPage(url, { accept: '*/*' })).body);
 }
 
 /** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */

@@ -22,6 +22,8 @@ export interface House extends IngestNeeds {
   readonly ask: Ask;
   /** Whether a language model may write better answers after the exact ones. */
   readonly hasModel: boolean;
+  /** How many feeds a server may follow. */
+  readonly feedsPerServer: number;
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -55,5 +57,17 @@ export async function openHouse(options: {
     await offload.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  return {
+    store,
+    offload,
+    search,
+    ask,
+    hasModel: model !== undefined,
+    fetchPage,
+    mayFetch,
+    now,
+    log,
+    close,
+    feedsPerServer: config.feedsPerServer,
+  };
 }

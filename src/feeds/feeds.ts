@@ -13,7 +13,7 @@ export {
 export { findFeedLinks } from './find-feed-links.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
-export { readOpml, writeOpml } from './opml.ts';
+export { type OpmlFeed, readOpml, readOpmlLines, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { resolveHost } from './resolve-host.ts';

@@ -1,7 +1,11 @@
 // The door of ingest/: bringing news in, from feeds, pages and files, into the store.
 
+export { type AddedArticle, addArticle, restoreAt, takeDownAt } from './add-article.ts';
+export { checkFeed, type FeedFault, type FeedReport } from './check-feed.ts';
 export type { FileFacts } from './file-facts.ts';
 export { followFeed } from './follow-feed.ts';
+export { type ImportedLine, importFeeds } from './import-feeds.ts';
+export { isLocalFeed, localFeedOf } from './local-feed.ts';
 export { lookAtAddress } from './look-at-address.ts';
 export { createMayFetch } from './may-fetch.ts';
 export type { IngestNeeds, Saved } from './needs.ts';

@@ -31,8 +31,10 @@ export function feedStore(database: Database): FeedStore {
       database.read(async (db) => {
         const row = await db
           .selectFrom('follows')
+          .innerJoin('feeds', 'feeds.id', 'follows.feed_id')
           .select(({ fn }) => fn.countAll<number>().as('n'))
-          .where('guild_id', '=', guildId)
+          .where('follows.guild_id', '=', guildId)
+          .where('feeds.url', 'not like', 'dateline:%')
           .executeTakeFirstOrThrow();
         return Number(row.n);
       }),

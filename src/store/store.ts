@@ -145,7 +145,7 @@ export interface FeedStore {
    * (the stricter of both holds), for `all` everywhere.
    */
   setRights(feedId: FeedId, rights: Rights, view: View): Promise<void>;
-  /** How many feeds a guild follows. */
+  /** How many feeds of the web a guild follows. */
   countFollowed(guildId: GuildId): Promise<number>;
   /** Which feeds a view may see: those its guild follows and those listed for all. */
   visible(view: View): Promise<VisibleFeeds>;
