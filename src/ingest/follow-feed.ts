@@ -32,12 +32,29 @@ export async function followFeed(
   needs: IngestNeeds & { readonly feedsPerServer?: number },
 ): Promise<FollowedFeed> {
   await requireRoom(by.guildId, needs);
+  const stored = await storeFeed(rawUrl, needs);
+  const isNew = await needs.store.feeds.follow(by.guildId, stored.feed.id, by.userId, needs.now());
+  return { ...stored, isNew };
+}
+
+/**
+ * Lists the feed at an address for all servers: its present items are stored, searchable by all, and posted nowhere.
+ * Throws Failure when there is no feed.
+ */
+export async function listFeedForAll(rawUrl: string, needs: IngestNeeds): Promise<FollowedFeed> {
+  const stored = await storeFeed(rawUrl, needs);
+  const isNew = !stored.feed.listedForAll;
+  if (isNew) await needs.store.feeds.setListedForAll(stored.feed.id, true, needs.now());
+  return { ...stored, isNew };
+}
+
+/** The feed at an address, known or found there now with its present items. */
+async function storeFeed(rawUrl: string, needs: IngestNeeds): Promise<Omit<FollowedFeed, 'isNew'>> {
   const known = await needs.store.feeds.findByUrl(rawUrl.trim());
   const found = known === undefined ? await lookAtAddress(rawUrl, needs) : undefined;
   const feed = known ?? (await needs.store.feeds.add(toFeed(found as FoundFeed, needs.now())));
   const saved = found === undefined ? 0 : await saveEntries(found.feed, feed, needs);
-  const isNew = await needs.store.feeds.follow(by.guildId, feed.id, by.userId, needs.now());
-  return { feed, isNew, saved, items: found?.feed.entries.length ?? 0 };
+  return { feed, saved, items: found?.feed.entries.length ?? 0 };
 }
 
 async function requireRoom(

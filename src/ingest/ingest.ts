@@ -2,8 +2,8 @@
 
 export { type AddedArticle, addArticle, restoreAt, takeDownAt } from './add-article.ts';
 export { checkFeed, type FeedFault, type FeedReport } from './check-feed.ts';
-export type { FileFacts } from './file-facts.ts';
-export { followFeed } from './follow-feed.ts';
+export { type FileFacts, rightsOf } from './file-facts.ts';
+export { followFeed, listFeedForAll } from './follow-feed.ts';
 export { type ImportedLine, importFeeds } from './import-feeds.ts';
 export { isLocalFeed, localFeedOf } from './local-feed.ts';
 export { lookAtAddress } from './look-at-address.ts';

@@ -21,9 +21,9 @@ export function feedStore(database: Database): FeedStore {
     visible: (view) => database.read((db) => visibleFeeds(db, view)),
     claimDue: (options) => claimDue(database, options),
     savePoll: (id, outcome) => database.transaction((db) => savePoll(db, id, outcome)),
-    setListedForAll: (feedId, listed) =>
+    setListedForAll: (feedId, listed, at) =>
       database.transaction(async (db) => {
-        const values = { listed_for_all: listed ? 1 : 0 };
+        const values = { listed_for_all: listed ? 1 : 0, listed_at: at ?? null };
         await db.updateTable('feeds').set(values).where('id', '=', feedId).execute();
       }),
     setRights: (feedId, rights, view) => database.transaction((db) => setRights(db, feedId, rights, view)),

@@ -114,6 +114,8 @@ const LIKENESS = [
 const RIGHTS_AND_DEPARTURES = [
   `alter table feeds add column rights_show text not null default 'full'`,
   `alter table feeds add column rights_note text`,
+  // What a feed held when the operator listed it is searchable, and no news; null for feeds that were listed before.
+  `alter table feeds add column listed_at bigint`,
   `alter table follows add column rights_show text not null default 'full'`,
   // Servers that removed the bot: what they had is deleted a while after.
   `create table departures (guild_id text primary key, left_at bigint not null)`,

@@ -139,7 +139,8 @@ export interface FeedStore {
   follow(guildId: GuildId, feedId: FeedId, by: UserId, at: Instant): Promise<boolean>;
   /** Returns false when the guild did not follow it. */
   unfollow(guildId: GuildId, feedId: FeedId): Promise<boolean>;
-  setListedForAll(feedId: FeedId, listed: boolean): Promise<void>;
+  /** Lists a feed for all servers, or no longer. What it brought up to `at` is no news by that. */
+  setListedForAll(feedId: FeedId, listed: boolean, at?: Instant): Promise<void>;
   /**
    * How much of a feed's articles may be shown, of those kept and those to come: for a guild in its own reads alone
    * (the stricter of both holds), for `all` everywhere.

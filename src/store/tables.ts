@@ -62,6 +62,7 @@ export interface FeedTable {
   last_error: string | null;
   rights_show: Generated<'full' | 'excerpt'>;
   rights_note: Generated<string | null>;
+  listed_at: Generated<number | null>;
 }
 
 export interface TopicTable {

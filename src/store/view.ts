@@ -84,7 +84,7 @@ export function articleBecameNews(
   };
 }
 
-/** The feed is listed for all, or the guild followed it before it brought the article. */
+/** The feed was listed for all, or the guild followed it, before it brought the article. */
 function wasFollowed(
   inner: ExpressionBuilder<Tables, 'feeds' | 'article_feeds'>,
   guildId: GuildId,
@@ -95,7 +95,11 @@ function wasFollowed(
     .whereRef('follows.feed_id', '=', 'feeds.id')
     .where('follows.guild_id', '=', guildId)
     .whereRef('follows.followed_at', '<', 'article_feeds.seen_at');
-  return inner.or([inner('feeds.listed_for_all', '=', 1), inner.exists(follow)]);
+  const listed = inner.and([
+    inner('feeds.listed_for_all', '=', 1),
+    inner.or([inner('feeds.listed_at', 'is', null), inner('feeds.listed_at', '<', inner.ref('article_feeds.seen_at'))]),
+  ]);
+  return inner.or([listed, inner.exists(follow)]);
 }
 
 /** The condition on a row of `feeds` that somebody reads it: a guild follows it, or it is listed for all. */
