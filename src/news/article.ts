@@ -7,6 +7,9 @@ import type { TimeMention } from './moment.ts';
 /** How much of an article may be shown. `excerpt`: at most 300 characters of it in one message. */
 export type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
 
+/** product.md: where rights say *excerpt*, at most so many characters of one article are shown in one message. */
+export const EXCERPT_CHARACTERS_MAX = 300;
+
 /** An article as it arrives, before it is recognised and kept. All strings are plain text, already cleaned. */
 export interface NewArticle {
   /** Canonical address; absent for files that name none. */

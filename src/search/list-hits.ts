@@ -1,6 +1,6 @@
 // Makes one page of found articles: ranked or by day, wire copies folded into one, matching words marked.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
@@ -14,6 +14,10 @@ import type { ViewMask } from './view-mask.ts';
 const SECOND_PASSAGE_SHARE = 0.25;
 /** Stretches of text shown of one article. */
 const EXCERPTS_MAX = 2;
+/** Where rights allow excerpts only, the headline counts too: an alert says it twice, in the notification and in full. */
+const HEADLINES_IN_MESSAGE_MAX = 2;
+/** Less than these few words tells nobody anything. */
+const EXCERPT_WORTH_READING_CHARS_MIN = 40;
 
 export interface FoundArticles {
   readonly index: TextIndex;
@@ -105,9 +109,12 @@ interface HitParts {
 }
 
 function hitOf({ found, group, shown, article, wanted, about }: HitParts): Hit {
-  const passages = bestPassages(found, shown, about).map((number) => {
+  const isExcerptOnly = article.rights.show === 'excerpt';
+  const room = isExcerptOnly ? EXCERPT_CHARACTERS_MAX - HEADLINES_IN_MESSAGE_MAX * article.title.length : Infinity;
+  const numbers = bestPassages(found, shown, about).slice(0, isExcerptOnly ? 1 : EXCERPTS_MAX);
+  const passages = (room < EXCERPT_WORTH_READING_CHARS_MIN ? [] : numbers).map((number) => {
     const { start, end } = found.index.passages[number] ?? { start: 0, end: 0 };
-    return excerptOf(article.text.slice(start, end), shown.language, wanted);
+    return excerptOf(article.text.slice(start, end), shown.language, wanted, room);
   });
   return {
     articleId: article.id,
@@ -117,7 +124,7 @@ function hitOf({ found, group, shown, article, wanted, about }: HitParts): Hit {
     ...(article.byline !== undefined && { byline: article.byline }),
     ...(article.publishedDay !== undefined && { publishedDay: article.publishedDay }),
     score: group.score,
-    passages: article.rights.show === 'excerpt' ? passages.slice(0, 1) : passages,
+    passages,
     alsoIn: otherSources(found, shown),
   };
 }
