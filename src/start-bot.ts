@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
+import { followMembership } from './follow-membership.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
 import type { Log } from './log.ts';
@@ -114,6 +115,7 @@ async function startSpeaking(parts: {
     log,
     facts: store.facts,
     guilds: store.guilds,
+    membership: followMembership(store.departures, now),
     pages: caches.pages,
     now,
     signal: ending.signal,

@@ -4,7 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
-import type { ChannelId } from '../news/ids.ts';
+import type { ChannelId, GuildId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
@@ -31,12 +31,21 @@ export interface DiscordNeeds {
   readonly guilds: Guilds;
   readonly pages: PageStore;
   readonly now: () => number;
+  /** Hears who has the bot: all servers at each sign-in, then each that comes or goes. An outage of Discord's is no going. */
+  readonly membership?: Membership;
   /** Ends the attempts to sign in. */
   readonly signal?: AbortSignal;
   /** How long a stop waits for answers in hand; STOP_MS_MAX unless said otherwise. */
   readonly stopMsMax?: number;
   /** Called once when Discord ends the connection for good after it stood: the process is to end with this failure. */
   readonly onLost: (failure: Failure) => void;
+}
+
+/** Who hears which servers have the bot. What it throws is logged. */
+export interface Membership {
+  present(guildIds: readonly GuildId[]): Promise<void>;
+  joined(guildId: GuildId): Promise<void>;
+  left(guildId: GuildId): Promise<void>;
 }
 
 export interface DiscordConnection {
@@ -65,6 +74,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
   const applicationId = client.application.id;
   await registerCommands(client, needs);
   const stop = takeInteractions(client, end, needs);
+  if (needs.membership !== undefined) followMembership(client, needs.membership, needs.log);
   const post = postMessage(client.rest);
   return {
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
@@ -79,6 +89,16 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     },
     stop,
   };
+}
+
+/** discord.js tells of a server that is down by another event: `GuildDelete` is a removal. */
+function followMembership(client: Client<true>, membership: Membership, log: Log): void {
+  const tell = (heard: Promise<void>): void => {
+    heard.catch((error: unknown) => log.error('Who has the bot was not noted', { err: error }));
+  };
+  client.on(Events.GuildCreate, ({ id }) => tell(membership.joined(id as GuildId)));
+  client.on(Events.GuildDelete, ({ id }) => tell(membership.left(id as GuildId)));
+  tell(membership.present([...client.guilds.cache.keys()] as GuildId[]));
 }
 
 /** Hands interactions on until the function that it gives is called. */
