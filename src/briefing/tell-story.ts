@@ -2,7 +2,7 @@
 
 import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle, type Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { claimOf, cutAtClause } from '../write/write-cited.ts';
+import { claimOf, cutAtClause, cutHeadline } from '../write/write-cited.ts';
 
 /** product.md: "who did what, when and where, attributed, at most 60 words". */
 const WORDS_MAX = 60;
@@ -45,7 +45,9 @@ export function tellStory({ article, understanding }: ReadArticle): Claim[] {
 
 /** How many characters of an article's sentences one message may show beside its headline. */
 export function charsShownMax({ rights, title }: Article): number {
-  return rights.show === 'excerpt' ? EXCERPT_CHARACTERS_MAX - title.length : Number.POSITIVE_INFINITY;
+  if (rights.show === 'full') return Number.POSITIVE_INFINITY;
+  // A posted briefing says the headline in the notification and over the item.
+  return EXCERPT_CHARACTERS_MAX - 2 * cutHeadline(title).length;
 }
 
 /** How many words a text has: runs with a letter or a digit. */
