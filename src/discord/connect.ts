@@ -42,7 +42,7 @@ export interface DiscordNeeds {
 }
 
 /** Who hears which servers have the bot. What it throws is logged. */
-export interface Membership {
+interface Membership {
   present(guildIds: readonly GuildId[]): Promise<void>;
   joined(guildId: GuildId): Promise<void>;
   left(guildId: GuildId): Promise<void>;

@@ -28,14 +28,7 @@ export interface FeedReport {
 }
 
 /** How a feed may be wrong. */
-export type FeedFault =
-  | 'no items'
-  | 'no days'
-  | 'no links'
-  | 'shared links'
-  | 'repeated ids'
-  | 'days to come'
-  | 'stale';
+type FeedFault = 'no items' | 'no days' | 'no links' | 'shared links' | 'repeated ids' | 'days to come' | 'stale';
 
 const NEWEST_SHOWN = 3;
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 // The door of ingest/: bringing news in, from feeds, pages and files, into the store.
 
 export { type AddedArticle, addArticle, restoreAt, takeDownAt } from './add-article.ts';
-export { checkFeed, type FeedFault, type FeedReport } from './check-feed.ts';
+export { checkFeed, type FeedReport } from './check-feed.ts';
 export { type FileFacts, rightsOf } from './file-facts.ts';
 export { followFeed, listFeedForAll } from './follow-feed.ts';
 export { type ImportedLine, importFeeds } from './import-feeds.ts';

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Feed } from '../news/guild.ts';
-import type { FeedId, GuildId, UserId } from '../news/ids.ts';
+import { type FeedId, type GuildId, handedInUrlOf, type UserId } from '../news/ids.ts';
 import type { IngestNeeds } from './needs.ts';
 
 /** True for a feed that stands for what was handed in: it has no address on the web. */
@@ -16,7 +16,7 @@ export async function localFeedOf(
   by: UserId | 'operator',
   { store, now }: Pick<IngestNeeds, 'store' | 'now'>,
 ): Promise<Feed> {
-  const url = `dateline:local/${guildId}`;
+  const url = handedInUrlOf(guildId);
   const feed = await store.feeds.add({
     id: createHash('sha256').update(url).digest('hex').slice(0, 32) as FeedId,
     url,

@@ -1,7 +1,7 @@
 // Servers that removed the bot: noted when they do, forgotten when they come back, deleted with all they had a while after.
 
 import type { Kysely } from 'kysely';
-import type { FeedId, GuildId } from '../news/ids.ts';
+import { type FeedId, type GuildId, handedInUrlOf } from '../news/ids.ts';
 import type { Database } from './dialect.ts';
 import { deleteArticle } from './part-article.ts';
 import { slicesOfIds } from './rows.ts';
@@ -66,11 +66,7 @@ async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<void> 
 
 /** The feed of files imported for this server, and the articles that came by it alone. */
 async function removeImported(db: Kysely<Tables>, guildId: GuildId): Promise<void> {
-  const feed = await db
-    .selectFrom('feeds')
-    .select('id')
-    .where('url', '=', importsAddressOf(guildId))
-    .executeTakeFirst();
+  const feed = await db.selectFrom('feeds').select('id').where('url', '=', handedInUrlOf(guildId)).executeTakeFirst();
   if (feed === undefined) return;
   const only = await db
     .selectFrom('articles')
@@ -91,9 +87,4 @@ async function removeImported(db: Kysely<Tables>, guildId: GuildId): Promise<voi
     .where('feed_id', '=', feed.id as FeedId)
     .execute();
   await db.deleteFrom('feeds').where('id', '=', feed.id).execute();
-}
-
-/** The address under which the files imported for one server are kept as a feed. */
-export function importsAddressOf(guildId: GuildId): string {
-  return `dateline:local/${guildId}`;
 }
