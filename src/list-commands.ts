@@ -13,14 +13,23 @@ import type { AskRequest } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
+import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { makeId } from './make-id.ts';
 import type { Topic } from './news/topic.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
 
-/** All commands. With no house (to print their table) nothing of it is touched until one is run. */
-export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
+/**
+ * All commands. With no house (to print their table) nothing of it is touched until one is run. `standInUrl`: the address of
+ * the stand-in for Discord that was started here.
+ */
+export function commandsOf(
+  house: House,
+  briefings: Briefings,
+  connected: () => DiscordConnection,
+  standInUrl?: string,
+): readonly Command[] {
   const { store, search } = house;
   const { topics, guilds } = store;
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
@@ -43,7 +52,7 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
       feeds: store.feeds,
       followFeed: (rawUrl, by) => followFeed(rawUrl, by, house),
       checkFeed: (rawUrl) => checkFeed(rawUrl, house),
-      readFile: (url) => readAttachment(url, house),
+      readFile: (url) => readAttachment(url, house, standInUrl),
       importFeeds: (opml, by, onProgress) =>
         importFeeds(opml, (url) => followFeed(url, by, house), { now: house.now, onProgress }),
     }),
@@ -58,9 +67,17 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
   ];
 }
 
-/** The text of a file that somebody attached: Discord gives its address, which lies on its own servers. */
-async function readAttachment(url: string, { fetchPage }: House): Promise<string> {
-  return new TextDecoder().decode((await fetchPage(url, { accept: '*/*' })).body);
+/**
+ * The text of a file that somebody attached: Discord gives its address, which lies on its own servers. The stand-in's files
+ * lie on this machine, where nothing else may be fetched from.
+ */
+async function readAttachment(url: string, { fetchPage, now }: House, standInUrl: string | undefined): Promise<string> {
+  const standIn = standInUrl === undefined ? undefined : new URL(standInUrl).host;
+  const isItsOwn = standIn !== undefined && URL.parse(url)?.host === standIn;
+  const fetchFile = isItsOwn
+    ? createFetchPage({ resolve: resolveHost, allowedAddresses: [standIn], userAgent: 'Dateline', now })
+    : fetchPage;
+  return new TextDecoder().decode((await fetchFile(url, { accept: '*/*' })).body);
 }
 
 /** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */

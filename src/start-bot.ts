@@ -111,7 +111,7 @@ async function startSpeaking(parts: {
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
-    commands: commandsOf(house, briefings, connected),
+    commands: commandsOf(house, briefings, connected, sandbox?.apiUrl),
     log,
     facts: store.facts,
     guilds: store.guilds,

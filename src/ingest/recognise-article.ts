@@ -98,8 +98,14 @@ function findOwn(
 
 /** Some feeds give one id to many items, or use old ones anew: another headline at another address with another text. */
 function isReusedId(arriving: NewArticle, known: Article): boolean {
-  const isElsewhere = arriving.url !== undefined && known.url !== undefined && arriving.url !== known.url;
-  return isElsewhere && fold(arriving.title) !== fold(known.title) && !isNearCopy(arriving.text, known.text);
+  return (
+    isElsewhere(arriving, known) && fold(arriving.title) !== fold(known.title) && !isNearCopy(arriving.text, known.text)
+  );
+}
+
+/** True where both have an address, and not the same. */
+function isElsewhere(arriving: NewArticle, known: Article): boolean {
+  return arriving.url !== undefined && known.url !== undefined && arriving.url !== known.url;
 }
 
 /** Another feed's article with this very text; what the feed had in its place is given up. */
@@ -129,8 +135,13 @@ function recogniseText(
   // A file may hold the articles of many publishers, all of one feed.
   const ofPublisher = sameText.filter((candidate) => candidate.source === arriving.source);
   const own = ofPublisher.find((candidate) => candidate.feedId === arriving.feedId);
-  // Two items of one document with one text are one article, wherever they lead.
-  if (own !== undefined) return isBeside(own) ? { kind: 'unchanged', known: own } : again(arriving, own);
+  if (own !== undefined) {
+    const isSameTitle = fold(own.title) === fold(arriving.title);
+    if (!isBeside(own)) return isSameTitle ? again(arriving, own) : { kind: 'changed', known: own };
+    // Two items of one document with one text are one article, wherever they lead; under headlines of their own they
+    // share what a feed puts into every item ("Subscribers can read …").
+    return isSameTitle || !isElsewhere(arriving, own) ? { kind: 'unchanged', known: own } : { kind: 'new' };
+  }
   if (ofPublisher[0] !== undefined) return { kind: 'unchanged', known: ofPublisher[0] };
   const near = sameText.length > 0 ? sameText : candidates.filter((known) => isNearCopy(arriving.text, known.text));
   const first = near.find((candidate) => candidate.copyOf === undefined) ?? near[0];

@@ -117,6 +117,16 @@ describe('recognise-article', () => {
     assert.equal(recogniseArticle(article, textHashOf(article), [known], { isBeside: () => true }).kind, 'new');
   });
 
+  it('keeps items apart that share what a feed puts into each of them, and joins those that share their headline too', () => {
+    const isBeside = () => true;
+    const of = (article: NewArticle): string =>
+      recogniseArticle(article, textHashOf(article), [kept()], { isBeside }).kind;
+    const second = { itemId: '2', url: 'https://quay.invalid/2' };
+    assert.equal(of(arriving({ ...second, title: 'Council votes' })), 'new');
+    assert.equal(of(arriving(second)), 'unchanged');
+    assert.equal(recognise(arriving({ ...second, title: 'Harbour shut' }), [kept()]), 'changed');
+  });
+
   it('takes the same text at another publisher as a copy of the first', () => {
     const copy = arriving({ source: 'Gazette', url: 'https://gazette.invalid/a', itemId: 'g1', title: 'Port shut' });
     const recognised = recogniseArticle(copy, textHashOf(copy), [kept()]);
