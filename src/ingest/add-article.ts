@@ -73,8 +73,10 @@ async function requireAllowed(url: string, { mayFetch }: Pick<IngestNeeds, 'mayF
 
 /** An address as people write it, `https://` added where they left it out; undefined when it is none. */
 function webAddressOf(rawUrl: string): string | undefined {
-  const typed = /^[a-z][a-z0-9+.-]*:\/\//i.test(rawUrl.trim()) ? rawUrl.trim() : `https://${rawUrl.trim()}`;
-  const url = URL.parse(typed);
+  const written = rawUrl.trim();
+  // `mailto:` and the like; what a host's name and port begin with is followed by digits.
+  if (/^[a-z][a-z0-9+.-]*:(?!\/\/|\d)/i.test(written)) return undefined;
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(written) ? written : `https://${written}`);
   return url !== null && /^https?:$/.test(url.protocol) ? url.toString() : undefined;
 }
 
