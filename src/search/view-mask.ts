@@ -23,10 +23,14 @@ export interface ViewMask {
 }
 
 /** Gives the mask of a set of feeds without the articles that are taken down there, kept until the index changes. */
-export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds, hidden: ReadonlySet<ArticleId>) => ViewMask {
+export function viewMasks(): (
+  index: TextIndex,
+  feeds: VisibleFeeds,
+  hidden: ReadonlyMap<ArticleId, number>,
+) => ViewMask {
   const kept = new Map<string, ViewMask>();
   return (index, feeds, hidden) => {
-    const key = [feeds === 'all' ? ['all'] : [...feeds].sort(), [...hidden].sort()]
+    const key = [feeds === 'all' ? ['all'] : [...feeds].sort(), [...hidden.keys()].sort()]
       .map((ids) => ids.join(' '))
       .join('/');
     const known = kept.get(key);
@@ -40,7 +44,7 @@ export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds, hidden: Rea
   };
 }
 
-function maskOf(index: TextIndex, feeds: VisibleFeeds, hidden: ReadonlySet<ArticleId>): ViewMask {
+function maskOf(index: TextIndex, feeds: VisibleFeeds, hidden: ReadonlyMap<ArticleId, number>): ViewMask {
   const visible = new Uint8Array(index.articles.length);
   const sources = new Map<string, { name: string; folded: string; articles: number }>();
   const total = { articles: 0, passages: 0, body: 0, title: 0, source: 0 };

@@ -129,6 +129,12 @@ export async function nextSequence(transaction: Kysely<Tables>): Promise<number>
   return Number(row.value);
 }
 
+/** Gives an article its next sequence, so that whoever follows the changes hears of it. The only way to renew one. */
+export async function renewSequence(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  const sequence = await nextSequence(db);
+  await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
+}
+
 /** Counts anew in how many feeds an article is. */
 export async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<void> {
   const count = db

@@ -40,10 +40,11 @@ export function articleStore(database: Database): ArticleStore {
       database.read(async (db) => {
         const rows = await db
           .selectFrom('hidden_articles')
-          .select('article_id')
-          .where('guild_id', 'in', takersOf(view))
+          .innerJoin('articles', 'articles.id', 'hidden_articles.article_id')
+          .select(['articles.id', 'articles.sequence'])
+          .where('hidden_articles.guild_id', 'in', takersOf(view))
           .execute();
-        return new Set(rows.map((row) => row.article_id));
+        return new Map(rows.map((row) => [row.id, row.sequence]));
       }),
     newsBetween: (range, view) =>
       database.read(async (db) => {

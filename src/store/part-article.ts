@@ -8,7 +8,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Article } from '../news/article.ts';
 import type { ArticleId, FeedId } from '../news/ids.ts';
-import { countFeeds, nextSequence } from './article-rows.ts';
+import { countFeeds, nextSequence, renewSequence } from './article-rows.ts';
 import { readMarks, saveMarks } from './find-candidates.ts';
 import type { Tables } from './tables.ts';
 import { heedTakeDowns } from './take-downs.ts';
@@ -87,8 +87,9 @@ export async function joinFeed(
   const heir = left[0];
   if (heir === undefined) await deleteArticle(db, from);
   else {
-    const values = { feed_id: heir.feed_id, feed_count: left.length, sequence: await nextSequence(db) };
+    const values = { feed_id: heir.feed_id, feed_count: left.length };
     await db.updateTable('articles').set(values).where('id', '=', from).execute();
+    await renewSequence(db, from);
   }
   await countFeeds(db, to);
   await db

@@ -3,7 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
-import { countFeeds, nextSequence, toArticleRow } from './article-rows.ts';
+import { countFeeds, nextSequence, renewSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
 import { saveMarks } from './find-candidates.ts';
@@ -65,11 +65,7 @@ export async function addFeedOfArticle(
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
       await countFeeds(db, id);
-      await db
-        .updateTable('articles')
-        .set({ sequence: await nextSequence(db) })
-        .where('id', '=', id)
-        .execute();
+      await renewSequence(db, id);
     }
     return isNew;
   });
@@ -81,8 +77,8 @@ export async function moveArticle(
   id: ArticleId,
   { url, citedUrl }: Parameters<ArticleStore['move']>[1],
 ): Promise<void> {
-  const sequence = await nextSequence(db);
-  await db.updateTable('articles').set({ url, cited_url: citedUrl, sequence }).where('id', '=', id).execute();
+  await db.updateTable('articles').set({ url, cited_url: citedUrl }).where('id', '=', id).execute();
+  await renewSequence(db, id);
   await heedTakeDowns(db, { id, url });
 }
 

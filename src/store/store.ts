@@ -81,8 +81,8 @@ export interface ArticleStore {
    * False, and nothing done, when that one has another version than the caller saw.
    */
   joinFeed(feedId: FeedId, from: ArticleId, to: { readonly id: ArticleId; readonly version: number }): Promise<boolean>;
-  /** The ids of articles that are taken down for a view: by the operator, and for a guild by its moderators. */
-  hidden(view: View): Promise<ReadonlySet<ArticleId>>;
+  /** The articles that are taken down for a view (by the operator, and for a guild by its moderators), with their sequences. */
+  hidden(view: View): Promise<ReadonlyMap<ArticleId, number>>;
   /**
    * Notes that an article was seen in a(nother) feed. Returns true when that was new; undefined (and nothing noted) when
    * it has another version than the caller saw: that feed brought another text.

@@ -4,7 +4,7 @@
 import type { Kysely } from 'kysely';
 import type { ArticleId } from '../news/ids.ts';
 import { ALL, type View } from '../news/view.ts';
-import { nextSequence } from './article-rows.ts';
+import { renewSequence } from './article-rows.ts';
 import type { Database } from './dialect.ts';
 import type { AddressedArticle, TakeDownStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -106,7 +106,7 @@ async function restore(db: Kysely<Tables>, rawAddress: string, view: View): Prom
       .where('article_id', '=', article.id)
       .executeTakeFirst();
     if (row.numDeletedRows === 0n) continue;
-    await markChanged(db, article.id);
+    await renewSequence(db, article.id);
     shown.push(article);
   }
   return shown;
@@ -131,7 +131,7 @@ export async function heedTakeDowns(
 
 async function hide(db: Kysely<Tables>, guildId: string, id: ArticleId): Promise<void> {
   await insertHidden(db, guildId, id);
-  await markChanged(db, id);
+  await renewSequence(db, id);
 }
 
 async function insertHidden(db: Kysely<Tables>, guildId: string, articleId: ArticleId): Promise<void> {
@@ -140,10 +140,4 @@ async function insertHidden(db: Kysely<Tables>, guildId: string, articleId: Arti
     .values({ guild_id: guildId, article_id: articleId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-}
-
-/** A new sequence: whoever follows the changes hears that it went or came back. */
-async function markChanged(db: Kysely<Tables>, id: ArticleId): Promise<void> {
-  const sequence = await nextSequence(db);
-  await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
 }

@@ -80,7 +80,7 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
     articles: {
       changesSince: async (since, limit) => changes.filter((change) => change.sequence > since).slice(0, limit),
       lastSequence: async () => sequence,
-      hidden: async () => new Set(),
+      hidden: async () => new Map(),
       get: async (id, view) => within(view).find(({ article }) => article.id === id),
       getMany: async (ids, view) => {
         const found = new Map(within(view).map((read) => [read.article.id, read]));

@@ -53,7 +53,7 @@ async function shownBy({ articles }: Store, view: View): Promise<Readonly<Record
     removed: changes.flatMap((one) => (one.kind === 'removed' ? [numberOf(one.id)] : [])),
     coverage: [count, sources],
     versions: (await articles.versions(idOf<ArticleId>(11), view)).length,
-    hidden: [...(await articles.hidden(view))].map(numberOf),
+    hidden: [...(await articles.hidden(view)).keys()].map(numberOf),
   };
 }
 
