@@ -143,7 +143,9 @@ function recogniseText(
     return isSameTitle || !isElsewhere(arriving, own) ? { kind: 'unchanged', known: own } : { kind: 'new' };
   }
   if (ofPublisher[0] !== undefined) return { kind: 'unchanged', known: ofPublisher[0] };
-  const near = sameText.length > 0 ? sameText : candidates.filter((known) => isNearCopy(arriving.text, known.text));
+  // A publisher's own near texts are its series ("The best deals of …"), not copies.
+  const others = candidates.filter((known) => known.source !== arriving.source);
+  const near = sameText.length > 0 ? sameText : others.filter((known) => isNearCopy(arriving.text, known.text));
   const first = near.find((candidate) => candidate.copyOf === undefined) ?? near[0];
   return first === undefined ? { kind: 'new' } : { kind: 'copy', of: first };
 }

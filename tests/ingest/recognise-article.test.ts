@@ -134,11 +134,13 @@ describe('recognise-article', () => {
     assert.equal(recognised.kind === 'copy' && recognised.of.id, kept().id);
   });
 
-  it('takes a wire text under another lede for a copy, and another report of the same thing for new', () => {
+  it('takes a wire text under another lede for a copy, and another report, or a publisher’s own series, for new', () => {
     const wire = SENTENCES.join(' ');
     const rewritten = ['Port Sevrin shut its docks this week.', ...SENTENCES.slice(2)].join(' ');
     const gazette = { source: 'Gazette', url: 'https://gazette.invalid/a', itemId: 'g1', title: 'Port shut' };
     assert.equal(recognise(arriving({ ...gazette, text: rewritten }), [kept({ text: wire })]), 'copy');
+    const series = { itemId: '2', url: 'https://quay.invalid/2', title: 'The port in May', text: rewritten };
+    assert.equal(recognise(arriving(series), [kept({ text: wire })]), 'new');
     const report = SENTENCES.map((sentence) => sentence.split(' ').reverse().join(' ')).join(' ');
     assert.equal(recognise(arriving({ ...gazette, text: report }), [kept({ text: wire })]), 'new');
   });
