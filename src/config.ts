@@ -19,7 +19,9 @@ interface Setting<Value> {
 const text = z.string().trim().min(1);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
-const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number({ error: 'is not a number' }).int().min(min, `is below ${min}`).max(max, `is above ${max}`);
+const port = wholeNumber(0, 65_535);
 const count = z.coerce.number({ error: 'is not a number' }).int('is not a whole number').min(0, 'is below 0');
 const list = z.string().transform((value) =>
   value
@@ -127,7 +129,7 @@ export const SETTINGS = {
     defaultText: '80, 443, 8080, 8443',
   }),
   DATELINE_WORKERS: setting({
-    schema: z.coerce.number({ error: 'is not a number' }).int().min(1, 'is below 1').max(32, 'is above 32').default(1),
+    schema: wholeNumber(1, 32).default(1),
     does: 'Threads that parse and understand articles.',
     example: '2',
     defaultText: '1',
@@ -142,6 +144,12 @@ export const SETTINGS = {
     does: 'Megabytes of memory that the search index may keep of itself, whatever the size of the store.',
     example: '512',
     defaultText: '256',
+  }),
+  DATELINE_FEEDS_PER_SERVER: setting({
+    schema: wholeNumber(1, 10_000).default(500),
+    does: 'How many feeds a server may follow.',
+    example: '100',
+    defaultText: '500',
   }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
@@ -184,6 +192,7 @@ export interface Config {
   readonly feedPorts: readonly number[];
   readonly workers: number;
   readonly indexMegabytes: number;
+  readonly feedsPerServer: number;
   readonly statusPort: number;
   readonly sandboxPort: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -254,6 +263,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     feedPorts: values.DATELINE_FEED_PORTS,
     workers: values.DATELINE_WORKERS,
     indexMegabytes: values.DATELINE_INDEX_MB,
+    feedsPerServer: values.DATELINE_FEEDS_PER_SERVER,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,
     logLevel: values.DATELINE_LOG_LEVEL,

@@ -1,5 +1,6 @@
 // Lists all commands with what each needs. Wires, as main does.
 
+import { articleCommand } from '../commands/article.ts';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
@@ -12,7 +13,8 @@ import type { AskRequest } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
-import { followFeed } from './ingest/ingest.ts';
+import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { ModelFault, type Purse } from './llm/language-model.ts';
 import { makeId } from './make-id.ts';
 import type { GuildSettings } from './news/guild.ts';
@@ -21,8 +23,16 @@ import type { Topic } from './news/topic.ts';
 import type { House } from './open-house.ts';
 import { limitsOf, openPurse } from './write/write-cited.ts';
 
-/** All commands. With no house (to print their table) nothing of it is touched until one is run. */
-export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
+/**
+ * All commands. With no house (to print their table) nothing of it is touched until one is run. `standInUrl`: the address of
+ * the stand-in for Discord that was started here.
+ */
+export function commandsOf(
+  house: House,
+  briefings: Briefings,
+  connected: () => DiscordConnection,
+  standInUrl?: string,
+): readonly Command[] {
   const { store } = house;
   const { topics, guilds } = store;
   const search: House['search'] = {
@@ -45,7 +55,20 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
       nextDue,
       newId: makeId,
     }),
-    feedCommand({ feeds: store.feeds, followFeed: (rawUrl, by) => followFeed(rawUrl, by, house) }),
+    feedCommand({
+      feeds: store.feeds,
+      followFeed: (rawUrl, by) => followFeed(rawUrl, by, house),
+      checkFeed: (rawUrl) => checkFeed(rawUrl, house),
+      readFile: (url) => readAttachment(url, house, standInUrl),
+      importFeeds: (opml, by, onProgress) =>
+        importFeeds(opml, (url) => followFeed(url, by, house), { now: house.now, onProgress }),
+    }),
+    articleCommand({
+      takeDowns: store.takeDowns,
+      addArticle: (rawUrl, by) => addArticle(rawUrl, by, house),
+      takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, house),
+      restore: (rawAddress, view) => restoreAt(rawAddress, view, house),
+    }),
     settingsCommand({
       guilds,
       missingPermissions,
@@ -53,6 +76,19 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
     }),
     helpCommand(),
   ];
+}
+
+/**
+ * The text of a file that somebody attached: Discord gives its address, which lies on its own servers. The stand-in's files
+ * lie on this machine, where nothing else may be fetched from.
+ */
+async function readAttachment(url: string, { fetchPage, now }: House, standInUrl: string | undefined): Promise<string> {
+  const standIn = standInUrl === undefined ? undefined : new URL(standInUrl).host;
+  const isItsOwn = standIn !== undefined && URL.parse(url)?.host === standIn;
+  const fetchFile = isItsOwn
+    ? createFetchPage({ resolve: resolveHost, allowedAddresses: [standIn], userAgent: 'Dateline', now })
+    : fetchPage;
+  return new TextDecoder().decode((await fetchFile(url, { accept: '*/*' })).body);
 }
 
 /**

@@ -3,7 +3,8 @@
 import type { Briefings } from './briefing/run-due.ts';
 import type { ShowReading } from './discord/presence.ts';
 import { sayFeedNotice } from './discord/say-feed-notice.ts';
-import { type Polling, pollDueFeeds, tellOfFeeds } from './ingest/ingest.ts';
+import { removeDeparted } from './follow-membership.ts';
+import { type Polling, tellOfFeeds } from './ingest/ingest.ts';
 import type { Notice } from './news/guild.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
@@ -14,6 +15,8 @@ const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
 /** What the presence says need not be true to the minute, and its frames count against Discord's limit. */
 const PRESENCE_MINUTES = 10;
+
+const isFullHour = (at: number): boolean => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0;
 
 /** What the jobs work with. */
 interface Workers {
@@ -55,10 +58,14 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
         isShown = true;
       },
     },
+    { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },
     {
-      name: 'sweep the cache',
-      when: (at: number) => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0,
-      run: async () => caches.sweep(),
+      name: 'forget departed servers',
+      when: isFullHour,
+      run: async () => {
+        const gone = await removeDeparted(house.store.departures, house.now());
+        if (gone.length > 0) house.log.info('servers that removed the bot were forgotten', { guilds: gone.length });
+      },
     },
   ];
 }

@@ -9,6 +9,7 @@ import { describeBug, maskSecrets } from './describe-error.ts';
 import type { FileFacts } from './ingest/ingest.ts';
 import { type Log, openLog } from './log.ts';
 import { Failure } from './news/failure.ts';
+import type { GuildId } from './news/ids.ts';
 import type { House } from './open-house.ts';
 import { envExample, settingsTable } from './print-settings.ts';
 import { secretsOf } from './secrets-of.ts';
@@ -22,6 +23,8 @@ const OPTIONS = {
   url: { type: 'string' },
   rights: { type: 'string' },
   language: { type: 'string' },
+  all: { type: 'boolean' },
+  guild: { type: 'string' },
 } as const;
 
 type Flags = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>['values'];
@@ -38,10 +41,20 @@ interface Call {
 const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise<number>>> = {
   import: async (house, { args, flags, terminal }) => {
     const { runImport } = await import('./cli/import.ts');
-    const code = await runImport(args, factsOf(flags), house, terminal);
+    const code = await runImport(args, { facts: factsOf(flags), ...guildOf(flags) }, house, terminal);
     // What is left to the next search would be waited for there.
     await house.search.settle();
     return code;
+  },
+  feed: async (house, { args, flags, terminal }) => {
+    const { runFeed } = await import('./cli/feed.ts');
+    const { rights, all, json } = flags;
+    const given = { ...(rights === undefined ? {} : { rights }), all: all === true, json: json === true };
+    return runFeed(args, { ...given, ...guildOf(flags) }, house, terminal);
+  },
+  article: async (house, { args, terminal }) => {
+    const { runArticle } = await import('./cli/article.ts');
+    return runArticle(args, house, terminal);
   },
   search: async (house, { args, flags, terminal }) => {
     const { runSearch } = await import('./cli/search.ts');
@@ -193,6 +206,15 @@ function readArguments(words: readonly string[]): { readonly values: Flags; read
 function isDay(text: string): boolean {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
+/** The server that `--guild` names. */
+function guildOf({ guild }: Flags): { readonly guildId?: GuildId } {
+  if (guild === undefined) return {};
+  if (!/^\d{17,20}$/.test(guild)) {
+    throw new Failure('bad-input', `--guild takes a server’s id of 17 to 20 digits, not “${guild}”.`);
+  }
+  return { guildId: guild as GuildId };
 }
 
 function factsOf({ published, source, byline, url, rights, language }: Flags): FileFacts {

@@ -130,7 +130,7 @@ export const METRICS = {
   dateline_articles_read_total: {
     kind: 'counter',
     help: 'Articles that came in, by what they were taken for.',
-    labels: { result: ['saved', 'changed', 'copy', 'unchanged', 'failed'] },
+    labels: { result: ['saved', 'changed', 'copy', 'moved', 'republished', 'unchanged', 'failed'] },
     alert: { when: 'increase(dateline_articles_read_total{result="saved"}[1d]) == 0' },
   },
   dateline_feeds: {

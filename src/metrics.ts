@@ -8,7 +8,7 @@ export interface Metrics {
   tick(at: number): void;
   job(name: string): (result: 'done' | 'failed') => void;
   jobSkipped(name: string): void;
-  article(result: 'saved' | 'changed' | 'copy' | 'unchanged' | 'failed'): void;
+  article(result: 'saved' | 'changed' | 'copy' | 'moved' | 'republished' | 'unchanged' | 'failed'): void;
   poll(result: 'read' | 'failed'): void;
   briefings(report: BriefingCounts): void;
   messages(report: MessageCounts): void;

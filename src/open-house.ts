@@ -33,6 +33,8 @@ export interface House extends IngestNeeds {
   /** What the operator lets servers and persons use of it. */
   readonly modelLimits: Config['modelLimits'];
   readonly metrics: Metrics;
+  /** How many feeds a server may follow. */
+  readonly feedsPerServer: number;
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function openHouse(options: {
     inTurn,
     hasModel: model !== undefined,
     modelLimits: config.modelLimits,
+    feedsPerServer: config.feedsPerServer,
     fetchPage,
     mayFetch,
     turns: { turns, pause },

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
+import { followMembership } from './follow-membership.ts';
 import { createPolling } from './ingest/ingest.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
@@ -121,10 +122,11 @@ async function startSpeaking(parts: {
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
-    commands: commandsOf(house, briefings, connected),
+    commands: commandsOf(house, briefings, connected, sandbox?.apiUrl),
     log,
     facts: store.facts,
     guilds: store.guilds,
+    membership: followMembership(store.departures, now),
     pages: caches.pages,
     now,
     metrics,

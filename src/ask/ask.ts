@@ -4,6 +4,7 @@ import type { Answer } from '../news/cited-text.ts';
 import { answerExactly } from './answer-exactly.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 import { type Improved, improveAnswer } from './improve-answer.ts';
+import { keepRights } from './keep-rights.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
 
@@ -21,7 +22,10 @@ export interface Ask {
 /** Answers questions from what `search` finds. Holds nothing between two questions. */
 export function createAsk(parts: AskParts): Ask {
   return {
-    ask: (request) => answerExactly(request, parts),
-    improve: (answer, request, signal) => improveAnswer(answer, request, { ...parts, ...(signal && { signal }) }),
+    ask: async (request) => keepRights(await answerExactly(request, parts), request.view, parts),
+    improve: async (answer, request, signal) => {
+      const improved = await improveAnswer(answer, request, { ...parts, ...(signal && { signal }) });
+      return improved && { ...improved, answer: await keepRights(improved.answer, request.view, parts) };
+    },
   };
 }

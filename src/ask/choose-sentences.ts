@@ -1,5 +1,6 @@
 // Chooses the sentences of an answer: those that fill the question's slot, by what they hold of it.
 
+import { EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import { claimOf } from '../write/write-cited.ts';
 import { fillSlot, nameAsked } from './fill-slot.ts';
@@ -23,8 +24,6 @@ const CLAIMS_MAX: Readonly<Record<QuestionKind, number>> = {
   'yes or no': 3,
   other: 3,
 };
-/** Of an article whose rights allow excerpts (product.md: 300 characters of one article in one message). */
-const EXCERPT_CHARS_MAX = 300;
 /** A sentence with less than this share of the best one's score is not shown beside it. */
 const NEAR_BEST_SHARE = 0.45;
 /** Beside a sentence that fills the slot another must be about as good. */
@@ -58,7 +57,7 @@ export function chooseSentences(gathering: Gathering): readonly ChosenSentence[]
     const { article } = candidate.article.read;
     const folded = candidate.sentence.text.replace(/\s+/gu, ' ').toLowerCase();
     const chars = (charsOf.get(article.id) ?? 0) + candidate.sentence.text.length;
-    if (shown.has(folded) || (article.rights.show === 'excerpt' && chars > EXCERPT_CHARS_MAX)) continue;
+    if (shown.has(folded) || (article.rights.show === 'excerpt' && chars > EXCERPT_CHARACTERS_MAX)) continue;
     shown.add(folded);
     charsOf.set(article.id, chars);
     chosen.push({ ...candidate, claim: claimOf(article, candidate.sentence) });

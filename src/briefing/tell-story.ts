@@ -1,8 +1,8 @@
 // Tells one article in its own exact sentences, short enough for an item of a briefing.
 
-import type { Article, ReadArticle, Sentence } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle, type Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { claimOf, cutAtClause } from '../write/write-cited.ts';
+import { claimOf, cutAtClause, cutHeadline } from '../write/write-cited.ts';
 
 /** product.md: "who did what, when and where, attributed, at most 60 words". */
 const WORDS_MAX = 60;
@@ -12,8 +12,6 @@ const SENTENCES_MAX = 3;
 const LEADING_SENTENCES = 6;
 /** A sentence of fewer words is a cross-heading, a caption or a byline. */
 const SENTENCE_WORDS_MIN = 6;
-/** product.md: where rights say *excerpt*, "at most 300 characters of one article are shown in one message". */
-const EXCERPT_CHARS_MAX = 300;
 
 /** Words at the head of a sentence that lean on the one before it. */
 const LEANS_BACK =
@@ -47,7 +45,9 @@ export function tellStory({ article, understanding }: ReadArticle): Claim[] {
 
 /** How many characters of an article's sentences one message may show beside its headline. */
 export function charsShownMax({ rights, title }: Article): number {
-  return rights.show === 'excerpt' ? EXCERPT_CHARS_MAX - title.length : Number.POSITIVE_INFINITY;
+  if (rights.show === 'full') return Number.POSITIVE_INFINITY;
+  // A posted briefing says the headline in the notification and over the item.
+  return EXCERPT_CHARACTERS_MAX - 2 * cutHeadline(title).length;
 }
 
 /** How many words a text has: runs with a letter or a digit. */

@@ -2,8 +2,17 @@
 
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FileFacts, type IngestNeeds, readNewsFile, saveArticle } from '../ingest/ingest.ts';
+import {
+  type FileFacts,
+  type IngestNeeds,
+  localFeedOf,
+  readNewsFile,
+  type Saved,
+  saveArticle,
+} from '../ingest/ingest.ts';
 import { Failure } from '../news/failure.ts';
+import type { GuildId } from '../news/ids.ts';
+import { importFeedLists, isFeedList } from './import-feed-lists.ts';
 import { layTable, showProgress, type Terminal } from './terminal.ts';
 
 interface ImportReport {
@@ -22,19 +31,26 @@ const ARTICLES_AT_ONCE = 4;
 const FAILURES_SHOWN_MAX = 20;
 
 /**
- * Imports files, shows progress, prints the report. Gives the exit code: 0, or 1 when anything failed.
+ * Imports files, shows progress, prints the report. Articles are for all servers, with `guildId` for one; a list of feeds
+ * (OPML) is listed for all, or followed by that one. Gives the exit code: 0, or 1 when anything failed.
  * A file that cannot be read is one failure; the others go on.
  */
 export async function runImport(
   files: readonly string[],
-  facts: FileFacts,
-  needs: Needs,
+  { facts: told, guildId }: { readonly facts: FileFacts; readonly guildId?: GuildId },
+  needs: IngestNeeds,
   terminal: Terminal,
 ): Promise<number> {
   if (files.length === 0)
     throw new Failure('bad-input', 'Name the files to import, as in: import news.jsonl.gz article.txt');
+  const lists = files.filter(isFeedList);
+  const articles = files.filter((file) => !isFeedList(file));
+  const code = lists.length === 0 ? 0 : await importFeedLists(lists, guildId, needs, terminal);
+  if (articles.length === 0) return code;
+  const feed = guildId === undefined ? undefined : await localFeedOf(guildId, 'operator', needs);
+  const facts = feed === undefined ? told : { ...told, feedId: feed.id };
   const progress = showProgress('Importing', terminal);
-  const report = await importFiles(files, facts, needs, progress.update);
+  const report = await importFiles(articles, facts, needs, progress.update);
   progress.stop();
   const counts = [report.saved, report.changed, report.unchanged, report.copies, report.failed.length];
   const table = layTable([['saved', 'changed', 'unchanged', 'copies', 'failed'], counts.map(String)]);
@@ -42,7 +58,7 @@ export async function runImport(
   for (const { where, why } of report.failed.slice(0, FAILURES_SHOWN_MAX)) terminal.print(`failed: ${where}: ${why}`);
   if (report.failed.length > FAILURES_SHOWN_MAX)
     terminal.print(`… and ${report.failed.length - FAILURES_SHOWN_MAX} more`);
-  return report.failed.length === 0 ? 0 : 1;
+  return report.failed.length === 0 ? code : 1;
 }
 
 /** Imports files one after the other. `onProgress` hears bytes done and in all. Gives the counts; throws only what is a bug or a full disk. */
@@ -52,7 +68,7 @@ async function importFiles(
   needs: Needs,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ImportReport> {
-  const counts = { saved: 0, changed: 0, unchanged: 0, copy: 0 };
+  const counts = { saved: 0, changed: 0, unchanged: 0, moved: 0, republished: 0, copy: 0 };
   const failed: { where: string; why: string }[] = [];
   const sizes = await Promise.all(
     files.map((file) =>
@@ -70,14 +86,16 @@ async function importFiles(
     done += size;
     onProgress(done, total);
   }
-  return { saved: counts.saved, changed: counts.changed, unchanged: counts.unchanged, copies: counts.copy, failed };
+  // The same text at another address, or published anew, is nothing new to who imports it.
+  const unchanged = counts.unchanged + counts.moved + counts.republished;
+  return { saved: counts.saved, changed: counts.changed, unchanged, copies: counts.copy, failed };
 }
 
 async function importFile(
   file: string,
   facts: FileFacts,
   needs: Needs,
-  counts: Record<'saved' | 'changed' | 'unchanged' | 'copy', number>,
+  counts: Record<Saved['outcome'], number>,
   failed: { where: string; why: string }[],
   onPart: (part: number) => void,
 ): Promise<void> {

@@ -26,6 +26,8 @@ export function sayWhyNot(why: WhyNot, quote: (text: string) => string): string 
       return 'None of them says where.';
     case 'no number':
       return 'None of them gives a number.';
+    case 'too long for its rights':
+      return 'What tells it may be shown in short excerpts only, and no sentence of it is short enough.';
     case 'not told':
       return why.word === undefined
         ? 'None of them tells that.'

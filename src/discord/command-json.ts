@@ -51,6 +51,8 @@ function optionJson(option: CommandOption): APIApplicationCommandBasicOption {
       return { ...base, type: ApplicationCommandOptionType.Boolean };
     case 'role':
       return { ...base, type: ApplicationCommandOptionType.Role };
+    case 'file':
+      return { ...base, type: ApplicationCommandOptionType.Attachment };
     case 'channel': {
       const types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
       return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...types] };

@@ -6,6 +6,9 @@ import type { PauseReason } from '../news/trouble.ts';
 import { sayPauseReason } from './notice-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
+/** What may come of one line of a list of feeds. */
+type ImportOutcome = 'followed' | 'known' | 'duplicate' | 'failed' | 'left-out';
+
 export const commandTexts = {
   option: {
     question: 'Your question, in plain words',
@@ -30,6 +33,10 @@ export const commandTexts = {
     subscription: 'The subscription',
     address: 'The address of a feed, or of a page that names one',
     feed: 'The feed',
+    feedRights: 'How much of its articles may be shown here',
+    opml: 'An OPML file, as other feed readers export it',
+    articleAddress: 'The address of an article',
+    takenDown: 'What was taken down',
     settingZone: 'The time zone of this server, such as Europe/Berlin',
     moderatorRole: 'Members with this role may use the commands for moderators',
     noticesChannel: 'Where Dateline says that something does not work',
@@ -41,6 +48,7 @@ export const commandTexts = {
     sort: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' },
     length: { short: 'Short: 5 stories', standard: 'Standard: 10 stories', full: 'Full: 20 stories' },
     whenEmpty: { skip: 'Post nothing', 'say so': 'Say that nothing is new' },
+    rights: { full: 'Whole passages', excerpt: 'Excerpts: 300 characters of an article in a message' },
   },
 
   /** Thrown as failures: quoted where they are shown, so they hold plain text. */
@@ -57,6 +65,11 @@ export const commandTexts = {
     language: (tag: string): string => `“${tag}” is no language tag. Use two letters, such as en, de or ar.`,
     noSubscription: 'There is no such subscription. `/subscription list` shows those there are.',
     noFeed: 'This server follows no such feed. `/feed list` shows those it follows.',
+    noArticle: 'This server has no article at that address.',
+    alreadyDown: 'That article is taken down here already. `/article restore` shows it again.',
+    notTakenDown: 'No moderator of this server took that down. `/article restore` offers what was.',
+    noFeedsToExport: 'This server follows no feed yet, so there is nothing to export.',
+    noFile: 'The file could not be fetched from Discord; attach it again.',
     noDay: (text: string): string => `“${text}” is no day. Write it like 2017-02-20.`,
     noZone: (zone: string): string =>
       `“${zone}” is no time zone. Use a name such as Europe/Berlin, America/New_York or UTC.`,
@@ -123,11 +136,76 @@ export const commandTexts = {
     removed: (title: string): string => `This server no longer follows **${title}**.`,
     healthy: (at: Instant): string => `last read ${sayInstant(at, 'R')}`,
     neverRead: 'not read yet',
-    failing: (failures: number, error: string): string =>
-      failures === 1
-        ? `failed at the last try: ${error}`
-        : `failed ${failures.toLocaleString('en')} times in a row: ${error}`,
+    failing: (failures: number, since: Instant | undefined, error: string): string => {
+      const failed = failures === 1 ? 'failed at the last try' : `failed ${sayCount(failures, 'time')} in a row`;
+      return `${failed}${since === undefined ? '' : `, the first ${sayInstant(since, 'R')}`}: ${error}`;
+    },
+    disabled: (since: Instant | undefined, error: string): string =>
+      `given up${since === undefined ? '' : ` ${sayInstant(since, 'R')}`}, tried again once a week: ${error}`,
+    day: (at: Instant): string => sayInstant(at),
+    excerpts: 'excerpts only',
+    rightsSet: (title: string, show: 'full' | 'excerpt'): string =>
+      show === 'excerpt'
+        ? `Of the articles of **${title}**, at most 300 characters each are shown in one message here.`
+        : `The articles of **${title}** are shown in whole passages here, as far as the operator allows it.`,
+    exported: (count: number): string => `${sayCount(count, 'feed')} of this server, as other readers import them.`,
+    importing: (done: number, total: number): string => `Reading the feeds: ${done} of ${total} …`,
+    imported: (counts: Readonly<Record<ImportOutcome, number>>, bad: readonly string[]): string =>
+      [
+        `**${sayCount(counts.followed, 'feed')}** followed, ${counts.known} followed before, ${counts.duplicate} named twice, ${counts.failed} failed, ${counts['left-out']} left out. What came of each line stands in the file; nothing is posted of what these feeds hold now.`,
+        ...bad,
+      ].join('\n'),
+    outcome: {
+      followed: 'followed',
+      known: 'followed before',
+      duplicate: 'named twice',
+      failed: 'failed',
+      'left-out': 'left out',
+    },
     forAll: 'for all servers',
+  },
+
+  check: {
+    language: (tag: string): string => `language ${tag}`,
+    items: (count: number): string => sayCount(count, 'item'),
+    rhythm: (perDay: number): string =>
+      perDay >= 1
+        ? `about ${sayCount(Math.round(perDay), 'item')} a day`
+        : `about ${sayCount(Math.max(1, Math.round(perDay * 7)), 'item')} a week`,
+    texts: {
+      whole: 'It brings whole texts.',
+      'teasers, pages read': 'It brings teasers; the pages behind them are read.',
+      'teasers, pages closed':
+        'It brings teasers, and the site’s robots.txt asks not to read the pages behind them: only the teasers can be searched.',
+      'teasers, pages unread':
+        'It brings teasers, and the page behind the newest could not be read: only the teasers can be searched.',
+      none: 'It brings no text.',
+    },
+    fault: {
+      'no items': 'It holds nothing: following it does nothing until it does.',
+      'no days': 'Its items bear no day: what they tell is dated by what they say alone.',
+      'no links': 'Its items link nowhere: citations will name it without a link.',
+      'shared links': 'Several of its items link the same page, so links do not tell them apart.',
+      'repeated ids': 'Several of its items bear the same id, so ids do not tell them apart.',
+      'days to come': 'It bears days that are still to come.',
+      stale: 'It brought nothing for three months; the site may have moved it.',
+    },
+    followed: 'This server follows it.',
+    noFault: 'Nothing is wrong with it.',
+  },
+
+  article: {
+    added: (title: string, source: string): string =>
+      `Stored **${title}** (${source}) for this server; it can be searched and asked about now.`,
+    known: (title: string): string => `**${title}** is here already.`,
+    stillDown: (title: string): string =>
+      `**${title}** was read, but it is taken down, so nothing of it is shown. \`/article restore\` undoes what moderators took down.`,
+    taken: (titles: readonly string[]): string =>
+      `Taken down in this server: ${titles.map((title) => `**${title}**`).join(', ')}. It is in no search, answer or briefing from now on, also when its feed brings it again. What was posted before stays.`,
+    undo: 'Show it again',
+    restored: (titles: readonly string[]): string =>
+      `Shown again: ${titles.map((title) => `**${title}**`).join(', ')}.`,
+    restoredNone: 'The take-down is undone; the operator or the feeds of this server still keep the article away.',
   },
 
   settings: {
@@ -159,7 +237,7 @@ export const commandTexts = {
       '**Briefing** `/briefing` tells what is new since yesterday.',
     ],
     moderators: [
-      '**For moderators** `/feed add` follows a feed; `/topic create` names a query; `/subscription add` brings briefings to a channel; `/settings` sets the time zone, the moderator role and the notices channel.',
+      '**For moderators** `/feed add` follows a feed, `/feed import` a list of them; `/article remove` takes an article down; `/topic create` names a query; `/subscription add` brings briefings to a channel; `/settings` sets the time zone, the moderator role and the notices channel.',
     ],
     promise: '-# Dateline reads no messages: it answers commands only.',
   },

@@ -3,13 +3,13 @@
 import type { Answer, Briefing, Hits } from '../news/cited-text.ts';
 import type { ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
 
-/** A value that a person gave for an option. Channels and roles come as their ids. */
+/** A value that a person gave for an option. Channels and roles come as their ids, files as the address where they lie. */
 export type OptionValue = string | number | boolean;
 
 export interface CommandOption {
   readonly name: string;
   readonly description: string;
-  readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role';
+  readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role' | 'file';
   readonly required?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
   /** Completion while the person types; free text is always taken. */
@@ -34,6 +34,13 @@ export interface ListRow {
   readonly detail?: string;
 }
 
+/** A button under a note: pressing it runs the action at `path` with these options, and shows what that gives in its place. */
+export interface NoteButton {
+  readonly label: string;
+  readonly path: string;
+  readonly options: Readonly<Record<string, OptionValue>>;
+}
+
 /** What a command shows. The layouts turn it into Components V2. */
 export type Screen =
   | { readonly kind: 'answer'; readonly answer: Answer }
@@ -41,7 +48,9 @@ export type Screen =
   | { readonly kind: 'briefing'; readonly briefing: Briefing }
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
   /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string; readonly buttons?: readonly NoteButton[] }
+  /** Sentences of ours, with a file to download. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly text: string }
   /** A picture with its text alternative. */
   | { readonly kind: 'picture'; readonly png: Uint8Array; readonly alternative: string; readonly text?: string };
 

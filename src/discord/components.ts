@@ -27,8 +27,12 @@ interface MediaGallery {
   readonly type: 12;
   readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
 }
+interface FileComponent {
+  readonly type: 13;
+  readonly file: { readonly url: string };
+}
 /** The top-level components that we send with the flag for Components V2. */
-export type Component = TextDisplay | Separator | ButtonRow | MediaGallery;
+export type Component = TextDisplay | Separator | ButtonRow | MediaGallery | FileComponent;
 
 /** A run of markdown. */
 export const textDisplay = (content: string): TextDisplay => ({ type: 10, content });

@@ -4,7 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction, Status, type WebSocketShard } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
-import type { ChannelId } from '../news/ids.ts';
+import type { ChannelId, GuildId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
@@ -33,6 +33,8 @@ export interface DiscordNeeds {
   readonly pages: PageStore;
   readonly now: () => number;
   readonly metrics?: Metrics;
+  /** Hears who has the bot: all servers at each sign-in, then each that comes or goes. An outage of Discord's is no going. */
+  readonly membership?: Membership;
   /** Ends the attempts to sign in. */
   readonly signal?: AbortSignal;
   /** How long a stop waits for answers in hand; STOP_MS_MAX unless said otherwise. */
@@ -47,6 +49,13 @@ interface ShardState {
   readonly state: 'ready' | 'connecting' | 'disconnected';
   /** How long the last heartbeat took to be acknowledged; absent before the first. */
   readonly pingMs?: number;
+}
+
+/** Who hears which servers have the bot. What it throws is logged. */
+interface Membership {
+  present(guildIds: readonly GuildId[]): Promise<void>;
+  joined(guildId: GuildId): Promise<void>;
+  left(guildId: GuildId): Promise<void>;
 }
 
 export interface DiscordConnection {
@@ -81,6 +90,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
   const applicationId = client.application.id;
   await registerCommands(client, needs);
   const stop = takeInteractions(client, end, needs);
+  if (needs.membership !== undefined) followMembership(client, needs.membership, needs.log);
   const post = postMessage(client.rest);
   const missing = missingPermissions(client);
   const tell = tellPeople({
@@ -112,6 +122,16 @@ function stateOf({ id, status, ping }: WebSocketShard): ShardState {
   const state = settled[status as keyof typeof settled] ?? 'connecting';
   // discord.js says -1 before the first heartbeat.
   return { id, state, ...(ping < 0 ? {} : { pingMs: ping }) };
+}
+
+/** discord.js tells of a server that is down by another event: `GuildDelete` is a removal. */
+function followMembership(client: Client<true>, membership: Membership, log: Log): void {
+  const tell = (heard: Promise<void>): void => {
+    heard.catch((error: unknown) => log.error('Who has the bot was not noted', { err: error }));
+  };
+  client.on(Events.GuildCreate, ({ id }) => tell(membership.joined(id as GuildId)));
+  client.on(Events.GuildDelete, ({ id }) => tell(membership.left(id as GuildId)));
+  tell(membership.present([...client.guilds.cache.keys()] as GuildId[]));
 }
 
 /** Hands interactions on until the function that it gives is called. */

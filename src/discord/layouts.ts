@@ -1,7 +1,7 @@
 // What a command shows, as the components of one message: every screen has its drawing, each within Discord's limits.
 
-import type { Screen } from './command.ts';
-import { type Component, textDisplay } from './components.ts';
+import type { NoteButton, Screen } from './command.ts';
+import { button, buttonRow, type Component, textDisplay } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawAnswer } from './draw-answer.ts';
 import { drawBriefingScreen } from './draw-briefing-screen.ts';
@@ -11,10 +11,10 @@ import { ALTERNATIVE_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS
 import type { PageLinks } from './page-links.ts';
 import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
 
-/** One message: its components, and the picture that they refer to. */
+/** One message: its components, and the file that they refer to. */
 export interface Drawing {
   readonly components: readonly Component[];
-  readonly picture?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 /** Our own: a failure is a sentence or two; what it names from elsewhere does not fill a screen. */
@@ -33,14 +33,25 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
     case 'list':
       return { components: drawList(screen, pages) };
     case 'note':
-      return { components: drawNote(screen.text) };
+      return { components: [...drawNote(screen.text), ...drawNoteButtons(screen.buttons ?? [], pages)] };
+    case 'file': {
+      const { name, bytes, text } = screen;
+      const file = { type: 13, file: { url: `attachment://${name}` } } as const;
+      return { components: [...drawNote(text), file], file: { name, bytes } };
+    }
     case 'picture': {
       const text = screen.text === undefined ? [] : drawNote(screen.text);
       const description = plainOutside(screen.alternative, ALTERNATIVE_CHARACTERS_MAX);
       const gallery = { type: 12, items: [{ media: { url: `attachment://${PICTURE_NAME}` }, description }] } as const;
-      return { components: [...text, gallery], picture: { name: PICTURE_NAME, bytes: screen.png } };
+      return { components: [...text, gallery], file: { name: PICTURE_NAME, bytes: screen.png } };
     }
   }
+}
+
+/** A row of buttons that run other actions; none where they have no ids. */
+function drawNoteButtons(buttons: readonly NoteButton[], { actionIds = [] }: PageLinks): readonly Component[] {
+  const drawn = buttons.flatMap(({ label }, at) => (actionIds[at] === undefined ? [] : [button(label, actionIds[at])]));
+  return drawn.length === 0 ? [] : [buttonRow(drawn)];
 }
 
 /** Sentences of ours, cut to one message. */

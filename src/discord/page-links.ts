@@ -10,6 +10,8 @@ export interface PageLinks {
   readonly size?: number;
   /** The custom id of a button to another page; absent where pages cannot be turned. */
   readonly idOf?: (offset: number, size: number) => string;
+  /** The custom ids of the buttons of a note, in their order. */
+  readonly actionIds?: readonly string[];
 }
 
 /** The row of page buttons, or none when everything is on one page. */

@@ -43,8 +43,8 @@ export function readOptionValues(
   const given = isNested ? (first.options ?? []) : interaction.options.data;
   const known = new Set(options.map(({ name }) => name));
   return new Map(
-    given.flatMap(({ name, value }): readonly (readonly [string, OptionValue])[] =>
-      value === undefined || value === null || !known.has(name) ? [] : [[name, value]],
+    given.flatMap(({ name, value, attachment }): readonly (readonly [string, OptionValue])[] =>
+      value === undefined || value === null || !known.has(name) ? [] : [[name, attachment?.url ?? value]],
     ),
   );
 }

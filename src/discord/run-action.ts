@@ -49,6 +49,7 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
 
 /** Draws a screen, with page buttons where it can have pages; what they need is kept first. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
+  if (screen.kind === 'note') return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
   if (screen.kind !== 'hits' && screen.kind !== 'list') return drawScreen(screen, { offset });
   const owner = input.asker.userId;
   const { options, keep } = keepOptions({ owner, path }, input.options);
@@ -58,6 +59,21 @@ async function draw(screen: Screen, { path, input, offset, size }: Run, pages: P
     ...(size === undefined ? {} : { size }),
     idOf: (toOffset, toSize) => writePageId({ owner, path, offset: toOffset, size: toSize, options }),
   });
+}
+
+/** A note's button leads to the first page of another action: its id is that of a page. */
+function actionIds(
+  { buttons = [] }: Extract<Screen, { kind: 'note' }>,
+  { asker: { userId: owner } }: CommandInput,
+  pages: PageStore,
+): Promise<readonly string[]> {
+  return Promise.all(
+    buttons.map(async ({ path, options: given }) => {
+      const { options, keep } = keepOptions({ owner, path }, new Map(Object.entries(given)));
+      if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
+      return writePageId({ owner, path, offset: 0, size: 1, options });
+    }),
+  );
 }
 
 /** True, and said so, when the action is for moderators and the asker is none. Discord hides such commands, but settings there change. */

@@ -65,10 +65,10 @@ async function sayAside(interaction: RepliableInteraction, drawing: Drawing): Pr
   await interaction.followUp({ ...payload(drawing), flags });
 }
 
-function payload({ components, picture }: Drawing) {
+function payload({ components, file }: Drawing) {
   return {
     components: components.map(componentJson),
-    files: picture === undefined ? [] : [new AttachmentBuilder(Buffer.from(picture.bytes), { name: picture.name })],
+    files: file === undefined ? [] : [new AttachmentBuilder(Buffer.from(file.bytes), { name: file.name })],
   };
 }
 

@@ -15,7 +15,7 @@ export { findFeedLinks } from './find-feed-links.ts';
 export { createHostTurns, type HostTurns } from './host-turns.ts';
 export { htmlToText } from './html-to-text.ts';
 export { judgeAddressWithStubs } from './judge-with-stubs.ts';
-export { readOpml, writeOpml } from './opml.ts';
+export { type OpmlFeed, readOpml, readOpmlLines, writeOpml } from './opml.ts';
 export { parseFeed } from './parse-feed.ts';
 export type { ParsedEntry, ParsedFeed } from './parsed-feed.ts';
 export { readNames } from './person-names.ts';

@@ -27,7 +27,7 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     text: text === '' ? title : text,
     source: feed.title,
     feedId: feed.id,
-    rights: { show: 'full' },
+    rights: feed.rights ?? { show: 'full' },
     ...(entry.link === undefined ? {} : { url: entry.link }),
     itemId: entry.id ?? entry.link ?? title,
     ...(byline === undefined ? {} : { byline }),
@@ -47,7 +47,9 @@ function cutText(text: string): string {
 
 /** Whether an article of a feed has no more than a teaser, and names the page that may hold its text. */
 export function isTeaser(article: NewArticle): article is NewArticle & { readonly url: string } {
-  return article.url !== undefined && (article.text.length < FULL_TEXT_CHARACTERS_MIN || isCutShort(article.text));
+  // An address that several items share is no page of one of them.
+  if (article.url === undefined || article.isAddressShared === true) return false;
+  return article.text.length < FULL_TEXT_CHARACTERS_MIN || isCutShort(article.text);
 }
 
 // How feeds end a text that goes on at the page.

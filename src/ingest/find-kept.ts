@@ -1,10 +1,15 @@
 // What is kept that an arriving article may be, and which of the feeds that brought it stand on its own site.
 
 import type { Article, NewArticle } from '../news/article.ts';
-import type { FeedId } from '../news/ids.ts';
+import type { FeedId, Instant } from '../news/ids.ts';
 import { ALL } from '../news/view.ts';
+import type { ArticleLikeness, ArticleMarks } from '../store/store.ts';
+import { fingerprintOf } from './near-copy.ts';
 import type { IngestNeeds } from './needs.ts';
-import { articleIdOf, isSameThing } from './recognise-article.ts';
+import { isSameThing } from './recognise-article.ts';
+import { titleKeyOf } from './same-headline.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What recognising an article needs to know. */
 interface Kept {
@@ -13,23 +18,42 @@ interface Kept {
   readonly siteFeeds: ReadonlySet<FeedId>;
 }
 
-/** Looks up what has the address, the item or the text of an arriving article (its address in canonical form). */
+/** By what an article is found again when it comes once more. `at`: when it is seen, for one that bears no day. */
+export function marksOf({ title, text, publishedDay }: NewArticle, at: Instant): ArticleMarks {
+  const titleKey = titleKeyOf(title);
+  const fingerprint = fingerprintOf(text);
+  const published = publishedDay === undefined ? Number.NaN : Date.parse(publishedDay);
+  return {
+    day: Math.floor((Number.isNaN(published) ? at : published) / DAY_MS),
+    ...(titleKey === undefined ? {} : { titleKey }),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  };
+}
+
+/** What an arriving article (its address in canonical form) is compared by. */
+export function likenessOf(
+  { feedId, itemId, url }: NewArticle,
+  textHash: string,
+  marks: Partial<ArticleMarks>,
+): ArticleLikeness {
+  const known = { ...(itemId === undefined ? {} : { itemId }), ...(url === undefined ? {} : { url }) };
+  return { feedId, textHash, ...known, ...marks };
+}
+
+/** Looks up what has the address, the item, the headline or the text of an arriving article. */
 export async function findKept(
   arriving: NewArticle,
   textHash: string,
+  marks: ArticleMarks,
   store: Pick<IngestNeeds['store'], 'articles' | 'feeds'>,
 ): Promise<Kept> {
-  const { feedId, itemId, url } = arriving;
-  const like = { feedId, textHash, ...(itemId === undefined ? {} : { itemId }), ...(url === undefined ? {} : { url }) };
-  const found = await store.articles.findCandidates(like, ALL);
-  const alike = found.filter((known) => isSameThing(arriving, known));
-  if (alike.length === 0 || alike.some((known) => known.feedId === feedId)) {
-    return { candidates: found, siteFeeds: new Set() };
+  const candidates = await store.articles.findCandidates(likenessOf(arriving, textHash, marks), ALL);
+  const alike = candidates.filter((known) => isSameThing(arriving, known));
+  if (alike.length === 0 || alike.some((known) => known.feedId === arriving.feedId)) {
+    return { candidates, siteFeeds: new Set() };
   }
-  // Candidates are limited in number: where many feeds link one address, our own article may be behind the limit.
-  const own = await store.articles.get(articleIdOf(arriving, textHash, feedId), ALL);
-  const candidates = own === undefined ? found : [...found, own.article];
-  return { candidates, siteFeeds: await siteFeedsOf(url, new Set([feedId, ...alike.map((one) => one.feedId)]), store) };
+  const feedIds = new Set([arriving.feedId, ...alike.map((one) => one.feedId)]);
+  return { candidates, siteFeeds: await siteFeedsOf(arriving.url, feedIds, store) };
 }
 
 /** A feed is known by where it is fetched: what it says of itself (its title, its site) anybody may write. */

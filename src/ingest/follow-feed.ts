@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { ParsedFeed } from '../feeds/feeds.ts';
+import { Failure } from '../news/failure.ts';
 import type { Feed } from '../news/guild.ts';
 import type { FeedId, GuildId, UserId } from '../news/ids.ts';
 import { type FoundFeed, lookAtAddress } from './look-at-address.ts';
@@ -17,22 +18,55 @@ export interface FollowedFeed {
   readonly items: number;
 }
 
+/** So many feeds a server may follow unless the operator says otherwise (DATELINE_FEEDS_PER_SERVER). */
+const FEEDS_PER_SERVER_MAX = 500;
+
 /**
  * Makes a guild follow the feed at an address (or the one that the page there names). Articles seen before this
- * instant are searchable and are posted nowhere. Throws Failure when there is no feed.
+ * instant are searchable and are posted nowhere. Throws Failure when there is no feed, or when the
+ * guild follows as many as it may (`feedsPerServer`).
  */
 export async function followFeed(
   rawUrl: string,
   by: { readonly guildId: GuildId; readonly userId: UserId },
-  needs: IngestNeeds,
+  needs: IngestNeeds & { readonly feedsPerServer?: number },
 ): Promise<FollowedFeed> {
+  await requireRoom(by.guildId, needs);
+  const stored = await storeFeed(rawUrl, needs);
+  const isNew = await needs.store.feeds.follow(by.guildId, stored.feed.id, by.userId, needs.now());
+  return { ...stored, isNew };
+}
+
+/**
+ * Lists the feed at an address for all servers: its present items are stored, searchable by all, and posted nowhere.
+ * Throws Failure when there is no feed.
+ */
+export async function listFeedForAll(rawUrl: string, needs: IngestNeeds): Promise<FollowedFeed> {
+  const stored = await storeFeed(rawUrl, needs);
+  const isNew = !stored.feed.listedForAll;
+  if (isNew) await needs.store.feeds.setListedForAll(stored.feed.id, true, needs.now());
+  return { ...stored, isNew };
+}
+
+/** The feed at an address, known or found there now with its present items. */
+async function storeFeed(rawUrl: string, needs: IngestNeeds): Promise<Omit<FollowedFeed, 'isNew'>> {
   const known = await needs.store.feeds.findByUrl(rawUrl.trim());
   const isFresh = known !== undefined && needs.now() - (known.lastSuccessAt ?? 0) <= FRESH_MS;
   const found = isFresh ? undefined : await lookAtAddress(rawUrl, needs);
   const feed = found === undefined && known !== undefined ? known : await addFound(found as FoundFeed, needs);
   const { saved } = found === undefined ? { saved: 0 } : await saveEntries(found.feed, feed, needs);
-  const isNew = await needs.store.feeds.follow(by.guildId, feed.id, by.userId, needs.now());
-  return { feed, isNew, saved, items: found?.feed.entries.length ?? 0 };
+  return { feed, saved, items: found?.feed.entries.length ?? 0 };
+}
+
+async function requireRoom(
+  guildId: GuildId,
+  {
+    store,
+    feedsPerServer: most = FEEDS_PER_SERVER_MAX,
+  }: Pick<IngestNeeds, 'store'> & { readonly feedsPerServer?: number },
+): Promise<void> {
+  if ((await store.feeds.countFollowed(guildId)) < most) return;
+  throw new Failure('limit', `This server follows ${most} feeds, as many as it may; stop following one first.`);
 }
 
 // A feed that was read so lately holds nothing else now. One that nobody followed for months does: what it holds must be

@@ -29,6 +29,6 @@ export interface IngestNeeds {
 
 /** What came of one article. */
 export interface Saved {
-  readonly outcome: 'saved' | 'changed' | 'unchanged' | 'copy';
+  readonly outcome: 'saved' | 'changed' | 'unchanged' | 'moved' | 'republished' | 'copy';
   readonly id: ArticleId;
 }

@@ -1,13 +1,15 @@
 // One article into the store: recognised, understood off the main thread, written in one transaction.
 
+import { createHash } from 'node:crypto';
 import type { Article, NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import { writeEntry } from '../search/search.ts';
+import type { ArticleMarks } from '../store/store.ts';
 import { canonicalUrl } from './canonical-url.ts';
-import { findKept } from './find-kept.ts';
+import { findKept, marksOf } from './find-kept.ts';
 import type { IngestNeeds, Saved } from './needs.ts';
-import { articleIdOf, recogniseArticle, textHashOf } from './recognise-article.ts';
+import { articleIdOf, type Recognition, recogniseArticle, textHashOf } from './recognise-article.ts';
 
 // Why 1 MB: the longest news texts (verdicts, reports in full) stay under 300 kB; 20 MB of text is no article.
 const TEXT_CHARACTERS_MAX = 1_000_000;
@@ -17,15 +19,17 @@ const TITLE_CHARACTERS_MAX = 500;
 const ATTEMPTS_MAX = 10;
 
 /**
- * Saves an arriving article. Gives what it was taken for and its id.
- * Throws Failure('bad-input') when it has no text or too much, and what the pool throws when understanding fails.
+ * Saves an arriving article. `isBeside` is true for kept articles that other items of the same document are; without a
+ * document that tells all it has, any may be. Gives what it was taken for and its id. Throws Failure('bad-input') when it has no text or too much, and what the pool throws when
+ * understanding fails.
  */
 export async function saveArticle(
   arrivingRaw: NewArticle,
-  needs: Pick<IngestNeeds, 'store' | 'offload' | 'now' | 'metrics'>,
+  needs: SaveNeeds,
+  isBeside: (known: Article) => boolean = () => true,
 ): Promise<Saved> {
   try {
-    const saved = await saveTidied(tidy(arrivingRaw), needs);
+    const saved = await saveTidied(tidy(arrivingRaw), needs, isBeside);
     needs.metrics?.article(saved.outcome);
     return saved;
   } catch (error) {
@@ -34,51 +38,97 @@ export async function saveArticle(
   }
 }
 
-async function saveTidied(arriving: Tidied, needs: Pick<IngestNeeds, 'store' | 'offload' | 'now'>): Promise<Saved> {
+async function saveTidied(arriving: Tidied, needs: SaveNeeds, isBeside: (known: Article) => boolean): Promise<Saved> {
   const textHash = textHashOf(arriving);
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const saved = await trySave(arriving, textHash, needs);
+    const saved = await trySave({ arriving, textHash, isBeside, attempt }, needs);
     if (saved !== undefined) return saved;
   }
   throw new Failure('busy', `“${arriving.title}” is being written by others at the same time; try again.`);
 }
 
+type SaveNeeds = Pick<IngestNeeds, 'store' | 'offload' | 'now' | 'metrics'>;
+
 /** An arriving article in order. `rawUrl` is the address as it was given, which is what people are shown and can open. */
 type Tidied = NewArticle & { readonly rawUrl?: string };
 
-async function trySave(
-  arriving: Tidied,
-  textHash: string,
-  { store, offload, now }: Pick<IngestNeeds, 'store' | 'offload' | 'now'>,
-): Promise<Saved | undefined> {
-  const { feedId, itemId } = arriving;
-  const { candidates, siteFeeds } = await findKept(arriving, textHash, store);
-  const recognised = recogniseArticle(arriving, textHash, candidates, siteFeeds);
-  const seen = { feedId, ...(itemId === undefined ? {} : { itemId }) };
-  if (recognised.kind === 'unchanged') {
-    await store.articles.addFeed(recognised.known.id, seen, now());
-    return { outcome: 'unchanged', id: recognised.known.id };
+interface Arrival {
+  readonly arriving: Tidied;
+  readonly textHash: string;
+  readonly isBeside: (known: Article) => boolean;
+  readonly attempt: number;
+}
+
+async function trySave(arrival: Arrival, needs: SaveNeeds): Promise<Saved | undefined> {
+  const { arriving, textHash, isBeside } = arrival;
+  const { store, now } = needs;
+  const marks = marksOf(arriving, now());
+  const { candidates, siteFeeds } = await findKept(arriving, textHash, marks, store);
+  const recognised = recogniseArticle(arriving, textHash, candidates, { siteFeeds, isBeside });
+  if (recognised.kind === 'new' || recognised.kind === 'changed' || recognised.kind === 'copy') {
+    return write(arrival, { recognised, candidates, marks }, needs);
   }
+  const { known, kind } = recognised;
+  const { feedId, itemId, url } = arriving;
+  const { version } = known;
+  if (kind === 'unchanged' && recognised.leaves !== undefined) {
+    if (!(await store.articles.joinFeed(feedId, recognised.leaves.id, known))) return undefined;
+  }
+  const seen = { feedId, version, ...(itemId === undefined ? {} : { itemId }) };
+  if ((await store.articles.addFeed(known.id, seen, now())) === undefined) return undefined;
+  if (kind === 'moved' && url !== undefined) {
+    await store.articles.move(known.id, { url, citedUrl: arriving.rawUrl ?? url });
+  }
+  return { outcome: kind, id: known.id };
+}
+
+interface Found {
+  readonly recognised: Extract<Recognition, { readonly kind: 'new' | 'changed' | 'copy' }>;
+  readonly candidates: readonly Article[];
+  readonly marks: ArticleMarks;
+}
+
+/** Understands and writes it. Undefined when another writer came first. */
+async function write(
+  { arriving, textHash, attempt }: Arrival,
+  { recognised, candidates, marks }: Found,
+  { store, offload, now }: SaveNeeds,
+): Promise<Saved | undefined> {
   const known = recognised.kind === 'changed' ? recognised.known : undefined;
-  const id = known?.id ?? freeId(arriving, textHash, candidates);
+  const id = known?.id ?? freeId(arriving, textHash, candidates, attempt);
   const copied = recognised.kind === 'copy' ? recognised.of : undefined;
   const article = toArticle(arriving, { id, textHash, at: now(), known, copied });
   const understanding = await offload.run('understand', article);
+  const isShared = known?.feeds.some((feed) => feed !== arriving.feedId) === true && known.text !== article.text;
   const read = { article: { ...article, language: understanding.language }, understanding };
+  // Where it is parted, the other feeds keep the former text: this one is found by its own feed's readers alone.
+  const found = isShared ? { ...read, article: { ...read.article, feeds: [arriving.feedId] } } : read;
   const written = await store.articles.save(read, {
     expectedVersion: known?.version ?? 0,
-    ...(itemId === undefined ? {} : { itemId }),
-    entry: writeEntry(read),
+    marks,
+    ...(arriving.itemId === undefined ? {} : { itemId: arriving.itemId }),
+    ...(known !== undefined && isShared ? { partAs: partedIdOf(known) } : {}),
+    entry: writeEntry(found),
   });
-  if (!written) return undefined;
-  const outcome = recognised.kind === 'new' ? 'saved' : recognised.kind;
-  return { outcome, id: article.id };
+  return written ? { outcome: recognised.kind === 'new' ? 'saved' : recognised.kind, id } : undefined;
 }
 
-/** The id of a new article; where another feed's article has it already, one of its own feed. */
-function freeId(arriving: Tidied, textHash: string, candidates: readonly Article[]): ArticleId {
-  const id = articleIdOf(arriving, textHash);
-  return candidates.some((known) => known.id === id) ? articleIdOf(arriving, textHash, arriving.feedId) : id;
+/**
+ * The id of a new article: that of its address; where another article has it already, one of its own feed, or of its own
+ * item there. One that is held by an article that was not found is left out at the next attempt.
+ */
+function freeId(arriving: Tidied, textHash: string, candidates: readonly Article[], attempt: number): ArticleId {
+  const { feedId, itemId } = arriving;
+  const owners = [undefined, feedId, `${feedId}\n${itemId ?? textHash}`];
+  const ids = owners.map((own) => articleIdOf(arriving, textHash, own));
+  const free = ids.filter((id) => !candidates.some((known) => known.id === id));
+  const last = articleIdOf(arriving, textHash, `${feedId}\n${textHash}`);
+  return free[Math.min(attempt, free.length - 1)] ?? last;
+}
+
+/** The id under which the former text of an article stays for its other feeds; its version makes it free. */
+function partedIdOf({ id, version }: Article): ArticleId {
+  return createHash('sha256').update(`${id}\nversion ${version}`).digest('hex').slice(0, 32) as ArticleId;
 }
 
 interface Known {
@@ -89,8 +139,10 @@ interface Known {
   readonly copied: Article | undefined;
 }
 
-function toArticle({ rawUrl, ...arriving }: Tidied, { id, textHash, at, known, copied }: Known): Article {
-  const url = known?.url ?? arriving.url;
+function toArticle(tidied: Tidied, { id, textHash, at, known, copied }: Known): Article {
+  const { rawUrl, isAddressShared: _, ...arriving } = tidied;
+  // Only its own feed changes an article, so its feed says where it stands now.
+  const url = arriving.url ?? known?.url;
   const copyOf = known?.copyOf ?? copied?.copyOf ?? copied?.id;
   return {
     ...arriving,
@@ -130,7 +182,8 @@ function tidy(arriving: NewArticle): Tidied {
   const url = rawUrl === undefined ? undefined : canonicalUrl(rawUrl);
   return {
     ...rest,
-    ...(url === undefined || rawUrl === undefined ? {} : { url, rawUrl }),
+    ...(url === undefined || rawUrl === undefined ? {} : { rawUrl }),
+    ...(url === undefined || rest.isAddressShared === true ? {} : { url }),
     title: tidyTitle(arriving.title, text),
     text,
   };

@@ -8,9 +8,11 @@ import type { Instant } from '../news/ids.ts';
 import { ALL } from '../news/view.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { isTeaser, readEntry } from './entry-to-article.ts';
+import { likenessOf } from './find-kept.ts';
 import type { IngestNeeds } from './needs.ts';
 import type { PageReader } from './read-pages.ts';
 import { textHashOf } from './recognise-article.ts';
+import { isSameHeadlineOfDay, titleKeyOf } from './same-headline.ts';
 import { saveArticle } from './save-article.ts';
 
 // Feeds of archives hold tens of thousands of items; what is further down is old news.
@@ -42,16 +44,17 @@ export async function saveEntries(
   { pages, until = Number.POSITIVE_INFINITY }: { readonly pages?: PageReader; readonly until?: Instant } = {},
 ): Promise<SavedEntries> {
   const count = { saved: 0, left: 0, timeouts: 0 };
-  for (const entry of oldestFirst(parsed)) {
+  const articles = oldestFirst(parsed).flatMap((entry) => readEntry(entry, feed) ?? []);
+  const document = lookOver(articles);
+  for (const read of articles) {
     needs.signal?.throwIfAborted();
-    const article = readEntry(entry, feed);
-    if (article === undefined) continue;
+    const article = document.marked(read);
     if (needs.now() >= until || count.timeouts >= TIMEOUTS_MAX) {
       count.left += 1;
       continue;
     }
     try {
-      if (await saveEntry(article, needs, pages)) count.saved += 1;
+      if (await saveEntry(article, document, needs, pages)) count.saved += 1;
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       needs.log.warn('an item was not stored', { feed: feed.url, item: article.itemId, why: error.message });
@@ -63,8 +66,13 @@ export async function saveEntries(
 }
 
 /** True when the article was new. */
-async function saveEntry(article: NewArticle, needs: IngestNeeds, pages: PageReader | undefined): Promise<boolean> {
-  const known = await findKnown(article, needs);
+async function saveEntry(
+  article: NewArticle,
+  document: Document,
+  needs: IngestNeeds,
+  pages: PageReader | undefined,
+): Promise<boolean> {
+  const known = await findKnown(article, document, needs);
   const isSameHeadline = known?.title === article.title;
   if (known !== undefined && isSameHeadline && known.text.length > article.text.length) return false;
   const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
@@ -73,7 +81,7 @@ async function saveEntry(article: NewArticle, needs: IngestNeeds, pages: PageRea
   // Most items of a feed are those of the last poll: they cost one read and no write.
   const isSameText = known?.title === whole.title && known.textHash === textHashOf(whole);
   if (isSameText && known.itemId === whole.itemId) return false;
-  const { outcome } = await saveArticle(whole, needs);
+  const { outcome } = await saveArticle(whole, needs, document.isBeside(article));
   return outcome === 'saved' || outcome === 'copy';
 }
 
@@ -91,21 +99,57 @@ function keepFullText(article: NewArticle, known: Article | undefined): NewArtic
   return isPoorer ? { ...article, text: known.text } : article;
 }
 
-/**
- * What is kept of the feed under the same address (or item), its own article before another feed's.
- * Where it is longer than what the feed says now, its page was read already.
- */
-async function findKnown(article: NewArticle, { store }: IngestNeeds): Promise<Article | undefined> {
-  const { feedId, itemId } = article;
-  const url = article.url === undefined ? undefined : canonicalUrl(article.url);
-  const like = {
-    feedId,
-    textHash: textHashOf(article),
-    ...(itemId === undefined ? {} : { itemId }),
-    ...(url === undefined ? {} : { url }),
+/** What the items of one document say of each other. */
+interface Document {
+  /** The article, told when other items link its address too: then the address does not say which article it is. */
+  readonly marked: (article: NewArticle) => NewArticle;
+  /** True for kept articles that other items of the document are. */
+  readonly isBeside: (article: NewArticle) => (known: Article) => boolean;
+}
+
+function lookOver(articles: readonly NewArticle[]): Document {
+  const titles = new Map<string, Set<string>>();
+  for (const { url, title } of articles) {
+    const address = addressOf(url);
+    if (address !== undefined) titles.set(address, (titles.get(address) ?? new Set()).add(title));
+  }
+  const ids = new Set(articles.map(({ itemId }) => itemId));
+  return {
+    marked: (article) =>
+      (titles.get(addressOf(article.url) ?? '')?.size ?? 0) > 1 ? { ...article, isAddressShared: true } : article,
+    isBeside: (article) => (known) =>
+      (known.itemId !== undefined && known.itemId !== article.itemId && ids.has(known.itemId)) ||
+      (known.url !== undefined && known.url !== addressOf(article.url) && titles.has(known.url)),
   };
-  const alike = (await store.articles.findCandidates(like, ALL)).filter(
-    (known) => known.feeds.includes(feedId) && (known.itemId === itemId || (url !== undefined && known.url === url)),
+}
+
+const addressOf = (url: string | undefined): string | undefined => (url === undefined ? undefined : canonicalUrl(url));
+
+/**
+ * What is kept of the feed under the same address (or item, or headline of the day) and headline, its own article before
+ * another feed's. Where it is longer than what the feed says now, its page was read already.
+ */
+async function findKnown(
+  article: NewArticle,
+  document: Document,
+  { store }: IngestNeeds,
+): Promise<Article | undefined> {
+  const { feedId, itemId } = article;
+  const url = article.isAddressShared === true ? undefined : addressOf(article.url);
+  const titleKey = titleKeyOf(article.title);
+  const { url: _, ...rest } = article;
+  const likeness = likenessOf(
+    { ...rest, ...(url === undefined ? {} : { url }) },
+    textHashOf(article),
+    titleKey === undefined ? {} : { titleKey },
+  );
+  const isBeside = document.isBeside(article);
+  const alike = (await store.articles.findCandidates(likeness, ALL)).filter(
+    (known) =>
+      known.feeds.includes(feedId) &&
+      (known.itemId === itemId ||
+        (url !== undefined && known.url === url) ||
+        (known.feedId === feedId && !isBeside(known) && isSameHeadlineOfDay(article, known))),
   );
   const sameHeadline = alike.filter((known) => known.title === article.title);
   const first = sameHeadline.length > 0 ? sameHeadline : alike;

@@ -5,7 +5,10 @@ import type { ArticleId, Day, FeedId, Instant } from './ids.ts';
 import type { Basis, Granularity, TimeMention } from './moment.ts';
 
 /** How much of an article may be shown. `excerpt`: at most 300 characters of it in one message. */
-type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
+export type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string };
+
+/** product.md: where rights say *excerpt*, at most so many characters of one article are shown in one message. */
+export const EXCERPT_CHARACTERS_MAX = 300;
 
 /** An article as it arrives, before it is recognised and kept. All strings are plain text, already cleaned. */
 export interface NewArticle {
@@ -27,10 +30,12 @@ export interface NewArticle {
   readonly feedId: FeedId;
   /** The feed's own id of the item (guid, atom:id), when it came from a feed. */
   readonly itemId?: string;
+  /** True where other items of the feed link the same address: it is shown, and says nothing of which article this is. */
+  readonly isAddressShared?: true;
 }
 
 /** An article as it is kept. */
-export interface Article extends Omit<NewArticle, 'language'> {
+export interface Article extends Omit<NewArticle, 'language' | 'isAddressShared'> {
   readonly id: ArticleId;
   /** The address shown and cited: as it was given (not its canonical form), or `dateline:article/<id>` where there is none. */
   readonly citedUrl: string;

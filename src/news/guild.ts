@@ -1,5 +1,6 @@
 // What a server has set, and the feeds it follows.
 
+import type { Rights } from './article.ts';
 import type { ChannelId, FeedId, GuildId, Instant, RoleId, UserId } from './ids.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -43,6 +44,8 @@ export interface Feed {
   /** SHA-256 (hex) of the last body of which everything was stored: the same again holds no news. */
   readonly bodyHash?: string;
   readonly rhythm?: FeedRhythm;
+  /** How much of its articles may be shown; absent: all. */
+  readonly rights?: Rights;
 }
 
 /** What a feed has shown and asked for: when it publishes, and how often it wants to be asked. */

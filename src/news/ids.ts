@@ -26,6 +26,9 @@ export type MessageId = Branded<'MessageId'>;
 /** The feed that imported files belong to. */
 export const LOCAL_FEED = 'local' as FeedId;
 
+/** The address under which what was handed in for one server is kept as a feed; nothing on the web. */
+export const handedInUrlOf = (guildId: GuildId): string => `dateline:local/${guildId}`;
+
 /** A calendar day as ISO text, `YYYY-MM-DD`. */
 export type Day = string;
 

@@ -82,6 +82,8 @@ export interface Sandbox {
   /** Makes these bits the bot's permissions in the channel, exactly; undefined gives back those of its roles. */
   readonly setPermissions: (channelId: string, bits: bigint | undefined) => void;
   readonly deleteChannel: (channelId: string) => void;
+  /** Tells the bot that it was removed from a guild, that the guild is down, or that it is there (again). */
+  readonly tellOfGuild: (guildId: string, what: 'removed' | 'down' | 'there') => void;
   /** From now on the person takes no direct messages (50007). */
   readonly closeDirectMessages: (as: Person) => void;
   /** Makes the next requests that fit go wrong. */

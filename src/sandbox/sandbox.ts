@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { FLAGS_IN_CHANNELS, readMessage } from './checks/read-message.ts';
 import { serveControl } from './control.ts';
 import { NotPossible } from './deeds.ts';
+import { drawGuildCreate } from './draw-objects.ts';
 import { startGateway } from './gateway/serve-gateway.ts';
 import { act, personOf } from './interact.ts';
 import { makeSecret } from './make-secret.ts';
@@ -21,7 +22,7 @@ import { createTroubles } from './rest/trouble.ts';
 import { listen } from './serve-http.ts';
 import { bundlePage } from './serve-page.ts';
 import type { State } from './state.ts';
-import { messagesIn } from './state.ts';
+import { messagesIn, tell } from './state.ts';
 import { drawPosted, waitUntil, watchAnswer } from './watch.ts';
 import { asJson, type Wire, wires } from './wire.ts';
 
@@ -124,7 +125,10 @@ function drawWorld(state: State): SandboxWorld {
 function meddleWith(
   state: State,
   troubles: Troubles,
-): Pick<Sandbox, 'say' | 'setPermissions' | 'deleteChannel' | 'closeDirectMessages' | 'fault' | 'endFaults'> {
+): Pick<
+  Sandbox,
+  'say' | 'setPermissions' | 'deleteChannel' | 'tellOfGuild' | 'closeDirectMessages' | 'fault' | 'endFaults'
+> {
   const channelOf = (id: string) => {
     const channel = state.channels.get(id);
     if (channel === undefined) throw new NotPossible('There is no such channel.');
@@ -149,6 +153,13 @@ function meddleWith(
       tellChannel(state, channel, 'CHANNEL_UPDATE');
     },
     deleteChannel: (channelId) => removeChannel(state, channelOf(channelId)),
+    tellOfGuild: (id, what) => {
+      const guild = state.guilds.get(id);
+      if (guild === undefined) throw new NotPossible('There is no such guild.');
+      const gone = { id, ...(what === 'down' ? { unavailable: true } : {}) };
+      if (what === 'there') tell(state, { name: 'GUILD_CREATE', data: drawGuildCreate(state, guild), guildId: id });
+      else tell(state, { name: 'GUILD_DELETE', data: gone, guildId: id });
+    },
     closeDirectMessages: (as) => {
       const user = state.users.get(personOf(state, as));
       if (user !== undefined) user.acceptsDirectMessages = false;

@@ -1,5 +1,6 @@
 // A person runs a command, or completes one of its options.
 
+import { attachFiles } from './attach-files.ts';
 import { commandType } from './checks/check-commands.ts';
 import type { Act, GivenOptions, OfCommand, Told } from './deeds.ts';
 import { NotPossible } from './deeds.ts';
@@ -23,14 +24,16 @@ export function useCommand(state: State, deed: Act & OfCommand, channel: Channel
   const type = commandType(command);
   const given = deed.options ?? {};
   const focused = deed.kind === 'complete' ? deed.focused : undefined;
-  const options = isList(given) ? given : nestOptions(command, type === 1 ? words : [], given, focused);
-  checkTyped(command.options, options, isCompleting);
+  const typed = isList(given) ? given : nestOptions(command, type === 1 ? words : [], given, focused);
+  checkTyped(command.options, typed, isCompleting);
+  const { options, attachments } = attachFiles(state, channel, typed);
   const asked = { guild: state.guilds.get(channel.guildId ?? ''), userId };
   const target =
     deed.kind === 'command' && type !== 1
       ? resolveTarget(state, asked, channel, { type, targetId: deed.targetId })
       : {};
-  const resolved = resolveOptions(state, asked, options);
+  const named = resolveOptions(state, asked, options);
+  const resolved = attachments === undefined ? named : { ...named, attachments };
   const data = {
     id: command.id,
     name: command.name,

@@ -3,7 +3,7 @@
 import type { Excerpt } from '../news/cited-text.ts';
 import { findTerms } from '../text/understand.ts';
 
-/** Two lines and a half on a phone; also what the rights "excerpt" allow of one article. */
+/** Two lines and a half on a phone. */
 const EXCERPT_CHARS_MAX = 300;
 
 /** What is marked: words by their index keys, phrases by their words in a row. */
@@ -18,12 +18,17 @@ interface Mark {
 }
 
 /**
- * At most EXCERPT_CHARS_MAX characters of `text`, cut at words, around the densest run of matching words, as they
+ * At most `charsMax` characters of `text` (and never more than 300), cut at words, around the densest run of matching words, as they
  * stand there and without marks of omission. Highlights are offsets into the excerpt.
  */
-export function excerptOf(text: string, language: string, wanted: Wanted): Excerpt {
+export function excerptOf(
+  text: string,
+  language: string,
+  wanted: Wanted,
+  charsMax: number = EXCERPT_CHARS_MAX,
+): Excerpt {
   const marks = findMarks(text, language, wanted);
-  const { start, end } = bestWindow(text, marks);
+  const { start, end } = bestWindow(text, marks, Math.min(charsMax, EXCERPT_CHARS_MAX));
   const highlights = marks
     .filter((mark) => mark.start >= start && mark.end <= end)
     .map((mark) => ({ start: mark.start - start, end: mark.end - start }));
@@ -56,15 +61,15 @@ function phraseMarks(text: string, language: string, phrase: string): Mark[] {
   return marks;
 }
 
-function bestWindow(text: string, marks: readonly Mark[]): Mark {
-  if (text.length <= EXCERPT_CHARS_MAX) return { start: 0, end: text.length };
+function bestWindow(text: string, marks: readonly Mark[], charsMax: number): Mark {
+  if (text.length <= charsMax) return { start: 0, end: text.length };
   let best = { start: 0, count: 0 };
   for (const [at, { start }] of marks.entries()) {
-    const from = wordStart(text, Math.max(0, start - EXCERPT_CHARS_MAX / 5));
-    const inside = marks.slice(at).filter(({ end }) => end <= from + EXCERPT_CHARS_MAX).length;
+    const from = wordStart(text, Math.max(0, start - charsMax / 5));
+    const inside = marks.slice(at).filter(({ end }) => end <= from + charsMax).length;
     if (inside > best.count) best = { start: from, count: inside };
   }
-  return { start: best.start, end: wordEnd(text, best.start + EXCERPT_CHARS_MAX) };
+  return { start: best.start, end: wordEnd(text, best.start + charsMax) };
 }
 
 function wordStart(text: string, at: number): number {

@@ -1,12 +1,17 @@
 // Makes one page of found articles: the articles read, the passages cut and marked, the other sources of each text named.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { ViewOfSegments } from './view-mask.ts';
+
+/** Where rights allow excerpts only, the headline counts too: an alert says it twice, in the notification and in full. */
+const HEADLINES_IN_MESSAGE_MAX = 2;
+/** Less than these few words tells nobody anything. */
+const EXCERPT_WORTH_READING_CHARS_MIN = 40;
 
 export interface FoundPage extends GroupedMatches {
   readonly view: ViewOfSegments;
@@ -44,8 +49,13 @@ interface HitParts {
 
 async function hitOf({ view, group, article, wanted }: HitParts): Promise<Hit> {
   const { part, passages } = group.members[0] as Member;
-  const spans = (await part.segment.spans(passages)).filter(({ start, end }) => end > start);
-  const excerpts = spans.map(({ start, end }) => excerptOf(article.text.slice(start, end), article.language, wanted));
+  const isExcerptOnly = article.rights.show === 'excerpt';
+  const room = isExcerptOnly ? EXCERPT_CHARACTERS_MAX - HEADLINES_IN_MESSAGE_MAX * article.title.length : Infinity;
+  const shown = isExcerptOnly ? passages.slice(0, 1) : passages;
+  const spans = (await part.segment.spans(room < EXCERPT_WORTH_READING_CHARS_MIN ? [] : shown)).filter(
+    ({ start, end }) => end > start,
+  );
+  const cut = (start: number, end: number) => excerptOf(article.text.slice(start, end), article.language, wanted, room);
   return {
     articleId: article.id,
     url: article.citedUrl,
@@ -54,7 +64,7 @@ async function hitOf({ view, group, article, wanted }: HitParts): Promise<Hit> {
     ...(article.byline !== undefined && { byline: article.byline }),
     ...(article.publishedDay !== undefined && { publishedDay: article.publishedDay }),
     score: group.score,
-    passages: article.rights.show === 'excerpt' ? excerpts.slice(0, 1) : excerpts,
+    passages: spans.map(({ start, end }) => cut(start, end)),
     alsoIn: otherSources(view, group.members[0] as Member),
   };
 }

@@ -26,7 +26,7 @@ const VERIFIED_AT_ONCE = 64;
 const CACHE_BYTES = 256_000_000;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'getMany'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
@@ -77,7 +77,8 @@ export function createSearch(parts: SearchParts): Search {
   }
 
   async function look(view: View): Promise<MatchContext> {
-    const seen = await viewSegments(kept.current(), await feeds.visible(view), cache);
+    const shown = { feeds: await feeds.visible(view), hidden: await articles.hidden(view) };
+    const seen = await viewSegments(kept.current(), shown, cache);
     return { view: seen, verifyPhrase: (part, phrase, candidates) => verify(articles, view, part, phrase, candidates) };
   }
 

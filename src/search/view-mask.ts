@@ -1,9 +1,11 @@
 // What a view may see of each segment: a mark for each article, and the figures that ranking and coverage take from it.
 
 import type { Coverage } from '../news/cited-text.ts';
+import type { ArticleId } from '../news/ids.ts';
 import type { VisibleFeeds } from '../news/view.ts';
 import { foldName } from '../text/understand.ts';
 import type { ByteCache } from './byte-cache.ts';
+import { findDead } from './find-dead.ts';
 import { keysStarting } from './keys.ts';
 import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
@@ -52,19 +54,24 @@ export interface Segments {
   readonly deadOf: (segment: Segment) => ReadonlySet<number>;
 }
 
-/** Works out what the feeds of a view show of the segments; masks are kept until a segment, or the feeds, change. */
+/**
+ * Works out what the feeds of a view show of the segments, without the articles that are taken down there (`hidden`, by
+ * id with their change); masks are kept until a segment, the feeds or the take-downs change.
+ */
 export async function viewSegments(
   { segments, deadOf }: Segments,
-  feeds: VisibleFeeds,
+  { feeds, hidden }: { readonly feeds: VisibleFeeds; readonly hidden: ReadonlyMap<ArticleId, number> },
   cache: ByteCache,
 ): Promise<ViewOfSegments> {
   const feedsKey = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
+  const takenDown = await findDead(segments, [...hidden.values()]);
   const seen: { part: Part; mask: Mask }[] = [];
   for (const segment of segments) {
+    const gone = takenDown.get(segment.id) ?? NONE;
     const dead = deadOf(segment);
     const columns = await segment.columns();
-    const key = `mask ${feedsKey} ${segment.id} ${segment.version} ${dead.size}`;
-    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, dead));
+    const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${segment.version} ${dead.size}`;
+    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, [...dead, ...gone]));
     cache.set(key, mask, MASK_BYTES + mask.visible.length);
     const { visible, articles } = mask;
     seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key } });
@@ -76,17 +83,14 @@ export async function viewSegments(
   };
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 function languagesOf(segments: readonly Segment[]): readonly string[] {
   const languages = new Set(segments.flatMap(({ languageNames }) => languageNames));
   return languages.size === 0 ? ['en'] : [...languages].sort();
 }
 
-async function maskOf(
-  segment: Segment,
-  columns: Columns,
-  feeds: VisibleFeeds,
-  dead: ReadonlySet<number>,
-): Promise<Mask> {
+async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, dead: readonly number[]): Promise<Mask> {
   const visible = new Uint8Array(segment.articles);
   if (feeds === 'all') visible.fill(1);
   else {

@@ -5,6 +5,7 @@ import type { Article, ReadArticle, Understanding } from '../news/article.ts';
 import type { ArticleId, FeedId } from '../news/ids.ts';
 import { assertOffsets } from './check-offsets.ts';
 import { present, slicesOfIds } from './rows.ts';
+import { noteDead } from './segments.ts';
 import type { ArticleTable, Tables } from './tables.ts';
 
 type ArticleRow = Selectable<ArticleTable>;
@@ -15,7 +16,10 @@ export interface ReadRow extends ArticleRow {
 }
 
 /** Takes an article and its new sequence; gives its row, but for the count of its feeds, which others may have noted. */
-export function toArticleRow(article: Article, sequence: number): Omit<Insertable<ArticleTable>, 'feed_count'> {
+export function toArticleRow(
+  article: Article,
+  sequence: number,
+): Omit<Insertable<ArticleTable>, 'feed_count' | 'title_key'> {
   return {
     id: article.id,
     url: article.url ?? null,
@@ -129,4 +133,27 @@ export async function nextSequence(transaction: Kysely<Tables>): Promise<number>
     .returning('value')
     .executeTakeFirstOrThrow();
   return Number(row.value);
+}
+
+/** Gives an article its next sequence, so that whoever follows the changes hears of it. The only way to renew one. */
+export async function renewSequence(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  const former = await db.selectFrom('articles').select('sequence').where('id', '=', id).executeTakeFirst();
+  const sequence = await nextSequence(db);
+  if (former !== undefined) await noteDead(db, former.sequence, sequence);
+  await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
+}
+
+/** Counts anew in how many feeds an article is; gives the count. */
+export async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<number> {
+  const { n } = await db
+    .selectFrom('article_feeds')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('article_id', '=', id)
+    .executeTakeFirstOrThrow();
+  await db
+    .updateTable('articles')
+    .set({ feed_count: Number(n) })
+    .where('id', '=', id)
+    .execute();
+  return Number(n);
 }

@@ -1,20 +1,20 @@
 // Keeps articles with what was understood of them, and reads them back, each read within its view.
 
 import type { Kysely } from 'kysely';
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
-import { selectReadRows, toArticles, toReadArticles } from './article-rows.ts';
+import { selectReadRows, toReadArticles } from './article-rows.ts';
 import type { Database } from './dialect.ts';
+import { findCandidates } from './find-candidates.ts';
+import { joinFeed } from './part-article.ts';
+import { rightsOfView } from './rights.ts';
 import { present, slicesOfIds } from './rows.ts';
-import { addFeedOfArticle, saveArticle } from './save-article.ts';
-import type { ArticleStore } from './store.ts';
+import { addFeedOfArticle, moveArticle, saveArticle } from './save-article.ts';
+import type { ArticleChange, ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { articleBecameNews, articleIsVisible } from './view.ts';
-
-// More than these are no help in recognising an article: they share an empty text.
-const CANDIDATES_MAX = 20;
+import { articleBecameNews, articleIsHidden, articleIsInFeeds, articleIsVisible, takersOf } from './view.ts';
 
 /** Takes the database; gives the store of articles. */
 export function articleStore(database: Database): ArticleStore {
@@ -29,14 +29,22 @@ export function articleStore(database: Database): ArticleStore {
     lastSequence: (view) => database.read((db) => readLastSequence(db, view)),
     changesSince: (sequence, limit, view) =>
       database.read(async (db) => {
-        const rows = await selectReadRows(db)
-          .where('articles.sequence', '>', sequence)
-          .where(articleIsVisible(view))
-          .orderBy('articles.sequence')
-          .limit(limit)
+        const shown = await readSaved(db, sequence, limit, view);
+        const gone = await readGone(db, sequence, limit, view);
+        return [...shown, ...gone].sort((a, b) => a.sequence - b.sequence).slice(0, limit);
+      }),
+    move: (id, to) => database.transaction((db) => moveArticle(db, id, to)),
+    joinFeed: (feedId, from, to) =>
+      database.transaction((db) => joinFeed(db, feedId, { from, to: to.id, version: to.version })),
+    hidden: (view) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('hidden_articles')
+          .innerJoin('articles', 'articles.id', 'hidden_articles.article_id')
+          .select(['articles.id', 'articles.sequence'])
+          .where('hidden_articles.guild_id', 'in', takersOf(view))
           .execute();
-        const reads = await toReadArticles(db, rows);
-        return reads.map((read) => ({ kind: 'saved' as const, ...read }));
+        return new Map(rows.map((row) => [row.id, row.sequence]));
       }),
     newsBetween: (range, view) =>
       database.read(async (db) => {
@@ -56,38 +64,57 @@ async function readByIds(db: Kysely<Tables>, ids: readonly ArticleId[], view: Vi
   const found = new Map<ArticleId, ReadArticle>();
   for (const slice of slicesOfIds(ids)) {
     const rows = await selectReadRows(db).where('articles.id', 'in', slice).where(articleIsVisible(view)).execute();
-    for (const read of await toReadArticles(db, rows)) found.set(read.article.id, read);
+    const restrict = await rightsOfView(db, view);
+    for (const read of await toReadArticles(db, rows)) {
+      found.set(read.article.id, { ...read, article: restrict(read.article) });
+    }
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-async function findCandidates(
+async function readSaved(
   db: Kysely<Tables>,
-  like: Parameters<ArticleStore['findCandidates']>[0],
+  sequence: number,
+  limit: number,
   view: View,
-): Promise<readonly Article[]> {
-  let alike = db.selectFrom('articles').select('articles.id').where('text_hash', '=', like.textHash);
-  if (like.url !== undefined) {
-    alike = alike.union(db.selectFrom('articles').select('articles.id').where('url', '=', like.url));
-  }
-  if (like.itemId !== undefined) {
-    const sameItem = db
-      .selectFrom('article_feeds')
-      .select('article_feeds.article_id as id')
-      .where('feed_id', '=', like.feedId)
-      .where('item_id', '=', like.itemId);
-    alike = alike.union(sameItem);
-  }
-  const rows = await db
-    .selectFrom('articles')
-    .selectAll('articles')
-    .where('articles.id', 'in', alike)
+): Promise<readonly ArticleChange[]> {
+  const rows = await selectReadRows(db)
+    .where('articles.sequence', '>', sequence)
     .where(articleIsVisible(view))
-    .orderBy('articles.first_seen_at')
     .orderBy('articles.sequence')
-    .limit(CANDIDATES_MAX)
+    .limit(limit)
     .execute();
-  return toArticles(db, rows);
+  const reads = await toReadArticles(db, rows);
+  return reads.map((read) => ({ kind: 'saved' as const, ...read }));
+}
+
+/** What was taken down for the view, and (for the view of all, which alone has heard of it) what was deleted. */
+async function readGone(
+  db: Kysely<Tables>,
+  sequence: number,
+  limit: number,
+  view: View,
+): Promise<readonly ArticleChange[]> {
+  const hidden = await db
+    .selectFrom('articles')
+    .select(['articles.id', 'articles.sequence'])
+    .where('articles.sequence', '>', sequence)
+    .where(articleIsInFeeds(view))
+    .where(articleIsHidden(view))
+    .orderBy('articles.sequence')
+    .limit(limit)
+    .execute();
+  const deleted =
+    view.kind === 'all'
+      ? await db
+          .selectFrom('removed_articles')
+          .select(['article_id as id', 'sequence'])
+          .where('sequence', '>', sequence)
+          .orderBy('sequence')
+          .limit(limit)
+          .execute()
+      : [];
+  return [...hidden, ...deleted].map((row) => ({ kind: 'removed' as const, ...row }));
 }
 
 async function readVersions(db: Kysely<Tables>, id: ArticleId, view: View) {
@@ -136,9 +163,14 @@ async function readLastSequence(db: Kysely<Tables>, view: View): Promise<number>
   const row = await db
     .selectFrom('articles')
     .select('articles.sequence')
-    .where(articleIsVisible(view))
+    .where(articleIsInFeeds(view))
     .orderBy('articles.sequence', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.sequence ?? 0;
+  if (view.kind !== 'all') return row?.sequence ?? 0;
+  const gone = await db
+    .selectFrom('removed_articles')
+    .select(({ fn }) => fn.max('sequence').as('sequence'))
+    .executeTakeFirst();
+  return Math.max(row?.sequence ?? 0, Number(gone?.sequence ?? 0));
 }

@@ -27,6 +27,8 @@ export function toFeedRow(feed: Feed): Insertable<FeedTable> {
     merged_into: null,
     body_hash: feed.bodyHash ?? null,
     rhythm: feed.rhythm === undefined ? null : JSON.stringify(feed.rhythm),
+    rights_show: feed.rights?.show ?? 'full',
+    rights_note: feed.rights?.note ?? null,
   };
 }
 
@@ -51,5 +53,12 @@ export function toFeed(row: Selectable<FeedTable>): Feed {
     ...present('disabledSince', row.disabled_since),
     ...present('bodyHash', row.body_hash),
     ...present('rhythm', row.rhythm === null ? null : (JSON.parse(row.rhythm) as FeedRhythm)),
+    ...rightsOf(row),
   };
+}
+
+/** Nothing where nobody said anything: all may be shown. */
+function rightsOf({ rights_show, rights_note }: Selectable<FeedTable>): Pick<Feed, 'rights'> {
+  if (rights_show === 'full' && rights_note === null) return {};
+  return { rights: { show: rights_show, ...present('note', rights_note) } };
 }

@@ -7,6 +7,7 @@ import type { View } from '../news/view.ts';
 import type { Database } from './dialect.ts';
 import { toFeed, toFeedRow } from './feed-rows.ts';
 import { pollsOver } from './polls.ts';
+import { setRights } from './rights.ts';
 import type { FeedStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { feedIsVisible, visibleFeeds } from './view.ts';
@@ -20,10 +21,22 @@ export function feedStore(database: Database): FeedStore {
     add: (feed) => database.transaction((db) => addFeed(db, feed)),
     list: (view) => database.read((db) => listFeeds(db, view)),
     visible: (view) => database.read((db) => visibleFeeds(db, view)),
-    setListedForAll: (feedId, listed) =>
+    setListedForAll: (feedId, listed, at) =>
       database.transaction(async (db) => {
-        const values = { listed_for_all: listed ? 1 : 0 };
+        const values = { listed_for_all: listed ? 1 : 0, listed_at: at ?? null };
         await db.updateTable('feeds').set(values).where('id', '=', feedId).execute();
+      }),
+    setRights: (feedId, rights, view) => database.transaction((db) => setRights(db, feedId, rights, view)),
+    countFollowed: (guildId) =>
+      database.read(async (db) => {
+        const row = await db
+          .selectFrom('follows')
+          .innerJoin('feeds', 'feeds.id', 'follows.feed_id')
+          .select(({ fn }) => fn.countAll<number>().as('n'))
+          .where('follows.guild_id', '=', guildId)
+          .where('feeds.url', 'not like', 'dateline:%')
+          .executeTakeFirstOrThrow();
+        return Number(row.n);
       }),
     follow: (guildId, feedId, by, at) =>
       database.transaction(async (db) => {
@@ -72,17 +85,20 @@ async function addFeed(db: Kysely<Tables>, feed: Feed): Promise<Feed> {
 }
 
 async function listFeeds(db: Kysely<Tables>, view: View): Promise<readonly Feed[]> {
-  let query = db
+  const feeds = db
     .selectFrom('feeds')
     .selectAll('feeds')
     .where('feeds.merged_into', 'is', null)
     .orderBy('feeds.title')
     .orderBy('feeds.id');
-  if (view.kind === 'guild') {
-    query = query.innerJoin('follows', 'follows.feed_id', 'feeds.id').where('follows.guild_id', '=', view.guildId);
-  }
-  const rows = await query.execute();
-  return rows.map(toFeed);
+  if (view.kind === 'all') return (await feeds.execute()).map(toFeed);
+  const rows = await feeds
+    .innerJoin('follows', 'follows.feed_id', 'feeds.id')
+    .select('follows.rights_show as own_rights')
+    .where('follows.guild_id', '=', view.guildId)
+    .execute();
+  // The stricter of what the operator and the server say.
+  return rows.map((row) => toFeed(row.own_rights === 'excerpt' ? { ...row, rights_show: 'excerpt' } : row));
 }
 
 /** Ends the following of a feed and of those that were merged into it. */

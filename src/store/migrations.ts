@@ -120,9 +120,52 @@ const HEALTH_OF_FEEDS = [
     kind text not null, reason text, since bigint not null, created_at bigint not null)`,
 ];
 
+const TAKE_DOWNS = [
+  // Who took down what stands at an address: a server's moderators for their server, the operator for '*', everywhere.
+  `create table take_downs (
+    guild_id text not null, address text not null, title text not null, taken_by text not null, taken_at bigint not null,
+    primary key (guild_id, address))`,
+  `create index take_downs_address on take_downs (address)`,
+  // The articles that this hides: what every read looks at.
+  `create table hidden_articles (
+    guild_id text not null, article_id text not null references articles (id) on delete cascade,
+    primary key (guild_id, article_id))`,
+  `create index hidden_articles_article on hidden_articles (article_id)`,
+  // Articles whose rows are gone, so that an index that follows the store hears of it.
+  `create table removed_articles (article_id text primary key, sequence bigint not null)`,
+  `create index removed_articles_sequence on removed_articles (sequence)`,
+];
+
+const LIKENESS = [
+  // The headline's fingerprint; null for articles of before, which are recognised by id, address and text as ever.
+  `alter table articles add column title_key text`,
+  `create index articles_title_key on articles (feed_id, title_key)`,
+  // The bands of the texts' SimHashes by day: near copies share a band, so that finding them is a read of this key alone.
+  `create table article_bands (
+    band integer not null, day integer not null, fingerprint text not null,
+    article_id text not null references articles (id) on delete cascade,
+    primary key (band, day, fingerprint, article_id))`,
+  `create index article_bands_article on article_bands (article_id)`,
+];
+
+const RIGHTS_AND_DEPARTURES = [
+  `alter table feeds add column rights_show text not null default 'full'`,
+  `alter table feeds add column rights_note text`,
+  // What a feed held when the operator listed it is searchable, and no news; null for feeds that were listed before.
+  `alter table feeds add column listed_at bigint`,
+  `alter table follows add column rights_show text not null default 'full'`,
+  // Servers that removed the bot: what they had is deleted a while after.
+  `create table departures (guild_id text primary key, left_at bigint not null)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
   { version: 3, name: 'segments of the search index', statements: SEGMENTS },
   { version: 4, name: 'the health and the rhythm of feeds', statements: HEALTH_OF_FEEDS },
+  {
+    version: 5,
+    name: 'take-downs, near copies, rights of feeds, departed servers',
+    statements: [...TAKE_DOWNS, ...LIKENESS, ...RIGHTS_AND_DEPARTURES],
+  },
 ];

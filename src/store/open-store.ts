@@ -10,6 +10,7 @@ import { type BotLock, holdBotLock } from './bot-lock.ts';
 import { budgetStore } from './budgets.ts';
 import { countAll } from './counts.ts';
 import { deliveryStore } from './deliveries.ts';
+import { departureStore } from './departures.ts';
 import type { Database } from './dialect.ts';
 import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
@@ -20,6 +21,7 @@ import { openSqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 import type { Store } from './store.ts';
 import { subscriptionStore } from './subscriptions.ts';
+import { takeDownStore } from './take-downs.ts';
 import { topicStore } from './topics.ts';
 
 /** The file in the data folder that holds everything that must not be lost. */
@@ -87,6 +89,8 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     deliveries: deliveryStore(database),
     budgets: budgetStore(database),
     segments: segmentStore(database, now),
+    takeDowns: takeDownStore(database),
+    departures: departureStore(database),
     facts: factStore(database),
     counts: (now) => countAll(database, now),
     check: async () => {

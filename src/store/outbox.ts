@@ -11,6 +11,7 @@ import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import type { DeliveryStore } from './store.ts';
 import type { OutboxTable, Tables } from './tables.ts';
+import { EVERYWHERE } from './view.ts';
 
 type Outcome = Parameters<DeliveryStore['saveOutbox']>[1];
 type Claimed = Awaited<ReturnType<DeliveryStore['claimOutbox']>>;
@@ -24,6 +25,7 @@ export async function claimOutbox(
 ): Promise<Claimed> {
   const { now, leaseMs, limit } = options;
   return database.transaction(async (db) => {
+    await withdrawTakenDown(db, now);
     const ready = selectFirstOpen(db)
       .innerJoin('deliveries', 'deliveries.id', 'outbox.delivery_id')
       .selectAll('outbox')
@@ -87,6 +89,48 @@ export async function nextOutboxWork(db: Kysely<Tables>): Promise<Instant | unde
     .executeTakeFirst();
   const instants = [waiting?.at, sending?.at].filter((at) => typeof at === 'number');
   return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
+// Said in the row, for who reads the data.
+const WITHDRAWN = 'An article in it was taken down.';
+
+/**
+ * What is not sent yet of briefings that tell of an article taken down since: where nothing of a briefing was tried,
+ * it is given back to be composed anew; else what is left of it is given up.
+ */
+async function withdrawTakenDown(db: Kysely<Tables>, now: Instant): Promise<void> {
+  const met = await db
+    .selectFrom('outbox')
+    .innerJoin('deliveries', 'deliveries.id', 'outbox.delivery_id')
+    .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+    .innerJoin('delivery_articles', 'delivery_articles.delivery_id', 'deliveries.id')
+    .innerJoin('hidden_articles', 'hidden_articles.article_id', 'delivery_articles.article_id')
+    .select('deliveries.id')
+    .distinct()
+    .where('outbox.state', 'in', OPEN)
+    .where(({ or, eb, ref }) =>
+      or([
+        eb('hidden_articles.guild_id', '=', EVERYWHERE),
+        eb('hidden_articles.guild_id', '=', ref('subscriptions.guild_id')),
+      ]),
+    )
+    .execute();
+  for (const { id } of met) {
+    const rows = await db.selectFrom('outbox').selectAll().where('delivery_id', '=', id).execute();
+    // Somebody is sending it at this moment: it is looked at again when that has ended.
+    if (rows.some(({ state, lease_until }) => state === 'sending' && lease_until > now)) continue;
+    if (rows.every(({ attempts }) => attempts === 0)) {
+      await db.deleteFrom('outbox').where('delivery_id', '=', id).execute();
+      await db.deleteFrom('delivery_articles').where('delivery_id', '=', id).execute();
+      await db.updateTable('deliveries').set({ state: 'claimed', lease_until: 0 }).where('id', '=', id).execute();
+      continue;
+    }
+    for (const { id: rowId, state, attempts } of rows) {
+      if (!OPEN.includes(state)) continue;
+      // What was tried may be there.
+      await saveOutbox(db, rowId, { state: attempts === 0 ? 'failed' : 'uncertain', error: WITHDRAWN });
+    }
+  }
 }
 
 /** Marks a delivery whose last message has ended: done when all are sent, else failed. */

@@ -1,7 +1,7 @@
 // Keeps whose turn it is to be polled, what came of it, and what followers are to be told of a feed's health.
 
 import { createHash } from 'node:crypto';
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed } from '../news/guild.ts';
 import { type FeedId, type Instant, LOCAL_FEED } from '../news/ids.ts';
@@ -84,7 +84,7 @@ async function savePoll(db: Kysely<Tables>, id: FeedId, outcome: PollOutcome): P
   if (error === undefined && movedTo !== undefined && movedTo !== former.url) await moveFeed(db, former, movedTo, at);
 }
 
-function failed(former: Selectable<FeedTable>, { at, disabled }: PollOutcome, error: string): Partial<FeedTable> {
+function failed(former: Selectable<FeedTable>, { at, disabled }: PollOutcome, error: string): Updateable<FeedTable> {
   return {
     last_error: error,
     failures: former.failures + 1,
@@ -93,7 +93,7 @@ function failed(former: Selectable<FeedTable>, { at, disabled }: PollOutcome, er
   };
 }
 
-function succeeded({ at, etag, lastModified, title, bodyHash, rhythm }: PollOutcome): Partial<FeedTable> {
+function succeeded({ at, etag, lastModified, title, bodyHash, rhythm }: PollOutcome): Updateable<FeedTable> {
   return {
     last_success_at: at,
     failures: 0,
@@ -138,7 +138,7 @@ async function mergeFeed(db: Kysely<Tables>, from: Selectable<FeedTable>, into: 
       .execute();
   }
   if (from.listed_for_all === 1) {
-    await db.updateTable('feeds').set({ listed_for_all: 1 }).where('id', '=', into).execute();
+    await db.updateTable('feeds').set({ listed_for_all: 1, listed_at: at }).where('id', '=', into).execute();
   }
   await db
     .updateTable('feeds')

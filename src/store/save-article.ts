@@ -3,12 +3,15 @@
 import type { Kysely } from 'kysely';
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
-import { nextSequence, toArticleRow } from './article-rows.ts';
+import { countFeeds, nextSequence, renewSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
+import { saveMarks } from './find-candidates.ts';
+import { partArticle } from './part-article.ts';
 import { keepEntry, noteDead } from './segments.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { heedTakeDowns } from './take-downs.ts';
 
 /**
  * As `ArticleStore.save` says. Throws when an offset does not hold, when a changed text brings no greater version, or
@@ -26,10 +29,10 @@ export async function saveArticle(
   return database.transaction(async (db) => {
     const former = await formerOf(db, article.id);
     if ((former?.version ?? 0) !== options.expectedVersion) return false;
+    if (options.partAs !== undefined) await partArticle(db, article, options.partAs);
     await keepFormerText(db, former, article);
     const sequence = await nextSequence(db);
     if (former !== undefined) await noteDead(db, former.sequence, sequence);
-    if (options.entry !== undefined) await keepEntry(db, sequence, options.entry);
     const row = toArticleRow(article, sequence);
     await db
       .insertInto('articles')
@@ -41,10 +44,17 @@ export async function saveArticle(
       .values({ article_id: article.id, body })
       .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body }))
       .execute();
-    for (const feedId of new Set([article.feedId, ...article.feeds])) {
+    // Where it was parted, the other feeds brought the former text only.
+    const brought = options.partAs === undefined ? article.feeds : [];
+    const feeds = new Set([article.feedId, ...brought]);
+    for (const feedId of feeds) {
       await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
     }
-    await countFeeds(db, article.id);
+    const seenIn = await countFeeds(db, article.id);
+    // Where another feed brought it meanwhile, the entry does not know of that feed: it is made anew from the article.
+    if (options.entry !== undefined && seenIn === feeds.size) await keepEntry(db, sequence, options.entry);
+    if (options.marks !== undefined) await saveMarks(db, article.id, options.marks);
+    if (former === undefined) await heedTakeDowns(db, { id: article.id, url: row.url ?? null });
     return true;
   });
 }
@@ -53,20 +63,29 @@ export async function saveArticle(
 export async function addFeedOfArticle(
   database: Database,
   id: ArticleId,
-  seen: { readonly feedId: FeedId; readonly itemId?: string },
+  seen: Parameters<ArticleStore['addFeed']>[1],
   at: Instant,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   return database.transaction(async (db) => {
+    if (seen.version !== undefined && (await formerOf(db, id))?.version !== seen.version) return undefined;
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
       await countFeeds(db, id);
-      const former = await formerOf(db, id);
-      const sequence = await nextSequence(db);
-      if (former !== undefined) await noteDead(db, former.sequence, sequence);
-      await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
+      await renewSequence(db, id);
     }
     return isNew;
   });
+}
+
+/** As `ArticleStore.move` says. */
+export async function moveArticle(
+  db: Kysely<Tables>,
+  id: ArticleId,
+  { url, citedUrl }: Parameters<ArticleStore['move']>[1],
+): Promise<void> {
+  await db.updateTable('articles').set({ url, cited_url: citedUrl }).where('id', '=', id).execute();
+  await renewSequence(db, id);
+  await heedTakeDowns(db, { id, url });
 }
 
 interface Former {
@@ -121,12 +140,4 @@ async function noteFeed(
       .execute();
   }
   return false;
-}
-
-async function countFeeds(db: Kysely<Tables>, id: ArticleId): Promise<void> {
-  const count = db
-    .selectFrom('article_feeds')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('article_id', '=', id);
-  await db.updateTable('articles').set({ feed_count: count }).where('id', '=', id).execute();
 }

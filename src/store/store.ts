@@ -1,29 +1,29 @@
 // The door of store/: what Dateline keeps and how it is asked for. One interface, implemented by one body of queries
 // over two databases. Everything is asynchronous; what must hold together is one call.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article, ReadArticle, Rights } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
-import type {
-  ArticleId,
-  Day,
-  DeliveryId,
-  FeedId,
-  GuildId,
-  Instant,
-  MessageId,
-  OutboxId,
-  SubscriptionId,
-  TopicId,
-  UserId,
-} from '../news/ids.ts';
-import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
+import type { OutboxRow, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { BudgetStore } from './budget-store.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
+export type { BudgetStore, Spending } from './budget-store.ts';
+export type { DeliveryStore } from './delivery-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
+export type {
+  AddressedArticle,
+  ArticleLikeness,
+  ArticleMarks,
+  DepartureStore,
+  TakeDownStore,
+} from './take-down-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
@@ -34,6 +34,8 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly budgets: BudgetStore;
   readonly segments: SegmentStore;
+  readonly takeDowns: TakeDownStore;
+  readonly departures: DepartureStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -48,7 +50,7 @@ export interface Store {
 
 export interface StoreCounts {
   readonly articles: number;
-  /** All but `local`. shaky: failed once or twice in a row; failing: three times or more; disabled: nobody follows it. */
+  /** All but `local`. shaky: failed once or twice in a row; failing: three times or more; disabled: given up, or followed by nobody. */
   readonly feeds: Readonly<Record<'healthy' | 'shaky' | 'failing' | 'disabled', number>>;
   /** Those that somebody follows and that should have been asked an hour before `now` or earlier. */
   readonly feedsOverdue: number;
@@ -68,11 +70,12 @@ export interface ArticleStore {
   get(id: ArticleId, view: View): Promise<ReadArticle | undefined>;
   /** Those of the ids that the view shows, in the order asked. */
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
-  /** What may be the same article: equal address, equal item of the same feed, or equal text. */
-  findCandidates(
-    like: { readonly url?: string; readonly feedId: FeedId; readonly itemId?: string; readonly textHash: string },
-    view: View,
-  ): Promise<readonly Article[]>;
+  /**
+   * What may be the same article: equal address, equal item or headline of the same feed, equal or nearly equal text
+   * (a SimHash at most 14 bits apart, published within a week), oldest first. Those taken down are given too:
+   * what comes again must be known, so that it stays down.
+   */
+  findCandidates(like: ArticleLikeness, view: View): Promise<readonly Article[]>;
   /**
    * Writes an article with what was understood, its feeds, and its former text as a version when it changed: one
    * transaction. `expectedVersion`: the version that the caller saw, 0 for none; gives false (and writes nothing)
@@ -85,11 +88,37 @@ export interface ArticleStore {
       readonly itemId?: string;
       /** What search/ indexes of it, as bytes: kept until a segment holds it. */
       readonly entry?: Uint8Array;
+      /** By what it is found again; without it by id, address and text alone. */
+      readonly marks?: ArticleMarks;
+      /**
+       * Given with a changed text: the other feeds of the article brought the former text only, which stays for them
+       * as an article under this id, "also in" this one.
+       */
+      readonly partAs?: ArticleId;
     },
   ): Promise<boolean>;
-  /** Notes that an article was seen in a(nother) feed. Returns true when that was new. */
-  addFeed(id: ArticleId, seen: { readonly feedId: FeedId; readonly itemId?: string }, at: Instant): Promise<boolean>;
-  /** Changes after `sequence`, oldest first, at most `limit`: how the index keeps up, also with other processes' writes. */
+  /** The feed moved an article: its address from now on. Nothing when there is no such article. */
+  move(id: ArticleId, to: { readonly url: string; readonly citedUrl: string }): Promise<void>;
+  /**
+   * Gives a feed's share in one article to another that has the same text; an article that no feed has left is deleted.
+   * False, and nothing done, when that one has another version than the caller saw.
+   */
+  joinFeed(feedId: FeedId, from: ArticleId, to: { readonly id: ArticleId; readonly version: number }): Promise<boolean>;
+  /** The articles that are taken down for a view (by the operator, and for a guild by its moderators), with their sequences. */
+  hidden(view: View): Promise<ReadonlyMap<ArticleId, number>>;
+  /**
+   * Notes that an article was seen in a(nother) feed. Returns true when that was new; undefined (and nothing noted) when
+   * it has another version than the caller saw: that feed brought another text.
+   */
+  addFeed(
+    id: ArticleId,
+    seen: { readonly feedId: FeedId; readonly itemId?: string; readonly version?: number },
+    at: Instant,
+  ): Promise<boolean | undefined>;
+  /**
+   * Changes after `sequence`, oldest first, at most `limit`: how the index keeps up, also with other processes' writes.
+   * Taking down for the view is a removal, undoing it a save.
+   */
   changesSince(sequence: number, limit: number, view: View): Promise<readonly ArticleChange[]>;
   /** The newest sequence; 0 in an empty store. One indexed read. */
   lastSequence(view: View): Promise<number>;
@@ -140,7 +169,15 @@ export interface FeedStore {
   follow(guildId: GuildId, feedId: FeedId, by: UserId, at: Instant): Promise<boolean>;
   /** Returns false when the guild did not follow it. */
   unfollow(guildId: GuildId, feedId: FeedId): Promise<boolean>;
-  setListedForAll(feedId: FeedId, listed: boolean): Promise<void>;
+  /** Lists a feed for all servers, or no longer. What it brought up to `at` is no news by that. */
+  setListedForAll(feedId: FeedId, listed: boolean, at?: Instant): Promise<void>;
+  /**
+   * How much of a feed's articles may be shown, of those kept and those to come: for a guild in its own reads alone
+   * (the stricter of both holds), for `all` everywhere.
+   */
+  setRights(feedId: FeedId, rights: Rights, view: View): Promise<void>;
+  /** How many feeds of the web a guild follows. */
+  countFollowed(guildId: GuildId): Promise<number>;
   /** Which feeds a view may see: those its guild follows and those listed for all. */
   visible(view: View): Promise<VisibleFeeds>;
   /** Feeds that are due, that somebody reads and that nobody has leased; longest due first. Leases nothing. */
@@ -197,84 +234,6 @@ export interface SubscriptionStore {
   due(now: Instant, limit: number): Promise<readonly Subscription[]>;
   /** By id, whichever guild: for those who resume a delivery. */
   find(id: SubscriptionId): Promise<Subscription | undefined>;
-}
-
-export interface DeliveryStore {
-  /**
-   * Claims one due briefing: inserts its row (unique by subscription and due time), leased until now + leaseMs, and
-   * moves the subscription's nextDueAt, in one transaction. Undefined when somebody else had it.
-   */
-  claim(due: {
-    readonly id: DeliveryId;
-    readonly subscriptionId: SubscriptionId;
-    readonly dueAt: Instant;
-    readonly nextDueAt: Instant;
-    readonly now: Instant;
-    readonly leaseMs: number;
-  }): Promise<Delivery | undefined>;
-  /** Claimed but not composed ones whose lease has ended, leased anew to the caller. */
-  reclaim(options: {
-    readonly now: Instant;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<readonly Delivery[]>;
-  /**
-   * Writes the messages of a claimed delivery and marks it composed (done when there are none): one transaction.
-   * False, and nothing written, when it is no longer the caller's (`leaseUntil` differs).
-   */
-  compose(
-    delivery: Delivery,
-    composed: { readonly rows: readonly OutboxRow[]; readonly articleIds: readonly ArticleId[] },
-  ): Promise<boolean>;
-  /**
-   * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting
-   * ones whose time has come, and `sending` ones whose lease has ended (their former attemptedAt is given in
-   * `before`). A part comes only after all earlier parts of its delivery are sent or given up. Oldest due first.
-   */
-  claimOutbox(options: {
-    readonly now: Instant;
-    readonly leaseMs: number;
-    readonly limit: number;
-  }): Promise<readonly { readonly row: OutboxRow; readonly before: OutboxRow }[]>;
-  /** Ends a lease: sent, to be tried again, uncertain, or given up. Marks the delivery done or failed after its last row. */
-  saveOutbox(
-    id: OutboxId,
-    outcome:
-      | { readonly state: 'sent'; readonly messageId: MessageId }
-      | { readonly state: 'waiting'; readonly nextAttemptAt: Instant; readonly error: string }
-      | { readonly state: 'uncertain' | 'failed'; readonly error: string },
-  ): Promise<void>;
-  /** The articles that earlier deliveries of a subscription told of. */
-  toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
-  get(id: DeliveryId): Promise<Delivery | undefined>;
-  /** When the last composed delivery of a subscription was due; undefined before the first. */
-  lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
-  /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
-  nextWork(): Promise<Instant | undefined>;
-}
-
-/** One call of the language model, before it is made. `day` is a day of UTC; `tokens` the most that it may cost. */
-export interface Spending {
-  readonly guildId: GuildId;
-  readonly userId: UserId;
-  readonly day: Day;
-  readonly tokens: number;
-  readonly tokensMax: number;
-  readonly questionsMax: number;
-}
-
-export interface BudgetStore {
-  /**
-   * Sets aside the tokens of the server and one question of the person, each by one statement, or neither: then it says
-   * which of the two does not suffice.
-   */
-  reserve(spending: Spending): Promise<'taken' | 'budget spent' | 'quota spent'>;
-  /** Corrects what was reserved to the tokens used; where none were used, the question is given back too. */
-  settle(
-    spent: Pick<Spending, 'guildId' | 'userId' | 'day'> & { readonly reserved: number; readonly used: number },
-  ): Promise<void>;
-  /** The tokens that a server has used or set aside on a day. */
-  tokensUsed(guildId: GuildId, day: Day): Promise<number>;
 }
 
 export interface FactStore {

@@ -1,5 +1,6 @@
 // The tables as TypeScript sees them: ids and days are text, instants are milliseconds, claims are 0 or 1, lists are JSON text.
 
+import type { Generated } from 'kysely';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type {
   ArticleId,
@@ -41,6 +42,8 @@ export interface ArticleTable {
   text_hash: string;
   copy_of: ArticleId | null;
   sequence: number;
+  /** Null for articles of before there was one. */
+  title_key: string | null;
 }
 
 export interface FeedTable {
@@ -64,6 +67,9 @@ export interface FeedTable {
   body_hash: string | null;
   /** JSON of a FeedRhythm. */
   rhythm: string | null;
+  rights_show: Generated<'full' | 'excerpt'>;
+  rights_note: Generated<string | null>;
+  listed_at: Generated<number | null>;
 }
 
 interface FeedNoticeTable {
@@ -151,10 +157,22 @@ export interface Tables {
   articles: ArticleTable;
   understandings: { article_id: ArticleId; body: string };
   article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
+  /** `guild_id` is `*` for what the operator took down everywhere. */
+  take_downs: { guild_id: string; address: string; title: string; taken_by: string; taken_at: number };
+  hidden_articles: { guild_id: string; article_id: ArticleId };
+  removed_articles: { article_id: ArticleId; sequence: number };
+  article_bands: { band: number; day: number; fingerprint: string; article_id: ArticleId };
+  departures: { guild_id: GuildId; left_at: number };
   article_versions: { article_id: ArticleId; version: number; title: string; text: string; replaced_at: number };
   feeds: FeedTable;
   feed_notices: FeedNoticeTable;
-  follows: { guild_id: GuildId; feed_id: FeedId; followed_by: UserId; followed_at: number };
+  follows: {
+    guild_id: GuildId;
+    feed_id: FeedId;
+    followed_by: UserId;
+    followed_at: number;
+    rights_show: Generated<'full' | 'excerpt'>;
+  };
   guild_settings: {
     guild_id: GuildId;
     zone: string;

@@ -13,11 +13,34 @@ export function feedIsVisible(view: View): (builder: ExpressionBuilder<Tables, '
   };
 }
 
+/** Stands for every server where a take-down is the operator's. */
+export const EVERYWHERE = '*';
+
+/** Whose take-downs a view heeds: the operator's, and its own server's. */
+export function takersOf(view: View): readonly string[] {
+  return view.kind === 'all' ? [EVERYWHERE] : [EVERYWHERE, view.guildId];
+}
+
+/** The condition on a row of `articles` that it is taken down for the view. The list is short, and read once for a query. */
+export function articleIsHidden(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+  return (builder) =>
+    builder(
+      'articles.id',
+      'in',
+      builder.selectFrom('hidden_articles').select('article_id').where('guild_id', 'in', takersOf(view)),
+    );
+}
+
+/** The condition on a row of `articles` that the view shows it: one of its feeds is visible, and it is not taken down. */
+export function articleIsVisible(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+  return (builder) => builder.and([articleIsInFeeds(view)(builder), builder.not(articleIsHidden(view)(builder))]);
+}
+
 /**
  * The condition on a row of `articles` that one of its feeds is visible; always true for `all`. The feed in the row itself
  * is looked at first, and the others only where there are others: counting 100,000 articles takes 40 ms instead of 294.
  */
-export function articleIsVisible(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+export function articleIsInFeeds(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
   return (builder) => {
     if (view.kind === 'all') return sql<SqlBool>`1 = 1`;
     const visible = builder.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
@@ -53,11 +76,15 @@ export function articleBecameNews(
     const then = seen.where('article_feeds.seen_at', '>=', from).where('article_feeds.seen_at', '<', until);
     const before = seen.where('article_feeds.seen_at', '<', from);
     const isNews = view.kind === 'all' ? then : then.where((inner) => wasFollowed(inner, view.guildId));
-    return builder.and([builder.exists(isNews), builder.not(builder.exists(before))]);
+    return builder.and([
+      builder.exists(isNews),
+      builder.not(builder.exists(before)),
+      builder.not(articleIsHidden(view)(builder)),
+    ]);
   };
 }
 
-/** The feed is listed for all, or the guild followed it before it brought the article. */
+/** The feed was listed for all, or the guild followed it, before it brought the article. */
 function wasFollowed(
   inner: ExpressionBuilder<Tables, 'feeds' | 'article_feeds'>,
   guildId: GuildId,
@@ -68,7 +95,11 @@ function wasFollowed(
     .whereRef('follows.feed_id', '=', 'feeds.id')
     .where('follows.guild_id', '=', guildId)
     .whereRef('follows.followed_at', '<', 'article_feeds.seen_at');
-  return inner.or([inner('feeds.listed_for_all', '=', 1), inner.exists(follow)]);
+  const listed = inner.and([
+    inner('feeds.listed_for_all', '=', 1),
+    inner.or([inner('feeds.listed_at', 'is', null), inner('feeds.listed_at', '<', inner.ref('article_feeds.seen_at'))]),
+  ]);
+  return inner.or([listed, inner.exists(follow)]);
 }
 
 /**

@@ -21,10 +21,21 @@ export async function run(
   options: Readonly<Record<string, OptionValue>>,
   asker: Asker = askerOf(),
 ): Promise<string> {
-  const action = actionOf(fakes, path);
+  return textOf(await runToScreen(fakes, path, options, asker));
+}
+
+/** The screen itself, and what was shown before it. */
+export async function runToScreen(
+  fakes: Fakes,
+  path: string,
+  options: Readonly<Record<string, OptionValue>>,
+  asker: Asker = askerOf(),
+  shown: Screen[] = [],
+): Promise<Screen> {
   const input = { asker, options: new Map(Object.entries(options)) };
-  const screen = await action.run?.(input, { offset: 0, show: async () => undefined });
-  return textOf(screen);
+  const screen = await actionOf(fakes, path).run?.(input, { offset: 0, show: async (each) => void shown.push(each) });
+  if (screen === undefined) throw new Error('Nothing was shown.');
+  return screen;
 }
 
 export async function submit(

@@ -18,7 +18,8 @@ describe('every command', () => {
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
         ...['add', 'list', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
-        ...['add', 'list', 'remove'].map((name) => `feed ${name}`),
+        ...['add', 'list', 'check', 'remove', 'rights', 'import', 'export'].map((name) => `feed ${name}`),
+        ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
         ...['view', 'set'].map((name) => `settings ${name}`),
         'help',
       ],
@@ -90,6 +91,8 @@ describe('every command', () => {
       'subscription add zone',
       'subscription pause subscription',
       'feed remove feed',
+      'feed rights feed',
+      'article restore article',
       'settings set zone',
     ]) {
       assert.ok(completed.includes(wanted), wanted);

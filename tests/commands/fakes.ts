@@ -1,5 +1,6 @@
 // Small working stand-ins for what commands need: kept in memory, with just enough behaviour to be asked.
 
+import { articleCommand } from '../../commands/article.ts';
 import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
@@ -9,14 +10,15 @@ import { settingsCommand } from '../../commands/settings.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
 import { topicCommand } from '../../commands/topic.ts';
 import type { Command } from '../../src/discord/command.ts';
+import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
-import type { FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
+import type { ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { AddressedArticle, Store } from '../../src/store/store.ts';
 import { answer, briefing, hits } from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
@@ -28,6 +30,9 @@ export interface Fakes {
   readonly subscriptions: Map<string, Subscription>;
   readonly feeds: Map<string, Feed>;
   readonly settings: Map<string, GuildSettings>;
+  readonly takenDown: Map<string, AddressedArticle>;
+  /** Attached files by their address. */
+  readonly files: Map<string, string>;
   readonly notices: Notice[];
   readonly searched: SearchRequest[];
   readonly guilds: Store['guilds'];
@@ -37,6 +42,7 @@ export interface Fakes {
   improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
   brief: () => Promise<Briefing>;
+  check: (rawUrl: string) => FeedReport;
 }
 
 export function makeFakes(): Fakes {
@@ -51,6 +57,8 @@ export function makeFakes(): Fakes {
     subscriptions: new Map(),
     feeds: new Map(),
     settings: new Map(),
+    takenDown: new Map(),
+    files: new Map(),
     notices: [],
     searched: [],
     guilds: {
@@ -69,6 +77,7 @@ export function makeFakes(): Fakes {
     improve: async () => undefined,
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
     brief: async () => briefing(2, 'Port closed'),
+    check: (url) => ({ url, title: 'The *Daily* Paper', items: 0, newest: [], texts: 'none', faults: ['no items'] }),
   };
   return Object.assign(fakes, { commands: makeCommands(fakes, newId) });
 }
@@ -114,8 +123,37 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       feeds: {
         list: async () => [...fakes.feeds.values()],
         unfollow: async (_guildId, feedId) => fakes.feeds.delete(feedId),
+        setRights: async (feedId, rights) => {
+          const feed = fakes.feeds.get(feedId);
+          if (feed !== undefined) fakes.feeds.set(feedId, { ...feed, rights });
+        },
       },
       followFeed: async (rawUrl) => followFeed(fakes.feeds, rawUrl),
+      checkFeed: async (rawUrl) => fakes.check(rawUrl),
+      readFile: async (url) => {
+        // What was attached at the stand-in lies there.
+        const file = url.startsWith('http://127.0.0.1:') ? await (await fetch(url)).text() : fakes.files.get(url);
+        if (file === undefined) throw new Failure('not-found', 'There is no such file.');
+        return file;
+      },
+      importFeeds: (opml, _by, onProgress) =>
+        importFeeds(opml, async (url) => followFeed(fakes.feeds, url), { now: () => 0, onProgress }),
+    }),
+    articleCommand({
+      takeDowns: { list: async () => [...fakes.takenDown.values()].map((one) => ({ ...one, at: 0 })) },
+      addArticle: async () => ({ title: 'The *port*', source: 'Quay', outcome: 'saved', isTakenDown: false }),
+      takeDown: async (address) => {
+        const isDown = fakes.takenDown.has(address);
+        if (isDown || !address.startsWith('https://')) return { taken: [], isDown };
+        const article = { id: '1' as ArticleId, title: 'The *port*', source: 'Quay', address, isTakenDown: false };
+        fakes.takenDown.set(address, article);
+        return { taken: [article], isDown: true };
+      },
+      restore: async (address) => {
+        const article = fakes.takenDown.get(address);
+        fakes.takenDown.delete(address);
+        return article === undefined ? [] : [article];
+      },
     }),
     settingsCommand({
       guilds: fakes.guilds,

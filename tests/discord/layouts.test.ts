@@ -141,7 +141,7 @@ describe('drawScreen', () => {
       type: 12,
       items: [{ media: { url: 'attachment://picture.png' }, description: 'Mentions by day' }],
     });
-    assert.equal(drawing.picture?.name, 'picture.png');
+    assert.equal(drawing.file?.name, 'picture.png');
   });
 
   it('cuts a note that is too long for one message', () => {

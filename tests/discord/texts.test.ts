@@ -51,7 +51,7 @@ describe('the texts', () => {
       ],
     );
     assert.deepEqual(
-      [1, 3].map((failures) => commandTexts.feed.failing(failures, 'gone')),
+      [1, 3].map((failures) => commandTexts.feed.failing(failures, undefined, 'gone')),
       ['failed at the last try: gone', 'failed 3 times in a row: gone'],
     );
     assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { followFeed, pollDueFeeds, saveArticle } from '../../src/ingest/ingest.ts';
 import type { Article, NewArticle } from '../../src/news/article.ts';
-import { type GuildId, LOCAL_FEED, type UserId } from '../../src/news/ids.ts';
+import { type FeedId, type GuildId, LOCAL_FEED, type UserId } from '../../src/news/ids.ts';
 import { ALL, type View } from '../../src/news/view.ts';
 import { type IngestBench, openIngestBench } from '../kit/ingest-bench.ts';
 
@@ -56,11 +56,50 @@ describe('save-article, with several feeds at one address', () => {
     assert.deepEqual(await textsOf({ kind: 'guild', guildId: SECOND }), ['The Forger: It was stolen at noon.']);
   });
 
-  it('keeps the first text where two feeds of one site tell it differently', async () => {
-    await follow('https://feeds.quay.invalid/short', feedOf('Quay in short', 'It sailed.'), FIRST);
+  it('shows who follows the short feed of a site the short text alone, and takes it for a copy of the other', async () => {
+    const third = '100000000000000003' as GuildId;
+    await follow('https://feeds.quay.invalid/short', feedOf('Quay in short', 'It sailed.'), third);
     bench.time.clock += HOUR;
     await pollDueFeeds(bench);
+    assert.deepEqual(await textsOf({ kind: 'guild', guildId: third }), ['Quay in short: It sailed.']);
     assert.deepEqual(await textsOf({ kind: 'guild', guildId: FIRST }), ['The Quay: It sailed at noon.']);
+    const [long] = await seenBy({ kind: 'guild', guildId: FIRST });
+    const [short] = await seenBy({ kind: 'guild', guildId: third });
+    assert.equal(short?.copyOf, long?.id);
+    await followFeed('https://feeds.quay.invalid/short', { guildId: FIRST, userId: USER }, bench);
+    assert.equal((await seenBy({ kind: 'guild', guildId: FIRST })).length, 2);
+    await bench.store.feeds.unfollow(FIRST, short?.feedId as FeedId);
+  });
+
+  it('shows a later text to those alone whose feed brought it, and joins them when theirs does', async () => {
+    const [paid, open] = ['400000000000000001' as GuildId, '400000000000000002' as GuildId];
+    const [long, short] = ['https://tide.invalid/paid', 'https://tide.invalid/open'];
+    const told = (title: string, text: string) =>
+      feedOf(title, text).replaceAll('quay.invalid/ferry', 'tide.invalid/a');
+    await follow(long, told('Tide', 'The tide was high.'), paid);
+    await follow(short, told('Tide', 'The tide was high.'), open);
+    const [shared] = await seenBy({ kind: 'guild', guildId: open });
+    assert.equal(shared?.feeds.length, 2);
+    const began = bench.time.clock;
+    bench.pages.set(long, told('Tide', 'The tide was high, for subscribers.'));
+    for (let poll = 0; poll < 2; poll += 1) {
+      bench.time.clock += HOUR;
+      await pollDueFeeds(bench);
+      assert.deepEqual(await textsOf({ kind: 'guild', guildId: paid }), ['Tide: The tide was high, for subscribers.']);
+      assert.deepEqual(await textsOf({ kind: 'guild', guildId: open }), ['Tide: The tide was high.']);
+    }
+    const news = { from: began - HOUR, until: bench.time.clock + HOUR };
+    assert.deepEqual(await bench.store.articles.newsBetween(news, { kind: 'guild', guildId: open }), []);
+    bench.pages.set(short, told('Tide', 'The tide was high, for subscribers.'));
+    bench.time.clock += HOUR;
+    await pollDueFeeds(bench);
+    const [joined, ...others] = await seenBy({ kind: 'guild', guildId: open });
+    assert.equal(joined?.id, shared?.id);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      await bench.store.articles.newsBetween({ ...news, until: news.until + HOUR }, { kind: 'guild', guildId: open }),
+      [],
+    );
   });
 
   it('lets an imported file change what files brought, and nothing else', async () => {

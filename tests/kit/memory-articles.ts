@@ -22,7 +22,7 @@ export interface Told {
   readonly firstSeenAt?: number;
 }
 
-type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'coverage'>;
+type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'coverage' | 'hidden'>;
 
 export interface MemoryArticles {
   readonly articles: ReadingStore;
@@ -88,6 +88,7 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
     articles: {
       changesSince: async (since, limit) => changes.filter((change) => change.sequence > since).slice(0, limit),
       lastSequence: async () => sequence,
+      hidden: async () => new Map(),
       get: async (id, view) => within(view).find(({ article }) => article.id === id),
       getMany: async (ids, view) => {
         const found = new Map(within(view).map((read) => [read.article.id, read]));

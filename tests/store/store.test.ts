@@ -8,6 +8,7 @@ import { testCounts } from './suite/counts.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
+import { testTakeDowns } from './suite/take-downs.ts';
 import { testViews } from './suite/views.ts';
 
 const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', openSqliteTestStore]];
@@ -18,6 +19,7 @@ for (const [name, open] of DATABASES) {
     describe('views', () => testViews(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
+    describe('take-downs', () => testTakeDowns(open));
     describe('messages', () => testMessages(open));
     testBudgets(open);
     describe('counts', () => testCounts(open));

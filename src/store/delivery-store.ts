@@ -1,0 +1,58 @@
+// What is asked of the store about briefings that are due and their messages: types of the door.
+
+import type { ArticleId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
+import type { Delivery, OutboxRow } from '../news/subscription.ts';
+
+export interface DeliveryStore {
+  /**
+   * Claims one due briefing: inserts its row (unique by subscription and due time), leased until now + leaseMs, and
+   * moves the subscription's nextDueAt, in one transaction. Undefined when somebody else had it.
+   */
+  claim(due: {
+    readonly id: DeliveryId;
+    readonly subscriptionId: SubscriptionId;
+    readonly dueAt: Instant;
+    readonly nextDueAt: Instant;
+    readonly now: Instant;
+    readonly leaseMs: number;
+  }): Promise<Delivery | undefined>;
+  /** Claimed but not composed ones whose lease has ended, leased anew to the caller. */
+  reclaim(options: {
+    readonly now: Instant;
+    readonly leaseMs: number;
+    readonly limit: number;
+  }): Promise<readonly Delivery[]>;
+  /**
+   * Writes the messages of a claimed delivery and marks it composed (done when there are none): one transaction.
+   * False, and nothing written, when it is no longer the caller's (`leaseUntil` differs).
+   */
+  compose(
+    delivery: Delivery,
+    composed: { readonly rows: readonly OutboxRow[]; readonly articleIds: readonly ArticleId[] },
+  ): Promise<boolean>;
+  /**
+   * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting
+   * ones whose time has come, and `sending` ones whose lease has ended (their former attemptedAt is given in
+   * `before`). A part comes only after all earlier parts of its delivery are sent or given up. Oldest due first.
+   */
+  claimOutbox(options: {
+    readonly now: Instant;
+    readonly leaseMs: number;
+    readonly limit: number;
+  }): Promise<readonly { readonly row: OutboxRow; readonly before: OutboxRow }[]>;
+  /** Ends a lease: sent, to be tried again, uncertain, or given up. Marks the delivery done or failed after its last row. */
+  saveOutbox(
+    id: OutboxId,
+    outcome:
+      | { readonly state: 'sent'; readonly messageId: MessageId }
+      | { readonly state: 'waiting'; readonly nextAttemptAt: Instant; readonly error: string }
+      | { readonly state: 'uncertain' | 'failed'; readonly error: string },
+  ): Promise<void>;
+  /** The articles that earlier deliveries of a subscription told of. */
+  toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
+  get(id: DeliveryId): Promise<Delivery | undefined>;
+  /** When the last composed delivery of a subscription was due; undefined before the first. */
+  lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
+  /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
+  nextWork(): Promise<Instant | undefined>;
+}

@@ -1,0 +1,216 @@
+// Two servers that share no feed: nothing of one's news is in what the other is told, by whatever door it asks.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { articleCommand } from '../../commands/article.ts';
+import { askCommand } from '../../commands/ask.ts';
+import { briefingCommand } from '../../commands/briefing.ts';
+import { feedCommand } from '../../commands/feed.ts';
+import { searchCommand } from '../../commands/search.ts';
+import { topicCommand } from '../../commands/topic.ts';
+import { listActions } from '../../src/discord/actions.ts';
+import type { Asker, Command, CommandInput, OptionValue } from '../../src/discord/command.ts';
+import { drawScreen } from '../../src/discord/layouts.ts';
+import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from '../../src/ingest/ingest.ts';
+import { Failure } from '../../src/news/failure.ts';
+import type { ChannelId, GuildId } from '../../src/news/ids.ts';
+import { groupIntoStories } from '../../src/stories/stories.ts';
+import { type NewsWorld, openNewsWorld, USER, viewOf } from '../kit/news-world.ts';
+
+const NORTH = '100000000000000001' as GuildId;
+const SOUTH = '100000000000000002' as GuildId;
+
+const WIRE = [
+  'The trawler Marta ran aground near Cape Ilmen on Monday with eleven people aboard.',
+  'All of them were brought ashore by a lifeboat before dusk, said the coastguard officer Pavel Orin.',
+  'The ship lies on a sandbank and will be pulled free at the next spring tide, which comes on Friday night.',
+  'Divers found two small holes in the hull, and booms were laid round the wreck to hold what oil might leak.',
+  'The owners said that the trawler had been overhauled in March and that its crew knew these waters well.',
+].join(' ');
+
+/** What only the southern server's feeds tell: a name, a place, a source, a headline, a word. */
+const SECRETS = ['Quillfeather', 'Zembrano', 'Southern Lamp', 'Harvest festival', 'pumpkin'];
+
+describe('two servers without a common feed', () => {
+  let world: NewsWorld;
+  let commands: readonly Command[];
+  let southUrl: string;
+
+  before(async () => {
+    world = await openNewsWorld();
+    const north = await world.follow('North Beacon', NORTH);
+    const south = await world.follow('Southern Lamp', SOUTH);
+    await world.add(north, { title: 'Trawler aground near Cape Ilmen', text: WIRE });
+    await world.add(north, {
+      title: 'Council of Ilmen votes on a new pier',
+      text: 'The council of Ilmen votes on a new pier on Tuesday, said Ana Roth.',
+    });
+    southUrl = `${south.url}/harvest`;
+    const festival =
+      'Mayor Tilda Quillfeather opened the Harvest festival in Zembrano on Monday and cut a pumpkin of 90 kilos. ';
+    await world.add(south, { title: 'Harvest festival opens in Zembrano', url: southUrl, text: festival.repeat(3) });
+    await world.add(south, {
+      title: 'Trawler runs aground',
+      text: WIRE.replace('The trawler Marta ran', 'A trawler ran'),
+    });
+    world.time.clock += 60_000;
+    const { store, search, now } = world;
+    commands = [
+      askCommand({
+        ask: ({ question, view, now: asked }) => world.ask.ask({ question, view, zone: 'UTC', asked }),
+        topics: store.topics,
+      }),
+      searchCommand({ search, topics: store.topics }),
+      briefingCommand({ briefingNow: (request) => world.briefings.briefingNow(request), topics: store.topics }),
+      topicCommand({ topics: store.topics, search, newId: () => '1'.repeat(32) }),
+      feedCommand({
+        feeds: store.feeds,
+        followFeed: (rawUrl, by) => followFeed(rawUrl, by, world),
+        checkFeed: (rawUrl) => checkFeed(rawUrl, world),
+        readFile: async () => '',
+        importFeeds: (opml, by, onProgress) =>
+          importFeeds(opml, (url) => followFeed(url, by, world), { now, onProgress }),
+      }),
+      articleCommand({
+        takeDowns: store.takeDowns,
+        addArticle: (rawUrl, by) => addArticle(rawUrl, by, world),
+        takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, world),
+        restore: (rawAddress, view) => restoreAt(rawAddress, view, world),
+      }),
+    ];
+    // Each server has taken down something of its own, which the other must not learn either.
+    await store.takeDowns.takeDown(southUrl, { view: viewOf(SOUTH), by: USER }, now());
+    await store.takeDowns.restore(southUrl, viewOf(SOUTH));
+  });
+  after(() => world.store.close());
+
+  const askerIn = (guildId: GuildId): Asker => ({
+    userId: USER,
+    guildId,
+    channelId: '1' as ChannelId,
+    isModerator: true,
+    roleIds: [],
+    now: world.now(),
+  });
+
+  /** What a command shows in a server, or the sentence that it fails with. */
+  async function say(
+    guildId: GuildId,
+    path: string,
+    options: Readonly<Record<string, OptionValue>> = {},
+  ): Promise<string> {
+    const action = listActions(commands).find((each) => each.path === path)?.action;
+    const input: CommandInput = { asker: askerIn(guildId), options: new Map(Object.entries(options)) };
+    try {
+      const screen = await action?.run?.(input, { offset: 0, show: async () => undefined });
+      assert.ok(screen !== undefined, path);
+      const { components, file } = drawScreen(screen, { offset: 0 });
+      return JSON.stringify(components) + (file === undefined ? '' : Buffer.from(file.bytes).toString());
+    } catch (error) {
+      if (error instanceof Failure) return error.message;
+      throw error;
+    }
+  }
+
+  const withoutAsked = (text: string, asked: string): string => text.replaceAll(asked, '');
+
+  it('tells the north nothing of the south by any command', async () => {
+    const questions = [
+      'Who is Tilda Quillfeather?',
+      'What happened in Zembrano?',
+      'What does the Southern Lamp say about the trawler?',
+    ];
+    const said = [
+      ...(await Promise.all(
+        questions.map(async (question) => {
+          const answer = await world.ask.ask({ question, view: viewOf(NORTH), zone: 'UTC', asked: world.now() });
+          const { question: _, because, ...rest } = answer;
+          return (
+            JSON.stringify(rest) +
+            withoutAsked(withoutAsked(JSON.stringify(because ?? ''), 'Tilda Quillfeather'), 'Zembrano').replace(
+              'Southern Lamp',
+              '',
+            )
+          );
+        }),
+      )),
+      withoutAsked(await say(NORTH, 'search', { words: 'pumpkin' }), 'pumpkin'),
+      withoutAsked(await say(NORTH, 'search', { words: 'source:"Southern Lamp"' }), 'Southern Lamp'),
+      withoutAsked(await say(NORTH, 'search', { words: 'trawler', actor: 'Quillfeather' }), 'Quillfeather'),
+      await say(NORTH, 'search', { words: 'trawler' }),
+      await say(NORTH, 'briefing'),
+      await say(NORTH, 'feed list'),
+      await say(NORTH, 'feed export'),
+      await say(NORTH, 'feed remove', { feed: 'Southern Lamp (southernlamp.invalid)' }),
+      await say(NORTH, 'article remove', { address: southUrl }),
+      await say(NORTH, 'article restore', { article: southUrl }),
+    ];
+    for (const text of said) for (const secret of SECRETS) assert.ok(!text.includes(secret), `${secret} in ${text}`);
+    assert.match(said.join(''), /Looked through 2 articles/u);
+    assert.doesNotMatch(said.join(''), /Looked through 4 articles|also in/u);
+  });
+
+  it('tells the south its own by the same commands, so that the silence above means something', async () => {
+    assert.match(await say(SOUTH, 'search', { words: 'pumpkin' }), /Harvest/u);
+    assert.match(await say(SOUTH, 'ask', { question: 'Who opened the Harvest festival?' }), /Quillfeather/u);
+    assert.match(await say(SOUTH, 'feed list'), /Southern Lamp/u);
+    assert.match(await say(SOUTH, 'briefing'), /Zembrano/u);
+  });
+
+  it('completes names of the server’s own news alone, in every option that completes', async () => {
+    for (const { path, action } of listActions(commands)) {
+      for (const { name, complete } of action.options ?? []) {
+        for (const typed of ['', 'Qu', 'Zem', 'South', 'Harv']) {
+          const offered = (await complete?.(typed, askerIn(NORTH))) ?? [];
+          for (const secret of SECRETS) assert.ok(!offered.join('\n').includes(secret), `${path} ${name}: ${secret}`);
+        }
+      }
+    }
+    assert.deepEqual(await world.search.complete('actor', 'Quill', viewOf(SOUTH), 5), ['Tilda Quillfeather']);
+  });
+
+  it('counts, covers and reads the server’s own alone in store and search', async () => {
+    const view = viewOf(NORTH);
+    const { articles } = world.store;
+    const changes = await articles.changesSince(0, 100, view);
+    const own = changes.flatMap((one) => (one.kind === 'saved' ? [one] : []));
+    const others = (await articles.changesSince(0, 100, viewOf(SOUTH))).flatMap((one) =>
+      one.kind === 'saved' ? [one] : [],
+    );
+    assert.deepEqual([own.length, others.length], [2, 2]);
+    const ids = others.map(({ article }) => article.id);
+    assert.deepEqual(await articles.getMany(ids, view), []);
+    for (const id of ids) {
+      assert.equal(await articles.get(id, view), undefined);
+      assert.deepEqual(await articles.versions(id, view), []);
+    }
+    assert.equal((await articles.coverage(view)).sources, 1);
+    assert.deepEqual(await world.search.coverage(view), await articles.coverage(view));
+    assert.deepEqual(await world.search.countArticles(['pumpkin', 'Quillfeather', 'trawler'], view), [0, 0, 1]);
+    assert.deepEqual(await world.search.matchArticles({ reading: 'query', words: 'pumpkin', view }), []);
+    const passages = await world.search.findPassages({
+      reading: 'question',
+      words: 'pumpkin festival trawler',
+      view,
+      limit: 20,
+    });
+    assert.ok(passages.length > 0 && passages.every(({ articleId }) => !ids.includes(articleId)));
+    assert.equal((await articles.newsBetween({ from: 0, until: world.now() + 1 }, view)).length, 2);
+  });
+
+  it('folds no copy of the other server into a hit or a story, though the store knows it for one', async () => {
+    const all = (await world.store.articles.changesSince(0, 100, { kind: 'all' })).flatMap((one) =>
+      one.kind === 'saved' ? [one] : [],
+    );
+    assert.equal(all.filter(({ article }) => article.copyOf !== undefined).length, 1);
+    for (const guildId of [NORTH, SOUTH]) {
+      const found = await world.search.search({ reading: 'query', words: 'trawler', view: viewOf(guildId), limit: 10 });
+      assert.deepEqual([found.total, found.hits[0]?.alsoIn], [1, []]);
+      const reads = await world.store.articles.getMany(
+        all.map(({ article }) => article.id),
+        viewOf(guildId),
+      );
+      assert.ok(groupIntoStories(reads).every(({ reads: told }) => told.length === 1));
+    }
+  });
+});
