@@ -1,5 +1,6 @@
 // The door of ingest/: bringing news in, from feeds, pages and files, into the store.
 
+export { fileOldEventDays } from './file-event-days.ts';
 export type { FileFacts } from './file-facts.ts';
 export { followFeed } from './follow-feed.ts';
 export { lookAtAddress } from './look-at-address.ts';

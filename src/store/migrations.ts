@@ -83,6 +83,20 @@ const DELIVERIES = [
   `create index outbox_state on outbox (state, next_attempt_at)`,
 ];
 
+// What each article tells of, by day: an index into the understandings, so that a day is looked up and not searched for.
+const EVENT_DAYS = [
+  `create table event_days (
+    article_id text not null references articles (id) on delete cascade, granularity text not null,
+    from_day text not null, to_day text not null, is_main integer not null, first_sentence integer not null,
+    sentences integer not null, primary key (article_id, granularity, from_day, to_day, is_main))`,
+  `create index event_days_from on event_days (
+    granularity, from_day, to_day, is_main, article_id, first_sentence, sentences)`,
+  // 0 for what was understood before event days existed, until they are filed.
+  `alter table understandings add column days_filed integer not null default 0`,
+  `create index understandings_days_filed on understandings (days_filed, article_id)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
+  { version: 2, name: 'event days', statements: EVENT_DAYS },
 ];

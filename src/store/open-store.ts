@@ -9,6 +9,7 @@ import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
 import { deliveryStore } from './deliveries.ts';
 import type { Database } from './dialect.ts';
+import { eventDayStore } from './event-days.ts';
 import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
@@ -77,6 +78,7 @@ function assertNoOtherBot(dataDir: string, lock: BotLock | undefined): void {
 function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
   return {
     articles: articleStore(database),
+    eventDays: eventDayStore(database),
     feeds: feedStore(database),
     guilds: guildStore(database),
     topics: topicStore(database),

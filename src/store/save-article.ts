@@ -6,6 +6,7 @@ import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
 import { nextSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
+import { fileEventDays } from './file-event-days.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,9 +35,10 @@ export async function saveArticle(
       .execute();
     await db
       .insertInto('understandings')
-      .values({ article_id: article.id, body })
-      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body }))
+      .values({ article_id: article.id, body, days_filed: 1 })
+      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body, days_filed: 1 }))
       .execute();
+    await fileEventDays(db, article.id, understanding);
     for (const feedId of new Set([article.feedId, ...article.feeds])) {
       await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
     }

@@ -20,9 +20,13 @@ import type {
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { EventDayStore } from './event-day-store.ts';
+
+export type { DayRange, EventDayStore, TellingArticle } from './event-day-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
+  readonly eventDays: EventDayStore;
   readonly feeds: FeedStore;
   readonly guilds: GuildStore;
   readonly topics: TopicStore;

@@ -1,8 +1,10 @@
 // The tables as TypeScript sees them: ids and days are text, instants are milliseconds, claims are 0 or 1, lists are JSON text.
 
+import type { Generated } from 'kysely';
 import type {
   ArticleId,
   ChannelId,
+  Day,
   DeliveryId,
   FeedId,
   GuildId,
@@ -13,6 +15,7 @@ import type {
   TopicId,
   UserId,
 } from '../news/ids.ts';
+import type { Granularity } from '../news/moment.ts';
 import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 
 export interface ArticleTable {
@@ -114,12 +117,26 @@ export interface OutboxTable {
   error: string | null;
 }
 
+/** One row for each span of days that an article tells of. */
+export interface EventDayTable {
+  article_id: ArticleId;
+  granularity: Granularity;
+  from_day: Day;
+  to_day: Day;
+  /** 1 where it is the event day of a sentence; 0 where a sentence names it beside another one. */
+  is_main: number;
+  /** The number of the first sentence that tells of it, and how many do. */
+  first_sentence: number;
+  sentences: number;
+}
+
 export interface Tables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
   facts: { name: string; value: string };
   articles: ArticleTable;
-  understandings: { article_id: ArticleId; body: string };
+  understandings: { article_id: ArticleId; body: string; days_filed: Generated<number> };
+  event_days: EventDayTable;
   article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
   article_versions: { article_id: ArticleId; version: number; title: string; text: string; replaced_at: number };
   feeds: FeedTable;

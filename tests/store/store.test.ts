@@ -4,6 +4,7 @@ import { describe } from 'node:test';
 import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testArticles } from './suite/articles.ts';
 import { testDeliveries } from './suite/deliveries.ts';
+import { testEventDays } from './suite/event-days.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
 import { testViews } from './suite/views.ts';
@@ -14,6 +15,7 @@ for (const [name, open] of DATABASES) {
   describe(`the store on ${name}`, () => {
     describe('articles', () => testArticles(open));
     describe('views', () => testViews(open));
+    describe('event days', () => testEventDays(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
     describe('messages', () => testMessages(open));
