@@ -6,6 +6,9 @@ import type { AskParts, AskRequest } from './ask-request.ts';
 import { improveAnswer } from './improve-answer.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
+export { completeDays } from './complete-days.ts';
+export { writeDays } from './read-days.ts';
+export { type TellDaysParts, type TellDaysRequest, tellDays } from './tell-days.ts';
 
 export interface Ask {
   /** The answer in exact sentences, or an abstention that says why. Throws what the store throws. */

@@ -94,8 +94,8 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): O
   );
 }
 
-/** Captions and lines about the site have no full stop or no verb worth citing. */
-function isNews(text: string): boolean {
+/** False for captions and lines about the site: they have no full stop, too few words, or words of their own. */
+export function isNews(text: string): boolean {
   const words = text.split(/\s+/u).length;
   return words >= 5 && /[.!?…"”’)]$/u.test(text) && !BOILERPLATE.test(text);
 }

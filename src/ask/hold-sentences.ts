@@ -71,7 +71,7 @@ export function holdSentences(
 }
 
 /** A sentence that opens so goes on about the one before it. */
-const REFERS_BACK =
+export const REFERS_BACK =
   /^["“‘']?(?:he|she|they|it|his|her|their|its|the (?:official|general|minister|president|company|group|latter))\b/iu;
 
 /** Which of the question's names an actor of this article bears, under any of its namings here. */

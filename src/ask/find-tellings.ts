@@ -1,0 +1,121 @@
+// Finds the sentences of an article that tell of the days asked for, and how each knows its day.
+
+import type { Quote, ReadArticle, Sentence } from '../news/article.ts';
+import type { Period } from '../news/day-view.ts';
+import type { TimeMention } from '../news/moment.ts';
+import { findTerms, foldName, isStopWord, nameKeys } from '../text/understand.ts';
+import { isNews } from './choose-sentences.ts';
+import { REFERS_BACK } from './hold-sentences.ts';
+
+/** A sentence, or all those of an article that name no day: what may tell one event. */
+export interface Telling {
+  readonly read: ReadArticle;
+  readonly sentence: Sentence;
+  /** The number of the sentence in its article. */
+  readonly number: number;
+  readonly days: Period;
+  /** The words that tell the days; absent where the day of the paper stands in. */
+  readonly time?: TimeMention;
+  /** The days are those of the sentence's event, not of something it names beside. */
+  readonly isMain: boolean;
+  /** The days came after those of its paper: it was announced. */
+  readonly isPlan: boolean;
+  /** It opens with a word for something told before it. */
+  readonly isDangling: boolean;
+  /** Stems of its content words, with how often; those of its headline too where it stands at the top. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Keys of the actors that it names. */
+  readonly actors: ReadonlySet<string>;
+}
+
+/** Which spans of days are wanted. */
+export type WantedDays = (days: Period) => boolean;
+
+/** What stands here tells what the headline says. */
+export const TOP_SENTENCES = 3;
+
+/** The tellings of an article, in the order of its text. What somebody asks or says word for word tells no event. */
+export function findTellings(read: ReadArticle, isWanted: WantedDays): readonly Telling[] {
+  const { sentences, eventDays, timeMentions, quotes } = read.understanding;
+  const main = new Map(eventDays.map((day) => [day.sentence, day]));
+  const dated: Telling[] = [];
+  const undated: Telling[] = [];
+  for (const [number, sentence] of sentences.entries()) {
+    const day = main.get(number);
+    const time = day?.mention === undefined ? undefined : timeMentions[day.mention];
+    const isMain = day !== undefined && isWanted(day);
+    const days = isMain ? day : timesIn(timeMentions, sentence).find((other) => other !== time && isWanted(other));
+    if (days === undefined || !isEvent(sentence, quotes)) continue;
+    if (isMain && time === undefined) undated.push(tellingOf(read, number, sentence, { days }));
+    else dated.push(tellingOf(read, number, sentence, { days, time: isMain ? time : (days as TimeMention), isMain }));
+  }
+  // What names no day goes on with what does: the article tells one thing of its own day, at its top.
+  const isTopDated = dated.some(({ number, isMain }) => isMain && number < TOP_SENTENCES);
+  const first = undated.find(({ isDangling }) => !isDangling) ?? undated[0];
+  const told = first === undefined || isTopDated ? dated : [...dated, first];
+  return told.sort((a, b) => a.number - b.number);
+}
+
+function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): boolean {
+  const isSpoken = quotes.some((quote) => quote.start <= start + 1 && quote.end >= end - 1);
+  return !isSpoken && !text.endsWith('?') && isNews(text);
+}
+
+/** The times with days that a sentence tells of as past: neither the edge of a longer time nor a plan. */
+function timesIn(times: readonly TimeMention[], sentence: Sentence): readonly (TimeMention & Period)[] {
+  const inside = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return inside.filter((time): time is TimeMention & Period => {
+    const before = sentence.text.slice(0, time.start - sentence.start);
+    const isSpan = time.from !== undefined && time.to !== undefined && time.type !== 'SET' && time.type !== 'DURATION';
+    return isSpan && !EDGE.test(before) && !PLANNED.test(before.slice(-PLAN_CHARS_MAX));
+  });
+}
+
+/** "since 19 January", "until …", "before …": the day bounds a time, and nothing is told of it. */
+const EDGE =
+  /\b(?:since|until|till|before|after|by|from|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$/iu;
+const PLANNED =
+  /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.;]*$/iu;
+/** A plan is named near its day. */
+const PLAN_CHARS_MAX = 60;
+
+function tellingOf(
+  read: ReadArticle,
+  number: number,
+  sentence: Sentence,
+  told: { readonly days: Period; readonly time?: TimeMention | undefined; readonly isMain?: boolean },
+): Telling {
+  const { days, time, isMain = true } = told;
+  const { article, understanding } = read;
+  const mentions = understanding.actorMentions.filter(
+    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+  );
+  const isTop = number < TOP_SENTENCES || time === undefined;
+  return {
+    read,
+    sentence,
+    number,
+    days: { from: days.from, to: days.to },
+    ...(time !== undefined && { time }),
+    isMain,
+    isPlan: article.publishedDay !== undefined && days.from > article.publishedDay,
+    isDangling: REFERS_BACK.test(sentence.text),
+    terms: countTerms([sentence.text, ...(isTop ? [article.title] : [])], understanding),
+    actors: new Set(mentions.flatMap(({ actor, text }) => [foldName(text), ...nameKeys(actor)])),
+  };
+}
+
+function countTerms(texts: readonly string[], { language }: ReadArticle['understanding']): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const { term, stem } of findTerms(text, language)) {
+      if (isStopWord(term, language) || CALENDAR.test(term) || /^\d+$/u.test(term)) continue;
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** Every event of a day names it: that makes no two of them one. */
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|week|month|year|day)s?$/u;
