@@ -4,11 +4,12 @@ import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
 import { helpCommand } from '../commands/help.ts';
+import { onCommand } from '../commands/on.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { topicCommand } from '../commands/topic.ts';
-import type { AskRequest } from './ask/ask.ts';
+import { type AskRequest, completeDays, tellDays } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
@@ -27,6 +28,11 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
     searchCommand({ search, topics }),
+    onCommand({
+      tellDays: async (date, view, now) => tellDays({ date, view, zone: await zoneOf(view, store), asked: now }, store),
+      completeDays: async (typed, view, now, limit) =>
+        completeDays(typed, { view, zone: await zoneOf(view, store), asked: now, limit }, store),
+    }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
     subscriptionCommand({
