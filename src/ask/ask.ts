@@ -7,7 +7,6 @@ import { improveAnswer } from './improve-answer.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
 export { completeDays } from './complete-days.ts';
-export { writeDays } from './read-days.ts';
 export { type TellDaysParts, type TellDaysRequest, tellDays } from './tell-days.ts';
 
 export interface Ask {

@@ -35,15 +35,10 @@ export function readDays(text: string, options: { readonly asked: Instant; reado
   return found;
 }
 
-/** `2017-02-20` or `2017-02-13/2017-02-19`: what `sayDays` gives, and the buttons carry. */
+/** `2017-02-20` or `2017-02-13/2017-02-19`: what the buttons carry, so that they mean the same days later. */
 function readIsoDays(text: string): AskedDays | undefined {
   const [, from = '', to = from] = /^(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/u.exec(text) ?? [];
   return isDay(from) && isDay(to) && from <= to ? { from, to, isCounted: false } : undefined;
-}
-
-/** The days as text that `readDays` reads back the same, whenever that is. */
-export function writeDays({ from, to }: Period): string {
-  return from === to ? from : `${from}/${to}`;
 }
 
 function readWords(text: string, options: { readonly asked: Instant; readonly zone: string }): AskedDays | undefined {

@@ -24,27 +24,30 @@ interface Size {
   readonly claims: number;
   readonly claim: number;
   readonly conflicts: number;
+  readonly about: number;
   readonly source: number;
+  /** How many of the other sources are named. */
+  readonly alsoIn: number;
   readonly headlines: number;
   readonly headline: number;
   readonly isLinked: boolean;
 }
 
+const ROOMY = { about: 120, source: 60, alsoIn: 3, isLinked: true };
+const TIGHT = { claims: 1, conflicts: 0, alsoIn: 0 };
 // From roomy to tight, in UTF-16 units after quoting; the last fits whatever eight events hold.
 const READABLE_SIZES: readonly Size[] = [
-  { claims: 2, claim: 500, conflicts: 3, source: 60, headlines: 10, headline: 160, isLinked: true },
-  { claims: 1, claim: 400, conflicts: 3, source: 60, headlines: 5, headline: 120, isLinked: true },
-  { claims: 1, claim: 280, conflicts: 1, source: 40, headlines: 3, headline: 100, isLinked: true },
+  { ...ROOMY, claims: 2, claim: 500, conflicts: 3, headlines: 10, headline: 160 },
+  { ...ROOMY, claims: 1, claim: 400, conflicts: 3, headlines: 5, headline: 120 },
+  { ...ROOMY, claims: 1, claim: 280, conflicts: 1, source: 40, headlines: 3, headline: 100 },
 ];
 const SIZES: readonly Size[] = [
   ...READABLE_SIZES,
-  { claims: 1, claim: 150, conflicts: 0, source: 30, headlines: 2, headline: 80, isLinked: true },
-  { claims: 1, claim: 100, conflicts: 0, source: 30, headlines: 0, headline: 0, isLinked: false },
+  { ...TIGHT, claim: 150, about: 80, source: 30, headlines: 2, headline: 80, isLinked: true },
+  { ...TIGHT, claim: 100, about: 60, source: 30, headlines: 0, headline: 0, isLinked: false },
 ];
-const ABOUT_CHARACTERS_MAX = 120;
 const ASKED_CHARACTERS_MAX = 100;
-const WORDS_CHARACTERS_MAX = 40;
-const ALSO_IN_MAX = 3;
+const WORDS_CHARACTERS_MAX = 30;
 
 type DayScreen = Extract<Screen, { kind: 'day' }>;
 
@@ -101,7 +104,7 @@ function drawHead(day: DayView, first: number, shown: readonly ToldEvent[]): str
 function drawEvent(event: ToldEvent, day: DayView, size: Size): string {
   const [{ days }] = event.claims;
   const isWhole = days.from === day.from && days.to === day.to;
-  const about = quoteOutside(event.about.join(', '), ABOUT_CHARACTERS_MAX);
+  const about = quoteOutside(event.about.join(', '), size.about);
   const head = [...(isWhole ? [] : [sayPeriod(days)]), ...(about === '' ? [] : [`**${about}**`])].join(' · ');
   // All sides or none: one of two figures alone would say that the other is wrong.
   const conflicts = event.conflicts.length <= size.conflicts ? event.conflicts : [];
@@ -140,7 +143,7 @@ function drawAlso({ alsoIn, claims }: ToldEvent, size: Size): readonly string[] 
   const cut = claims.slice(size.claims).map(({ claim }) => claim.citations[0].source);
   const sources = [...new Set([...cut, ...alsoIn])];
   if (sources.length === 0) return [];
-  const shown = sources.slice(0, ALSO_IN_MAX).map((source) => quoteOutside(source, size.source) || texts.noSource);
+  const shown = sources.slice(0, size.alsoIn).map((source) => quoteOutside(source, size.source) || texts.noSource);
   const more = sources.length - shown.length;
   return [`-# ${texts.alsoIn([...shown, ...(more > 0 ? [texts.moreSources(more)] : [])])}`];
 }
