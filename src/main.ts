@@ -43,6 +43,10 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
     const { runAsk } = await import('./cli/ask.ts');
     return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
   },
+  on: async (house, { args, flags, terminal }) => {
+    const { runOn } = await import('./cli/on.ts');
+    return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
+  },
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');
     return runBackup(args[0], house, terminal);
