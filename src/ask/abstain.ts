@@ -69,7 +69,7 @@ function isDayTold({ articles, reading }: Gathering): boolean {
     const published = read.article.publishedDay;
     return reading.eventDays.some(
       (day) =>
-        sentences.some(({ times }) => tellsOfDay(times, day)) ||
+        sentences.some(({ days }) => tellsOfDay(days, day)) ||
         (published !== undefined && published >= day.from && published <= day.to),
     );
   });

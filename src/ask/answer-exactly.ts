@@ -56,7 +56,7 @@ async function gatherInLikelyYear(
     if (Number(eventDays[0]?.from.slice(0, 4)) < earliest) break;
     const gathering = back === 0 ? first : await gatherEvidence({ ...reading, eventDays }, parts);
     const told = gathering.articles.some(({ sentences }) =>
-      sentences.some(({ times }) => eventDays.some((day) => tellsOfDay(times, day))),
+      sentences.some(({ days }) => eventDays.some((day) => tellsOfDay(days, day))),
     );
     if (told) return gathering;
   }

@@ -19,7 +19,7 @@ export function fillSlot(sentence: HeldSentence, reading: QuestionReading): stri
     case 'how many':
       return numberIn(sentence);
     case 'happened':
-      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.times, day))
+      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.days, day))
         ? ''
         : undefined;
     default:

@@ -3,7 +3,7 @@
 import type { Quote, ReadArticle, Sentence } from '../news/article.ts';
 import type { Period } from '../news/day-view.ts';
 import type { TimeMention } from '../news/moment.ts';
-import { findTerms, foldName, isStopWord, nameKeys } from '../text/understand.ts';
+import { findTerms, foldName, isStopWord, nameKeys, timesBeside } from '../text/understand.ts';
 import { isNews } from './choose-sentences.ts';
 import { REFERS_BACK } from './hold-sentences.ts';
 
@@ -44,7 +44,7 @@ export function findTellings(read: ReadArticle, isWanted: WantedDays): readonly 
     const day = main.get(number);
     const time = day?.mention === undefined ? undefined : timeMentions[day.mention];
     const isMain = day !== undefined && isWanted(day);
-    const days = isMain ? day : timesIn(timeMentions, sentence).find((other) => other !== time && isWanted(other));
+    const days = isMain ? day : timesBeside(sentence, timeMentions).find((other) => other !== time && isWanted(other));
     if (days === undefined || !isEvent(sentence, quotes)) continue;
     if (isMain && time === undefined) undated.push(tellingOf(read, number, sentence, { days }));
     else dated.push(tellingOf(read, number, sentence, { days, time: isMain ? time : (days as TimeMention), isMain }));
@@ -60,24 +60,6 @@ function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): bool
   const isSpoken = quotes.some((quote) => quote.start <= start + 1 && quote.end >= end - 1);
   return !isSpoken && !text.endsWith('?') && isNews(text);
 }
-
-/** The times with days that a sentence tells of as past: neither the edge of a longer time nor a plan. */
-function timesIn(times: readonly TimeMention[], sentence: Sentence): readonly (TimeMention & Period)[] {
-  const inside = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-  return inside.filter((time): time is TimeMention & Period => {
-    const before = sentence.text.slice(0, time.start - sentence.start);
-    const isSpan = time.from !== undefined && time.to !== undefined && time.type !== 'SET' && time.type !== 'DURATION';
-    return isSpan && !EDGE.test(before) && !PLANNED.test(before.slice(-PLAN_CHARS_MAX));
-  });
-}
-
-/** "since 19 January", "until …", "before …": the day bounds a time, and nothing is told of it. */
-const EDGE =
-  /\b(?:since|until|till|before|after|by|from|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$/iu;
-const PLANNED =
-  /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.;]*$/iu;
-/** A plan is named near its day. */
-const PLAN_CHARS_MAX = 60;
 
 function tellingOf(
   read: ReadArticle,

@@ -2,8 +2,7 @@
 
 import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle, Sentence } from '../news/article.ts';
-import type { Day } from '../news/ids.ts';
-import { findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
+import { daysToldIn, findTerms, foldName, type Interval, isStopWord, nameKeys, type Term } from '../text/understand.ts';
 import type { FieldCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
@@ -15,7 +14,8 @@ interface Passage {
   readonly end: number;
   readonly terms: ReadonlyMap<string, FieldCounts>;
   readonly bodyLength: number;
-  readonly events: readonly { readonly from: Day; readonly to: Day }[];
+  /** The days that its sentences tell of. */
+  readonly events: readonly Interval[];
 }
 
 /** An actor as one article names it. */
@@ -42,15 +42,15 @@ export function indexArticle({ article, understanding }: ReadArticle): ArticleEn
   const source = termsOf(article.source, understanding.language);
   const body = findTerms(article.text, understanding.language);
   let next = 0;
+  let sentence = 0;
   const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }) => {
     const inside: Term[] = [];
     for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) inside.push(body[next] as Term);
     const keys = keysOf(article.text, inside, understanding.language);
-    const events = understanding.timeMentions.flatMap((mention) =>
-      mention.from !== undefined && mention.to !== undefined && mention.start >= start && mention.start < end
-        ? [{ from: mention.from, to: mention.to }]
-        : [],
-    );
+    const events: Interval[] = [];
+    for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
+      events.push(...daysToldIn(sentence, understanding));
+    }
     return { start, end, terms: countByField(keys, title, source), bodyLength: keys.length, events };
   });
   return {
