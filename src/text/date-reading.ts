@@ -35,6 +35,8 @@ export interface ReadingContext {
   readonly earlier: number | null;
   /** The day mentioned just before, for the hour that follows it; null when none stands near. */
   readonly dayBeside: number | null;
+  /** The day on which the sentence was said ("said on Friday that …"); null when it does not tell one. */
+  readonly spokenOn: number | null;
   readonly before: string;
   readonly after: string;
 }

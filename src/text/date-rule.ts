@@ -59,7 +59,8 @@ export function nearestMonth(month: number, context: ReadingContext): Reading {
   return readMonth(at.year, at.month + offset, context.anchorBasis);
 }
 
-function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
+/** Whether a date without a year is the one before the anchor, by how far both choices lie and by the tense. */
+export function looksBack(context: ReadingContext, pastDays: number, futureDays: number): boolean {
   if (context.asked) return context.direction === 'past';
   if (pastDays > PAST_DAYS_MAX && futureDays < NEAR_DAYS) return false;
   if (futureDays > PAST_DAYS_MAX && pastDays < NEAR_DAYS) return true;
@@ -74,5 +75,8 @@ export function nearestWeekday(weekday: number, context: ReadingContext): number
   const made = !context.asked && /^['’]s\s/.test(context.after);
   const back = (weekdayOf(context.anchor) - weekday + 7) % 7;
   if (back === 0) return context.asked ? context.anchor + (context.direction === 'past' ? -7 : 7) : context.anchor;
-  return made || context.direction === 'past' ? context.anchor - back : context.anchor + 7 - back;
+  const past = context.anchor - back;
+  if (!made && context.direction === 'future') return context.anchor + 7 - back;
+  // "said on Friday that the attack on Tuesday": what is told of was before it was told.
+  return context.spokenOn !== null && context.spokenOn < past ? past - 7 : past;
 }

@@ -19,6 +19,8 @@ const AROUND_CHARS = 70;
 const BESIDE_CHARS = 60;
 /** What "two days later" and "that year" may go back to. */
 const EARLIER: ReadonlySet<string> = new Set(['day', 'month', 'year']);
+/** How far behind the day of saying something still belongs to what was said. */
+const SAID_CHARS = 160;
 /** How much of the text before a match a rule may look at. */
 const BEFORE_CHARS = 40;
 
@@ -47,6 +49,7 @@ export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'f
       tensed,
       earlier: earlier?.day ?? null,
       dayBeside: earlier?.isDay === true && candidate.start - end < BESIDE_CHARS ? earlier.day : null,
+      spokenOn: asked ? null : spokenOn(text, found.at(-1), candidate.start),
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
     };
@@ -59,6 +62,19 @@ export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'f
     }
   }
   return joinDates(text, found, { anchor: number, asked }).map((date) => toMention(text, date));
+}
+
+/** A verb of saying right before a day, with its subject or addressee; behind the day follows what was said. */
+const SAID_BEFORE =
+  /\b(?:said|told|reported|announced|confirmed|added|testified|acknowledged|admitted)(?:\s\p{L}+)?(?:\son)?\s$/u;
+
+/** The day on which what stands at `start` was said, in the same sentence; null when none was told. */
+function spokenOn(text: string, last: FoundDate | undefined, start: number): number | null {
+  if (last?.reading.granularity !== 'day' || last.reading.from === undefined || start - last.end > SAID_CHARS)
+    return null;
+  const between = text.slice(last.end, start);
+  if (!/^,?\sthat\b/.test(between) || /[.!?;"”]\s|\n/.test(between)) return null;
+  return SAID_BEFORE.test(text.slice(Math.max(0, last.start - BEFORE_CHARS), last.start)) ? last.reading.from : null;
 }
 
 function toMention(text: string, { start, end, reading }: FoundDate): TimeMention {

@@ -107,6 +107,9 @@ function weekday({ which = '', weekday: word = '', part, when }: Groups, context
   const suffix = partSuffix(part);
   const type = suffix === '' ? 'DATE' : 'TIME';
   if (context.anchor === null) return readUndated(type, `XXXX-WXX-${number}${suffix}`, 'day');
+  // "26 October, a Saturday": the day just told of, if it is one.
+  if (/,\sa\s$/.test(context.before) && context.dayBeside !== null && weekdayOf(context.dayBeside) === number)
+    return readDay(context.dayBeside, 'earlier mention', type, suffix);
   const day = weekdayFor(number, `${which} ${when ?? ''}`.toLowerCase(), context);
   return day === null ? null : readDay(day, context.anchorBasis, type, suffix);
 }

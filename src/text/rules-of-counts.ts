@@ -8,6 +8,7 @@ import {
   readRange,
   readUndated,
   readUnit,
+  readWeek,
 } from './date-reading.ts';
 import type { DateRule, Groups } from './date-rule.ts';
 import { countOf, durationValue, unitOf } from './date-words.ts';
@@ -17,7 +18,7 @@ export const COUNT_RULES: readonly DateRule[] = [
     pattern:
       '(?<![\\p{L}\\d])(?:(?:more{_}than|less{_}than|at{_}least|almost){_})?(?<count>{count}){_}(?<unit>{unit})(?:{_}and{_}a{_}half)?{_}(?<way>ago|earlier|later|hence|back|from{_}(?:now|today)|in{_}the{_}future|(?:before|after(?:wards?)?)(?=\\s*(?:$|[.,;:!?)\\]])))(?![\\p{L}-]|{_}than\\b)',
     example: 'two weeks ago',
-    fact: "The value keeps the unit's precision: years ago is a year, months ago a month.",
+    fact: "The value keeps the unit's precision: years ago is a year, months ago a month, weeks ago a week.",
     read: counted,
   },
   {
@@ -51,6 +52,9 @@ function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingCo
   const base = fromEarlier ? context.earlier : context.anchor;
   if (base === null) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const basis = fromEarlier ? 'earlier mention' : context.anchorBasis;
+  // TIMEX2 (2005), 5.1: the value is no finer than the words; "six weeks ago" is a week, "a week later" counts days.
+  if (letter === 'W' && /ago|back/i.test(way) && !context.asked && Number.isInteger(number))
+    return readWeek(base - number * 7, basis);
   return move({ base, number: back ? -number : number, letter, exact: context.asked }, basis);
 }
 

@@ -2,7 +2,7 @@
 
 import { civil } from './calendar.ts';
 import { type Reading, type ReadingContext, readDay, readRange, readUndated } from './date-reading.ts';
-import type { DateRule, Groups } from './date-rule.ts';
+import { type DateRule, type Groups, looksBack } from './date-rule.ts';
 import { countOf, expandPieces, yearOf } from './date-words.ts';
 import type { Holiday } from './holiday.ts';
 import { HOLIDAYS } from './holidays.ts';
@@ -49,7 +49,11 @@ function holiday(
   if (when !== undefined) return onDay(day(at + (/last/i.test(when) ? -1 : /next/i.test(when) ? 1 : 0)), basis);
   if (count !== undefined) return onDay(day(at + (way === 'ago' ? -1 : 1) * countOf(count)), basis);
   const days = [at - 1, at, at + 1].map(day);
-  const back = which === undefined ? context.direction === 'past' : /last|past/i.test(which);
+  const near = { past: days.findLast((one) => one <= anchor), future: days.find((one) => one >= anchor) };
+  const back =
+    which === undefined
+      ? looksBack(context, anchor - (near.past ?? anchor), (near.future ?? anchor) - anchor)
+      : /last|past/i.test(which);
   const found = back
     ? days.filter((one) => one <= anchor).at(-1)
     : days.find((one) => one > anchor || (one === anchor && which === undefined));

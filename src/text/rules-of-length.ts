@@ -15,7 +15,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
+      '(?<=\\b(?:for|in|after|within|over|takes?|took|last|lasted){_}(?:many{_}|some{_}|recent{_}|the{_})?|\\b(?<!\\bas{_})(?:many|several|few){_})(?<unit>days|weeks|months|years|decades|centuries|hours|minutes)\\b',
     example: 'for years',
     fact: 'Units in the plural without a count are lengths of unknown extent.',
     read: ({ unit = '' }) =>
@@ -99,7 +99,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock)(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}\\(\\s?(?:GMT|UTC)\\s?[+-]\\s?\\d{1,2}(?::\\d\\d)?\\s?\\)|{_}in{_}the{_}(?:morning|afternoon|evening))?(?![\\d:])",
+      "(?<![\\d:.])(?<hour>[01]?\\d|2[0-4])(?::(?<minute>[0-5]\\d)(?::[0-5]\\d)?(?:\\s?(?<half>[ap]\\.?m\\b\\.?))?|\\s?(?<onlyHalf>[ap]\\.?m\\b\\.?)|{_}o['’]clock|(?={_}in{_}the{_}(?:morning|afternoon|evening)\\b))(?:{_}(?<zone>UTC|GMT|EST|EDT|CET|CEST|PST|PDT|ET|BST|MST|CST|local{_}time)\\b|{_}\\(\\s?(?:GMT|UTC)\\s?[+-]\\s?\\d{1,2}(?::\\d\\d)?\\s?\\)|{_}in{_}the{_}(?<part>morning|afternoon|evening))?(?![\\d:])",
     example: '6:30 p.m.',
     fact: 'Hours of the clock belong to the day last told of in the sentence, else to the anchor.',
     read: clock,
@@ -143,12 +143,16 @@ function repeated({ what = '' }: Groups): Reading {
 }
 
 function present({ word = '' }: Groups, context: ReadingContext): Reading | null {
+  // TimeML 1.2.1 tags times only: "Now" at the head of a sentence mostly turns the talk.
+  if (!context.asked && word.startsWith('N')) return null;
   if (!context.asked) return readUndated('DATE', 'PRESENT_REF', 'day');
   return context.anchor === null || word.toLowerCase() !== 'now' ? null : readDay(context.anchor, context.anchorBasis);
 }
 
+const HALVES: Readonly<Record<string, string>> = { morning: 'am', afternoon: 'pm', evening: 'pm' };
+
 function clock(groups: Groups, context: ReadingContext): Reading | null {
-  const half = (groups.half ?? groups.onlyHalf ?? '').toLowerCase();
+  const half = (groups.half ?? groups.onlyHalf ?? HALVES[(groups.part ?? '').toLowerCase()] ?? '').toLowerCase();
   const stated = Number(groups.hour);
   if (half !== '' && stated > 12) return null;
   const hour = half.startsWith('p') && stated < 12 ? stated + 12 : half.startsWith('a') && stated === 12 ? 0 : stated;

@@ -46,7 +46,11 @@ function season(groups: Groups, context: ReadingContext): Reading | null {
   const before = all.filter(({ to = 0 }) => to < anchor).at(-1);
   const ahead = all.find(({ from = 0 }) => from > anchor);
   const back = /last|past/.test(which) || (which === '' && context.direction === 'past' && now === undefined);
-  const found = back ? before : /next|coming|following/.test(which) ? ahead : (now ?? all[2]);
+  const found = back
+    ? before
+    : /next|coming|following/.test(which)
+      ? ahead
+      : (now ?? (context.direction === 'future' ? ahead : all[2]));
   return found === undefined ? null : modded(found);
 }
 

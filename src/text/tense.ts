@@ -1,9 +1,20 @@
 // Which way a sentence looks from a date in it: back or ahead, by the verb nearest to the date.
 
+import { PAST_VERBS } from './event-cues.ts';
+
 const AHEAD =
-  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|ahead of|forthcoming)\b|['’]ll\b/giu;
-const BACK =
-  /\b(?:(?:was|were)(?! (?:to|due|going to|planning|expected|scheduled|slated|set to)\b)|had|has|have|did|said|told|came|went|took|began|met|held|made|left|got|saw|gave|won|lost|struck|hit|shot|led|sent|fell|rose|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\p{Ll}{3,14}ed)\b/giu;
+  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|forthcoming|ends|opens|begins|starts|closes|expires|takes place)\b|['’]ll\b/giu;
+/** These make a date behind them lie ahead: "ahead of the verdict on Thursday", "voted to raise it from 1 January". */
+const AHEAD_OF =
+  /\b(?:ahead of|in time for)\s(?:\S+\s){0,5}(?:on\s)?$|\b(?:could|can|might) (?:\S+ ){1,4}from\s$|\b(?:voted?|agreed?|decided?|ordered|pledged?|promised?|urged?|threatened|offered) (?:\S+ ){0,5}to \p{Ll}+ (?:\S+ ){1,8}(?:from|by)\s$/iu;
+const PRESENT_TOO = new Set('hit put cut set read bid cast burst hurt let quit shut split spread lay'.split(' '));
+/** Past forms that are no present form too: "put" and "cut" say nothing, "set" only when nobody is set to do something. */
+const PAST = [...PAST_VERBS].filter((word) => !PRESENT_TOO.has(word) && word !== 'was' && word !== 'were').join('|');
+/** A participle behind "be" takes its time from the verb before: "will be held", "would be signed". */
+const BACK = new RegExp(
+  `\\b(?:(?:was|were)(?! (?:to|due|going to|planning|expected|scheduled|slated|set to)\\b)|(?<!\\bbe\\s(?:\\p{Ll}+ly\\s)?)(?:has|have|${PAST}|hit|set(?! to\\b)|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\\p{Ll}{3,14}ed))\\b`,
+  'giu',
+);
 
 /** How far the verb may stand from the date: a long clause. */
 const REACH_CHARS = 120;
@@ -22,6 +33,7 @@ export function directionAround(
   if (/\buntil\s(?:\S+\s){0,3}$/i.test(before) && !/\b(?:not|never)\b|n['’]t\b/.test(before + after)) {
     return { direction: 'future', tensed: true };
   }
+  if (AHEAD_OF.test(before)) return { direction: 'future', tensed: true };
   if (ahead === Number.POSITIVE_INFINITY && back === ahead) return { direction: prefers, tensed: false };
   return { direction: ahead <= back ? 'future' : 'past', tensed: true };
 }

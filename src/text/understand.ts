@@ -49,9 +49,11 @@ export function understand(input: UnderstandInput): Understanding {
     quotes,
     roles: findRoles(text, sentences, mentions),
     eventDays: findEventDays({
+      text,
       sentences,
       timeMentions,
       quotes,
+      actorMentions: mentions,
       ...(publishedDay === undefined ? {} : { publishedDay }),
     }),
   };

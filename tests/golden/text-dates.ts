@@ -32,7 +32,7 @@ export const NEWS_DATES: readonly DatePair[] = [
     text: 'The camp was watched since late last autumn.',
     dates: [['late last autumn', '2016-FA', '2016-09-23/2016-12-20']],
   },
-  { text: 'He resigned two weeks ago.', dates: [['two weeks ago', '2017-02-08', '2017-02-08/2017-02-08']] },
+  { text: 'He resigned two weeks ago.', dates: [['two weeks ago', '2017-W06', '2017-02-06/2017-02-12']] },
   { text: 'He left three years ago.', dates: [['three years ago', '2014', '2014-01-01/2014-12-31']] },
   {
     text: 'Sales fell in the third quarter of 2016.',

@@ -3,26 +3,27 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { understand } from '../../src/text/understand.ts';
+import { EVENT_DAYS } from '../golden/event-days.ts';
+
+const PUBLISHED = '2017-02-22';
+
+/** For each sentence its day, two days with a stroke, `published` where the day of publication stands in, or ''. */
+function daysOf(text: string, publishedDay: string | undefined = PUBLISHED): string[] {
+  const { sentences, eventDays } = understand({
+    title: '',
+    text,
+    ...(publishedDay === undefined ? {} : { publishedDay }),
+  });
+  return sentences.map((_, index) => {
+    const day = eventDays.find(({ sentence }) => sentence === index);
+    if (day === undefined) return '';
+    if (day.mention === undefined) return 'published';
+    return day.from === day.to ? day.from : `${day.from}/${day.to}`;
+  });
+}
 
 describe('findEventDays', () => {
-  const dayOf = (text: string) => {
-    const { eventDays, timeMentions } = understand({ title: '', text, publishedDay: '2017-02-22' });
-    const [day] = eventDays;
-    return day === undefined
-      ? null
-      : [day.from, day.to, day.mention === undefined ? '' : timeMentions[day.mention]?.text];
-  };
-
-  it('gives the day that a sentence tells', () => {
-    assert.deepEqual(dayOf('The bridge fell on Monday.'), ['2017-02-20', '2017-02-20', 'Monday']);
-  });
-
-  it('gives the day of publication to news without a date, and none where that is not known', () => {
-    assert.deepEqual(dayOf('The bridge collapsed near the harbour.'), ['2017-02-22', '2017-02-22', '']);
-    assert.deepEqual(understand({ title: '', text: 'The bridge collapsed.' }).eventDays, []);
-  });
-
-  it('gives none to what has no time of its own', () => {
-    assert.equal(dayOf('Bridges are made of steel.'), null);
-  });
+  for (const [text, ...days] of EVENT_DAYS) {
+    it(`dates: ${text}`, () => assert.deepEqual(daysOf(text), days));
+  }
 });
