@@ -40,20 +40,37 @@ export function findTellings(read: ReadArticle, isWanted: WantedDays): readonly 
   const main = new Map(eventDays.map((day) => [day.sentence, day]));
   const dated: Telling[] = [];
   const undated: Telling[] = [];
+  const carried: Telling[] = [];
   for (const [number, sentence] of sentences.entries()) {
     const day = main.get(number);
     const time = day?.mention === undefined ? undefined : timeMentions[day.mention];
     const isMain = day !== undefined && isWanted(day);
     const days = isMain ? day : timesBeside(sentence, timeMentions).find((other) => other !== time && isWanted(other));
     if (days === undefined || !isEvent(sentence, quotes)) continue;
-    if (isMain && time === undefined) undated.push(tellingOf(read, number, sentence, { days }));
-    else dated.push(tellingOf(read, number, sentence, { days, time: isMain ? time : (days as TimeMention), isMain }));
+    const told = tellingOf(read, number, sentence, { days, time: isMain ? time : (days as TimeMention), isMain });
+    if (told.time === undefined) undated.push(told);
+    else (holds(sentence, told.time) ? dated : carried).push(told);
   }
-  // What names no day goes on with what does: the article tells one thing of its own day, at its top.
+  return [...dated, ...carriedAlone(carried, dated), ...undatedAlone(undated, dated)].sort(
+    (a, b) => a.number - b.number,
+  );
+}
+
+const holds = (sentence: Sentence, time: TimeMention): boolean =>
+  time.start >= sentence.start && time.end <= sentence.end;
+
+/** What goes on from a dated sentence tells its event again: it stands for it only where that one cannot be shown. */
+function carriedAlone(carried: readonly Telling[], dated: readonly Telling[]): readonly Telling[] {
+  const first = new Map<TimeMention | undefined, Telling>();
+  for (const told of carried) if (!first.has(told.time)) first.set(told.time, told);
+  return [...first.values()].filter(({ time }) => !dated.some(({ sentence }) => time && holds(sentence, time)));
+}
+
+/** What names no day goes on with what does: an article tells one thing of its own day, at its top. */
+function undatedAlone(undated: readonly Telling[], dated: readonly Telling[]): readonly Telling[] {
   const isTopDated = dated.some(({ number, isMain }) => isMain && number < TOP_SENTENCES);
   const first = undated.find(({ isDangling }) => !isDangling) ?? undated[0];
-  const told = first === undefined || isTopDated ? dated : [...dated, first];
-  return told.sort((a, b) => a.number - b.number);
+  return first === undefined || isTopDated ? [] : [first];
 }
 
 function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): boolean {

@@ -21,7 +21,11 @@ export async function fileOldEventDays(
     if (reads.length === 0) return { filed, left };
     for (const { article, understanding } of reads) {
       const { publishedDay } = article;
-      const days = findEventDays({ ...understanding, ...(publishedDay === undefined ? {} : { publishedDay }) });
+      const days = findEventDays({
+        ...understanding,
+        text: article.text,
+        ...(publishedDay === undefined ? {} : { publishedDay }),
+      });
       await eventDays.file(article.id, article.version, days);
     }
     filed += reads.length;
