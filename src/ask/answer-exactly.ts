@@ -2,14 +2,16 @@
 
 import type { Answer, Claim, Evidence } from '../news/cited-text.ts';
 import { checkCitations, claimOf } from '../write/write-cited.ts';
-import { heldShare, whyNot } from './abstain.ts';
+import { whyNot } from './abstain.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
-import { articleOf, type Gathering, gatherEvidence } from './gather-evidence.ts';
+import { articleOf, type Gathering, type GatherParts, gatherAbout, gatherEvidence } from './gather-evidence.ts';
+import { rememberTerms } from './hold-sentences.ts';
 import { nameCandidate } from './name-candidates.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
 import { tellsOfDay } from './score-runs.ts';
+import { heldShare } from './support-clauses.ts';
 
 /** More sources than any server follows. */
 const SOURCES_MAX = 5_000;
@@ -20,9 +22,10 @@ const YEARS_BACK_MAX = 30;
 export async function answerExactly(request: AskRequest, { search, articles }: AskParts): Promise<Answer> {
   const { question, view, zone, asked, filters } = request;
   const sources = await search.complete('source', '', view, SOURCES_MAX);
-  const parts = { search, articles, view, ...(filters && { filters }) };
+  const parts = { search, articles, view, termsOf: rememberTerms(), ...(filters && { filters }) };
   const reading = readQuestion(question, { asked, zone, sources });
-  const gathering = await gatherInLikelyYear(reading, parts);
+  const first = await gatherInLikelyYear(reading, parts);
+  const gathering = await followSuggestion(first, parts);
   const why = await whyNot(gathering, search, view);
   const chosen = why === undefined ? chooseSentences(gathering) : [];
   const { kept } = checkCitations(
@@ -42,11 +45,14 @@ export async function answerExactly(request: AskRequest, { search, articles }: A
   };
 }
 
+/** Who is asked for is mostly named in the evidence, not in the question: what else is told of them belongs to it. */
+async function followSuggestion(first: Gathering, parts: GatherParts): Promise<Gathering> {
+  const name = first.reading.kind === 'which' ? nameCandidate(first) : '';
+  return name === '' ? first : gatherAbout(name, first, parts);
+}
+
 /** A day without its year is first read as the last one; when nothing tells of it, as that of the years before. */
-async function gatherInLikelyYear(
-  reading: QuestionReading,
-  parts: Parameters<typeof gatherEvidence>[1],
-): Promise<Gathering> {
+async function gatherInLikelyYear(reading: QuestionReading, parts: GatherParts): Promise<Gathering> {
   const first = await gatherEvidence(reading, parts);
   const yearless = reading.eventDays.some((day) => day.yearless);
   if (!yearless) return first;

@@ -6,24 +6,27 @@ import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { PassageHit, Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
-import { type HeldArticle, holdSentences } from './hold-sentences.ts';
-import { type QuestionReading, sourcesOf } from './read-question.ts';
-import { type Run, scoreRuns } from './score-runs.ts';
+import { chooseRuns } from './choose-runs.ts';
+import { type HeldArticle, holdSentences, type TermFinder } from './hold-sentences.ts';
+import { type QuestionReading, sourcesOf, withoutMarks } from './read-question.ts';
+import { type RankedRuns, type Run, rankRuns } from './score-runs.ts';
 import { type WeighedTerms, weighTerms } from './weigh-terms.ts';
 
 /** Passages read for each part: enough for ten entries after weighing, 100 words each. */
 const PASSAGES_PER_PART = 30;
-/** Evidence shown at most (measures.md: ten entries, 2,000 words). */
-const RUNS_MAX = 10;
-const WORDS_MAX = 2_000;
-/** Each further run of one source counts this much less, so that all named sources are heard. */
-const SAME_SOURCE = 0.85;
+/** For naming whom many articles speak of, a second run of one article says little. */
+const SAME_ARTICLE_SPREAD = 0.85;
+
+type Hits = ReadonlyMap<ArticleId, readonly PassageHit[]>;
 
 export interface Gathering {
   readonly reading: QuestionReading;
   readonly terms: WeighedTerms;
+  readonly hits: Hits;
   readonly articles: readonly HeldArticle[];
-  /** In rank order, without overlap. */
+  /** For each part of the question all runs that hold something of it. */
+  readonly lists: readonly RankedRuns[];
+  /** What is shown, in rank order, without overlap. */
   readonly runs: readonly Run[];
   readonly coverage: Coverage;
 }
@@ -33,30 +36,49 @@ export interface GatherParts {
   readonly articles: Pick<ArticleStore, 'getMany'>;
   readonly view: View;
   readonly filters?: SearchFilters;
+  /** Finds the terms of a sentence; remembers them while one question is asked. */
+  readonly termsOf: TermFinder;
 }
 
-/** Everything within the view that may answer; `runs` is empty when nothing does. */
+/** Everything within the view that may answer; `runs` is empty when nothing does. Throws what the store throws. */
 export async function gatherEvidence(reading: QuestionReading, parts: GatherParts): Promise<Gathering> {
-  const { search, articles, view } = parts;
+  const { search, view } = parts;
   const coverage = await search.coverage(view);
   const terms = await weighTerms(reading, search, view, coverage.articles);
-  const hits = await findHits(reading, parts);
-  const reads = await articles.getMany([...hits.keys()], view);
-  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], reading, terms));
-  const lists = reading.parts.map((part) => scoreRuns(held, reading, part, terms));
-  return { reading, terms, articles: held, runs: chooseRuns(lists), coverage };
+  return weighHits({ reading, terms, coverage, hits: await findHits(reading, parts) }, parts);
 }
 
-async function findHits(
-  reading: QuestionReading,
-  { search, view, filters }: GatherParts,
-): Promise<Map<ArticleId, PassageHit[]>> {
-  const found = new Map<ArticleId, PassageHit[]>();
-  const look = async (words: string, more: SearchFilters) => {
-    const request = { reading: 'question', words, view, limit: PASSAGES_PER_PART } as const;
-    const hits = await search.findPassages({ ...request, filters: { ...filters, ...more } });
-    for (const hit of hits) found.set(hit.articleId, [...(found.get(hit.articleId) ?? []), hit]);
-  };
+/**
+ * The same with a name that the question does not say: what is told of its bearer counts more. Looks only for what the
+ * name adds.
+ */
+export async function gatherAbout(name: string, before: Gathering, parts: GatherParts): Promise<Gathering> {
+  const reading = { ...before.reading, suggested: [name] };
+  const hits = collectHits(parts, before.hits);
+  for (const part of reading.parts) {
+    const sources = sourcesOf(reading, part);
+    await hits.look(part, { actors: [name], ...(sources.length > 0 && { sources }) });
+  }
+  return weighHits({ ...before, reading, hits: hits.found }, parts);
+}
+
+async function weighHits(
+  { reading, terms, coverage, hits }: Pick<Gathering, 'reading' | 'terms' | 'coverage' | 'hits'>,
+  { articles, view, termsOf }: GatherParts,
+): Promise<Gathering> {
+  const reads = await articles.getMany([...hits.keys()], view);
+  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], { reading, terms, termsOf }));
+  const lists = reading.parts.map((part) => rankRuns(held, reading, part, terms));
+  return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1), coverage };
+}
+
+/** The runs from which names are counted: spread over more articles than those that are shown. */
+export function spreadRuns({ lists }: Gathering): readonly Run[] {
+  return chooseRuns(lists, SAME_ARTICLE_SPREAD);
+}
+
+async function findHits(reading: QuestionReading, parts: GatherParts): Promise<Hits> {
+  const { look, found } = collectHits(parts, new Map());
   for (const part of reading.parts) {
     const sources = sourcesOf(reading, part);
     if (sources.length === 0 || part === reading.question) await look(part, {});
@@ -68,39 +90,17 @@ async function findHits(
   return found;
 }
 
-/** Takes from the parts' lists in turn, the best that neither overlaps what is taken nor breaks the limits. */
-function chooseRuns(lists: readonly (readonly Run[])[]): Run[] {
-  const chosen: Run[] = [];
-  let words = 0;
-  const turns = RUNS_MAX + lists.length;
-  for (let turn = 0; chosen.length < RUNS_MAX && turn < turns; turn += 1) {
-    const run = bestOf(lists[turn % lists.length] ?? [], chosen, WORDS_MAX - words);
-    if (run === undefined) continue;
-    chosen.push(run);
-    words += run.words;
-  }
-  return chosen;
-}
-
-function bestOf(list: readonly Run[], chosen: readonly Run[], wordsLeft: number): Run | undefined {
-  let best: Run | undefined;
-  let bestScore = 0;
-  for (const run of list) {
-    // Sorted by score: what follows cannot do better.
-    if (run.score <= bestScore) break;
-    if (run.words > wordsLeft || chosen.some((other) => overlaps(run, other))) continue;
-    const heard = chosen.filter(
-      (other) => other.article.read.article.source === run.article.read.article.source,
-    ).length;
-    const score = run.score * SAME_SOURCE ** heard;
-    if (score > bestScore) [best, bestScore] = [run, score];
-  }
-  return best;
-}
-
-function overlaps(run: Run, other: Run): boolean {
-  const sameText = run.article.read.article.id === other.article.read.article.id;
-  return sameText && run.from < other.until && other.from < run.until;
+/** Looks for passages and keeps them by article. A quoted phrase is preferred, but what lacks it is looked for too. */
+function collectHits({ search, view, filters }: GatherParts, before: Hits) {
+  const found = new Map([...before].map(([id, hits]) => [id, [...hits]]));
+  const look = async (words: string, more: SearchFilters): Promise<void> => {
+    for (const asked of new Set([words, withoutMarks(words)])) {
+      const request = { reading: 'question', words: asked, view, limit: PASSAGES_PER_PART } as const;
+      const hits = await search.findPassages({ ...request, filters: { ...filters, ...more } });
+      for (const hit of hits) found.set(hit.articleId, [...(found.get(hit.articleId) ?? []), hit]);
+    }
+  };
+  return { look, found };
 }
 
 /** The article of an id among those gathered, as `checkCitations` asks for it. */

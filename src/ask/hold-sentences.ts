@@ -37,23 +37,49 @@ export interface HeldArticle {
   readonly sentences: readonly HeldSentence[];
 }
 
+/** Gives the terms of a text in a language, as `findTerms` does. */
+export type TermFinder = typeof findTerms;
+
+/** Finds terms and remembers them: a question is often weighed twice over the same sentences. */
+export function rememberTerms(): TermFinder {
+  const found = new Map<string, ReturnType<TermFinder>>();
+  return (text, language) => {
+    const terms = found.get(text) ?? findTerms(text, language);
+    found.set(text, terms);
+    return terms;
+  };
+}
+
+interface Looking {
+  readonly reading: QuestionReading;
+  readonly terms: WeighedTerms;
+  readonly termsOf: TermFinder;
+}
+
+interface Counting {
+  readonly language: string;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly termsOf: TermFinder;
+}
+
 /** The sentences of an article that stand in or near the hits, in order. */
 export function holdSentences(
   read: ReadArticle,
   hits: readonly PassageHit[],
-  reading: QuestionReading,
-  { weights }: WeighedTerms,
+  { reading, terms: { weights }, termsOf }: Looking,
 ): HeldArticle {
   const { article, understanding } = read;
+  const { language } = understanding;
+  const soughtNames = [...reading.names, ...reading.suggested];
   const near = (start: number, end: number) =>
     hits.some((hit) => start < hit.end + AROUND_CHARS && end > hit.start - AROUND_CHARS);
-  const namesOf = nameFinder(understanding.actorMentions, reading.names);
+  const namesOf = nameFinder(understanding.actorMentions, soughtNames);
   const sentences: HeldSentence[] = [];
   for (const [number, { start, end, text }] of understanding.sentences.entries()) {
     if (!near(start, end)) continue;
     const mentions = understanding.actorMentions.filter((mention) => mention.start >= start && mention.end <= end);
     const names = new Set(mentions.flatMap(({ actor }) => namesOf(actor)));
-    for (const name of reading.names) if (text.includes(name)) names.add(name);
+    for (const name of soughtNames) if (text.includes(name)) names.add(name);
     const before = sentences.at(-1);
     const carried = names.size === 0 && before?.number === number - 1 && REFERS_BACK.test(text) ? before.about : names;
     sentences.push({
@@ -62,7 +88,7 @@ export function holdSentences(
       end,
       text,
       words: text.split(/\s+/u).length,
-      terms: countTerms(text, understanding.language, weights),
+      terms: countTerms(text, { language, weights, termsOf }),
       mentions,
       times: understanding.timeMentions.filter((time) => time.start >= start && time.end <= end),
       days: daysToldIn(number, understanding),
@@ -70,7 +96,7 @@ export function holdSentences(
       about: carried,
     });
   }
-  return { read, titleTerms: new Set(countTerms(article.title, understanding.language, weights).keys()), sentences };
+  return { read, titleTerms: new Set(countTerms(article.title, { language, weights, termsOf }).keys()), sentences };
 }
 
 /** A sentence that opens so goes on about the one before it. */
@@ -91,9 +117,8 @@ function nameFinder(mentions: readonly ActorMention[], names: readonly string[])
   };
 }
 
-function countTerms(text: string, language: string, weights: ReadonlyMap<string, number>): Map<string, number> {
+function countTerms(text: string, { language, weights, termsOf }: Counting): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { stem } of findTerms(text, language))
-    if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { stem } of termsOf(text, language)) if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }

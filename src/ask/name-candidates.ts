@@ -2,7 +2,7 @@
 
 import { mayName } from '../search/search.ts';
 import { foldName } from '../text/understand.ts';
-import type { Gathering } from './gather-evidence.ts';
+import { type Gathering, spreadRuns } from './gather-evidence.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 
 /** Runs after these add little but noise. */
@@ -12,7 +12,9 @@ const BASE_SHARE = 0.15;
 const OTHER_KIND_SHARE = 0.35;
 
 /** The best candidate's fullest name in the evidence; '' when there is none. Names in the question are no answer to it. */
-export function nameCandidate({ reading, terms, runs }: Gathering): string {
+export function nameCandidate(gathering: Gathering): string {
+  const { reading, terms } = gathering;
+  const runs = spreadRuns(gathering);
   const total = [...terms.weights.values()].reduce((sum, weight) => sum + weight, 0) || 1;
   const scores = new Map<string, { score: number; kinds: Map<string, number>; articles: Set<string> }>();
   const asked = [...reading.names, ...reading.sources.known.flatMap(({ name, written }) => [name, written])];

@@ -33,8 +33,12 @@ export interface QuestionReading {
   readonly slot: SlotType;
   /** Names of actors, as written; publishers asked about as such are not among them. */
   readonly names: readonly string[];
+  /** Names that the question does not say and that its first evidence speaks of most: what it may be asking for. */
+  readonly suggested: readonly string[];
   readonly eventDays: readonly AskedDay[];
   readonly publishedDays: readonly AskedDay[];
+  /** What stands between quotation marks, names of sources aside. */
+  readonly phrases: readonly string[];
   readonly sources: NamedSources;
   /** The whole question first, then its parts when it has several. */
   readonly parts: readonly string[];
@@ -57,10 +61,12 @@ export function readQuestion(
     kind: kindOf(question, names),
     slot: slotOf(question),
     names,
+    suggested: [],
     eventDays: times.filter((time) => !isOfPublication(time)).map(askedDay),
     publishedDays: times.filter(isOfPublication).map(askedDay),
+    phrases: phrasesOf(question, named),
     sources: named,
-    parts: partsOf(question),
+    parts: partsOf(question, times),
   };
 }
 
@@ -69,6 +75,19 @@ export function sourcesOf({ sources, question }: QuestionReading, part: string):
   const folded = part === question ? '' : part.toLowerCase();
   const own = sources.known.filter(({ written }) => folded.includes(written));
   return (own.length > 0 ? own : sources.known).map(({ name }) => name);
+}
+
+const QUOTED = /"([^"]{2,80})"|“([^“”]{2,80})”/gu;
+
+function phrasesOf(question: string, { known }: NamedSources): string[] {
+  return [...question.matchAll(QUOTED)]
+    .map((match) => (match[1] ?? match[2] ?? '').replace(/[.,;:!?]+$/u, '').trim())
+    .filter((phrase) => /[\p{L}\p{N}]/u.test(phrase) && !known.some(({ written }) => written === foldName(phrase)));
+}
+
+/** The question without its quotation marks, so that what they hold is words like others. */
+export function withoutMarks(question: string): string {
+  return question.replace(/["“”]/gu, ' ');
 }
 
 /** "the articles of 20 February", "a report published on 7 May": the day is that of the paper. */
@@ -144,16 +163,28 @@ function askedDay({ from = '', to = '', text, basis }: TimeMention): AskedDay {
   return { from, to, text, yearless };
 }
 
-/** Cuts at the words that join halves of a question; a half too short stays with the one before it. */
-function partsOf(question: string): string[] {
+/** Cuts at the words that join halves of a question, never inside a date; a half too short stays with the one before it. */
+function partsOf(question: string, times: readonly TimeMention[]): string[] {
   const parts: string[] = [];
-  for (const piece of question.split(
-    /[,;]\s|\s(?=(?:and|while|but|whereas|or|than|unlike)\s)|\s(?=(?:compared|in contrast)\s)/iu,
-  )) {
+  let from = 0;
+  const take = (until: number) => {
+    const piece = question.slice(from, until);
     const part = piece.trim();
-    const last = parts.length - 1;
-    if (last >= 0 && part.split(/\s+/u).length < PART_WORDS_MIN) parts[last] += ` ${part}`;
+    const last = parts.at(-1);
+    if (last !== undefined && wordsIn(part) < PART_WORDS_MIN) parts[parts.length - 1] = `${last} ${part}`;
     else if (part !== '') parts.push(part);
+    from = until;
+  };
+  for (const { 0: joint, index } of question.matchAll(PART_BORDER)) {
+    if (times.some(({ start, end }) => index > start && index < end)) continue;
+    take(index + joint.length);
   }
+  take(question.length);
   return parts.length > 1 ? [question, ...parts] : [question];
+}
+
+const PART_BORDER = /[,;]\s|\s(?=(?:(?:and|while|but|whereas|or|than|unlike)\s|compared\s|in contrast\s))/giu;
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/u).length;
 }

@@ -4,6 +4,7 @@ import { isAbout } from '../search/search.ts';
 import { findTerms } from '../text/understand.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf } from './read-question.ts';
+import { rememberLast } from './remember-last.ts';
 import type { WeighedTerms } from './weigh-terms.ts';
 
 /** An unbroken run of sentences; `from`–`until` are positions among the article's held sentences. */
@@ -15,55 +16,75 @@ export interface Run {
   readonly score: number;
 }
 
+/** The runs that hold something of a part, best first. */
+export interface RankedRuns {
+  readonly runs: readonly Run[];
+  /** The score of a run when stems count only the given share (1 where none is given); never above its own score. */
+  rescore(run: Run, shares: ReadonlyMap<string, number>): number;
+}
+
 /** Ten runs of this length fill the words that evidence may have. */
 const RUN_WORDS_MAX = 200;
 /** BM25 (Robertson & Zaragoza 2009) over runs; b is lower than for articles, since runs are about equally long. */
 const K1 = 1.2;
 const B = 0.5;
-/** What else speaks for a run. Chosen on half of the evidence questions that we measure with; see the measures page. */
+/**
+ * What else speaks for a run; all chosen on a third of the evidence questions that we measure with, and tried on the
+ * others. The best sentence counts once more, twice: words that meet in one sentence say more than words spread over many.
+ */
+const BEST_SENTENCE_SHARE = 2;
 const TITLE_SHARE = 0.3;
 const OUTSIDE_PART_SHARE = 0.3;
 const OTHER_SOURCE_SHARE = 0.4;
-const PUBLISHED_THAT_DAY = 1.5;
+const PUBLISHED_THAT_DAY = 3;
 const TELLS_OF_THAT_DAY = 1.5;
 const NAME_WEIGHT = 2;
+const SUGGESTED_NAME_WEIGHT = 10;
+/** In the best sentence a suggested name counts as much as a rare word. */
+const SUGGESTED_IN_SENTENCE = 3;
+const PHRASE_WEIGHT = 6;
 const DAY_WEIGHT = 2;
 
 /** All runs that hold something of the part, best first. */
-export function scoreRuns(
+export function rankRuns(
   articles: readonly HeldArticle[],
   reading: QuestionReading,
   part: string,
   { weights }: WeighedTerms,
-): Run[] {
+): RankedRuns {
   const inPart = new Set(findTerms(part, 'en').map(({ stem }) => stem));
   const own = new Map(
     [...weights].map(([stem, weight]) => [stem, inPart.has(stem) ? weight : weight * OUTSIDE_PART_SHARE]),
   );
-  const sources = new Set(sourcesOf(reading, part));
-  return articles
-    .flatMap((article) => {
-      const factor = articleFactor(article, reading, sources);
-      const title = [...article.titleTerms].reduce((sum, stem) => sum + (own.get(stem) ?? 0), 0) * TITLE_SHARE;
-      return runsOf(article, own, reading).map((run) => ({ ...run, score: (run.score + title) * factor }));
-    })
-    .sort((a, b) => b.score - a.score);
+  const factors = new Map(articles.map((article) => [article, factorOf(article, reading, part)]));
+  const scoreWith = ({ article, from, until, words }: Omit<Run, 'score'>, by: ReadonlyMap<string, number>) => {
+    const title = [...article.titleTerms].reduce((sum, stem) => sum + (own.get(stem) ?? 0), 0) * TITLE_SHARE;
+    return (scoreRun(article.sentences.slice(from, until), words, by, reading) + title) * (factors.get(article) ?? 1);
+  };
+  const faded = rememberLast((shares: ReadonlyMap<string, number>) => {
+    return new Map([...own].map(([stem, weight]) => [stem, weight * (shares.get(stem) ?? 1)]));
+  });
+  return {
+    runs: articles
+      .flatMap((article) => runsOf(article, reading))
+      .map((run) => ({ ...run, score: scoreWith(run, own) }))
+      .sort((a, b) => b.score - a.score),
+    rescore: (run, shares) => scoreWith(run, faded(shares)),
+  };
 }
 
-function articleFactor(
-  { read }: HeldArticle,
-  { publishedDays }: QuestionReading,
-  sources: ReadonlySet<string>,
-): number {
+function factorOf({ read }: HeldArticle, reading: QuestionReading, part: string): number {
   const { source, publishedDay } = read.article;
-  const ofSource = sources.size === 0 || sources.has(source) ? 1 : OTHER_SOURCE_SHARE;
-  const thatDay =
-    publishedDay !== undefined && publishedDays.some(({ from, to }) => publishedDay >= from && publishedDay <= to);
+  const sources = sourcesOf(reading, part);
+  const ofSource = sources.length === 0 || sources.includes(source) ? 1 : OTHER_SOURCE_SHARE;
+  const ownDays = reading.publishedDays.filter(({ text }) => part.includes(text));
+  const days = ownDays.length > 0 ? ownDays : reading.publishedDays;
+  const thatDay = publishedDay !== undefined && days.some(({ from, to }) => publishedDay >= from && publishedDay <= to);
   return ofSource * (thatDay ? PUBLISHED_THAT_DAY : 1);
 }
 
-function runsOf(article: HeldArticle, weights: ReadonlyMap<string, number>, reading: QuestionReading): Run[] {
-  const runs: Run[] = [];
+function runsOf(article: HeldArticle, reading: QuestionReading): Omit<Run, 'score'>[] {
+  const runs: Omit<Run, 'score'>[] = [];
   for (const [from, first] of article.sentences.entries()) {
     if (!isTelling(first, reading)) continue;
     let words = 0;
@@ -75,13 +96,7 @@ function runsOf(article: HeldArticle, weights: ReadonlyMap<string, number>, read
       const following: HeldSentence | undefined = article.sentences[until];
       next = following?.number === first.number + until - from ? following : undefined;
     }
-    runs.push({
-      article,
-      from,
-      until,
-      words,
-      score: scoreRun(article.sentences.slice(from, until), words, weights, reading),
-    });
+    runs.push({ article, from, until, words });
   }
   return runs;
 }
@@ -94,19 +109,31 @@ function scoreRun(
   sentences: readonly HeldSentence[],
   words: number,
   weights: ReadonlyMap<string, number>,
-  { eventDays }: QuestionReading,
+  { eventDays, suggested, phrases }: QuestionReading,
 ): number {
   const counts = new Map<string, number>();
   const names = new Set<string>();
+  let best = 0;
   for (const { terms, about } of sentences) {
-    for (const [stem, count] of terms) counts.set(stem, (counts.get(stem) ?? 0) + count);
+    let held = suggested.some((name) => about.has(name)) ? SUGGESTED_IN_SENTENCE : 0;
+    for (const [stem, count] of terms) {
+      counts.set(stem, (counts.get(stem) ?? 0) + count);
+      held += weights.get(stem) ?? 0;
+    }
     for (const name of about) names.add(name);
+    best = Math.max(best, held);
   }
-  let score = names.size * NAME_WEIGHT;
+  let score = best * BEST_SENTENCE_SHARE;
+  for (const name of names) score += suggested.includes(name) ? SUGGESTED_NAME_WEIGHT : NAME_WEIGHT;
+  for (const phrase of phrases) if (sentences.some(({ text }) => holdsWords(text, phrase))) score += PHRASE_WEIGHT;
   const length = 1 - B + (B * words) / RUN_WORDS_MAX;
   for (const [stem, count] of counts) score += ((weights.get(stem) ?? 0) * count * (K1 + 1)) / (count + K1 * length);
   const tells = eventDays.some((day) => sentences.some(({ days }) => tellsOfDay(days, day)));
   return tells ? score * TELLS_OF_THAT_DAY + DAY_WEIGHT : score;
+}
+
+function holdsWords(text: string, phrase: string): boolean {
+  return text.toLowerCase().includes(phrase.toLowerCase());
 }
 
 /** Whether one of the days that a sentence tells of falls into a run of days, by the rule of the search filter. */
