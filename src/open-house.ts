@@ -42,7 +42,12 @@ export async function openHouse(options: {
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
   const search = createSearch({ articles: store.articles, feeds: store.feeds });
-  const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
+  const ask = createAsk({
+    search,
+    articles: store.articles,
+    eventDays: store.eventDays,
+    ...(model === undefined ? {} : { model }),
+  });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const fetchPage = createFetchPage({
     resolve: resolveHost,

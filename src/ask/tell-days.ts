@@ -72,7 +72,10 @@ export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): 
 export async function tellEvents(
   days: Period,
   view: View,
-  parts: TellDaysParts,
+  parts: {
+    readonly articles: Pick<ArticleStore, 'getMany'>;
+    readonly eventDays: Pick<EventDayStore, 'tellingOf'>;
+  },
 ): Promise<Pick<DayView, 'events' | 'articlesLeft'>> {
   const telling = await parts.eventDays.tellingOf(days, view);
   const isWithin: WantedDays = (told) => told.from >= days.from && told.to <= days.to;
@@ -99,7 +102,7 @@ async function readTelling(
   telling: readonly TellingArticle[],
   articlesMax: number,
   view: View,
-  { articles }: TellDaysParts,
+  { articles }: { readonly articles: Pick<ArticleStore, 'getMany'> },
 ): Promise<readonly ReadArticle[]> {
   const chosen = telling
     .toSorted(
@@ -117,10 +120,11 @@ async function readTelling(
 async function tellPublished(days: Period, view: View, parts: TellDaysParts): Promise<PublishedThen> {
   const { articles, sources } = await parts.articles.coverage(view, days);
   const published = articles === 0 ? [] : await parts.eventDays.published(days, PUBLISHED_READ_MAX, view);
-  return { articles, sources, headlines: headlinesOf(published) };
+  return { articles, sources, headlines: headlinesOf(published, HEADLINES_MAX) };
 }
 
-function headlinesOf(published: readonly Article[]): PublishedThen['headlines'] {
+/** At most so many of the articles, each text and each headline once. */
+export function headlinesOf(published: readonly Article[], headlinesMax: number): PublishedThen['headlines'] {
   const known = new Set<string>();
   const headlines: Article[] = [];
   for (const article of published) {
@@ -129,7 +133,7 @@ function headlinesOf(published: readonly Article[]): PublishedThen['headlines'] 
     for (const name of names) known.add(name);
     headlines.push(article);
   }
-  return headlines.slice(0, HEADLINES_MAX).map(({ id, citedUrl, title, source, publishedDay }) => ({
+  return headlines.slice(0, headlinesMax).map(({ id, citedUrl, title, source, publishedDay }) => ({
     articleId: id,
     url: citedUrl,
     title,
