@@ -22,7 +22,7 @@ import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { EventDayStore } from './event-day-store.ts';
 
-export type { DayRange, EventDayStore, TellingArticle } from './event-day-store.ts';
+export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
