@@ -2,11 +2,13 @@
 
 import { cpus } from 'node:os';
 import { benchImport } from './benches/import.ts';
+import { benchOn } from './benches/on.ts';
 import { benchSearch } from './benches/search.ts';
 
 /** A subject measures itself and gives the lines to print. */
 const SUBJECTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   import: benchImport,
+  on: benchOn,
   search: benchSearch,
 };
 
