@@ -9,6 +9,7 @@ import { nextSequence, selectReadRows, toArticles, toReadArticles } from './arti
 import type { Database } from './dialect.ts';
 import type { DayRange, EventDayStore, TellingArticle } from './event-day-store.ts';
 import { fileEventDays } from './file-event-days.ts';
+import { findNearestDays } from './nearest-days.ts';
 import type { Tables } from './tables.ts';
 import { articleIsVisible } from './view.ts';
 
@@ -49,7 +50,7 @@ export function eventDayStore(database: Database): EventDayStore {
       );
       return oncePerArticle(rows);
     },
-    nearestDays: (side, limit, view) => readNearestDays(database, side, limit, view),
+    nearestDays: (side, limit, view) => findNearestDays(database, side, limit, view),
     published: (days, limit, view) => database.read((db) => readPublished(db, days, limit, view)),
     unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
     file: (id, version, eventDays) =>
@@ -116,37 +117,6 @@ function oncePerArticle(found: readonly TellingArticle[]): readonly TellingArtic
     });
   }
   return [...articles.values()];
-}
-
-/** One day after the other, each an indexed read of its first visible row. */
-async function readNearestDays(
-  database: Database,
-  side: Parameters<EventDayStore['nearestDays']>[0],
-  limit: number,
-  view: View,
-): Promise<readonly Day[]> {
-  const days: Day[] = [];
-  const isBefore = 'before' in side;
-  let beyond: Day | undefined = isBefore ? side.before : side.after;
-  while (days.length < limit && beyond !== undefined) {
-    const edge: Day = beyond;
-    beyond = await database.read(async (db) => {
-      const row = await db
-        .selectFrom('event_days')
-        .innerJoin('articles', 'articles.id', 'event_days.article_id')
-        .select('from_day')
-        .where('granularity', '=', 'day')
-        .where('is_main', '=', 1)
-        .where('from_day', isBefore ? '<' : '>', edge)
-        .where(articleIsVisible(view))
-        .orderBy('from_day', isBefore ? 'desc' : 'asc')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.from_day;
-    });
-    if (beyond !== undefined) days.push(beyond);
-  }
-  return days;
 }
 
 async function readPublished(
