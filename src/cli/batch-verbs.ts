@@ -11,7 +11,7 @@ import { ALL } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { groupIntoStories } from '../stories/stories.ts';
-import { type DateAnchor, findActors, findDates, findSentences } from '../text/understand.ts';
+import { type DateAnchor, dateOptionsOf, findActors, findDates, findSentences } from '../text/understand.ts';
 import type { BatchVerb } from './batch.ts';
 
 const text = z.object({ text: z.string() });
@@ -28,7 +28,11 @@ export const PLAIN_BATCH_VERBS: Readonly<Record<string, BatchVerb>> = {
   sentences: (input) => ({ sentences: findSentences(text.parse(input).text) }),
   dates: (input) => {
     const line = datesInput.parse(input);
-    return { dates: findDates(line.text, anchorOf(line), line.prefers ?? 'past').map(dateOutput) };
+    const anchor = anchorOf(line);
+    // A question is read as English; an article by its language, as when it is understood.
+    const options =
+      'asked' in anchor ? {} : dateOptionsOf(line.text, line.language === undefined ? {} : { language: line.language });
+    return { dates: findDates(line.text, anchor, line.prefers ?? 'past', options).map(dateOutput) };
   },
   'feed-date': (input) => {
     const instant = readFeedDate(text.parse(input).text);
@@ -72,6 +76,8 @@ const datesInput = text.extend({
   published: day.nullish(),
   asked: z.iso.datetime({ offset: true }).optional(),
   prefers: z.enum(['past', 'future']).optional(),
+  /** BCP 47 tag of an article; decided by its text where it is not given. */
+  language: z.string().optional(),
 });
 
 const addressInput = z.object({

@@ -28,11 +28,15 @@ export interface ReadingContext {
   readonly anchorBasis: Basis;
   /** True for a question: shorter forms are dates there ("4/22", "on the 15th"). */
   readonly asked: boolean;
+  /** Whether in digits the day comes before the month, where both are possible. */
+  readonly dayFirst: boolean;
   readonly direction: 'past' | 'future';
   /** True when the sentence itself decided the direction. */
   readonly tensed: boolean;
   /** The last day mentioned before, for "two days later"; null when there is none. */
   readonly earlier: number | null;
+  /** A day, month or year that was stated with its year and that this time goes on from; null when there is none. */
+  readonly stated: number | null;
   /** The day mentioned just before, for the hour that follows it; null when none stands near. */
   readonly dayBeside: number | null;
   /** The day on which the sentence was said ("said on Friday that …"); null when it does not tell one. */

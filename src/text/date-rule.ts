@@ -31,6 +31,7 @@ export function nearestMonthDay(
   weekday = 0,
 ): Reading | null {
   if (month < 1 || dayOfMonth < 1 || dayOfMonth > daysInMonth(2000, month)) return null;
+  if (context.stated !== null) return readDay(onFrom(context.stated, month, dayOfMonth), 'earlier mention');
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}-${two(dayOfMonth)}`, 'day');
   const { anchor } = context;
   const { year } = civil(anchor);
@@ -48,8 +49,19 @@ export function nearestMonthDay(
   return readDay(chosen, context.anchorBasis);
 }
 
+/** The first such day that is not before the month of the day it goes on from. */
+function onFrom(stated: number, month: number, dayOfMonth: number): number {
+  const { year, month: before } = civil(stated);
+  const from = month < before ? year + 1 : year;
+  return dayNumber(from, month, Math.min(dayOfMonth, daysInMonth(from, month)));
+}
+
 /** A month without a year. */
 export function nearestMonth(month: number, context: ReadingContext): Reading {
+  if (context.stated !== null) {
+    const at = civil(onFrom(context.stated, month, 1));
+    return readMonth(at.year, at.month, 'earlier mention');
+  }
   if (context.anchor === null) return readUndated('DATE', `XXXX-${two(month)}`, 'month');
   const at = civil(context.anchor);
   const back = (at.month - month + 12) % 12;

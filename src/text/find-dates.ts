@@ -7,7 +7,10 @@ import type { FoundDate, ReadingContext } from './date-reading.ts';
 import type { DateRule } from './date-rule.ts';
 import { DATE_RULES } from './date-rules.ts';
 import { expandPieces } from './date-words.ts';
+import { datelineDay } from './dateline.ts';
+import { LANGUAGES_OF_DATES } from './dates-of-languages.ts';
 import { joinDates } from './join-dates.ts';
+import { hintOfLanguage, rulesOfLanguage } from './rules-of-languages.ts';
 import { directionAround } from './tense.ts';
 
 /** What a time is counted from: an article's day of publication (null: not known), or the instant and zone of a question. */
@@ -24,44 +27,84 @@ const SAID_CHARS = 160;
 /** How much of the text before a match a rule may look at. */
 const BEFORE_CHARS = 40;
 
+/** How a text is read beside its anchor. */
+export interface DateOptions {
+  /** BCP 47 primary tag: `fr`, `es`, `de` and `ar` have rules of their own, everything else is read as English. */
+  readonly language?: string;
+  /** Whether "4/5/2017" is the 4th of May; read as April without it. */
+  readonly dayFirst?: boolean;
+}
+
 /**
  * The times that a text tells, in order, never overlapping. In an article they are counted from its day of
- * publication; where that is not known, yearless and relative dates keep the basis "unknown" and have no interval. In
- * a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
+ * publication, else from a dateline that states its year; where neither is known, yearless and relative dates keep the
+ * basis "unknown" and have no interval, unless they go on from a date with its year. In a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
  * nor tense do. Throws a RangeError when the zone is unknown.
  */
-export function findDates(text: string, anchor: DateAnchor, prefers: 'past' | 'future' = 'past'): TimeMention[] {
-  const asked = 'asked' in anchor;
-  const anchorDay = 'asked' in anchor ? dayOf(anchor.asked, anchor.zone) : anchor.published;
-  const number = anchorDay === null ? null : parseDay(anchorDay);
-  const candidates = candidatesIn(text, asked);
+export function findDates(
+  text: string,
+  anchor: DateAnchor,
+  prefers: 'past' | 'future' = 'past',
+  { language = 'en', dayFirst = false }: DateOptions = {},
+): TimeMention[] {
+  const counted = countedFrom(text, anchor);
+  const { asked } = counted;
+  const ruleSet = ruleSetOf(language);
   const found: FoundDate[] = [];
-  let end = 0;
-  let earlier: { readonly day: number; readonly isDay: boolean } | null = null;
-  for (const candidate of candidates) {
-    if (candidate.start < end) continue;
-    const { direction, tensed } = directionAround(text, candidate, { asked, prefers });
+  let earlier: Earlier | null = null;
+  for (const candidate of candidatesIn(text, asked, ruleSet)) {
+    const last = found.at(-1);
+    if (candidate.start < (last?.end ?? 0)) continue;
     const context: ReadingContext = {
-      anchor: number,
-      anchorBasis: number === null ? 'unknown' : asked ? 'asked' : 'published',
-      asked,
-      direction,
-      tensed,
+      ...counted,
+      ...directionAround(text, candidate, { asked, prefers, ahead: ruleSet.ahead }),
+      dayFirst,
       earlier: earlier?.day ?? null,
-      dayBeside: earlier?.isDay === true && candidate.start - end < BESIDE_CHARS ? earlier.day : null,
-      spokenOn: asked ? null : spokenOn(text, found.at(-1), candidate.start),
+      stated: asked ? null : statedBefore(text, last, candidate.start, counted.anchor),
+      dayBeside: earlier?.isDay === true && candidate.start - (last?.end ?? 0) < BESIDE_CHARS ? earlier.day : null,
+      spokenOn: asked ? null : spokenOn(text, last, candidate.start),
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
     };
     const reading = candidate.rule.read(candidate.groups, context);
     if (reading === null) continue;
     found.push({ start: candidate.start, end: candidate.end, reading });
-    end = candidate.end;
     if (reading.from !== undefined && EARLIER.has(reading.granularity)) {
       earlier = { day: reading.from, isDay: reading.granularity === 'day' };
     }
   }
-  return joinDates(text, found, { anchor: number, asked }).map((date) => toMention(text, date));
+  return joinDates(text, found, counted).map((date) => toMention(text, date));
+}
+
+/** The last day, month or year told of, by its first day. */
+interface Earlier {
+  readonly day: number;
+  readonly isDay: boolean;
+}
+
+/** The day that is counted from, and what it is: the asker's, that of publication, else that of the dateline. */
+function countedFrom(text: string, anchor: DateAnchor): Pick<ReadingContext, 'anchor' | 'anchorBasis' | 'asked'> {
+  if ('asked' in anchor)
+    return { anchor: parseDay(dayOf(anchor.asked, anchor.zone)), anchorBasis: 'asked', asked: true };
+  const published = anchor.published === null ? null : parseDay(anchor.published);
+  if (published !== null) return { anchor: published, anchorBasis: 'published', asked: false };
+  const day = datelineDay(text);
+  return { anchor: day, anchorBasis: day === null ? 'unknown' : 'earlier mention', asked: false };
+}
+
+/** How far behind a stated year a date without one may go on from it: a sentence or two, where nothing else is known. */
+const GOES_ON_CHARS = 250;
+/** The same where the day of publication is known: "on 5 May 2015 and again on 7 June". */
+const JOINED =
+  /^(?:,?\s(?:and|then|again|until|to|through|or|from|between|on|in|late|early|but|before|after)){1,4}\s$|^\s?[-–—]\s?$/;
+
+/** The first day of the date with a year that the date at `start` goes on from; null when there is none. */
+function statedBefore(text: string, last: FoundDate | undefined, start: number, anchor: number | null): number | null {
+  if (last?.reading.from === undefined || !EARLIER.has(last.reading.granularity)) return null;
+  if (last.reading.basis !== 'stated' && last.reading.basis !== 'earlier mention') return null;
+  const between = text.slice(last.end, start);
+  if (anchor !== null) return last.reading.granularity !== 'year' && JOINED.test(between) ? last.reading.from : null;
+  return between.length <= GOES_ON_CHARS && !/\n\s*\n/.test(between) ? last.reading.from : null;
 }
 
 /** A verb of saying right before a day, with its subject or addressee; behind the day follows what was said. */
@@ -100,10 +143,10 @@ interface Candidate {
 }
 
 /** All matches of all rules, the leftmost first, then the longest, then in the order of the rules. */
-function candidatesIn(text: string, asked: boolean): Candidate[] {
+function candidatesIn(text: string, asked: boolean, { hint, rules }: RuleSet): Candidate[] {
   const candidates: (Candidate & { order: number })[] = [];
-  for (const window of asked ? [{ start: 0, text }] : windowsOf(text)) {
-    for (const [order, { rule, pattern }] of compiled().entries()) {
+  for (const window of asked ? [{ start: 0, text }] : windowsOf(text, hint)) {
+    for (const [order, { rule, pattern }] of rules.entries()) {
       if (rule.askedOnly === true && !asked) continue;
       for (const match of window.text.matchAll(pattern)) {
         const start = window.start + match.index;
@@ -118,9 +161,9 @@ const HINT =
   /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
-function windowsOf(text: string): { start: number; text: string }[] {
+function windowsOf(text: string, hint: RegExp): { start: number; text: string }[] {
   const windows: { start: number; end: number }[] = [];
-  for (const { index } of text.matchAll(HINT)) {
+  for (const { index } of text.matchAll(hint)) {
     const start = Math.max(0, index - AROUND_CHARS);
     const last = windows.at(-1);
     const end = Math.min(text.length, index + AROUND_CHARS);
@@ -130,9 +173,31 @@ function windowsOf(text: string): { start: number; text: string }[] {
   return windows.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
 }
 
-let rules: { rule: DateRule; pattern: RegExp }[] | null = null;
+interface RuleSet {
+  /** Words near which rules are tried. */
+  readonly hint: RegExp;
+  readonly rules: readonly { readonly rule: DateRule; readonly pattern: RegExp }[];
+  /** What makes a sentence look ahead; null where the English tenses decide. */
+  readonly ahead: RegExp | null;
+}
 
-function compiled(): readonly { rule: DateRule; pattern: RegExp }[] {
-  rules ??= DATE_RULES.map((rule) => ({ rule, pattern: new RegExp(expandPieces(rule.pattern), 'giu') }));
-  return rules;
+/** Patterns are compiled once a language, when first needed. */
+const ruleSets = new Map<string, RuleSet>();
+
+function ruleSetOf(language: string): RuleSet {
+  const known = ruleSets.get(language);
+  if (known !== undefined) return known;
+  const words = Object.hasOwn(LANGUAGES_OF_DATES, language) ? LANGUAGES_OF_DATES[language] : undefined;
+  if (words === undefined && language !== 'en') return ruleSetOf('en');
+  const rules = (words === undefined ? DATE_RULES : rulesOfLanguage(words)).map((rule) => ({
+    rule,
+    pattern: new RegExp(words === undefined ? expandPieces(rule.pattern) : rule.pattern, 'giu'),
+  }));
+  const set: RuleSet = {
+    hint: words === undefined ? HINT : hintOfLanguage(words),
+    rules,
+    ahead: words === undefined ? null : new RegExp(`(?<!\\p{L})(?:${words.ahead})(?!\\p{L})`, 'iu'),
+  };
+  ruleSets.set(language, set);
+  return set;
 }

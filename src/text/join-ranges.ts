@@ -1,7 +1,7 @@
 // Joins two dates of a question into one range: "from A to B", "between A and B", "A - B".
 
 import { civil, dayNumber } from './calendar.ts';
-import { type FoundDate, type Reading, readRange } from './date-reading.ts';
+import { type FoundDate, type Reading, readCivil, readMonth, readRange } from './date-reading.ts';
 
 /** The longest joint between the ends of a range: " through the ". */
 const JOINT_CHARS_MAX = 14;
@@ -37,6 +37,34 @@ function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate |
     end: second.end,
     reading: readRange(ends.from, ends.to, second.reading.basis),
   };
+}
+
+/** In an article both ends stay times of their own; a first end without a year has the year of the second. */
+export function shareYears(text: string, dates: readonly FoundDate[]): FoundDate[] {
+  return dates.map((date, at) => {
+    const next = dates[at + 1];
+    if (next === undefined || date.reading.basis === 'stated' || next.reading.basis !== 'stated') return date;
+    if (!/^(?:day|month)$/.test(date.reading.granularity) || !/^(?:XXXX|\d{4})-\d\d/.test(date.reading.value))
+      return date;
+    const between = text.slice(date.end, next.start);
+    const opened = /\b(?:from|between)\s$/i.test(text.slice(Math.max(0, date.start - 10), date.start));
+    const joins = opened ? /^\s(?:to|until|till|through|and)\s$/i : /^(?:\s?[-–]\s?|\s(?:to|through)\s)$/i;
+    const reading = joins.test(between) ? inYearOf(date.reading, next.reading) : null;
+    return reading === null ? date : { ...date, reading };
+  });
+}
+
+/** A day or month by its value, in the year of the end that states one, or in the year before where it lies behind. */
+function inYearOf({ value, granularity, type, mod }: Reading, { from }: Reading): Reading | null {
+  const [, month, dayOfMonth] = /^(?:XXXX|\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) ?? [];
+  if (from === undefined || type !== 'DATE' || month === undefined) return null;
+  const end = civil(from);
+  const year = Number(month) > end.month ? end.year - 1 : end.year;
+  const found =
+    granularity === 'month'
+      ? readMonth(year, Number(month), 'stated')
+      : readCivil(year, Number(month), Number(dayOfMonth));
+  return found === null || mod === undefined ? found : { ...found, mod };
 }
 
 /** The ends in order: an end without a year is moved to the other's year, so that "Nov to Feb 2017" starts in 2016. */

@@ -27,7 +27,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-long\\b',
+      '\\b(?:coming|recent|past|the{_}next){_}(?<unit>days|weeks|months|years|decades|hours)\\b|\\b(?<longUnit>days?|weeks?|months?|years?|decades?|hours?)-?long\\b',
     example: 'recent days',
     fact: 'Near units without a count are lengths of unknown extent.',
     read: ({ unit = '', longUnit }) => {

@@ -33,8 +33,8 @@ export const CALENDAR_RULES: readonly DateRule[] = [
     pattern:
       "(?:(?<![\\d/.-])|(?<=/\\d{1,4}-))(?:(?:{weekday}),?{_})?(?<first>\\d{1,2})\\s?(?<mark>[/.,-])\\s?(?<second>\\d{1,2})\\s?(?:\\k<mark>|,)\\s?(?<year>\\d{4}(?=-\\d{1,2}/)|\\d{4}(?![/-]\\d)|['’]?\\d{2}(?![/-]\\d))(?![\\d%])",
     example: '2/20/2017',
-    fact: 'American dates in digits put the month first; a first number over 12 can only be a day.',
-    read: (groups) => readNumeric(groups),
+    fact: 'American dates in digits put the month first, British ones the day; a number over 12 can only be a day.',
+    read: readNumeric,
   },
   {
     pattern:
@@ -87,8 +87,11 @@ export const CALENDAR_RULES: readonly DateRule[] = [
       '(?<![\\d/.-])(?:(?<year>{year})\\s?[-/]\\s?(?<month>0?[1-9]|1[0-2])|(?<lateMonth>0?[1-9]|1[0-2])\\s?[-/]\\s?(?<lateYear>{year}))(?![\\d/-])',
     example: '2016-11',
     fact: 'Year and month in digits.',
-    read: (groups) =>
-      readMonth(Number(groups.year ?? groups.lateYear), Number(groups.month ?? groups.lateMonth), 'stated'),
+    read: ({ year, month, lateYear, lateMonth }, { asked }) =>
+      // In running text "2012-1" is a score.
+      !asked && (month ?? lateMonth ?? '').length < 2
+        ? null
+        : readMonth(Number(year ?? lateYear), Number(month ?? lateMonth), 'stated'),
   },
   {
     pattern:
@@ -113,13 +116,15 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
 ];
 
-function readNumeric({ first, second, year }: Groups): Reading | null {
+function readNumeric({ first, second, year }: Groups, { dayFirst }: ReadingContext): Reading | null {
   const [a, b] = [Number(first), Number(second)];
-  return a > 12 ? readCivil(yearOf(year ?? ''), b, a) : readCivil(yearOf(year ?? ''), a, b);
+  const isDayFirst = a > 12 || (dayFirst && b <= 12);
+  return isDayFirst ? readCivil(yearOf(year ?? ''), b, a) : readCivil(yearOf(year ?? ''), a, b);
 }
 
 function readShortNumeric(first: number, second: number, context: ReadingContext): Reading | null {
-  return first > 12 ? nearestMonthDay(second, first, context) : nearestMonthDay(first, second, context);
+  const isDayFirst = first > 12 || (context.dayFirst && second <= 12);
+  return isDayFirst ? nearestMonthDay(second, first, context) : nearestMonthDay(first, second, context);
 }
 
 function readNamed(groups: Groups, context: ReadingContext): Reading | null {
@@ -147,6 +152,15 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
   const doubtful = word.length <= 3 || word === 'march' || word === 'august';
   if (!context.asked && which === undefined) {
+    // "April Summers and June Winter" are persons, "In June President Winter" is not.
+    const isName = /^(?:april|may|june|august)$/.test(word) && /^\s\p{Lu}\p{Ll}/u.test(context.after);
+    if (
+      isName &&
+      !/\b(?:in|of|by|since|until|till|during|for|before|after|from|early|late|mid|last|this|next)[\s-]$/i.test(
+        context.before,
+      )
+    )
+      return null;
     // "The March accession", but not "the March on Rome"; "and Jan Kavan" is a person.
     const asAdjective = /\bthe\s$/i.test(context.before) && /^\s\p{Ll}{4}/u.test(context.after);
     if (doubtful && !asAdjective && !LEADS_TO_MONTH.test(context.before)) return null;

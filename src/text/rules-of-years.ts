@@ -80,11 +80,15 @@ function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | nul
   if (value < BARE_YEARS.from || value > BARE_YEARS.to) return null;
   const digits = /^\d+$/.test(year);
   if (
-    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|about|over|nearly|some|than|only)\.?\s$/i.test(
+    /[$€£#№]\s?$|\b(?:rs|usd|eur|no|nos|page|room|flight|model|version|chapter|section|article|resolution|highway|route|channel|unit|number|about|over|nearly|some|than|only)\.?\s$/i.test(
       context.before,
     )
   )
     return null;
+  // "2010 to 1776" is a score: years run up.
+  const next = /^\s?(?:to|-|–)\s?(\d{4})\b/.exec(context.after)?.[1];
+  const last = /\b(\d{4})\s?(?:to|-|–)\s?$/.exec(context.before)?.[1];
+  if (digits && (Number(next ?? value) < value || Number(last ?? value) > value)) return null;
   const led =
     /\b(?:in|since|of|by|until|till|during|from|to|and|before|after|for|late|early|mid|year|between|through)[\s-]$/i.test(
       context.before,

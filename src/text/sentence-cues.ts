@@ -19,7 +19,9 @@ export const SELDOM_LAST = wordSet(`
 `);
 
 /** Followed by a number they are abbreviations ("No. 5"), else words that may end a sentence. */
-export const BEFORE_NUMBER = wordSet('no nos art sec fig p pp vol ch rs n° nº para');
+export const BEFORE_NUMBER = wordSet(
+  'no nos art arts sec secs sect fig figs p pp vol vols ch chs rs n° nº para paras par cl appx bk ver pt pts tel ext rm apt approx ca c',
+);
 
 /** Words that often open a sentence and hardly ever go on with a name. */
 export const STARTERS = wordSet(`
@@ -27,7 +29,8 @@ export const STARTERS = wordSet(`
   why who which whose but and or nor so yet if although though while because since as after before until once in on at
   by for from with without under over during despite among between according however meanwhile moreover also then
   later earlier now today yesterday tomorrow not no some many most several all both each every one two three four five
-  last next first another other others such more please finally thus hence instead still even only
+  last next first another other others such more please finally thus hence instead still even only did do does is are
+  was were has have had can could will would should shall may might must let yes
 `);
 
 /** Verbs by which words are given to a speaker. */

@@ -161,11 +161,14 @@ function mayEnd(word: string, next: string, begun: string | null, closed: boolea
   if (/^\d/.test(next) && BEFORE_NUMBER.has(lower)) return false;
   if (closed) return true;
   if (/^[ap]\.?m$/.test(lower)) return endsAtHour(next, begun);
+  // "5 C." is a measure, no initial.
+  if (/^[CFK]$/.test(word) && /\d\s[CFK]$/.test(begun ?? '')) return true;
   if (/^\p{Lu}$/u.test(word)) return starter && next[1] !== '.' && !/\p{Lu}\p{L}+\s\p{Lu}$/u.test(begun ?? '');
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return starter && !NEVER_LAST.has(lower);
   if (lower === 'no') return true;
   if (NEVER_LAST.has(lower)) return false;
-  if (SELDOM_LAST.has(lower) && (word !== lower || lower === 'etc' || lower === 'co' || lower === 'al')) {
+  if (lower === 'etc') return /^\p{Lu}\p{Ll}/u.test(next);
+  if (SELDOM_LAST.has(lower) && (word !== lower || lower === 'co' || lower === 'al')) {
     return starter || (begun === null && /^["“]/.test(next));
   }
   return true;

@@ -19,15 +19,26 @@ const BACK = new RegExp(
 /** How far the verb may stand from the date: a long clause. */
 const REACH_CHARS = 120;
 
+interface Looking {
+  readonly asked: boolean;
+  readonly prefers: 'past' | 'future';
+  /** What makes a sentence of another language look ahead; null for English. */
+  readonly ahead: RegExp | null;
+}
+
 /** The direction of the words around a span; `tensed` is true when they decided it, else it is what is preferred. */
 export function directionAround(
   text: string,
   span: { readonly start: number; readonly end: number },
-  { asked, prefers }: { readonly asked: boolean; readonly prefers: 'past' | 'future' },
+  { asked, prefers, ahead: aheadOf }: Looking,
 ): { direction: 'past' | 'future'; tensed: boolean } {
   if (asked) return { direction: prefers, tensed: false };
   const before = clauseBefore(text.slice(Math.max(0, span.start - REACH_CHARS), span.start));
   const after = clauseAfter(text.slice(span.end, span.end + REACH_CHARS));
+  if (aheadOf !== null) {
+    const tensed = aheadOf.test(before) || aheadOf.test(after);
+    return { direction: tensed ? 'future' : prefers, tensed };
+  }
   const ahead = Math.min(distanceBack(before, AHEAD), distanceOn(after, AHEAD));
   const back = Math.min(distanceBack(before, BACK), distanceOn(after, BACK));
   if (/\buntil\s(?:\S+\s){0,3}$/i.test(before) && !/\b(?:not|never)\b|n['’]t\b/.test(before + after)) {

@@ -2,6 +2,7 @@
 
 import type { Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
+import { putsDayFirst, type TextSource } from './day-order.ts';
 import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
@@ -27,6 +28,8 @@ export interface UnderstandInput {
   readonly text: string;
   readonly publishedDay?: Day;
   readonly language?: string;
+  /** Its domain may tell the country, and with it the order of dates in digits. */
+  readonly url?: string;
 }
 
 /** Understands one article. All offsets are UTF-16 code units into `text`. */
@@ -38,10 +41,11 @@ export function understand(input: UnderstandInput): Understanding {
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
   });
-  const timeMentions = findDates(text, { published: publishedDay ?? null });
+  const options = dateOptionsOf(text, input);
+  const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', options);
   const quotes = findQuotes(text, sentences, mentions);
   return {
-    language: decideLanguage(text, input.language),
+    language: options.language,
     sentences,
     timeMentions,
     actorMentions: mentions,
@@ -57,4 +61,9 @@ export function understand(input: UnderstandInput): Understanding {
       ...(publishedDay === undefined ? {} : { publishedDay }),
     }),
   };
+}
+
+/** In which language an article's dates are read, and in which order those in digits. */
+export function dateOptionsOf(text: string, source: TextSource): { language: string; dayFirst: boolean } {
+  return { language: decideLanguage(text, source.language), dayFirst: putsDayFirst(text, source) };
 }

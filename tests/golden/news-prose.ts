@@ -51,6 +51,7 @@ export const NEWS_PROSE: readonly ProsePair[] = [
     text: 'Employers called the vote “a mistake that will cost jobs by Christmas”.',
     times: [['Christmas', '2019-12-25']],
     day: 'published',
+    missed: 'a plan inside a quotation',
   },
   {
     text: 'Wages grew by 2.1 percent in the year to September, the statistics office reported on Monday.',
@@ -101,6 +102,7 @@ export const NEWS_PROSE: readonly ProsePair[] = [
     text: 'Police in Leeds have arrested three men over the theft of a painting on the night of 9 October.',
     times: [['the night of 9 October', '2019-10-09']],
     day: '2019-10-09',
+    missed: 'the night of a day: read as the day',
   },
   {
     text: 'Two of them were seized at the airport on Saturday evening.',
@@ -236,6 +238,7 @@ export const NEWS_PROSE: readonly ProsePair[] = [
       ['December', '2019-12-01'],
     ],
     day: '2019-12-01/2019-12-31',
+    missed: 'counted seasons',
   },
   {
     text: 'The bowl will go on show in the spring.',
@@ -264,6 +267,7 @@ export const NEWS_PROSE: readonly ProsePair[] = [
     text: 'Talks between the union and the city broke down late on Monday night.',
     times: [['late on Monday night', '2019-10-14']],
     day: '2019-10-14',
+    missed: 'a part of the day before its preposition: left out of the words',
   },
   {
     text: 'Both sides have until midnight on Friday to accept the offer.',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findDates } from '../../src/text/understand.ts';
+import { DATE_FORMS, NO_DATE_FORMS } from '../golden/date-forms.ts';
 import { ASKED_DATES, NEWS_DATES, NO_DATES } from '../golden/text-dates.ts';
 
 const PUBLISHED = { published: '2017-02-22' };
@@ -9,7 +10,7 @@ const PUBLISHED = { published: '2017-02-22' };
 const ASKED = { asked: 1_487_764_800_000, zone: 'UTC' };
 
 describe('findDates in an article', () => {
-  for (const { text, dates } of NEWS_DATES) {
+  for (const { text, dates } of [...NEWS_DATES, ...DATE_FORMS]) {
     it(`reads: ${text}`, () => {
       const found = findDates(text, PUBLISHED).map(({ text: words, value, from, to }) =>
         from === undefined ? [words, value] : [words, value, `${from}/${to}`],
@@ -18,7 +19,7 @@ describe('findDates in an article', () => {
     });
   }
 
-  for (const text of NO_DATES) {
+  for (const text of [...NO_DATES, ...NO_DATE_FORMS]) {
     it(`finds no date in: ${text}`, () => {
       assert.deepEqual(
         findDates(text, PUBLISHED).map((date) => date.text),

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findSentences } from '../../src/text/understand.ts';
-import { LINES, SENTENCES } from '../golden/text-sentences.ts';
+import { BORDERS, LINES, SENTENCES } from '../golden/text-sentences.ts';
 
 describe('findSentences', () => {
-  for (const sentences of SENTENCES) {
+  for (const sentences of [...SENTENCES, ...BORDERS]) {
     it(`parts: ${sentences.join(' | ')}`, () => {
       assert.deepEqual(
         findSentences(sentences.join(' ')).map(({ text }) => text),
