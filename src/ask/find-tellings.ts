@@ -34,42 +34,54 @@ export type WantedDays = (days: Period) => boolean;
 /** What stands here tells what the headline says. */
 export const TOP_SENTENCES = 3;
 
-/** The tellings of an article, in the order of its text. What somebody asks or says word for word tells no event. */
+/** An article tells more of a year than this, but what it is about stands among the first. */
+const TELLINGS_PER_ARTICLE_MAX = 8;
+
+/** A sentence that tells of the days, not yet looked into. */
+type Found = Pick<Telling, 'number' | 'sentence' | 'days' | 'time' | 'isMain'>;
+
+/**
+ * The tellings of an article, in the order of its text, the first ones where there are many. What somebody asks or says
+ * word for word tells no event.
+ */
 export function findTellings(read: ReadArticle, isWanted: WantedDays): readonly Telling[] {
   const { sentences, eventDays, timeMentions, quotes } = read.understanding;
   const main = new Map(eventDays.map((day) => [day.sentence, day]));
-  const dated: Telling[] = [];
-  const undated: Telling[] = [];
-  const carried: Telling[] = [];
+  const found: Found[] = [];
   for (const [number, sentence] of sentences.entries()) {
     const day = main.get(number);
-    const time = day?.mention === undefined ? undefined : timeMentions[day.mention];
+    const ofMain = day?.mention === undefined ? undefined : timeMentions[day.mention];
     const isMain = day !== undefined && isWanted(day);
-    const days = isMain ? day : timesBeside(sentence, timeMentions).find((other) => other !== time && isWanted(other));
-    if (days === undefined || !isEvent(sentence, quotes)) continue;
-    const told = tellingOf(read, number, sentence, { days, time: isMain ? time : (days as TimeMention), isMain });
-    if (told.time === undefined) undated.push(told);
-    else (holds(sentence, told.time) ? dated : carried).push(told);
+    const beside = () => timesBeside(sentence, timeMentions).find((other) => other !== ofMain && isWanted(other));
+    const time = isMain ? ofMain : beside();
+    const days = isMain ? day : time;
+    if (days?.from === undefined || days.to === undefined || !isEvent(sentence, quotes)) continue;
+    found.push({ number, sentence, days: { from: days.from, to: days.to }, ...(time && { time }), isMain });
   }
-  return [...dated, ...carriedAlone(carried, dated), ...undatedAlone(undated, dated)].sort(
-    (a, b) => a.number - b.number,
-  );
+  const dated = found.filter(({ sentence, time }) => time !== undefined && holds(sentence, time));
+  const carried = found.filter(({ sentence, time }) => time !== undefined && !holds(sentence, time));
+  const undated = found.filter(({ time }) => time === undefined);
+  return [...dated, ...carriedAlone(carried, dated), ...undatedAlone(undated, dated)]
+    .sort((a, b) => Number(b.isMain) - Number(a.isMain) || a.number - b.number)
+    .slice(0, TELLINGS_PER_ARTICLE_MAX)
+    .sort((a, b) => a.number - b.number)
+    .map((told) => lookInto(read, told));
 }
 
 const holds = (sentence: Sentence, time: TimeMention): boolean =>
   time.start >= sentence.start && time.end <= sentence.end;
 
 /** What goes on from a dated sentence tells its event again: it stands for it only where that one cannot be shown. */
-function carriedAlone(carried: readonly Telling[], dated: readonly Telling[]): readonly Telling[] {
-  const first = new Map<TimeMention | undefined, Telling>();
+function carriedAlone(carried: readonly Found[], dated: readonly Found[]): readonly Found[] {
+  const first = new Map<TimeMention | undefined, Found>();
   for (const told of carried) if (!first.has(told.time)) first.set(told.time, told);
   return [...first.values()].filter(({ time }) => !dated.some(({ sentence }) => time && holds(sentence, time)));
 }
 
 /** What names no day goes on with what does: an article tells one thing of its own day, at its top. */
-function undatedAlone(undated: readonly Telling[], dated: readonly Telling[]): readonly Telling[] {
+function undatedAlone(undated: readonly Found[], dated: readonly Found[]): readonly Found[] {
   const isTopDated = dated.some(({ number, isMain }) => isMain && number < TOP_SENTENCES);
-  const first = undated.find(({ isDangling }) => !isDangling) ?? undated[0];
+  const first = undated.find(({ sentence }) => !REFERS_BACK.test(sentence.text)) ?? undated[0];
   return first === undefined || isTopDated ? [] : [first];
 }
 
@@ -78,13 +90,8 @@ function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): bool
   return !isSpoken && !text.endsWith('?') && isNews(text);
 }
 
-function tellingOf(
-  read: ReadArticle,
-  number: number,
-  sentence: Sentence,
-  told: { readonly days: Period; readonly time?: TimeMention | undefined; readonly isMain?: boolean },
-): Telling {
-  const { days, time, isMain = true } = told;
+function lookInto(read: ReadArticle, found: Found): Telling {
+  const { number, sentence, days, time } = found;
   const { article, understanding } = read;
   const mentions = understanding.actorMentions.filter(
     ({ start, end }) => start >= sentence.start && end <= sentence.end,
@@ -92,11 +99,7 @@ function tellingOf(
   const isTop = number < TOP_SENTENCES || time === undefined;
   return {
     read,
-    sentence,
-    number,
-    days: { from: days.from, to: days.to },
-    ...(time !== undefined && { time }),
-    isMain,
+    ...found,
     isPlan: article.publishedDay !== undefined && days.from > article.publishedDay,
     isDangling: REFERS_BACK.test(sentence.text),
     terms: countTerms([sentence.text, ...(isTop ? [article.title] : [])], understanding),

@@ -1,12 +1,12 @@
 // Tells what happened on the days asked for, from the articles of a view: /on.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article } from '../news/article.ts';
 import type { DayView, Period, PublishedThen, ToldEvent } from '../news/day-view.ts';
 import type { Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, EventDayStore, TellingArticle } from '../store/store.ts';
 import { composeEvents } from './compose-events.ts';
-import { findTellings, type WantedDays } from './find-tellings.ts';
+import { findTellings, type Telling, type WantedDays } from './find-tellings.ts';
 import { groupTellings } from './group-tellings.ts';
 import { readDays, stepDays } from './read-days.ts';
 
@@ -14,8 +14,10 @@ import { readDays, stepDays } from './read-days.ts';
 const ARTICLES_READ_MAX = 150;
 /** As many again for what happened sometime around them would double the wait for a few lines. */
 const AROUND_READ_MAX = 30;
-/** Read in pieces, so that others run between: about 10 ms. */
-const ARTICLES_PER_READ = 15;
+/** Grouped at once: each is compared with those that share a word. */
+const TELLINGS_MAX = 400;
+/** Read and looked through at once: about 10 ms. */
+const ARTICLES_PER_READ = 8;
 /** More than these nobody turns the pages of. */
 const EVENTS_MAX = 60;
 const AROUND_MAX = 6;
@@ -79,9 +81,9 @@ export async function tellEvents(
 ): Promise<Pick<DayView, 'events' | 'articlesLeft'>> {
   const telling = await parts.eventDays.tellingOf(days, view);
   const isWithin: WantedDays = (told) => told.from >= days.from && told.to <= days.to;
-  const reads = await readTelling(telling, ARTICLES_READ_MAX, view, parts);
-  const events = composeEvents(groupTellings(reads.flatMap((read) => findTellings(read, isWithin))), EVENTS_MAX);
-  return { events, articlesLeft: Math.max(0, telling.length - ARTICLES_READ_MAX) };
+  const { tellings, articlesRead } = await readTellings(telling, isWithin, ARTICLES_READ_MAX, view, parts);
+  const events = composeEvents(groupTellings(tellings), EVENTS_MAX);
+  return { events, articlesLeft: telling.length - articlesRead };
 }
 
 async function tellAround(days: Period, view: View, parts: TellDaysParts): Promise<readonly ToldEvent[]> {
@@ -92,29 +94,33 @@ async function tellAround(days: Period, view: View, parts: TellDaysParts): Promi
     (from < days.from || to > days.to) &&
     lengthOf({ from, to }) <= AROUND_DAYS_MAX;
   const main = telling.filter(({ isMain }) => isMain);
-  const reads = await readTelling(main, AROUND_READ_MAX, view, parts);
-  const tellings = reads.flatMap((read) => findTellings(read, isAround)).filter(({ isMain }) => isMain);
-  return composeEvents(groupTellings(tellings), AROUND_MAX);
+  const { tellings } = await readTellings(main, isAround, AROUND_READ_MAX, view, parts);
+  return composeEvents(groupTellings(tellings.filter(({ isMain }) => isMain)), AROUND_MAX);
 }
 
-/** The articles that are most about the days: they tell of them as their event, and near their top. */
-async function readTelling(
+/** What the articles tell that are most about the days: they tell of them as their event, and near their top. */
+async function readTellings(
   telling: readonly TellingArticle[],
+  isWanted: WantedDays,
   articlesMax: number,
   view: View,
   { articles }: { readonly articles: Pick<ArticleStore, 'getMany'> },
-): Promise<readonly ReadArticle[]> {
+): Promise<{ readonly tellings: readonly Telling[]; readonly articlesRead: number }> {
   const chosen = telling
     .toSorted(
       (a, b) => Number(b.isMain) - Number(a.isMain) || a.firstSentence - b.firstSentence || (a.id < b.id ? -1 : 1),
     )
     .slice(0, articlesMax)
     .map(({ id }) => id);
-  const reads: ReadArticle[] = [];
-  for (let at = 0; at < chosen.length; at += ARTICLES_PER_READ) {
-    reads.push(...(await articles.getMany(chosen.slice(at, at + ARTICLES_PER_READ), view)));
+  const tellings: Telling[] = [];
+  let at = 0;
+  for (; at < chosen.length && tellings.length < TELLINGS_MAX; at += ARTICLES_PER_READ) {
+    const reads = await articles.getMany(chosen.slice(at, at + ARTICLES_PER_READ), view);
+    tellings.push(...reads.flatMap((read) => findTellings(read, isWanted)));
+    // Others run between.
+    await new Promise((resolve) => setImmediate(resolve));
   }
-  return reads;
+  return { tellings, articlesRead: Math.min(at, chosen.length) };
 }
 
 async function tellPublished(days: Period, view: View, parts: TellDaysParts): Promise<PublishedThen> {
