@@ -4,6 +4,7 @@ import type { Article, Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import type { DatedClaim, ToldEvent } from '../news/day-view.ts';
 import { claimOf } from '../write/write-cited.ts';
+import { isNews } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Telling, TOP_SENTENCES } from './find-tellings.ts';
 import { REFERS_BACK } from './hold-sentences.ts';
@@ -15,6 +16,8 @@ const WORDS_MIN = 8;
 const WORDS_MAX = 45;
 /** Of an article whose rights allow excerpts (product.md: 300 characters of one article in one message). */
 const EXCERPT_CHARS_MAX = 300;
+/** What is named further above is not what a pronoun means. */
+const SENTENCES_BEFORE_MAX = 2;
 /** Two sentences that share more than this of their terms say the same in the same words. */
 const COPY_SHARE_MIN = 0.8;
 
@@ -52,7 +55,7 @@ function composeEvent(group: readonly Telling[], sources: number, shown: Map<str
   }
   const claims = second === undefined ? [] : [datedClaim(second.telling, second.stretch)];
   return {
-    about: aboutOf(first.telling),
+    about: aboutOf(first.telling, first.stretch),
     claims: [datedClaim(first.telling, first.stretch), ...claims],
     conflicts,
     alsoIn: [...new Set(group.map(({ read }) => read.article.source))].filter((source) => !cited.has(source)).sort(),
@@ -62,12 +65,16 @@ function composeEvent(group: readonly Telling[], sources: number, shown: Map<str
 
 type Stretch = Pick<Sentence, 'start' | 'end'>;
 
-/** The sentence; with the one before it where it goes on about what that told. */
+/** The sentence; with those before it where it goes on about what they told: as few as name it. */
 function stretchOf({ read, sentence, number, isDangling }: Telling): Stretch {
-  const before = read.understanding.sentences[number - 1];
-  if (!isDangling || before === undefined) return sentence;
-  const isParted = read.article.text.slice(before.end, sentence.start).includes('\n\n');
-  return isParted || REFERS_BACK.test(before.text) ? sentence : { start: before.start, end: sentence.end };
+  if (!isDangling) return sentence;
+  const { sentences } = read.understanding;
+  for (let back = 1; back <= SENTENCES_BEFORE_MAX; back += 1) {
+    const before = sentences[number - back];
+    if (before === undefined) break;
+    if (!REFERS_BACK.test(before.text) && isNews(before.text)) return { start: before.start, end: sentence.end };
+  }
+  return sentence;
 }
 
 function mayShow(article: Article, { start, end }: Stretch, shown: ReadonlyMap<string, number>): boolean {
@@ -147,10 +154,10 @@ function conflictsOf(first: Telling, group: readonly Telling[]): readonly Claim[
   return findConflicts([counting(first)], group.map(counting));
 }
 
-/** The names in the sentence: persons and organisations first, then places, each in the order of the words. */
-function aboutOf({ read, sentence }: Telling): readonly string[] {
+/** The names in the sentences shown: persons and organisations first, then places, each in the order of the words. */
+function aboutOf({ read }: Telling, stretch: Stretch): readonly string[] {
   const mentions = read.understanding.actorMentions.filter(
-    ({ start, end }) => start >= sentence.start && end <= sentence.end,
+    ({ start, end }) => start >= stretch.start && end <= stretch.end,
   );
   const names = new Map<string, string>();
   for (const { actor, text } of mentions.toSorted((a, b) => Number(a.type === 'LOC') - Number(b.type === 'LOC'))) {

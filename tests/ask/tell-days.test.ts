@@ -127,6 +127,22 @@ describe('tellDays', () => {
     assert.match(visit ?? '', /Mayor Ingrid Solvang opened a shelter.*She visited it again on 5 March\./u);
   });
 
+  it('goes back over a paragraph, and names who is meant', async () => {
+    const text =
+      'Harbour master Tomas Brekke spoke in Lundby on 7 May 2024.\n\nHe closed the old quay on 8 May 2024. She had asked for it on 9 May 2024.';
+    const small = await open();
+    await fill(small, [{ id: 'quay', title: 'Quay', text, publishedDay: '2024-05-10' }]);
+    const told = async (date: string) => {
+      const { events } = await tellDays({ date, view: ALL, zone: 'UTC', asked: ASKED }, small);
+      return { text: textsOf(events).join('\n'), about: events.flatMap(({ about }) => about) };
+    };
+    const quay = await told('8 May 2024');
+    assert.match(quay.text, /^Harbour master Tomas Brekke spoke .* He closed the old quay/u);
+    assert.ok(quay.about.some((name) => /Brekke/u.test(name)));
+    assert.match((await told('9 May 2024')).text, /^Harbour master .* He closed .* She had asked/u);
+    await small.close();
+  });
+
   it('tells news without a date under the day of its paper, and says so', async () => {
     const { events } = await on('3 April 2025');
     assert.equal(events.length, 1);
