@@ -37,6 +37,6 @@ export function timesBeside(sentence: Sentence, times: readonly TimeMention[]): 
 const EDGE =
   /\b(?:since|until|till|before|after|by|from|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$/iu;
 const PLANNED =
-  /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.;]*$/iu;
+  /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.,;]*$/iu;
 /** A plan is named near its day. */
 const PLAN_CHARS_MAX = 60;
