@@ -120,7 +120,10 @@ function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionRea
       return isOfDays && (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name)));
     case 'known':
     case 'latest':
-      return reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name));
+      return (
+        (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name))) &&
+        (isOfDays || isPublishedWithin(article, reading))
+      );
     case 'when':
     case 'where':
     case 'how many':
