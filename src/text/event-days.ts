@@ -32,6 +32,7 @@ const SENTENCE_CHARS_MAX = 2_000;
 export function findEventDays(input: EventDayInput): EventDay[] {
   const days: EventDay[] = [];
   const persons = personsOf(input);
+  const quotes = quotesOf(input);
   let at = 0;
   let last: EventDay | null = null;
   let scene: Scene | null = null;
@@ -44,7 +45,7 @@ export function findEventDays(input: EventDayInput): EventDay[] {
       }
       at += 1;
     }
-    const { day: told, opens } = dayOfSentence(index, sentence, times, last, input);
+    const { day: told, opens } = dayOfSentence({ index, sentence, times, quotes: quotes[index] ?? [], last, input });
     const day = told === null ? null : inScene(told, scene, persons[index] ?? []);
     if (day !== null) days.push(day);
     last = day ?? (sharesParagraph(input, index) ? last : null);
@@ -80,26 +81,44 @@ function personsOf({ sentences, actorMentions }: EventDayInput): string[][] {
   return persons;
 }
 
+/** The quotations that each sentence has a part of. */
+function quotesOf({ sentences, quotes }: EventDayInput): Quote[][] {
+  const held: Quote[][] = sentences.map(() => []);
+  let first = 0;
+  for (const quote of quotes) {
+    while (first < sentences.length && (sentences[first]?.end ?? 0) <= quote.start) first += 1;
+    for (let at = first; at < sentences.length && (sentences[at]?.start ?? 0) < quote.end; at += 1)
+      held[at]?.push(quote);
+  }
+  return held;
+}
+
+/** A sentence in hand. */
+interface InHand {
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly times: readonly Told[];
+  readonly quotes: readonly Quote[];
+  /** The day of the sentence before, in one run of sentences that have days. */
+  readonly last: EventDay | null;
+  readonly input: EventDayInput;
+}
+
 /** The day of a sentence, and the day on which its main clause or its speech takes place, where it tells one. */
 interface Found {
   readonly day: EventDay | null;
   readonly opens: EventDay | null;
 }
 
-function dayOfSentence(
-  index: number,
-  sentence: Sentence,
-  times: readonly Told[],
-  last: EventDay | null,
-  input: EventDayInput,
-): Found {
+function dayOfSentence(inHand: InHand): Found {
+  const { index, sentence, times, quotes, input } = inHand;
   if (sentence.text.length > SENTENCE_CHARS_MAX) return { day: null, opens: null };
   const clauses = findClauses(
     sentence.text,
     times.map(({ start, end, mention }) => ({ start, end, isClock: /T\d\d:/.test(mention.value) })),
   );
   const weighed = times
-    .map((time) => ({ time, ...roleOf(sentence.text, time, clauses, input) }))
+    .map((time) => ({ time, ...roleOf(sentence.text, time, clauses, { ...input, quotes }) }))
     .sort((a, b) => b.weight - a.weight || compareTold(a.time, b.time, input.publishedDay));
   const best = weighed.find(({ weight }) => weight > 0);
   const place = weighed.find(({ weight }) => weight === WEIGHTS.main || weight === WEIGHTS.speech);
@@ -111,24 +130,18 @@ function dayOfSentence(
   // Of a plan that was told of, the telling is what happened, on its day.
   if (told !== null && best?.weight !== WEIGHT_OF_PLANS) return { day: told, opens };
   const blocked = weighed.some(({ blocks }) => blocks);
-  const news = reportsNews(sentence, clauses, input.quotes);
-  return { day: dayOfNews(index, sentence, news, { blocked, last, input }) ?? told, opens };
+  const news = reportsNews(sentence, clauses, quotes);
+  return { day: dayOfNews(inHand, news, blocked) ?? told, opens };
 }
 
-interface Before {
-  /** Whether a time in the sentence says that it is not of the day. */
-  readonly blocked: boolean;
-  /** The day of the sentence before, in one run of sentences that have days. */
-  readonly last: EventDay | null;
-  readonly input: EventDayInput;
-}
-
-/** The day of a sentence that tells none: that of the sentence it goes on from, else that of publication. */
+/**
+ * The day of a sentence that tells none: that of the sentence it goes on from, else that of publication. `blocked`: a
+ * time in it says that it is not of that day.
+ */
 function dayOfNews(
-  index: number,
-  sentence: Sentence,
+  { index, sentence, last, input }: InHand,
   news: 'deed' | 'news' | null,
-  { blocked, last, input }: Before,
+  blocked: boolean,
 ): EventDay | null {
   const goesOn = last?.mention !== undefined && sharesParagraph(input, index) && isPastDay(last, input.publishedDay);
   const cued = goesOn && GOES_ON_IN_TIME.test(sentence.text);
@@ -166,9 +179,10 @@ function countedDay(index: number, text: string, times: readonly Told[]): EventD
 
 /** "The ministers pledged", behind a sentence that told of ministers on a day. */
 function namesAgain({ text, start }: Sentence, { mention = 0 }: EventDay, input: EventDayInput): boolean {
+  const end = input.timeMentions[mention]?.end ?? start;
+  if (start - end > SENTENCE_CHARS_MAX) return false;
   const noun = /^(?:The|These|Those)\s(\p{Ll}{4,})\s/u.exec(text)?.[1];
-  const told = input.text.slice(input.timeMentions[mention]?.end ?? start, start).toLowerCase();
-  return noun !== undefined && told.length < SENTENCE_CHARS_MAX && told.includes(noun);
+  return noun !== undefined && input.text.slice(end, start).toLowerCase().includes(noun);
 }
 
 function isPastDay({ granularity, from }: EventDay, publishedDay: Day | undefined): boolean {

@@ -23,9 +23,12 @@ export function reportsNews(
   const words = (main.match(/[\p{L}-]+/gu) ?? []).map((word) => word.toLowerCase());
   // "had served": what was before the news. "has resigned", "are searching": the news itself.
   if (words.some((word, at) => word === 'had' && isParticiple(behind(words, at)))) return null;
-  if (words.some((word, at) => HAVE.has(word) && isParticiple(behind(words, at)))) return 'news';
+  if (words.some((word, at) => HAVE.has(word) && words[at - 1] !== 'to' && isParticiple(behind(words, at))))
+    return 'news';
   if (words.some((word, at) => ARE.has(word) && /ing$/.test(behind(words, at)))) return 'news';
-  const said = words.findIndex((word, at) => at > 0 && saysSomething(word) && isPast(word));
+  const said = words.findIndex(
+    (word, at) => at > 0 && saysSomething(word) && isPast(word) && !NOT_PAST.has(words[at - 1] ?? ''),
+  );
   // "The declaration stressed", "He said": they go on from what was told; "Officials said" speaks to the paper.
   if (said > 0) return SPEAKS_ON.has(words[said - 1] ?? '') ? 'deed' : 'news';
   return words.some((_, at) => isDeed(words, at)) ? 'deed' : null;
@@ -45,7 +48,7 @@ const HAVE = new Set(['has', 'have']);
 const ARE = new Set(['is', 'are']);
 const WERE = new Set(['was', 'were']);
 /** Small words between an auxiliary and its verb. */
-const SKIPPED = new Set('been just now already still also being'.split(' '));
+const SKIPPED = new Set('been just now already still also being not'.split(' '));
 /** After one of these a participle is no past: "bridges are made of steel". */
 const NOT_PAST = new Set(
   'is are be been being get gets remain remains seem seems appear appears stay stays'.split(' '),

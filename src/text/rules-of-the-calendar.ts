@@ -165,7 +165,6 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
     const asAdjective = /\bthe\s$/i.test(context.before) && /^\s\p{Ll}{4}/u.test(context.after);
     if (doubtful && !asAdjective && !LEADS_TO_MONTH.test(context.before)) return null;
     if (doubtful && !month.endsWith('.') && /^\s\p{Lu}\p{Ll}/u.test(context.after)) return null;
-    if (/\p{Lu}\p{Ll}+\s$/u.test(context.before) && doubtful && !asAdjective) return null;
   } else if (context.asked && which === undefined && /^(?:may|march|mar|sat|sun)$/i.test(word)) {
     if (!LEADS_TO_MONTH.test(context.before) && !/^\p{Lu}/u.test(month)) return null;
   }

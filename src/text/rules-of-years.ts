@@ -21,7 +21,7 @@ const BARE_YEARS = { from: 1400, to: 2199 };
 export const YEAR_RULES: readonly DateRule[] = [
   {
     pattern:
-      '\\b(?:(?:the{_})?(?:calendar{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
+      '(?<!\\d[.,])\\b(?:(?:the{_})?(?:calendar{_})?year{_}|cy{_}?)?(?<year>{year}|{wordYear})(?<![$€£#]\\s?\\d{4})(?![\\d%]|[.,:/]\\d|-\\d(?!\\d{3}))',
     example: 'in 2016',
     fact: 'Four digits that are no amount are a year.',
     read: bareYear,

@@ -45,7 +45,7 @@ export function roleOf(
   const borders = /\b(?:since|until|till)\s(?:\S+\s){0,2}$/i.test(before);
   if (borders || mention.type === 'SET') return { weight: 0, blocks: !isAside };
   if (mention.type === 'DURATION' || mention.from === undefined) {
-    if (/\bwithin\s$/i.test(before)) return { weight: 0, blocks: true };
+    if (/\bwithin\s$/i.test(before) && !/^PT[X\d]+[MS]$/.test(mention.value)) return { weight: 0, blocks: true };
     return { weight: 0, blocks: kind === 'main' && !/^PT|^PRESENT_REF$/.test(mention.value) };
   }
   // "a bowl from the fourth century": how old, not when.

@@ -71,6 +71,11 @@ describe('batch', () => {
       [date?.value, date?.from, date?.to, date?.type, date?.basis],
       ['2017-02-20', '2017-02-20', '2017-02-20', 'DATE', 'stated'],
     );
+    const french = { text: 'Ils se sont réunis le 20 février dans la capitale.', published: '2017-02-22' };
+    for (const input of [french, { ...french, language: 'fr' }]) {
+      const [day] = (await first('dates', input)).dates as Record<string, unknown>[];
+      assert.deepEqual([day?.text, day?.from], ['20 février', '2017-02-20']);
+    }
     assert.deepEqual(await first('feed-date', { text: 'no date' }), { instant: null });
     assert.deepEqual(await first('address', { url: 'http://127.0.0.1/' }).then(({ decision }) => decision), 'reject');
     assert.deepEqual(

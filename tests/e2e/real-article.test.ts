@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Answer } from '../../src/news/cited-text.ts';
+import { ALL } from '../../src/news/view.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { runVerb } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 
@@ -94,6 +96,78 @@ describe('a real article with its day of publication', { skip }, () => {
       const { answered, slot, claims, because } = await ask(dataDir, question);
       context.diagnostic(`${question} ${answered ? `${claims.length} sentences; ${slot}` : because}`);
     }
+  });
+});
+
+/** What is kept of the one article of a store: its times, and each sentence that has a day with that day. */
+async function readKept(dataDir: string) {
+  const store = await openStore({ dataDir, now: () => 0, readOnly: true });
+  const [change] = await store.articles.changesSince(0, 1, ALL);
+  await store.close();
+  assert.ok(change?.kind === 'saved');
+  const { timeMentions, sentences, eventDays } = change.understanding;
+  const dayOf = (opening: string): string | undefined => {
+    const index = sentences.findIndex(({ text }) => text.startsWith(opening));
+    assert.ok(index >= 0, opening);
+    const day = eventDays.find(({ sentence }) => sentence === index);
+    return day === undefined ? undefined : day.from === day.to ? day.from : `${day.from}/${day.to}`;
+  };
+  return { timeMentions, eventDays, dayOf };
+}
+
+describe('the days of a real article', { skip }, () => {
+  let dataDir: string;
+  before(async () => {
+    dataDir = await importArticle(FACTS);
+  });
+
+  it('are all resolved by its day of publication, but for what is counted from a day that nobody knows', async () => {
+    const { timeMentions } = await readKept(dataDir);
+    assert.deepEqual(
+      timeMentions.map(({ text, value, from, to }) => [text, value, from === undefined ? '' : `${from}/${to}`]),
+      [
+        ['17 February', '2017-02-17', '2017-02-17/2017-02-17'],
+        ['19 January', '2017-01-19', '2017-01-19/2017-01-19'],
+        ['late last autumn', '2016-FA', '2016-09-23/2016-12-20'],
+        ['December', '2016-12', '2016-12-01/2016-12-31'],
+        ['18 February', '2017-02-18', '2017-02-18/2017-02-18'],
+        ['currently', 'PRESENT_REF', ''],
+        ['two weeks', 'P2W', ''],
+        ['20 February', '2017-02-20', '2017-02-20/2017-02-20'],
+        ['last week', '2017-W07', '2017-02-13/2017-02-19'],
+        ['16 February', '2017-02-16', '2017-02-16/2017-02-16'],
+        ['20 February', '2017-02-20', '2017-02-20/2017-02-20'],
+      ],
+    );
+    const unknown = timeMentions.filter(({ from }) => from === undefined);
+    assert.ok(unknown.every(({ basis }) => basis === 'unknown'));
+  });
+
+  it('are those of its sentences, also of those that go on from a day', async () => {
+    const { dayOf } = await readKept(dataDir);
+    assert.equal(dayOf('In an interview'), '2017-02-17');
+    assert.equal(dayOf('On 18 February'), '2017-02-18');
+    assert.equal(dayOf('On 20 February, the Foreign'), '2017-02-20');
+    assert.equal(dayOf('The declaration stressed'), '2017-02-20');
+    assert.equal(dayOf('On 16 February'), '2017-02-16');
+    assert.equal(dayOf('On 20 February, the French'), '2017-02-20');
+    // A wish, a state, and what nobody knows the day of.
+    for (const opening of ['The framework should', 'Control of Sirte', 'The whereabouts of']) {
+      assert.equal(dayOf(opening), undefined, opening);
+    }
+  });
+
+  it('stay without a year, and no sentence has one, when the day of publication is not known', async () => {
+    const { timeMentions, eventDays } = await readKept(await importArticle([]));
+    assert.equal(timeMentions.length, 11);
+    assert.ok(
+      timeMentions.every(({ from, to, basis }) => from === undefined && to === undefined && basis === 'unknown'),
+    );
+    assert.deepEqual(
+      timeMentions.map(({ value }) => value).filter((value) => value.startsWith('XXXX')),
+      ['XXXX-02-17', 'XXXX-01-19', 'XXXX-FA', 'XXXX-12', 'XXXX-02-18', 'XXXX-02-20', 'XXXX-02-16', 'XXXX-02-20'],
+    );
+    assert.deepEqual(eventDays, []);
   });
 });
 

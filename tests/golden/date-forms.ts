@@ -36,6 +36,8 @@ export const DATE_FORMS: readonly DatePair[] = [
   one('He will resign tonight.', 'tonight', '2017-02-22TNI', '2017-02-22/2017-02-22'),
   // Months.
   one('It closed in January.', 'January', '2017-01', '2017-01-01/2017-01-31'),
+  one('In May, it closed.', 'May', '2016-05', '2016-05-01/2016-05-31'),
+  one('By May 2016 it was closed.', 'May 2016', '2016-05', '2016-05-01/2016-05-31'),
   one('It closed in early January.', 'early January', '2017-01', '2017-01-01/2017-01-31'),
   one('It closed in mid-June.', 'mid-June', '2016-06', '2016-06-01/2016-06-30'),
   one('It closed at the end of January.', 'the end of January', '2017-01', '2017-01-01/2017-01-31'),
@@ -147,6 +149,8 @@ export const NO_DATE_FORMS: readonly string[] = [
   'The second man fled.',
   'The sun rose.',
   'It cost 1,194 euros.',
+  'The euro rose to $1.2190 on the day.',
+  'In Theresa May they trust.',
   'They won 3-2 and lost 1-0.',
   'Version 10.12.3 of the program is out.',
   'Call +44 20 7946 0958 for help.',

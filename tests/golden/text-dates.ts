@@ -149,4 +149,12 @@ export const ASKED_DATES: readonly (readonly [question: string, interval: string
   ['What happened late last month?', '2017-01-16/2017-01-31'],
   ['What happened from last Friday to 1 March 2018?', '2017-02-17/2018-03-01'],
   ['What happened on the weekend of Halloween 2016?', '2016-10-29/2016-10-31'],
+  ['What happened in December 2016?', '2016-12-01/2016-12-31'],
+  ['What happened since Monday?', '2017-02-20/2017-02-20'],
+  ['What happened between 16 and 20 February?', '2017-02-16/2017-02-20'],
+  ['What happened this year?', '2017-01-01/2017-12-31'],
+  ['What happened in Q1 2017?', '2017-01-01/2017-03-31'],
+  ['What happened in the last 3 days?', '2017-02-19/2017-02-21'],
+  ['What happened this week?', '2017-02-20/2017-02-26'],
+  ['What happened in the summer of 2016?', '2016-06-21/2016-09-22'],
 ];

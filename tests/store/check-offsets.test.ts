@@ -41,6 +41,20 @@ describe('assertOffsets', () => {
     ['sentence', withSpans({ sentences: [{ start: -1, end: 2, text: '' }] })],
     ['sentence', withSpans({ sentences: [{ start: 0.5, end: 2, text: 'On' }] })],
   ];
+  it('throws for an event day without its sentence or its time, or with its days the wrong way round', () => {
+    const day = { sentence: 0, from: '2017-02-20', to: '2017-02-20', granularity: 'day', basis: 'published' } as const;
+    const timeMentions = [{ ...good, ...time }];
+    assertOffsets(TEXT, withSpans({ sentences: [good], timeMentions, eventDays: [day, { ...day, mention: 0 }] }));
+    for (const wrong of [
+      { ...day, sentence: 1 },
+      { ...day, mention: 1 },
+      { ...day, to: '2017-02-19' },
+    ]) {
+      const understanding = withSpans({ sentences: [good], timeMentions, eventDays: [wrong] });
+      assert.throws(() => assertOffsets(TEXT, understanding), /an event day/);
+    }
+  });
+
   for (const [index, [what, understanding]] of cases.entries()) {
     it(`throws for a ${what} that does not (${index + 1})`, () => {
       assert.throws(() => assertOffsets(TEXT, understanding), new RegExp(`a ${what} `));

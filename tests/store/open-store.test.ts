@@ -42,6 +42,21 @@ describe('openStore', () => {
       await second.close();
     }));
 
+  it('reads what was understood before event days existed as having none', () =>
+    inFolder(async (dataDir) => {
+      const store = await openStore({ dataDir, now });
+      const read = makeRead(1);
+      await store.articles.save(read, { expectedVersion: 0 });
+      await store.close();
+      const { eventDays: _, ...before } = read.understanding;
+      const file = new DatabaseSync(join(dataDir, 'dateline.db'));
+      file.prepare('update understandings set body = ?').run(JSON.stringify(before));
+      file.close();
+      const again = await openStore({ dataDir, now });
+      assert.deepEqual((await again.articles.get(read.article.id, ALL))?.understanding, read.understanding);
+      await again.close();
+    }));
+
   it('refuses a file of a newer schema', () =>
     inFolder(async (dataDir) => {
       await (await openStore({ dataDir, now })).close();

@@ -35,6 +35,50 @@ describe('findDates in an article', () => {
     assert.equal(date?.from, undefined);
   });
 
+  const readingsOf = (text: string, published: string | null) =>
+    findDates(text, { published }).map(({ value, basis }) => `${value} ${basis}`);
+
+  it('counts from a dateline with its year when the day of publication is not known', () => {
+    for (const head of [
+      'TUNIS, 20 February 2017 (Agency) — ',
+      'KABUL, Afghanistan, Feb. 20, 2017 -- ',
+      'Talks\n\nROME, February 20, 2017 – ',
+    ]) {
+      assert.deepEqual(readingsOf(`${head}They spoke yesterday and will meet on 3 March.`, null), [
+        '2017-02-20 stated',
+        '2017-02-19 earlier mention',
+        '2017-03-03 earlier mention',
+      ]);
+    }
+    assert.deepEqual(readingsOf('TUNIS, 20 February — They spoke.', null), ['XXXX-02-20 unknown']);
+  });
+
+  it('carries a stated year on to the date that goes on from it', () => {
+    assert.deepEqual(readingsOf('They met on 5 May 2015. On 7 June they met again.', null), [
+      '2015-05-05 stated',
+      '2015-06-07 earlier mention',
+    ]);
+    assert.deepEqual(readingsOf('They met on 5 May 2015 and again on 7 June.', '2017-02-22'), [
+      '2015-05-05 stated',
+      '2015-06-07 earlier mention',
+    ]);
+    // A sentence of its own is of the year of the paper.
+    assert.deepEqual(readingsOf('They met on 5 May 2015. He resigned on 20 February.', '2017-02-22'), [
+      '2015-05-05 stated',
+      '2017-02-20 published',
+    ]);
+  });
+
+  it('leaves what is counted from an unknown event unresolved, and says so', () => {
+    const [date] = findDates('Two weeks after their abduction they are missing.', PUBLISHED);
+    assert.deepEqual([date?.type, date?.value, date?.basis, date?.from], ['DURATION', 'P2W', 'unknown', undefined]);
+  });
+
+  it('counts a weekday in what was said from the day of saying it', () => {
+    const [said, attack] = findDates('Police said on Friday that the attack on Tuesday was planned.', PUBLISHED);
+    assert.deepEqual([said?.from, attack?.from], ['2017-02-17', '2017-02-14']);
+  });
+
   it('tells what each date was counted from', () => {
     const basisOf = (text: string) => findDates(text, PUBLISHED).map(({ basis }) => basis);
     assert.deepEqual(basisOf('On 5 May 2015, and two days later, and last week.'), [
@@ -72,6 +116,48 @@ describe('findDates in a question', () => {
   });
 });
 
+describe('findDates on what was printed', () => {
+  const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+  const dayArbitrary = fc
+    .integer({ min: Date.UTC(1900, 0, 1) / 86_400_000, max: Date.UTC(2099, 11, 31) / 86_400_000 })
+    .map((number) => new Date(number * 86_400_000).toISOString().slice(0, 10));
+  const partsOf = (day: string) => {
+    const [year = '', month = '', dayOfMonth = ''] = day.split('-');
+    return { year, name: MONTHS[Number(month) - 1] ?? '', dayOfMonth: String(Number(dayOfMonth)), month };
+  };
+  const PRINTED: Readonly<Record<string, (day: string) => string>> = {
+    'British words': (day) => `${partsOf(day).dayOfMonth} ${partsOf(day).name} ${partsOf(day).year}`,
+    'American words': (day) => `${partsOf(day).name} ${partsOf(day).dayOfMonth}, ${partsOf(day).year}`,
+    'ISO 8601': (day) => day,
+  };
+
+  for (const [name, print] of Object.entries(PRINTED)) {
+    it(`gives a day printed in ${name} back, whole and with its month and year`, () => {
+      fc.assert(
+        fc.property(dayArbitrary, fc.constantFrom(PUBLISHED, { published: null }, ASKED), (day, anchor) => {
+          const printed = print(day);
+          const [found] = findDates(`It was on ${printed}.`, anchor);
+          assert.deepEqual([found?.text, found?.value, found?.from, found?.to], [printed, day, day, day]);
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  it('gives a month and a year back', () => {
+    fc.assert(
+      fc.property(dayArbitrary, (day) => {
+        const { name, year, month } = partsOf(day);
+        const [found] = findDates(`It was in ${name} ${year}.`, PUBLISHED);
+        assert.deepEqual([found?.text, found?.value], [`${name} ${year}`, `${year}-${month}`]);
+        const [whole] = findDates(`It was in ${year}.`, PUBLISHED);
+        assert.deepEqual([whole?.from, whole?.to], [`${year}-01-01`, `${year}-12-31`]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe('findDates on any text', () => {
   const words = fc.constantFrom(
     'the',
@@ -100,6 +186,13 @@ describe('findDates on any text', () => {
     '\n',
     '20/02',
     'ago',
+    'février',
+    'de',
+    'vor',
+    '٢٠',
+    'شباط',
+    'said',
+    'that',
   );
 
   it('gives exact, ordered, valid mentions and never throws', () => {
@@ -107,10 +200,11 @@ describe('findDates on any text', () => {
       fc.property(
         fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 14 }),
         fc.constantFrom(PUBLISHED, { published: null }, ASKED),
-        (parts, anchor) => {
+        fc.constantFrom('en', 'fr', 'es', 'de', 'ar', 'constructor'),
+        (parts, anchor, language) => {
           const text = parts.join(' ');
           let end = 0;
-          for (const date of findDates(text, anchor)) {
+          for (const date of findDates(text, anchor, 'past', { language })) {
             assert.equal(text.slice(date.start, date.end), date.text);
             assert.ok(date.start >= end && date.end > date.start);
             assert.equal(date.from === undefined, date.to === undefined);
