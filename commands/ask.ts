@@ -2,7 +2,7 @@
 
 import { type Command, commandTexts, type Screen } from '../src/discord/command.ts';
 import type { Answer } from '../src/news/cited-text.ts';
-import type { Instant } from '../src/news/ids.ts';
+import type { Instant, UserId } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { View } from '../src/news/view.ts';
 import type { Store } from '../src/store/store.ts';
@@ -11,6 +11,8 @@ import { textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './op
 interface Question {
   readonly question: string;
   readonly view: View;
+  /** Who asks, for the quota of the model. */
+  readonly userId: UserId;
   /** The instant that "today" means. */
   readonly now: Instant;
   readonly topic?: Topic;
@@ -50,6 +52,7 @@ export function askCommand(needs: {
         const answer = await needs.ask({
           question: textOf(input, 'question') ?? '',
           view: viewOf(input.asker),
+          userId: input.asker.userId,
           now: input.asker.now,
           ...(topic === undefined ? {} : { topic }),
           onFirst: (first) => {

@@ -4,8 +4,11 @@ import { commandTexts } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { ChannelId, RoleId } from '../src/news/ids.ts';
 
+/** What is to be done there, as discord/permissions.ts takes it. */
 interface Purpose {
   readonly channelId: ChannelId;
+  readonly use?: 'briefing' | 'notice' | 'thread';
+  readonly pictures?: boolean;
   readonly mentionRoleId?: RoleId;
 }
 

@@ -25,6 +25,11 @@ interface FeedNeeds {
 
 const ADDRESS_CHARACTERS_MAX = 2_000;
 const TITLE_CHARACTERS_MAX = 120;
+/** Of an address and of what went wrong, in a row of the list: both fit its 400 characters. */
+const DETAIL_CHARACTERS_MAX = 150;
+// Both, with the signs between them, fit the 100 characters of a choice.
+const LABEL_TITLE_MAX = 50;
+const LABEL_HOST_MAX = 40;
 
 /** Makes the command. */
 export function feedCommand(needs: FeedNeeds): Command {
@@ -103,7 +108,9 @@ async function listOwn(asker: Asker, { feeds }: FeedNeeds): Promise<readonly Fee
 /** What completion offers: the title and the host, at most 100 characters. */
 function labelOf({ title, url }: Feed): string {
   const host = URL.canParse(url) ? new URL(url).hostname : url;
-  return `${title.slice(0, 50)} (${host.slice(0, 40)})`.slice(0, NAME_CHARACTERS_MAX).toWellFormed();
+  return `${title.slice(0, LABEL_TITLE_MAX)} (${host.slice(0, LABEL_HOST_MAX)})`
+    .slice(0, NAME_CHARACTERS_MAX)
+    .toWellFormed();
 }
 
 const titleOf = ({ title }: Feed): string => quoteOutside(title, TITLE_CHARACTERS_MAX);
@@ -111,7 +118,10 @@ const titleOf = ({ title }: Feed): string => quoteOutside(title, TITLE_CHARACTER
 function drawRow(feed: Feed): ListRow {
   const texts = commandTexts.feed;
   const last = feed.lastSuccessAt === undefined ? texts.neverRead : texts.healthy(feed.lastSuccessAt);
-  const health = feed.failures === 0 ? last : texts.failing(feed.failures, quoteOutside(feed.lastError ?? '', 150));
-  const details = [quoteOutside(feed.url, 150), health, ...(feed.listedForAll ? [texts.forAll] : [])];
+  const health =
+    feed.failures === 0
+      ? last
+      : texts.failing(feed.failures, quoteOutside(feed.lastError ?? '', DETAIL_CHARACTERS_MAX));
+  const details = [quoteOutside(feed.url, DETAIL_CHARACTERS_MAX), health, ...(feed.listedForAll ? [texts.forAll] : [])];
   return { title: feed.title, detail: details.join(' · ') };
 }

@@ -7,6 +7,9 @@ import type { Store } from '../src/store/store.ts';
 import type { MissingPermissions } from './channel-permissions.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
 
+/** In a row of the list: a sentence. */
+const REASON_CHARACTERS_MAX = 200;
+
 export interface SubscriptionNeeds {
   readonly subscriptions: Pick<Store['subscriptions'], 'list' | 'add' | 'save' | 'remove'>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
@@ -51,7 +54,8 @@ export async function nameSubscriptions(
 export function drawRow({ subscription, label }: NamedSubscription): ListRow {
   const { channelId, zone, state, pausedReason, nextDueAt } = subscription;
   const texts = commandTexts.subscription;
-  const paused = pausedReason === undefined ? texts.paused : texts.pausedBecause(quoteOutside(pausedReason, 200));
+  const paused =
+    pausedReason === undefined ? texts.paused : quoteOutside(texts.pausedBecause(pausedReason), REASON_CHARACTERS_MAX);
   const when = state === 'active' ? texts.next(nextDueAt) : paused;
   return { title: label, detail: `<#${channelId}> · ${quoteOutside(zone)} · ${when}` };
 }

@@ -11,6 +11,7 @@ import {
 import { Failure } from '../src/news/failure.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import { addSubscription } from './add-subscription.ts';
+import { requirePermissions } from './channel-permissions.ts';
 import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
 import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption } from './options.ts';
 import { listZones } from './zones.ts';
@@ -115,6 +116,9 @@ async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Sc
   const { pausedReason: _, ...subscription } = await choose(input, needs);
   const [nextDueAt] = needs.nextDue(subscription.cadence, subscription.zone, input.asker.now, 1);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
+  const { channelId, mentionRoleId } = subscription;
+  const mention = mentionRoleId === undefined ? {} : { mentionRoleId };
+  await requirePermissions(needs.missingPermissions, { channelId, ...mention });
   // From now: what came while it was paused is not told.
   await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt, createdAt: input.asker.now });
   return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));

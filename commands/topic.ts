@@ -12,7 +12,7 @@ import {
   type Screen,
 } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
-import type { TopicId } from '../src/news/ids.ts';
+import type { GuildId, TopicId } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
@@ -30,6 +30,7 @@ interface TopicNeeds {
 /** Our own: enough for any newsroom, few enough to be completed and listed from one read. */
 const TOPICS_MAX = 100;
 const NAME_SHOWN_MAX = 120;
+const PART_SHOWN_MAX = 300;
 
 /** Makes the command. */
 export function topicCommand(needs: TopicNeeds): Command {
@@ -45,6 +46,7 @@ export function topicCommand(needs: TopicNeeds): Command {
         moderators: true,
         form: async () => drawTopicForm(undefined),
         submit: ({ asker, fields }) => createTopic(needs, asker, fields),
+        again: async () => drawTopicForm(undefined),
       },
       edit: {
         description: 'changes a topic in a form that refuses a stale edit',
@@ -53,6 +55,7 @@ export function topicCommand(needs: TopicNeeds): Command {
         options: [chosen],
         form: async (input): Promise<Form> => drawTopicForm(await chosenTopic(input, topics)),
         submit: ({ asker, state, fields }) => editTopic(needs, asker, { state, fields }),
+        again: async ({ asker, state }) => drawTopicForm(await topicOfState(state, asker.guildId, topics)),
       },
       ...showingActions(needs, chosen),
     },
@@ -133,15 +136,21 @@ async function editTopic(
   { guildId, now }: Asker,
   { state, fields }: { readonly state: string; readonly fields: ReadonlyMap<string, string> },
 ): Promise<Screen> {
-  const [id = '', version = ''] = state.split(':');
-  const before = await topics.get(id as TopicId, guildId);
-  if (before === undefined) throw new Failure('not-found', commandTexts.failure.topicGone);
+  const before = await topicOfState(state, guildId, topics);
+  const [, version] = state.split(':');
   if (before.version !== Number(version)) throw new Failure('stale', commandTexts.failure.topicStale);
   const topic: Topic = { ...before, ...readTopicFields(fields) };
   await requireFreeName(topic, topics);
   const tried = await tryTopic(topic, { guildId, now }, search);
   if (!(await topics.edit(topic, before.version))) throw new Failure('stale', commandTexts.failure.topicStale);
   return { kind: 'note', text: commandTexts.topic.saved(quoteOutside(topic.name, NAME_SHOWN_MAX), tried) };
+}
+
+async function topicOfState(state: string, guildId: GuildId, topics: TopicNeeds['topics']): Promise<Topic> {
+  const [id = ''] = state.split(':');
+  const topic = await topics.get(id as TopicId, guildId);
+  if (topic === undefined) throw new Failure('not-found', commandTexts.failure.topicGone);
+  return topic;
 }
 
 async function requireFreeName({ id, name, guildId }: Topic, topics: TopicNeeds['topics']): Promise<void> {
@@ -160,6 +169,6 @@ function sayParts({ words, actors, sources, languages }: Topic): string {
   ];
   return parts
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name}: ${quoteOutside(value, 300)}`)
+    .map(([name, value]) => `${name}: ${quoteOutside(value, PART_SHOWN_MAX)}`)
     .join(' · ');
 }

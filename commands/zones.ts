@@ -3,6 +3,9 @@
 import { commandTexts } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 
+/** The longest name of a zone has half of this; what is longer is shown by its beginning. */
+const ZONE_SHOWN_MAX = 60;
+
 /** All names for completion; `UTC` first, for Intl lists it under another name. */
 export function listZones(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -20,5 +23,5 @@ export function checkZone(zone: string): string {
   } catch {
     // Told below, in words of ours.
   }
-  throw new Failure('bad-input', commandTexts.failure.noZone(zone.slice(0, 60)));
+  throw new Failure('bad-input', commandTexts.failure.noZone(zone.slice(0, ZONE_SHOWN_MAX)));
 }

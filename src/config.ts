@@ -1,9 +1,9 @@
 // Reads the environment once, with zod, into one frozen Config. The only reader of process.env.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isAddressOrHostPort } from './is-address.ts';
 import { Failure } from './news/failure.ts';
 
 /** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
@@ -20,19 +20,7 @@ const text = z.string().trim().min(1);
 const snowflake = z.string().regex(/^\d{17,20}$/, 'is not a Discord id (17 to 20 digits)');
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) address' });
 const port = z.coerce.number({ error: 'is not a number' }).int().min(0, 'is below 0').max(65_535, 'is above 65535');
-/** An address, a network (CIDR) or a host with its port; what is none of these would open nothing. */
-function isAddressOrHostPort(part: string): boolean {
-  const [address = '', bits, ...rest] = part.split('/');
-  if (bits !== undefined)
-    return (
-      rest.length === 0 &&
-      /^\d{1,3}$/.test(bits) &&
-      Number(bits) <= (isIP(address) === 4 ? 32 : 128) &&
-      isIP(address) !== 0
-    );
-  return isIP(part) !== 0 || /^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(part);
-}
-
+const count = z.coerce.number({ error: 'is not a number' }).int('is not a whole number').min(0, 'is below 0');
 const list = z.string().transform((value) =>
   value
     .split(',')
@@ -103,6 +91,18 @@ export const SETTINGS = {
     example: '20',
     defaultText: '20',
   }),
+  DATELINE_MODEL_TOKENS_PER_DAY: setting({
+    schema: count.default(200_000),
+    does: 'Tokens of the model that one server may use in a day (UTC); its moderators may set less.',
+    example: '200000',
+    defaultText: '200000',
+  }),
+  DATELINE_MODEL_QUESTIONS_PER_DAY: setting({
+    schema: count.default(20),
+    does: 'Questions a day (UTC) with which each member may use the model, where moderators set no other number.',
+    example: '20',
+    defaultText: '20',
+  }),
   DATELINE_CONTACT: setting({
     schema: text.optional(),
     does: 'An address or mailbox of yours, told to the sites that are read.',
@@ -122,6 +122,17 @@ export const SETTINGS = {
     does: 'Threads that parse and understand articles.',
     example: '2',
     defaultText: '1',
+  }),
+  DATELINE_INDEX_MB: setting({
+    schema: z.coerce
+      .number({ error: 'is not a number' })
+      .int()
+      .min(16, 'is below 16')
+      .max(65_536, 'is above 65536')
+      .default(256),
+    does: 'Megabytes of memory that the search index may keep of itself, whatever the size of the store.',
+    example: '512',
+    defaultText: '256',
   }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
@@ -145,7 +156,7 @@ export const SETTINGS = {
   }),
 };
 
-type SettingName = keyof typeof SETTINGS;
+export type SettingName = keyof typeof SETTINGS;
 
 /** The settings as the program uses them; frozen. Nothing prints it whole: it holds secrets. */
 export interface Config {
@@ -157,9 +168,12 @@ export interface Config {
   readonly model:
     | { readonly key: string; readonly baseUrl: string; readonly name: string; readonly timeoutMsMax: number }
     | undefined;
+  /** What the model may be used for in a day of UTC: by a server, by each person in it. */
+  readonly modelLimits: { readonly tokensPerDay: number; readonly questionsPerDay: number };
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly workers: number;
+  readonly indexMegabytes: number;
   readonly statusPort: number;
   readonly sandboxPort: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -221,30 +235,17 @@ function assemble(values: Values, unknown: readonly string[]): Config {
             name: values.DATELINE_MODEL,
             timeoutMsMax: values.DATELINE_MODEL_SECONDS * 1000,
           },
+    modelLimits: {
+      tokensPerDay: values.DATELINE_MODEL_TOKENS_PER_DAY,
+      questionsPerDay: values.DATELINE_MODEL_QUESTIONS_PER_DAY,
+    },
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
     workers: values.DATELINE_WORKERS,
+    indexMegabytes: values.DATELINE_INDEX_MB,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,
     logLevel: values.DATELINE_LOG_LEVEL,
     unknown,
   });
-}
-
-/** The README's table of settings, in Markdown: one row a setting. */
-export function settingsTable(): string {
-  const rows = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
-    const { does, defaultText } = SETTINGS[name];
-    return `| \`${name}\` | ${defaultText} | ${does} |`;
-  });
-  return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-/** The file .env.example: every setting, commented out, with what it does. */
-export function envExample(): string {
-  const blocks = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
-    const { does, example, defaultText } = SETTINGS[name];
-    return `# ${does}\n# Default: ${defaultText}. Example: ${example}\n#${name}=\n`;
-  });
-  return `# Settings of Dateline. Copy this file to .env and fill in what you need; every setting has a default.\n\n${blocks.join('\n')}`;
 }

@@ -14,10 +14,14 @@ import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
 import { followFeed } from './ingest/ingest.ts';
+import { ModelFault, type Purse } from './llm/language-model.ts';
 import { makeId } from './make-id.ts';
+import type { GuildSettings } from './news/guild.ts';
+import type { UserId } from './news/ids.ts';
 import type { Topic } from './news/topic.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
+import { limitsOf, openPurse } from './write/write-cited.ts';
 
 /** All commands. With no house (to print their table) nothing of it is touched until one is run. */
 export function commandsOf(house: House, briefings: Briefings, connected: () => DiscordConnection): readonly Command[] {
@@ -45,32 +49,60 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
       newId: makeId,
     }),
     feedCommand({ feeds: store.feeds, followFeed: (rawUrl, by) => followFeed(rawUrl, by, house) }),
-    settingsCommand({ guilds, missingPermissions }),
+    settingsCommand({
+      guilds,
+      missingPermissions,
+      ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
+    }),
     helpCommand(),
   ];
 }
 
-/** The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. */
+/**
+ * The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. What went wrong with
+ * the model is logged here, once.
+ */
 async function answer(
   question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
-  { ask, store, hasModel }: House,
-): ReturnType<typeof ask.ask> {
+  house: House,
+): ReturnType<House['ask']['ask']> {
+  const { ask, store, hasModel, log } = house;
+  const { view } = question;
+  const settings = view.kind === 'guild' ? await store.guilds.settings(view.guildId) : undefined;
   const request: AskRequest = {
     question: question.question,
-    view: question.view,
-    zone: await zoneOf(question.view, store),
+    view,
+    zone: settings?.zone ?? 'UTC',
     asked: question.now,
     ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
   };
   const first = await ask.ask(request);
+  const purse = settings === undefined ? undefined : purseOf(settings, question.userId, house);
   // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
-  if (!first.answered || !hasModel) return first;
-  const [improved] = await Promise.all([ask.improve(first, request), question.onFirst(first)]);
-  return improved ?? first;
+  if (!first.answered || !hasModel || purse === 'none') return first;
+  const paid = purse === undefined ? request : { ...request, purse };
+  const [improved] = await Promise.all([ask.improve(first, paid), question.onFirst(first)]);
+  if (improved?.fault !== undefined) log.warn('the language model failed', describeFault(improved.fault));
+  return improved?.answer ?? first;
 }
 
+/** The zone in which a server reads "today"; UTC where nobody set one. */
 async function zoneOf(view: View, store: House['store']): Promise<string> {
   return view.kind === 'guild' ? (await store.guilds.settings(view.guildId)).zone : 'UTC';
+}
+
+/** What the person may spend; 'none' where moderators or the operator leave nothing to spend. */
+function purseOf(settings: GuildSettings, userId: UserId, { store, modelLimits, now }: House): Purse | 'none' {
+  const limits = limitsOf(settings, modelLimits);
+  if (limits.tokensPerDay === 0 || limits.questionsPerDay === 0) return 'none';
+  return openPurse({ budgets: store.budgets, guildId: settings.guildId, userId, limits, now });
+}
+
+/** A model's fault by its kind, which tells nothing that was asked; a bug by its error. */
+function describeFault(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof ModelFault)) return { err: fault };
+  const { kind, status, message } = fault;
+  return { kind, why: message, ...(status === undefined ? {} : { status }) };
 }
 
 function filtersOf({ actors, sources, languages }: Topic): NonNullable<AskRequest['filters']> {

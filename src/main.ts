@@ -2,11 +2,12 @@
 
 import { parseArgs } from 'node:util';
 import type { Terminal } from './cli/terminal.ts';
-import { type Config, envExample, readConfig, settingsTable } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import type { FileFacts } from './ingest/ingest.ts';
 import { type Log, openLog } from './log.ts';
 import { Failure } from './news/failure.ts';
 import type { House } from './open-house.ts';
+import { envExample, settingsTable } from './print-settings.ts';
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -33,7 +34,10 @@ interface Call {
 const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise<number>>> = {
   import: async (house, { args, flags, terminal }) => {
     const { runImport } = await import('./cli/import.ts');
-    return runImport(args, factsOf(flags), house, terminal);
+    const code = await runImport(args, factsOf(flags), house, terminal);
+    // What is left to the next search would be waited for there.
+    await house.search.settle();
+    return code;
   },
   search: async (house, { args, flags, terminal }) => {
     const { runSearch } = await import('./cli/search.ts');
@@ -41,7 +45,12 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
   },
   ask: async (house, { args, flags, terminal }) => {
     const { runAsk } = await import('./cli/ask.ts');
-    return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
+    const { sayWhyNot } = await import('./discord/answer-texts.ts');
+    const needs = {
+      ask: house.ask,
+      sayWhyNot: (why: Parameters<typeof sayWhyNot>[0]) => sayWhyNot(why, (text) => text),
+    };
+    return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, needs, terminal);
   },
   on: async (house, { args, flags, terminal }) => {
     const { runOn } = await import('./cli/on.ts');
@@ -50,6 +59,10 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');
     return runBackup(args[0], house, terminal);
+  },
+  rebuild: async (house, { terminal }) => {
+    const { runRebuild } = await import('./cli/rebuild.ts');
+    return runRebuild(house, terminal);
   },
   batch: async (house, { args, terminal }) => {
     const { runBatch } = await import('./cli/batch.ts');

@@ -12,6 +12,8 @@ import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 import { type Offload, startOffload } from './workers/offload.ts';
 
+const BYTES_PER_MEGABYTE = 1_000_000;
+
 /** What the program is, as hosts are told it. */
 const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
@@ -22,6 +24,8 @@ export interface House extends IngestNeeds {
   readonly ask: Ask;
   /** Whether a language model may write better answers after the exact ones. */
   readonly hasModel: boolean;
+  /** What the operator lets servers and persons use of it. */
+  readonly modelLimits: Config['modelLimits'];
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -41,7 +45,11 @@ export async function openHouse(options: {
   const { config, dataDir, role, now, log, model } = options;
   const store = await openStore({ dataDir, now, role });
   const offload = startOffload({ size: config.workers });
-  const search = createSearch({ articles: store.articles, feeds: store.feeds });
+  const search = createSearch({
+    ...store,
+    cacheBytes: config.indexMegabytes * BYTES_PER_MEGABYTE,
+    onFault: (error) => log.warn('the search index could not be written', { error }),
+  });
   const ask = createAsk({
     search,
     articles: store.articles,
@@ -58,7 +66,20 @@ export async function openHouse(options: {
   const mayFetch = createMayFetch({ fetchPage, userAgent, now });
   const close = async (): Promise<void> => {
     await offload.stop();
+    await search.stop();
     await store.close();
   };
-  return { store, offload, search, ask, hasModel: model !== undefined, fetchPage, mayFetch, now, log, close };
+  return {
+    store,
+    offload,
+    search,
+    ask,
+    hasModel: model !== undefined,
+    modelLimits: config.modelLimits,
+    fetchPage,
+    mayFetch,
+    now,
+    log,
+    close,
+  };
 }

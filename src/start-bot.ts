@@ -105,7 +105,7 @@ async function startSpeaking(parts: {
       drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
     post: (request) => connected().post(request),
     history: (channelId, after) => connected().history(channelId, after),
-    tell: (notice) => connected().tell(notice),
+    tell: (report) => connected().tellTrouble(report),
   });
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { envExample, parseConfig, SETTINGS } from '../src/config.ts';
+import { parseConfig, SETTINGS } from '../src/config.ts';
 import { Failure } from '../src/news/failure.ts';
+import { envExample } from '../src/print-settings.ts';
 
 describe('config', () => {
   it('has a default for every setting', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { envExample, settingsTable } from '../src/config.ts';
+import { envExample, settingsTable } from '../src/print-settings.ts';
 import { printCommandTable, printPermissionTable } from '../src/print-tables.ts';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');

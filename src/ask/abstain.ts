@@ -1,9 +1,9 @@
-// Decides that a question cannot be answered from what the asker may see, and says why in one sentence.
+// Decides that a question cannot be answered from what the asker may see, and says why.
 
+import type { WhyNot } from '../news/cited-text.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
-import { writeDay } from './fill-slot.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { QuestionKind } from './read-question.ts';
 import { tellsOfDay } from './score-runs.ts';
@@ -23,22 +23,22 @@ const PHRASE_SHARE_MIN = 0.5;
 const LONG_TERMS_MIN = 9;
 
 /** Why there is no answer; undefined when there may be one. */
-export async function whyNot(gathering: Gathering, search: Search, view: View): Promise<string | undefined> {
+export async function whyNot(gathering: Gathering, search: Search, view: View): Promise<WhyNot | undefined> {
   const { reading, coverage, runs } = gathering;
-  if (coverage.articles === 0) return 'I have no articles yet.';
+  if (coverage.articles === 0) return { kind: 'no articles' };
   const [publisher] = reading.sources.unknown;
-  if (publisher !== undefined) return `None of my sources is ${publisher}.`;
+  if (publisher !== undefined) return { kind: 'no source', source: publisher };
   const missing = await missingNames(gathering, search, view);
-  if (missing !== undefined) return `None of them mentions ${missing}.`;
+  if (missing !== undefined) return { kind: 'no mention', name: missing };
   const phrase = await missingPhrase(gathering, search, view);
-  if (phrase !== undefined) return `None of them has the words “${phrase}”.`;
+  if (phrase !== undefined) return { kind: 'no phrase', phrase };
   const [day] = reading.eventDays;
   if (day !== undefined && isDayRequired(gathering) && !isDayTold(gathering)) {
-    return `None of them tells of ${day.from === day.to && !day.yearless ? writeDay(day.from) : day.text}.`;
+    return { kind: 'no day', day: day.from === day.to && !day.yearless ? day.from : day.text };
   }
   if (runs.length === 0 || !isBorneOut(gathering)) {
     const [word] = gathering.terms.absent.values();
-    return word === undefined ? 'None of them tells that.' : `None of them tells that; none has the word “${word}”.`;
+    return { kind: 'not told', ...(word === undefined ? {} : { word }) };
   }
   return undefined;
 }

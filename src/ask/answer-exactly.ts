@@ -1,6 +1,6 @@
 // Answers a question in exact sentences: read it, gather evidence, choose sentences, check them, or abstain.
 
-import type { Answer, Claim, Evidence } from '../news/cited-text.ts';
+import type { Answer, Claim, Evidence, WhyNot } from '../news/cited-text.ts';
 import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { whyNot } from './abstain.ts';
 import { answerByDays } from './answer-by-days.ts';
@@ -100,12 +100,12 @@ function nearestOf(gathering: Gathering): Claim | undefined {
     : claimOf(best.article.read.article, best.sentence);
 }
 
-function nothingFits({ kind, names }: QuestionReading): string {
-  const name = names[0];
-  if (kind === 'said') return `I found no statement of ${name ?? 'theirs'} on that.`;
-  if (kind === 'who is') return `None of them says who ${name ?? 'that'} is.`;
-  if (kind === 'when') return 'None of them says when.';
-  if (kind === 'where') return 'None of them says where.';
-  if (kind === 'how many') return 'None of them gives a number.';
-  return 'None of them tells that.';
+function nothingFits({ kind, names }: QuestionReading): WhyNot {
+  const name = names[0] === undefined ? {} : { name: names[0] };
+  if (kind === 'said') return { kind: 'no statement', ...name };
+  if (kind === 'who is') return { kind: 'not who', ...name };
+  if (kind === 'when') return { kind: 'not when' };
+  if (kind === 'where') return { kind: 'not where' };
+  if (kind === 'how many') return { kind: 'no number' };
+  return { kind: 'not told' };
 }

@@ -1,6 +1,6 @@
 // What is asked, and what asking needs: the types that the rooms share with the door.
 
-import type { LanguageModel } from '../llm/language-model.ts';
+import type { LanguageModel, Purse } from '../llm/language-model.ts';
 import type { Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
@@ -14,6 +14,8 @@ export interface AskRequest {
   /** The instant that "today" means. */
   readonly asked: Instant;
   readonly filters?: SearchFilters;
+  /** Who pays for the model; absent: nobody counts. */
+  readonly purse?: Purse;
 }
 
 export interface AskParts {

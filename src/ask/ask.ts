@@ -3,7 +3,7 @@
 import type { Answer } from '../news/cited-text.ts';
 import { answerExactly } from './answer-exactly.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
-import { improveAnswer } from './improve-answer.ts';
+import { type Improved, improveAnswer } from './improve-answer.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
 export { completeDays } from './complete-days.ts';
@@ -14,10 +14,10 @@ export interface Ask {
   ask(request: AskRequest): Promise<Answer>;
   /**
    * The same answer written by the model, every claim checked. When the model fails, is too late or nothing it wrote
-   * passes, the given answer with a `note`. Undefined when there is no model or nothing was answered. `signal` ends it
+   * passes, the given answer with a `note`, and the fault for the log. Undefined when there is no model or nothing was answered. `signal` ends it
    * early; it ends itself after 20 seconds.
    */
-  improve(answer: Answer, request: AskRequest, signal?: AbortSignal): Promise<Answer | undefined>;
+  improve(answer: Answer, request: AskRequest, signal?: AbortSignal): Promise<Improved | undefined>;
 }
 
 /** Answers questions from what `search` finds. Holds nothing between two questions. */

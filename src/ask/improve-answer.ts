@@ -3,7 +3,7 @@
 import { answerTask, type LanguageModel } from '../llm/language-model.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { dayOf, findSentences } from '../text/understand.ts';
-import { citationOf, numberSentences, writeClaims } from '../write/write-cited.ts';
+import { citationOf, numberSentences, type Written, writeClaims } from '../write/write-cited.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 
 /** product.md: if the model takes over 20 s, the exact sentences stay. */
@@ -11,14 +11,18 @@ const MODEL_MS_MAX = 20_000;
 /** Sentences offered: the answer's own, then those of the evidence; about 2,000 words. */
 const SENTENCES_MAX = 60;
 
-const NOTE = 'Shown in exact sentences: the language model gave nothing that could be checked in time.';
+/** What came of asking the model; `fault` is what the operator's log is to tell once. */
+export interface Improved {
+  readonly answer: Answer;
+  readonly fault?: unknown;
+}
 
 /** The answer rewritten, or itself with a note; undefined without a model or when nothing was answered. */
 export async function improveAnswer(
   answer: Answer,
   request: AskRequest,
   { articles, model, signal }: Pick<AskParts, 'articles' | 'model'> & { readonly signal?: AbortSignal },
-): Promise<Answer | undefined> {
+): Promise<Improved | undefined> {
   if (model === undefined || !answer.answered) return undefined;
   const ids = [...answer.claims.flatMap(({ citations }) => citations), ...answer.evidence].map(
     ({ articleId }) => articleId,
@@ -36,18 +40,20 @@ export async function improveAnswer(
       if (offered.size < SENTENCES_MAX && !offered.has(citation.quote)) offered.set(citation.quote, citation);
     }
   }
-  const claims = await writeWith(model, answer, request, [...offered.values()], (id) => found.get(id), signal);
-  return claims === undefined ? { ...answer, note: NOTE } : { ...answer, claims };
+  const written = await writeWith(model, answer, request, [...offered.values()], (id) => found.get(id), signal);
+  if (written.claims !== undefined) return { answer: { ...answer, claims: written.claims } };
+  const { note, fault } = written;
+  return { answer: { ...answer, note }, ...(fault === undefined ? {} : { fault }) };
 }
 
 async function writeWith(
   model: LanguageModel,
   { question }: Answer,
-  { asked, zone }: AskRequest,
+  { asked, zone, purse }: AskRequest,
   citations: readonly Citation[],
   readOf: Parameters<typeof writeClaims>[0]['readOf'],
   signal: AbortSignal | undefined,
-) {
+): Promise<Written> {
   const limit = AbortSignal.timeout(MODEL_MS_MAX);
   const task = answerTask({ question, today: dayOf(asked, zone), sentences: numberSentences(citations) });
   return writeClaims({
@@ -56,5 +62,6 @@ async function writeWith(
     citations,
     readOf,
     signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    ...(purse === undefined ? {} : { purse }),
   });
 }

@@ -2,7 +2,7 @@
 
 import type { Log } from '../log.ts';
 import type { Briefing } from '../news/cited-text.ts';
-import type { Notice } from '../news/guild.ts';
+import type { Report } from '../news/guild.ts';
 import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
 import type { ChannelHistory, PostRequest } from '../news/posting.ts';
 import type { Subscription } from '../news/subscription.ts';
@@ -21,8 +21,8 @@ export interface BriefingTools {
   readonly post: (request: PostRequest) => Promise<MessageId>;
   /** Dateline's own messages in a channel since an instant; throws DeliveryFault. */
   readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
-  /** Sees to it that a person hears of it. */
-  readonly tell: (notice: Notice) => Promise<void>;
+  /** Puts it into words and sees to it that a person hears of it. */
+  readonly tell: (report: Report) => Promise<void>;
   readonly log: Log;
 }
 

@@ -145,8 +145,11 @@ function inZone(instant: Instant, zone: string): Temporal.ZonedDateTime {
     if (!/^[a-z]/i.test(zone)) throw new RangeError('an offset is no zone');
     return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
   } catch (cause) {
-    const message = `I do not know the time zone “${zone.slice(0, 60)}”. Name one such as Europe/Berlin, America/New_York or UTC.`;
-    throw new Failure('bad-input', message, { cause });
+    throw new Failure(
+      'bad-input',
+      `I do not know the time zone “${zone.slice(0, 60)}”. Name one such as Europe/Berlin, America/New_York or UTC.`,
+      { cause },
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
 import type { BriefingLength, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
+import type { PauseReason } from '../news/trouble.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import type { BriefingTools } from './briefing-tools.ts';
@@ -35,7 +36,7 @@ export async function briefingNow(request: BriefingNowRequest, tools: ReadTools)
   const { guildId, topicId, length = 'standard' } = request;
   const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
   if (topicId !== undefined && topic === undefined) {
-    throw new Failure('not-found', 'That topic no longer exists; `/topic list` shows those that do.');
+    throw topicGone();
   }
   const until = tools.now();
   const since = request.since ?? until - NOW_REACH_MS;
@@ -43,25 +44,26 @@ export async function briefingNow(request: BriefingNowRequest, tools: ReadTools)
   return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until });
 }
 
-/** What a subscription would post if it were due now. Throws what `briefingOf` gives as a Failure. */
+/** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */
 export async function previewOf(subscription: Subscription, tools: ReadTools): Promise<Briefing> {
   const briefing = await briefingOf(subscription, { until: tools.now() }, tools);
-  if (briefing instanceof Failure) throw briefing;
-  return briefing;
+  if (!('kind' in briefing)) return briefing;
+  if (briefing.kind === 'unreadable') throw new Failure('bad-input', briefing.why);
+  throw topicGone();
 }
 
 /**
- * The briefing of a subscription over the time since its last one, never from before it was made. Gives a Failure (one
- * sentence for people) when the subscription cannot work as it stands: its topic is gone or cannot be read.
+ * The briefing of a subscription over the time since its last one, never from before it was made. Gives the
+ * reason to pause when the subscription cannot work as it stands: its topic is gone or cannot be read.
  */
 export async function briefingOf(
   subscription: Subscription,
   { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
   tools: ReadTools,
-): Promise<Briefing | Failure> {
+): Promise<Briefing | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
   const { guildId, topicId, length } = subscription;
   const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
-  if (topicId !== undefined && topic === undefined) return new Failure('not-found', 'its topic no longer exists.');
+  if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
   const lastDueAt = await tools.store.deliveries.lastDueAt(subscription.id);
   const since = Math.max(subscription.createdAt, lastDueAt ?? 0, until - REACH_MS_MAX);
   const told = await tools.store.deliveries.toldArticles(subscription.id);
@@ -79,15 +81,18 @@ export async function briefingOf(
       subscriptionId: subscription.id,
     });
   } catch (error) {
-    if (error instanceof Failure && error.code === 'bad-input') return error;
+    if (error instanceof Failure && error.code === 'bad-input') return { kind: 'unreadable', why: error.message };
     throw error;
   }
 }
 
+const topicGone = (): Failure =>
+  new Failure('not-found', 'That topic no longer exists: choose one of those that are offered, or leave it out.');
+
 const NOTHING_TOLD: ReadonlySet<ArticleId> = new Set();
 
 function headOf(topic: Topic | undefined): { readonly title: string; readonly actors: readonly string[] } {
-  return topic === undefined ? { title: 'The news', actors: [] } : { title: topic.name, actors: topic.actors };
+  return topic === undefined ? { title: '', actors: [] } : { title: topic.name, actors: topic.actors };
 }
 
 interface Wanted {

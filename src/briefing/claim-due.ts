@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../news/failure.ts';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
@@ -79,8 +80,8 @@ async function claimAndCompose(subscription: Subscription, tools: DueTools): Pro
   const { store, now } = tools;
   const at = now();
   const plan = planOf(subscription, at);
-  if (plan instanceof Failure) {
-    await pauseAndTell(subscription, plan.message, tools);
+  if ('kind' in plan) {
+    await pauseAndTell(subscription, plan, tools);
     return 'gone';
   }
   if (plan.dueAt === undefined) return fold(subscription, plan.nextDueAt, tools);
@@ -97,16 +98,16 @@ async function claimAndCompose(subscription: Subscription, tools: DueTools): Pro
 
 /**
  * Which due time to serve now. After an outage several have passed: the latest of the last six hours stands for all of
- * them (`dueAt`); when there is none, all are folded into the next. A Failure when the cadence cannot be read or ends.
+ * them (`dueAt`); when there is none, all are folded into the next. The reason to pause when the cadence cannot be read or ends.
  */
 function planOf(
   subscription: Subscription,
   now: Instant,
-): { readonly dueAt: Instant | undefined; readonly nextDueAt: Instant } | Failure {
+): { readonly dueAt: Instant | undefined; readonly nextDueAt: Instant } | PauseReason {
   const { cadence, zone, nextDueAt } = subscription;
   try {
     const [next] = nextDue(cadence, zone, now, 1);
-    if (next === undefined) return new Failure('bad-input', `The cadence “${cadence}” never comes again.`);
+    if (next === undefined) return { kind: 'cadence ends', cadence };
     if (now - nextDueAt < LATE_MS_MAX) {
       const passed = nextDue(cadence, zone, nextDueAt, DUE_TIMES_MAX).filter((due) => due <= now);
       return { dueAt: passed.at(-1) ?? nextDueAt, nextDueAt: next };
@@ -114,7 +115,7 @@ function planOf(
     const recent = nextDue(cadence, zone, now - LATE_MS_MAX, DUE_TIMES_MAX).filter((due) => due <= now);
     return { dueAt: recent.at(-1), nextDueAt: next };
   } catch (error) {
-    if (error instanceof Failure) return error;
+    if (error instanceof Failure) return { kind: 'unreadable', why: error.message };
     throw error;
   }
 }
@@ -138,8 +139,8 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   const lateMinutes = Math.floor((now() - delivery.dueAt) / 60_000);
   const late = lateMinutes >= LATE_MINUTES_MIN ? { lateMinutes } : {};
   const briefing = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
-  if (briefing instanceof Failure) {
-    await pauseAndTell(subscription, briefing.message, tools);
+  if ('kind' in briefing) {
+    await pauseAndTell(subscription, briefing, tools);
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Instant, MessageId, OutboxId } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import type { OutboxRow } from '../news/subscription.ts';
+import type { PauseReason, Trouble } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { pauseAndTell, tellAbout } from './pause.ts';
 
@@ -31,21 +32,21 @@ const CLOCK_SLACK_MS = 60_000;
 const NEVER_SENT = 'not sent: ';
 
 /**
- * What it means when Discord reads a message and does not take it, by its error code. `pause`: the subscription stops and
+ * What it means when Discord reads a message and does not take it, by its error code. A reason: the subscription pauses and
  * a person is told why. `retry`: it was not taken for the moment. All other codes give the one message up and tell a
  * person so. (Answers of 5xx and 429, time-outs and cut connections are retried before this table is asked.)
  */
-const REFUSALS: Readonly<Record<number, { readonly pause: string } | 'retry'>> = {
-  10003: { pause: 'that channel no longer exists.' },
-  10004: { pause: 'I am no longer in this server.' },
+const REFUSALS: Readonly<Record<number, PauseReason | 'retry'>> = {
+  10003: { kind: 'channel gone' },
+  10004: { kind: 'server left' },
   40006: 'retry', // Discord has turned posting off for a while
-  50001: { pause: 'I may not see that channel.' },
-  50008: { pause: 'that channel takes no messages.' },
-  50013: { pause: 'I may not send messages, with embeds, in that channel.' },
-  50024: { pause: 'that kind of channel takes no messages.' },
-  50083: { pause: 'that thread is archived.' },
+  50001: { kind: 'may not see' },
+  50008: { kind: 'takes no messages' },
+  50013: { kind: 'may not send' },
+  50024: { kind: 'takes no messages' },
+  50083: { kind: 'thread archived' },
   130000: 'retry', // Discord is overloaded
-  160005: { pause: 'that thread is locked.' },
+  160005: { kind: 'thread locked' },
 };
 
 /** What one call did, in messages. `failed`: bugs, by row; their leases end by themselves. */
@@ -102,7 +103,9 @@ async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTo
   const { row, before } = item;
   const unsent = isSurelyUnsent(before);
   try {
-    if (tools.now() - claimedAt > START_MS_MAX) return await tryLater(row, tools, 'my turn came too late', unsent);
+    if (tools.now() - claimedAt > START_MS_MAX) {
+      throw new DeliveryFault('retry', 'its turn came too late', { neverSent: true });
+    }
     if (unsent || nonceHolds(before, claimedAt)) return await send(row, tools);
     const found = await findInChannel(row, tools);
     if (found === 'may not read') return await leaveUncertain(row, tools);
@@ -110,7 +113,7 @@ async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTo
   } catch (error) {
     if (!(error instanceof DeliveryFault)) throw error;
     const meaning = REFUSALS[error.code ?? 0];
-    if (error.kind === 'refused' && meaning !== 'retry') return refuse(row, error, meaning?.pause, tools);
+    if (error.kind === 'refused' && meaning !== 'retry') return refuse(row, error, meaning, tools);
     return tryLater(row, tools, error.message, unsent && (error.neverSent || meaning === 'retry'));
   }
 }
@@ -150,8 +153,7 @@ async function findInChannel(
 }
 
 async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
-  const text = `I was interrupted while I posted a briefing in <#${row.channelId}> and may not read that channel's history, so I cannot know whether it arrived. I did not send it again; please look, and allow me “Read Message History” there.`;
-  await tellOf(row, text, tools);
+  await tellOf(row, { kind: 'uncertain', channelId: row.channelId }, tools);
   const error = 'interrupted, and the history of the channel may not be read';
   await tools.store.deliveries.saveOutbox(row.id, { state: 'uncertain', error });
   return 'uncertain';
@@ -160,11 +162,7 @@ async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outc
 async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent: boolean): Promise<Outcome> {
   const { store, now, log } = tools;
   if (row.attempts >= ATTEMPTS_MAX) {
-    await tellOf(
-      row,
-      `I could not post a briefing in <#${row.channelId}>: ${row.attempts} tries failed (${why}).`,
-      tools,
-    );
+    await tellOf(row, { kind: 'given up', channelId: row.channelId, tries: row.attempts, why }, tools);
     await store.deliveries.saveOutbox(row.id, { state: 'failed', error: why });
     return 'refused';
   }
@@ -181,11 +179,11 @@ async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent
 async function refuse(
   row: OutboxRow,
   fault: DeliveryFault,
-  reason: string | undefined,
+  reason: PauseReason | undefined,
   tools: DeliverTools,
 ): Promise<Outcome> {
   if (reason === undefined) {
-    await tellOf(row, `Discord refused a briefing in <#${row.channelId}>: ${fault.message}`, tools);
+    await tellOf(row, { kind: 'refused', channelId: row.channelId, why: fault.message }, tools);
   } else {
     const subscription = await subscriptionOf(row, tools);
     if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
@@ -194,9 +192,9 @@ async function refuse(
   return 'refused';
 }
 
-async function tellOf(row: OutboxRow, text: string, tools: DeliverTools): Promise<void> {
+async function tellOf(row: OutboxRow, trouble: Trouble, tools: DeliverTools): Promise<void> {
   const subscription = await subscriptionOf(row, tools);
-  if (subscription !== undefined) await tellAbout(subscription, text, tools);
+  if (subscription !== undefined) await tellAbout(subscription, trouble, tools);
 }
 
 async function subscriptionOf(row: OutboxRow, { store }: DeliverTools) {

@@ -3,7 +3,7 @@
 import type { Hit } from '../news/cited-text.ts';
 import { drawExcerpt } from './draw-excerpt.ts';
 import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX } from './limits.ts';
-import { linkTo } from './link.ts';
+import { linkToSource } from './link.ts';
 import { quoteOurs, quoteOutside } from './quote-outside.ts';
 import { sayDay, texts } from './texts.ts';
 
@@ -16,10 +16,11 @@ const SOURCE_CHARACTERS_MAX = 80;
 export function drawAlert(alert: { readonly topic: string; readonly hit: Hit }): string {
   const { hit } = alert;
   const headline = quoteOutside(hit.title, HEADLINE_CHARACTERS_MAX) || texts.noTitle;
-  const source = quoteOutside(hit.source, SOURCE_CHARACTERS_MAX) || texts.noSource;
   const day = hit.publishedDay === undefined ? texts.dayUnknown : sayDay(hit.publishedDay);
   const excerpts = hit.passages.slice(0, 1).map((passage) => drawExcerpt(passage, EXCERPT_CHARACTERS_MAX));
-  const lines = [...excerpts, `${linkTo(hit.url, '1')} ${source}, ${day}`].filter((line) => line !== '');
+  const lines = [...excerpts, `${linkToSource(hit, 1, { sourceMax: SOURCE_CHARACTERS_MAX })}, ${day}`].filter(
+    (line) => line !== '',
+  );
   return JSON.stringify({
     content: `${texts.alertHead(`**${quoteOutside(alert.topic, TOPIC_CHARACTERS_MAX) || texts.noTitle}**`)}: ${headline}`,
     embeds: [
@@ -35,7 +36,7 @@ export function drawAlert(alert: { readonly topic: string; readonly hit: Hit }):
 /** The body of a notice, as JSON text without a nonce. `text` is a sentence of ours that may name things from outside. */
 export function drawNotice(text: string): string {
   return JSON.stringify({
-    content: quoteOurs(text, CONTENT_CHARACTERS_MAX / 2) || '…',
+    content: quoteOurs(text, CONTENT_CHARACTERS_MAX) || '…',
     allowed_mentions: { parse: [] },
   });
 }

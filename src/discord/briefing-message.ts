@@ -3,6 +3,7 @@
 import type { Briefing, BriefingItem } from '../news/cited-text.ts';
 import type { OutboxId, RoleId } from '../news/ids.ts';
 import { button, buttonRow, writeBriefingId } from './components.ts';
+import { cutMarkdown } from './cut-markdown.ts';
 import { drawItemBody } from './draw-item.ts';
 import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
 import { quoteOutside } from './quote-outside.ts';
@@ -61,7 +62,7 @@ function drawContent(
   embeds: readonly Embed[],
   part: { readonly index: number; readonly count: number; readonly role: RoleId | undefined; readonly foot: string },
 ): string {
-  const title = `**${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.noTitle}**`;
+  const title = `**${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.allNews}**`;
   const head = [
     ...(part.role === undefined ? [] : [`<@&${part.role}>`]),
     title,
@@ -70,7 +71,7 @@ function drawContent(
   const late = part.index === 0 && briefing.lateMinutes !== undefined ? [texts.late(briefing.lateMinutes)] : [];
   const body =
     embeds.length === 0 ? [texts.briefingEmpty, part.foot] : embeds.map(({ title: headline }) => `- ${headline}`);
-  return [head.join(' '), ...late, ...body].join('\n').slice(0, CONTENT_CHARACTERS_MAX);
+  return cutMarkdown([head.join(' '), ...late, ...body].join('\n'), CONTENT_CHARACTERS_MAX);
 }
 
 function drawEmbed(item: BriefingItem): Embed {

@@ -2,7 +2,9 @@
 // is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
-import { sayCount, sayInstant, sayList } from './texts.ts';
+import type { PauseReason } from '../news/trouble.ts';
+import { sayPauseReason } from './notice-texts.ts';
+import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
 export const commandTexts = {
   option: {
@@ -32,6 +34,8 @@ export const commandTexts = {
     settingZone: 'The time zone of this server, such as Europe/Berlin',
     moderatorRole: 'Members with this role may use the commands for moderators',
     noticesChannel: 'Where Dateline says that something does not work',
+    modelTokens: 'Tokens of the language model that this server may use in a day; 0 turns it off here',
+    memberQuestions: 'Answers by the language model that each person may have in a day; 0 turns it off here',
   },
 
   choice: {
@@ -42,10 +46,11 @@ export const commandTexts = {
 
   /** Thrown as failures: quoted where they are shown, so they hold plain text. */
   failure: {
-    noTopic: (name: string): string => `There is no topic “${name}” here. \`/topic list\` shows those there are.`,
+    noTopic: (name: string): string =>
+      `There is no topic “${name}” here. Pick one of those that are offered as you type.`,
     topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',
     topicStale:
-      'Somebody else has edited this topic in the meantime, so yours was not saved. Open the form again with `/topic edit` and add what you wanted.',
+      'Somebody else has edited this topic in the meantime, so yours was not saved. `/topic show` shows theirs; to replace it by yours, open the form again and send it.',
     topicTaken: (name: string): string => `There is a topic “${name}” already. Give this one another name.`,
     topicEmpty: 'A topic needs words, actors, sources or languages; give at least one of them.',
     topicName: 'A topic needs a name of 1 to 50 characters.',
@@ -56,9 +61,13 @@ export const commandTexts = {
     noDay: (text: string): string => `“${text}” is no day. Write it like 2017-02-20.`,
     noZone: (zone: string): string =>
       `“${zone}” is no time zone. Use a name such as Europe/Berlin, America/New_York or UTC.`,
-    noChannel: 'I cannot see that channel. Give me View Channel there, or choose another.',
+    noChannel: `I cannot see that channel. Allow me “${permissionNames.ViewChannel}” in its settings, or choose another.`,
     missing: (missing: readonly string[]): string =>
-      `I could not post there: I lack ${sayList(missing)}. Allow that in the channel's settings and try again.`,
+      `I may not post there yet. Allow me ${sayList(missing.map((name) => `“${name}”`))} in the channel's settings and try again.`,
+    tokens: (max: number): string =>
+      `Give a number of tokens from 0 to ${max.toLocaleString('en')}: the operator allows no more.`,
+    questions: (max: number): string => `Give a number of answers from 0 to ${max.toLocaleString('en')}.`,
+    noModel: 'Dateline works without a language model here: there is nothing to set. The operator can give it one.',
     nothingToSet: 'Give at least one setting to change.',
     neverDue: 'That cadence never comes. Write it like `daily 08:00`, `weekdays 08:00` or `weekly mon 08:00`.',
     tooManySubscriptions: (max: number): string => `A server has at most ${max} subscriptions. Remove one first.`,
@@ -98,7 +107,7 @@ export const commandTexts = {
     rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
     next: (instant: Instant): string => `next ${sayInstant(instant)}`,
     paused: 'paused',
-    pausedBecause: (reason: string): string => `paused: ${reason}`,
+    pausedBecause: (reason: PauseReason): string => `paused: ${sayPauseReason(reason)}`,
     isPaused: (name: string): string => `Paused: ${name}. \`/subscription resume\` goes on with it.`,
     isResumed: (name: string, due: Instant): string => `Resumed: ${name}, next ${sayInstant(due)}.`,
     isRemoved: (name: string): string => `Removed: ${name}.`,
@@ -108,12 +117,17 @@ export const commandTexts = {
     none: 'This server follows no feed yet. `/feed add` does that.',
     title: 'Feeds',
     added: (title: string, saved: number): string =>
-      `This server follows **${title}** now. ${sayCount(saved, 'article')} of it ${saved === 1 ? 'was' : 'were'} stored; nothing is posted of them.`,
+      saved === 0
+        ? `This server follows **${title}** now. It holds no article yet.`
+        : `This server follows **${title}** now. ${sayCount(saved, 'article')} of it can be searched; only what comes from now on is posted.`,
     known: (title: string): string => `This server follows **${title}** already.`,
     removed: (title: string): string => `This server no longer follows **${title}**.`,
     healthy: (at: Instant): string => `last read ${sayInstant(at, 'R')}`,
     neverRead: 'not read yet',
-    failing: (failures: number, error: string): string => `failed ${sayCount(failures, 'time')} in a row: ${error}`,
+    failing: (failures: number, error: string): string =>
+      failures === 1
+        ? `failed at the last try: ${error}`
+        : `failed ${failures.toLocaleString('en')} times in a row: ${error}`,
     forAll: 'for all servers',
   },
 
@@ -124,6 +138,15 @@ export const commandTexts = {
     noticesChannel: 'Notices channel',
     noRole: 'none: those who may manage the server moderate',
     noChannel: 'none: a direct message to who set a thing up',
+    modelBudget: 'Language model',
+    noModel: 'none: answers are exact sentences',
+    tokens: (max: number, used: number): string =>
+      max === 0
+        ? 'off'
+        : `${sayCount(max, 'token')} a day for this server, ${used.toLocaleString('en')} used today (UTC)`,
+    memberQuota: 'Each person',
+    questions: (max: number): string =>
+      max === 0 ? 'no answer by the language model' : `${sayCount(max, 'answer')} a day by the language model`,
     saved: 'Saved.',
     roleNote:
       'Discord shows the commands for moderators only to those who may manage the server; let this role see them under Server Settings → Integrations → Dateline.',

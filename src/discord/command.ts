@@ -104,6 +104,8 @@ export interface Action {
     readonly state: string;
     readonly fields: ReadonlyMap<string, string>;
   }) => Promise<Screen>;
+  /** With `submit`: the form as it is now for a state that it was sent with, to be opened again; one indexed read at most. */
+  readonly again?: (input: { readonly asker: Asker; readonly state: string }) => Promise<Form>;
 }
 
 export interface Command {

@@ -54,6 +54,7 @@ export interface PageState {
 // The version stands first: a later form takes another, and buttons of old messages are still told apart.
 const PAGE = 'p1';
 const FORM = 'f1';
+const AGAIN = 'a1';
 const BRIEFING = 'b';
 const SEPARATOR = '~';
 
@@ -102,6 +103,11 @@ export function writeFormId(path: string, state: string): string {
   return checkLength([FORM, path, state].join(SEPARATOR));
 }
 
+/** The custom id of the button that opens a refused form again: the interaction that sent it. */
+export function writeAgainId(interactionId: string): string {
+  return checkLength([AGAIN, interactionId].join(SEPARATOR));
+}
+
 /** The custom id of the button under a posted briefing: the outbox row it was posted from. */
 export function writeBriefingId(outboxId: string): string {
   return `${BRIEFING}:${outboxId}`;
@@ -110,6 +116,7 @@ export function writeBriefingId(outboxId: string): string {
 export type ReadId =
   | { readonly kind: 'page'; readonly state: PageState }
   | { readonly kind: 'form'; readonly path: string; readonly state: string }
+  | { readonly kind: 'again'; readonly interactionId: string }
   | { readonly kind: 'briefing'; readonly outboxId: string }
   | { readonly kind: 'unknown' };
 
@@ -118,6 +125,7 @@ export function readCustomId(customId: string): ReadId {
   if (customId.startsWith(`${BRIEFING}:`)) return { kind: 'briefing', outboxId: customId.slice(BRIEFING.length + 1) };
   const [version, ...parts] = customId.split(SEPARATOR);
   if (version === FORM) return { kind: 'form', path: parts[0] ?? '', state: parts.slice(1).join(SEPARATOR) };
+  if (version === AGAIN) return { kind: 'again', interactionId: parts[0] ?? '' };
   if (version === PAGE && parts.length >= 5) {
     const [owner = '', offset = '', size = '', path = '', ...rest] = parts;
     const tail = rest.join(SEPARATOR);

@@ -10,7 +10,7 @@ import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, PageStore } from './needs.ts';
-import { type Tell, tellPeople } from './notices.ts';
+import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
 import { registerCommands } from './register-commands.ts';
@@ -47,6 +47,8 @@ export interface DiscordConnection {
   readonly history: History;
   /** Sees to it that a person hears of it. */
   readonly tell: Tell;
+  /** The same for a trouble with briefings, which is put into words here. */
+  readonly tellTrouble: TellTrouble;
   /** What is missing in a channel, as Discord's settings name it; empty when all is there. */
   readonly missingPermissions: Missing;
   /** A channel's name without #; undefined when it is not known. */
@@ -66,13 +68,21 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
   await registerCommands(client, needs);
   const stop = takeInteractions(client, end, needs);
   const post = postMessage(client.rest);
+  const missing = missingPermissions(client);
+  const tell = tellPeople({
+    guilds: needs.guilds,
+    post,
+    sendDirectMessage: sendDirectMessage(client.rest),
+    log: needs.log,
+  });
   return {
     isReady: () => client.isReady() && client.ws.shards.every((shard) => shard.status === 0),
     inviteLink: inviteLink(applicationId),
     post,
     history: readHistory(client),
-    tell: tellPeople({ guilds: needs.guilds, post, sendDirectMessage: sendDirectMessage(client.rest), log: needs.log }),
-    missingPermissions: missingPermissions(client),
+    tell,
+    tellTrouble: tellTroubles(tell, missing),
+    missingPermissions: missing,
     channelName: (channelId) => {
       const channel = client.channels.cache.get(channelId);
       return channel === undefined || channel.isDMBased() ? undefined : channel.name;

@@ -1,6 +1,7 @@
 // An answer: the question, its sentences with numbers, their sources, what was looked through.
 
 import type { Answer, Claim } from '../news/cited-text.ts';
+import { sayNote, sayWhyNot } from './answer-texts.ts';
 import { type Component, separator, textDisplay } from './components.ts';
 import { drawClaim, drawSource, listCitations } from './draw-claims.ts';
 import { quoteOutside } from './quote-outside.ts';
@@ -49,7 +50,8 @@ function drawClaims(answer: Answer, size: Size): readonly Component[] {
 }
 
 function drawAbstention(answer: Answer, size: Size): readonly Component[] {
-  const because = quoteOutside(answer.because ?? '', NOTE_CHARACTERS_MAX);
+  const because =
+    answer.because === undefined ? '' : sayWhyNot(answer.because, (text) => quoteOutside(text, NOTE_CHARACTERS_MAX));
   const why = textDisplay([texts.noAnswer, because].filter((line) => line !== '').join(' '));
   const { nearest } = answer;
   if (nearest === undefined) return [why];
@@ -64,6 +66,6 @@ function drawSources(claims: readonly Claim[], size: Size): readonly Component[]
 }
 
 function drawFoot(answer: Answer): string {
-  const note = answer.note === undefined ? '' : ` ${quoteOutside(answer.note, NOTE_CHARACTERS_MAX)}`;
+  const note = answer.note === undefined ? '' : ` ${sayNote(answer.note)}`;
   return `-# ${texts.looked(answer.coverage)} ${texts.asOf(answer.asOf)}${note}`;
 }

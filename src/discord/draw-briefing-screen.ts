@@ -25,7 +25,7 @@ export function drawBriefingScreen(briefing: Briefing): readonly Component[] {
     const items = briefing.items.slice(0, size.items);
     const leftOut = briefing.storiesLeftOut + briefing.items.length - items.length;
     return [
-      textDisplay(`## ${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.noTitle}`),
+      textDisplay(`## ${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.allNews}`),
       ...(items.length === 0 ? [textDisplay(texts.briefingSince(briefing.since))] : []),
       ...items.map((item) => textDisplay(drawItem(item, size))),
       textDisplay(`-# ${texts.briefingRead(briefing.articlesRead, briefing.sourcesRead, leftOut)}`),

@@ -1,7 +1,7 @@
 // Sentences with the numbers of what they rest on, and the numbered list of that.
 
 import type { Citation, Claim } from '../news/cited-text.ts';
-import { linkTo } from './link.ts';
+import { linkToSource } from './link.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { sayDay, texts } from './texts.ts';
 
@@ -26,17 +26,16 @@ export function drawClaim(claim: Claim, citations: readonly Citation[], characte
   return `${quoteOutside(claim.text, charactersMax) || '…'} ${marks}`;
 }
 
-/** One line of the list of sources: `[1](<address>) Source · 20 February 2017 · Title`; without the title when `titleMax` is 0. */
+/** One line of the list of sources: `[1 · Source](<address>) · 20 February 2017 · Title`; without the title when `size.title` is 0. */
 export function drawSource(
   citation: Citation,
   number: number,
   size: { readonly source: number; readonly title: number; readonly isLinked: boolean },
 ): string {
-  const label = `${number}`;
   const about = [
-    quoteOutside(citation.source, size.source) || texts.noSource,
+    linkToSource(citation, number, { sourceMax: size.source, isLinked: size.isLinked }),
     citation.publishedDay === undefined ? texts.dayUnknown : sayDay(citation.publishedDay),
     ...(size.title === 0 ? [] : [quoteOutside(citation.title, size.title) || texts.noTitle]),
   ];
-  return `${size.isLinked ? linkTo(citation.url, label) : label}. ${about.join(' · ')}`;
+  return about.join(' · ');
 }

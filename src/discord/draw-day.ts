@@ -10,7 +10,7 @@ import type { Claim } from '../news/cited-text.ts';
 import type { DatedClaim, DayView, Period, ToldEvent } from '../news/day-view.ts';
 import type { Screen } from './command.ts';
 import { type ButtonRow, button, buttonRow, type Component, separator, textDisplay } from './components.ts';
-import { linkTo } from './link.ts';
+import { linkToSource } from './link.ts';
 import { drawPageButtons, type PageLinks } from './page-links.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { drawFullest, drawToFit } from './room.ts';
@@ -81,7 +81,7 @@ function drawPage(screen: DayScreen, pages: PageLinks, count: number, size: Size
     ...shown.flatMap((event, index) => {
       const isFirstAround = first + index === day.events.length;
       const head = isFirstAround ? `**${texts.daysAround}**\n` : '';
-      return [textDisplay(`${head}${drawEvent(event, day, size)}`)];
+      return [textDisplay(`${head}${drawEvent(event, first + index + 1, day, size)}`)];
     }),
     ...(day.published.articles === 0 ? [] : [separator, textDisplay(drawPublished(day, isLast, size))]),
     textDisplay(`-# ${texts.looked(day.coverage)}${leftOut}`),
@@ -101,7 +101,7 @@ function drawHead(day: DayView, first: number, shown: readonly ToldEvent[]): str
   return `### ${days}${about}`;
 }
 
-function drawEvent(event: ToldEvent, day: DayView, size: Size): string {
+function drawEvent(event: ToldEvent, number: number, day: DayView, size: Size): string {
   const [{ days }] = event.claims;
   const isWhole = days.from === day.from && days.to === day.to;
   const about = quoteOutside(event.about.join(', '), size.about);
@@ -110,15 +110,15 @@ function drawEvent(event: ToldEvent, day: DayView, size: Size): string {
   const conflicts = event.conflicts.length <= size.conflicts ? event.conflicts : [];
   return [
     ...(head === '' ? [] : [head]),
-    ...event.claims.slice(0, size.claims).map((dated) => drawDated(dated, size)),
+    ...event.claims.slice(0, size.claims).map((dated) => drawDated(dated, number, size)),
     ...(conflicts.length === 0
       ? []
-      : [texts.sourcesDiffer, ...conflicts.map((claim) => drawSentence(claim, [], size))]),
+      : [texts.sourcesDiffer, ...conflicts.map((claim) => drawSentence(claim, [], number, size))]),
     ...drawAlso(event, size),
   ].join('\n');
 }
 
-function drawDated({ claim, days, countedFrom, isDayOfPaper, isPlan }: DatedClaim, size: Size): string {
+function drawDated({ claim, days, countedFrom, isDayOfPaper, isPlan }: DatedClaim, number: number, size: Size): string {
   const counted =
     countedFrom === undefined
       ? []
@@ -126,16 +126,16 @@ function drawDated({ claim, days, countedFrom, isDayOfPaper, isPlan }: DatedClai
   return drawSentence(
     claim,
     [...counted, ...(isDayOfPaper ? [texts.dayOfPaper] : []), ...(isPlan ? [texts.dayPlanned] : [])],
+    number,
     size,
   );
 }
 
-/** The exact words, and under them the source (the link), its day of publication, and what is said of the event's day. */
-function drawSentence(claim: Claim, notes: readonly string[], size: Size): string {
-  const [{ url, source, publishedDay }] = claim.citations;
-  const name = quoteOutside(source, size.source) || texts.noSource;
-  const published = publishedDay === undefined ? texts.dayUnknown : sayDay(publishedDay);
-  const about = [`${size.isLinked ? linkTo(url, texts.sourceMark) : texts.sourceMark} ${name}`, published, ...notes];
+/** The exact words, and under them the event's number and source (the link), its day of publication, and what is said of the event's day. */
+function drawSentence(claim: Claim, notes: readonly string[], number: number, size: Size): string {
+  const [cited] = claim.citations;
+  const published = cited.publishedDay === undefined ? texts.dayUnknown : sayDay(cited.publishedDay);
+  const about = [linkToSource(cited, number, { sourceMax: size.source, isLinked: size.isLinked }), published, ...notes];
   return `> ${quoteOutside(claim.text, size.claim) || '…'}\n-# ${about.join(' · ')}`;
 }
 
@@ -150,10 +150,9 @@ function drawAlso({ alsoIn, claims }: ToldEvent, size: Size): readonly string[] 
 
 function drawPublished({ published }: DayView, isLast: boolean, size: Size): string {
   if (!isLast) return `-# ${texts.publishedLater(published.articles)}`;
-  const headlines = published.headlines.slice(0, size.headlines).map(({ url, title, source }, index) => {
-    const number = `${index + 1}`;
-    const name = quoteOutside(source, size.source) || texts.noSource;
-    return `${size.isLinked ? linkTo(url, number) : number}. ${quoteOutside(title, size.headline) || texts.noTitle} · ${name}`;
+  const headlines = published.headlines.slice(0, size.headlines).map((headline, index) => {
+    const link = linkToSource(headline, index + 1, { sourceMax: size.source, isLinked: size.isLinked });
+    return `${link} · ${quoteOutside(headline.title, size.headline) || texts.noTitle}`;
   });
   return [`**${texts.published(published.articles, published.sources)}**`, ...headlines].join('\n');
 }

@@ -3,7 +3,7 @@
 import type { Hit, Hits } from '../news/cited-text.ts';
 import { type Component, textDisplay } from './components.ts';
 import { drawExcerpt } from './draw-excerpt.ts';
-import { linkTo } from './link.ts';
+import { linkToSource } from './link.ts';
 import { drawPageButtons, type PageLinks } from './page-links.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { drawFullest, drawToFit } from './room.ts';
@@ -67,13 +67,12 @@ function drawPage(hits: Hits, pages: PageLinks, count: number, size: HitSize): r
   ];
 }
 
-/** Three lines: number (the link) and title; source, day and copies; the passage with the matching words in bold. */
+/** Three lines: the title; number and source (the link), day and copies; the passage with the matching words in bold. */
 function drawHit(hit: Hit, number: number, size: HitSize): string {
-  const label = `${number}`;
   const head = `**${quoteOutside(hit.title, size.title) || texts.noTitle}**`;
   const also = hit.alsoIn.slice(0, ALSO_IN_MAX).map((source) => quoteOutside(source, size.source));
   const about = [
-    quoteOutside(hit.source, size.source) || texts.noSource,
+    linkToSource(hit, number, { sourceMax: size.source, isLinked: size.isLinked }),
     hit.publishedDay === undefined ? texts.dayUnknown : sayDay(hit.publishedDay),
     ...(also.length === 0 ? [] : [texts.alsoIn(also)]),
   ];
@@ -81,9 +80,5 @@ function drawHit(hit: Hit, number: number, size: HitSize): string {
     .slice(0, size.passages)
     .map((passage) => drawExcerpt(passage, size.excerpt))
     .filter((drawn) => drawn !== '');
-  return [
-    `${size.isLinked ? linkTo(hit.url, label) : label}. ${head}`,
-    `-# ${about.join(' · ')}`,
-    ...passages.map((drawn) => `> ${drawn}`),
-  ].join('\n');
+  return [head, about.join(' · '), ...passages.map((drawn) => `> ${drawn}`)].join('\n');
 }

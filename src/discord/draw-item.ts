@@ -2,8 +2,7 @@
 
 import type { BriefingItem, Claim } from '../news/cited-text.ts';
 import { drawClaim, listCitations } from './draw-claims.ts';
-import { linkTo } from './link.ts';
-import { quoteOutside } from './quote-outside.ts';
+import { linkToSource } from './link.ts';
 import { sayDay, sayInstant, texts } from './texts.ts';
 
 export interface ItemSize {
@@ -28,7 +27,7 @@ export function drawItemBody(item: BriefingItem, size: ItemSize): string {
   return [...claims.map(draw), ...others, drawSources(item, citations, size)].filter((line) => line !== '').join('\n');
 }
 
-/** `1 Source, time · 2 Source, time`, the numbers linked: first what is cited, then what else tells the story. */
+/** `1 · Source, time` and the next on a line of its own, linked: first what is cited, then what else tells the story. */
 function drawSources(item: BriefingItem, citations: ReturnType<typeof listCitations>, size: ItemSize): string {
   const cited = citations.map(({ url, source, publishedDay }) => {
     const link = item.links.find((other) => other.url === url);
@@ -38,14 +37,13 @@ function drawSources(item: BriefingItem, citations: ReturnType<typeof listCitati
     .filter(({ url }) => !citations.some((citation) => citation.url === url))
     .map(({ url, source, publishedAt }) => ({ url, source, when: sayWhen(publishedAt, undefined) }));
   const sources = [...cited, ...others];
-  const shown = sources.slice(0, size.links).map(({ url, source, when }, index) => {
-    const label = `${index + 1}`;
-    const name = quoteOutside(source, SOURCE_CHARACTERS_MAX) || texts.noSource;
-    return `${size.isLinked ? linkTo(url, label) : label} ${name}${when}`;
+  const shown = sources.slice(0, size.links).map(({ when, ...cited }, index) => {
+    const link = linkToSource(cited, index + 1, { sourceMax: SOURCE_CHARACTERS_MAX, isLinked: size.isLinked });
+    return `${link}${when}`;
   });
   const more = sources.length - shown.length;
   const tail = more > 0 ? [texts.moreSources(more)] : [];
-  return [...shown, ...tail].join(' · ');
+  return [...shown, ...tail].join('\n');
 }
 
 function sayWhen(publishedAt: number | undefined, publishedDay: string | undefined): string {

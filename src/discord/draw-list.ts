@@ -11,6 +11,8 @@ import { texts } from './texts.ts';
 // Our own: a page that a phone shows with two thumb strokes.
 const ROWS_MAX = 12;
 const TITLE_CHARACTERS_MAX = 150;
+/** Our own: one or two sentences that say how to make the first. */
+const EMPTY_CHARACTERS_MAX = 1_000;
 const SIZES = [
   { title: 200, detail: 400 },
   { title: 120, detail: 200 },
@@ -33,7 +35,7 @@ export function drawList(list: Extract<Screen, { kind: 'list' }>, pages: PageLin
     });
     return [
       textDisplay(`### ${cutMarkdown(list.title, TITLE_CHARACTERS_MAX)}${range}`),
-      textDisplay(rows.length === 0 ? cutMarkdown(list.empty, 1000) : rows.join('\n')),
+      textDisplay(rows.length === 0 ? cutMarkdown(list.empty, EMPTY_CHARACTERS_MAX) : rows.join('\n')),
       ...drawPageButtons(pages, count, list.rows.length),
     ];
   });

@@ -8,10 +8,14 @@ import { OAuth2Scopes, PermissionFlagsBits } from 'discord.js';
  */
 const PERMISSIONS: readonly { readonly bit: bigint; readonly name: string; readonly whatFor: string }[] = [
   { bit: PermissionFlagsBits.ViewChannel, name: 'View Channels', whatFor: 'to see the channels it posts into' },
-  { bit: PermissionFlagsBits.SendMessages, name: 'Send Messages', whatFor: 'to post briefings, alerts and notices' },
+  {
+    bit: PermissionFlagsBits.SendMessages,
+    name: 'Send Messages and Create Posts',
+    whatFor: 'to post briefings, alerts and notices',
+  },
   {
     bit: PermissionFlagsBits.SendMessagesInThreads,
-    name: 'Send Messages in Threads',
+    name: 'Send Messages in Threads and Posts',
     whatFor: 'to post into a thread a day, where a subscription asks for one …',
   },
   { bit: PermissionFlagsBits.CreatePublicThreads, name: 'Create Public Threads', whatFor: '… and to open it' },
@@ -37,7 +41,7 @@ export function inviteLink(applicationId: string): string {
   return url.href;
 }
 
-/** The same permissions as a Markdown table for people: the name in Discord's settings, and what it is for. */
+/** The same permissions as a Markdown table for people: the name on Discord's page of invitation and of roles, and what it is for. */
 export function permissionTable(): string {
   const rows = PERMISSIONS.map(({ name, whatFor }) => `| ${name} | ${whatFor} |`);
   return ['| permission | what for |', '| --- | --- |', ...rows].join('\n');

@@ -8,7 +8,7 @@ import { drawBriefingScreen } from './draw-briefing-screen.ts';
 import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
-import { ALTERNATIVE_CHARACTERS_MAX, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
+import { ALTERNATIVE_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
 import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
 
@@ -18,6 +18,8 @@ export interface Drawing {
   readonly picture?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
+/** Our own: a failure is a sentence or two; what it names from elsewhere does not fill a screen. */
+const FAILURE_CHARACTERS_MAX = 1_000;
 const PICTURE_NAME = 'picture.png';
 
 /** Draws a screen. `pages` makes the buttons for its other pages. Nothing from outside mentions or formats anything in it. */
@@ -46,13 +48,11 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
 
 /** Sentences of ours, cut to one message. */
 export function drawNote(text: string): readonly Component[] {
-  // Three bytes of UTF-8 to a unit at most: a note that long in bytes is cut to what always fits.
-  const isHeavy = Buffer.byteLength(text) > TEXTS_BYTES_MAX - 100;
-  const cut = cutMarkdown(text, isHeavy ? Math.floor(TEXTS_BYTES_MAX / 3) - 100 : TEXTS_CHARACTERS_MAX);
+  const cut = cutMarkdown(text, TEXTS_CHARACTERS_MAX, TEXTS_BYTES_MAX - TEXT_BYTES_OVERHEAD);
   return [textDisplay(isBlank(cut) ? '…' : cut)];
 }
 
 /** The sentence of a Failure: ours, though it may name things from outside; nothing in it mentions or links. */
 export function drawFailure(message: string): readonly Component[] {
-  return [textDisplay(quoteOurs(message, TEXTS_CHARACTERS_MAX / 4) || '…')];
+  return [textDisplay(quoteOurs(message, FAILURE_CHARACTERS_MAX) || '…')];
 }

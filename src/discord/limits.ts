@@ -39,5 +39,7 @@ export const STOP_MS_MAX = 5_500;
 export const LAST_WORDS_MS_MAX = 1_000;
 /** Our own: a longer address is not made a link; it would fill the message it cites in. */
 export const URL_CHARACTERS_MAX = 500;
+/** Our own: what was typed into a refused form is kept for a day; the message that offers it is gone by then. */
+export const FORM_STATE_MS_MAX = 24 * 60 * 60 * 1000;
 /** Our own: page state that does not fit a custom id is kept this long; then the command is to be typed again. */
 export const PAGE_STATE_MS_MAX = 30 * 24 * 60 * 60 * 1000;

@@ -1,15 +1,43 @@
-// Links that Dateline makes itself: only to addresses of the web, with a label of ours, never with words from outside.
+// Links to what is cited: only to addresses of the web, their text a number and the source's name.
 
 import { URL_CHARACTERS_MAX } from './limits.ts';
+import { quoteOutside } from './quote-outside.ts';
+import { texts } from './texts.ts';
+
+/** What is cited: where it stands, and who publishes it. */
+interface Cited {
+  readonly url: string;
+  readonly source: string;
+}
 
 /**
- * A masked link with a label of ours, that does not unfurl; just the label when the address is none of the web, carries
- * a user name, or is longer than we put into a message.
+ * A link that does not unfurl and is wide enough for a thumb: `[1 · The Quay](<address>)`. Without the link where
+ * `isLinked` is false, or the address is none of the web, carries a user name, or is longer than we put into a message.
+ * `sourceMax` limits the source's name, in UTF-16 units.
  */
-export function linkTo(rawUrl: string, label: string): string {
-  const url = linkableUrl(rawUrl);
-  return url === undefined ? label : `[${label}](<${url}>)`;
+export function linkToSource(
+  { url: rawUrl, source }: Cited,
+  number: number,
+  { sourceMax, isLinked = true }: { readonly sourceMax: number; readonly isLinked?: boolean },
+): string {
+  const url = isLinked ? linkableUrl(rawUrl) : undefined;
+  if (url === undefined) return `${number} · ${quoteOutside(source, sourceMax) || texts.noSource}`;
+  // A bracket, escaped or not, may end the text of a link.
+  const name = quoteOutside(source.replaceAll('[', '(').replaceAll(']', ')'), sourceMax) || texts.noSource;
+  return misleads(source, url) ? `[${number}](<${url}>) · ${name}` : `[${number} · ${name}](<${url}>)`;
 }
+
+/** True for a name that reads as an address, and not as that of the link: it would be taken for where the link leads. */
+function misleads(source: string, url: string): boolean {
+  const host = source
+    .trim()
+    .toLowerCase()
+    .replace(/^www\./u, '');
+  return ADDRESS.test(source) && !`.${new URL(url).hostname}`.endsWith(`.${host}`);
+}
+
+/** Something like `example.org` or `https://…`. */
+const ADDRESS = /:\/\/|[\p{L}\p{N}-]\.\p{L}{2,}(?![\p{L}\p{N}])/u;
 
 /** The address in a form that ends no link and mentions nobody; undefined when it is not to be linked. */
 function linkableUrl(rawUrl: string): string | undefined {

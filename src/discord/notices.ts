@@ -1,16 +1,29 @@
 // Sees to it that a person hears of what does not work: the notices channel, else who set it up, else the next moderator.
 
-import type { Notice } from '../news/guild.ts';
+import type { Notice, Report } from '../news/guild.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import { drawNotice } from './alert-message.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
 import type { Guilds, Log } from './needs.ts';
+import { sayTrouble } from './notice-texts.ts';
+import type { Missing } from './permissions.ts';
 import type { Post, SendDirectMessage } from './post.ts';
 
 /** A notice is no briefing: one that does not get through soon is kept for the next moderator instead. */
 const POST_MS_MAX = 15_000;
 
 export type Tell = (notice: Notice) => Promise<void>;
+
+/** Puts a report into words and sees to it that a person hears of it; throws what `tell` throws. */
+export type TellTrouble = (report: Report) => Promise<void>;
+
+/** Gives what tells troubles: where Discord refused a message, with exactly the permissions that are missing there. */
+export function tellTroubles(tell: Tell, missing: Missing): TellTrouble {
+  return async ({ trouble, ...notice }) => {
+    const lacks = trouble.kind === 'paused' ? await missing({ channelId: trouble.channelId }) : undefined;
+    await tell({ ...notice, text: sayTrouble(trouble, lacks) });
+  };
+}
 
 /** Gives `tell`: it resolves when the notice reached somebody or is kept; it throws what the store throws. */
 export function tellPeople(ways: {

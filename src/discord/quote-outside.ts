@@ -1,6 +1,9 @@
 // Makes text from outside (articles, feeds, questions, names that people chose) safe to stand in a message of ours:
 // it mentions nobody, links nowhere and formats nothing.
 
+import { cutMarkdown } from './cut-markdown.ts';
+import { cutWhere } from './cut-text.ts';
+
 const ZERO_WIDTH_SPACE = '\u200b';
 /** Our own: what is asked to be quoted without a limit is cut here, so that no caller floods a message by mistake. */
 const QUOTED_CHARACTERS_MAX = 1000;
@@ -34,12 +37,15 @@ const OUR_MARKS = /(<#\d{15,20}>|`[\w/ :,.*-]{1,60}`)/u;
  * readable, everything else is quoted.
  */
 export function quoteOurs(text: string, charactersMax: number): string {
-  const pieces = text.slice(0, charactersMax).split(OUR_MARKS);
-  const quoted = pieces
+  // Quoting never shortens but by white space, so that what is looked at is enough; it is cut below all the same.
+  const looked = text.slice(0, charactersMax * 4);
+  const quoted = looked
+    .split(OUR_MARKS)
     .map((piece, index) => (index % 2 === 1 ? piece : escapeOutside(foldSpaces(piece))))
     .join('')
     .trim();
-  return quoted.length <= charactersMax && text.length <= charactersMax ? quoted : quoteOutside(text, charactersMax);
+  if (isBlank(quoted)) return '';
+  return cutMarkdown(looked.length < text.length ? `${quoted} …` : quoted, charactersMax);
 }
 
 /** Text from outside where Discord reads no markdown (button labels, choices, field values): one line, cut with … */
@@ -81,37 +87,4 @@ export function escapeOutside(line: string): string {
     .replace(/(?:discord(?:app)?\.(?:gg|com|io|me|li)|\/invite)(?=\/)/giu, `$&${ZERO_WIDTH_SPACE}`)
     .replace(/^(?:#{1,3}|[-+])(?=[\s#]|$)/u, '\\$&')
     .replace(/^(\d{1,9})\.(?=\s|$)/u, '$1\\.');
-}
-
-/**
- * The longest beginning of a line of which `fits` is true (it must be true of all shorter ones), made by `make`,
- * without its trailing spaces. It ends at a word where that costs at most a third, else at a whole character.
- */
-function cutWhere(line: string, fits: (piece: string) => boolean, make: (piece: string) => string): string {
-  let low = 0;
-  let high = line.length;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (fits(line.slice(0, middle).toWellFormed())) low = middle;
-    else high = middle - 1;
-  }
-  if (low === line.length) return make(line);
-  const end = wordEnd(line, low) ?? characterEnd(line, low);
-  return make(line.slice(0, end).trimEnd());
-}
-
-function wordEnd(line: string, end: number): number | undefined {
-  if (line[end] === ' ') return end;
-  const space = line.lastIndexOf(' ', end);
-  return space >= end * (2 / 3) && space > 0 ? space : undefined;
-}
-
-/** Where the last whole character (as a reader counts: an emoji family is one) before `end` ends. */
-function characterEnd(line: string, end: number): number {
-  // Why 200: no emoji sequence is longer than 40 units; marks piled up beyond that may be cut anywhere.
-  const from = Math.max(0, end - 200);
-  const segments = new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(line.slice(from, end + 40));
-  const start = segments.containing(end - from)?.index ?? 0;
-  if (start > 0) return from + start;
-  return /[\udc00-\udfff]/u.test(line[end] ?? '') ? end - 1 : end;
 }

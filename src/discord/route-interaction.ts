@@ -7,6 +7,7 @@ import type {
   ModalSubmitInteraction,
   RepliableInteraction,
 } from 'discord.js';
+import { Failure } from '../news/failure.ts';
 import { listActions } from './actions.ts';
 import { answerSafely } from './answer-safely.ts';
 import type { Action, Asker, Command, CommandInput, OptionValue } from './command.ts';
@@ -16,6 +17,7 @@ import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
 import type { Guilds, Log, PageStore } from './needs.ts';
 import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
+import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
 import { isRefused, runAndSay, showPendingNotices } from './run-action.ts';
 import { speakAnew, speakInPlace } from './speak.ts';
 import { texts } from './texts.ts';
@@ -98,8 +100,14 @@ async function submitForm(
   if (await isRefused(interaction, action, asker.isModerator)) return;
   const speaker = speakAnew(interaction, () => true);
   await speaker.defer();
-  const screen = await action.submit({ asker, state: read.state, fields: readFields(interaction) });
-  await speaker.say(drawScreen(screen, { offset: 0 }));
+  const { path, state } = read;
+  const fields = readFields(interaction);
+  try {
+    await speaker.say(drawScreen(await action.submit({ asker, state, fields }), { offset: 0 }));
+  } catch (error) {
+    if (!(error instanceof Failure) || action.again === undefined) throw error;
+    await speaker.say(await drawRefusedForm(interaction, { path, state, fields }, error, needs.pages));
+  }
   await showPendingNotices(speaker, { asker, options: new Map() }, needs.guilds);
 }
 
@@ -111,6 +119,7 @@ async function pressButton(
 ): Promise<void> {
   const read = readCustomId(interaction.customId);
   if (read.kind === 'briefing') return sayPrivately(interaction, texts.briefingExplained);
+  if (read.kind === 'again') return reopenForm(interaction, read.interactionId, actions, asker, needs);
   if (read.kind !== 'page') return sayPrivately(interaction, texts.sentLate);
   const action = actions.get(read.state.path);
   if (action === undefined) return sayPrivately(interaction, texts.commandGone);
@@ -118,6 +127,21 @@ async function pressButton(
   const options = await findOptions(read.state, needs.pages);
   if (options === undefined) return sayPrivately(interaction, texts.sentLate);
   await turnPage(interaction, read.state, action, { asker, options }, needs);
+}
+
+async function reopenForm(
+  interaction: ButtonInteraction,
+  interactionId: string,
+  actions: Actions,
+  asker: Asker,
+  needs: RoutingNeeds,
+): Promise<void> {
+  const sent = await findSentForm(interaction, interactionId, needs.pages);
+  if (sent === undefined) return sayPrivately(interaction, texts.formLost);
+  const action = actions.get(sent.path);
+  if (action?.again === undefined) return sayPrivately(interaction, texts.commandGone);
+  if (await isRefused(interaction, action, asker.isModerator)) return;
+  await openAgain(interaction, sent, action.again, asker);
 }
 
 /** The person who asked sees the page turned; another one gets a copy of it. */

@@ -76,12 +76,17 @@ export async function isRefused(
   return true;
 }
 
-/** Shows a moderator, aside, the notices that reached nobody yet, and forgets them. */
+// Six of these fit one message whatever stands in them, also by bytes; the next command shows the next ones.
+const NOTICES_SHOWN_MAX = 6;
+const NOTICE_CHARACTERS_MAX = 500;
+
+/** Shows a moderator, aside, the oldest notices that reached nobody yet, and forgets them. */
 export async function showPendingNotices(speaker: Speaker, { asker }: CommandInput, guilds: Guilds): Promise<void> {
   if (!asker.isModerator || !speaker.hasAnswered()) return;
   const notices = await guilds.pendingNotices(asker.guildId);
   if (notices.length === 0) return;
-  const lines = notices.map(({ text }) => `- ${quoteOurs(text, 300)}`);
+  const shown = notices.slice(0, NOTICES_SHOWN_MAX);
+  const lines = shown.map(({ text }) => `- ${quoteOurs(text, NOTICE_CHARACTERS_MAX)}`);
   await speaker.sayAside({ components: drawNote([texts.noticesHead, ...lines].join('\n')) });
-  for (const { id } of notices) await guilds.removeNotice(id);
+  for (const { id } of shown) await guilds.removeNotice(id);
 }

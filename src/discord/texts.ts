@@ -56,6 +56,7 @@ export function sayList(items: readonly string[]): string {
 /** The texts of layouts and of what concerns every command; those of the commands stand in command-texts.ts. */
 export const texts = {
   noTitle: '(no title)',
+  allNews: 'The news',
   noSource: '(source unknown)',
   noWords: 'All articles',
   dayUnknown: 'day unknown',
@@ -63,6 +64,7 @@ export const texts = {
   previous: '‹ Previous',
   next: 'Next ›',
   aboutBriefing: 'About this briefing',
+  openAgain: 'Open the form again',
 
   looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
@@ -75,7 +77,6 @@ export const texts = {
   moreSources: (count: number): string => sayCount(count, 'more source'),
   moreClaims: (count: number): string => `${sayCount(count, 'more sentence')} did not fit here.`,
 
-  sourceMark: '↗',
   dayRead: (asked: string, days: string): string => `Read “${asked}” as ${days}.`,
   dayEvents: (from: number, to: number, total: number): string =>
     total <= to - from + 1 ? sayCount(total, 'event') : `events ${from}–${to} of ${total}`,
@@ -104,18 +105,20 @@ export const texts = {
   briefingEmpty: 'Nothing new.',
   briefingSince: (since: Instant | undefined): string =>
     since === undefined ? 'Nothing new.' : `Nothing new since ${sayInstant(since)}.`,
-  late: (minutes: number): string => `Posted ${sayCount(minutes, 'minute')} late.`,
+  late: (minutes: number): string =>
+    `Posted ${minutes < 120 ? sayCount(minutes, 'minute') : `about ${sayCount(Math.round(minutes / 60), 'hour')}`} late.`,
   part: (part: number, parts: number): string => `(${part} of ${parts})`,
   briefingExplained:
     'A briefing groups the articles since the last one into stories. Its sentences are taken from the articles word for word, each with its source, and nothing is told twice. `/search` finds the articles, `/ask` answers questions about them.',
 
   sentLate: 'This page can no longer be turned. Type the command again to see it.',
+  formLost: 'What you typed is no longer kept. Type the command again.',
   commandGone: 'That command is no longer there. Discord shows the present ones after `/`.',
   onlyInServers: 'Dateline works in servers only. Use the command there.',
-  onlyModerators:
-    'This is for moderators: people who may manage the server, or who have the moderator role of `/settings`.',
+  onlyModerators: 'This is for moderators. Ask somebody who may manage the server, or who has the moderator role.',
   stopping: 'Dateline is restarting; ask again in a minute.',
-  bug: (id: string): string => `Something went wrong on my side. The log has it under \`${id}\`; tell the operator.`,
+  bug: (id: string): string =>
+    `Something went wrong on my side. Try again; if it stays so, give \`${id}\` to whoever runs this bot.`,
   noticesHead: 'Since you moderate here: these things need a look.',
   alertHead: (topic: string): string => `New on ${topic}`,
 } as const;
@@ -141,14 +144,22 @@ export const connectTexts = {
     `Dateline is not in the server ${guildId} of DISCORD_GUILD_ID yet: invite it by ${invite} and the commands appear there, or take DISCORD_GUILD_ID away.`,
 } as const;
 
-/** Names of permissions as Discord's settings show them, for those Dateline asks for. */
+/** Names of permissions as the settings of a channel show them in Discord's English, for those that Dateline asks for. */
 export const permissionNames = {
   ViewChannel: 'View Channel',
   SendMessages: 'Send Messages',
   SendMessagesInThreads: 'Send Messages in Threads',
   CreatePublicThreads: 'Create Public Threads',
+  ManageThreads: 'Manage Threads',
   EmbedLinks: 'Embed Links',
   AttachFiles: 'Attach Files',
   ReadMessageHistory: 'Read Message History',
-  MentionEveryone: 'Mention @everyone, @here and All Roles',
+  MentionEveryone: 'Mention @everyone, @here, and All Roles',
+} as const;
+
+/** The same where a forum's settings name them otherwise. */
+export const forumPermissionNames = {
+  SendMessages: 'Create Posts',
+  SendMessagesInThreads: 'Send Messages in Posts',
+  ManageThreads: 'Manage Posts',
 } as const;

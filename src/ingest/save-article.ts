@@ -3,6 +3,7 @@
 import type { Article, NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
+import { writeEntry } from '../search/search.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { findKept } from './find-kept.ts';
 import type { IngestNeeds, Saved } from './needs.ts';
@@ -53,10 +54,12 @@ async function trySave(
   const copied = recognised.kind === 'copy' ? recognised.of : undefined;
   const article = toArticle(arriving, { id, textHash, at: now(), known, copied });
   const understanding = await offload.run('understand', article);
-  const written = await store.articles.save(
-    { article: { ...article, language: understanding.language }, understanding },
-    { expectedVersion: known?.version ?? 0, ...(itemId === undefined ? {} : { itemId }) },
-  );
+  const read = { article: { ...article, language: understanding.language }, understanding };
+  const written = await store.articles.save(read, {
+    expectedVersion: known?.version ?? 0,
+    ...(itemId === undefined ? {} : { itemId }),
+    entry: writeEntry(read),
+  });
   if (!written) return undefined;
   const outcome = recognised.kind === 'new' ? 'saved' : recognised.kind;
   return { outcome, id: article.id };

@@ -34,6 +34,25 @@ export interface Evidence {
   readonly text: string;
 }
 
+/** Why a question has no answer: what none of the articles has. */
+export type WhyNot =
+  | { readonly kind: 'no articles' }
+  | { readonly kind: 'no source'; readonly source: string }
+  | { readonly kind: 'no mention'; readonly name: string }
+  | { readonly kind: 'no phrase'; readonly phrase: string }
+  /** An ISO day, or the asker's own words for a longer time. */
+  | { readonly kind: 'no day'; readonly day: string }
+  | { readonly kind: 'no statement' | 'not who'; readonly name?: string }
+  | { readonly kind: 'not when' | 'not where' | 'no number' }
+  /** `word`: one of the question's that stands in no article. */
+  | { readonly kind: 'not told'; readonly word?: string };
+
+/** Why an answer stands in exact sentences. `until`: when the model may be asked again. */
+export type AnswerNote =
+  | { readonly kind: 'model failed' | 'model late' | 'model unchecked' }
+  | { readonly kind: 'budget spent'; readonly until: Instant }
+  | { readonly kind: 'quota spent'; readonly questions: number; readonly until: Instant };
+
 export interface Answer {
   readonly question: string;
   readonly answered: boolean;
@@ -44,12 +63,12 @@ export interface Answer {
   /** At most 10 entries and 2,000 words in all. */
   readonly evidence: readonly Evidence[];
   readonly coverage: Coverage;
-  /** Why there is no answer, one sentence ("None of them mentions X."). Present when `answered` is false. */
-  readonly because?: string;
+  /** Why there is no answer. Present when `answered` is false. */
+  readonly because?: WhyNot;
   /** When not answered: the nearest thing found, offered as such. */
   readonly nearest?: Claim;
-  /** A note under the answer: the model failed, took too long, the budget is spent. */
-  readonly note?: string;
+  /** Why the model did not write it although it might have: absent when it did, or when there is none. */
+  readonly note?: AnswerNote;
   readonly asOf: Instant;
 }
 
@@ -101,6 +120,7 @@ export interface BriefingItem {
 }
 
 export interface Briefing {
+  /** The topic's name; '' for all the news. */
   readonly title: string;
   readonly items: readonly BriefingItem[];
   /** How much was read for it and how much was left out. */

@@ -1,6 +1,7 @@
 // What a server has set, and the feeds it follows.
 
 import type { ChannelId, FeedId, GuildId, Instant, RoleId, UserId } from './ids.ts';
+import type { Trouble } from './trouble.ts';
 
 export interface GuildSettings {
   readonly guildId: GuildId;
@@ -9,6 +10,10 @@ export interface GuildSettings {
   /** Members with this role are moderators too, besides those who may manage the server. */
   readonly moderatorRoleId?: RoleId;
   readonly noticesChannelId?: ChannelId;
+  /** Tokens of the language model that the server may use in a day of UTC; absent: what the operator allows. 0: none. */
+  readonly modelTokensPerDay?: number;
+  /** Questions a day with which each person may use the model; absent: the operator's number. */
+  readonly memberQuestionsPerDay?: number;
 }
 
 /** A feed as it is polled. Shared by all servers that follow it. */
@@ -33,7 +38,7 @@ export interface Feed {
   readonly lastError?: string;
 }
 
-/** Something that a person must hear of, until somebody has. */
+/** Something that a person must hear of, until somebody has; `text` is what it says. */
 export interface Notice {
   readonly id: string;
   readonly guildId: GuildId;
@@ -42,3 +47,6 @@ export interface Notice {
   readonly text: string;
   readonly createdAt: Instant;
 }
+
+/** The same before it is put into words. */
+export type Report = Omit<Notice, 'text'> & { readonly trouble: Trouble };

@@ -13,6 +13,7 @@ import type {
   TopicId,
   UserId,
 } from './ids.ts';
+import type { PauseReason } from './trouble.ts';
 
 /** short: at most 5 items, standard 10, full 20. */
 export type BriefingLength = 'short' | 'standard' | 'full';
@@ -31,8 +32,8 @@ export interface Subscription {
   readonly mentionRoleId?: RoleId;
   readonly whenEmpty: 'skip' | 'say so';
   readonly state: 'active' | 'paused';
-  /** Why Dateline paused it by itself, one sentence. */
-  readonly pausedReason?: string;
+  /** Why Dateline paused it by itself. */
+  readonly pausedReason?: PauseReason;
   /** The next instant at which it is due; kept up to date by run-due. */
   readonly nextDueAt: Instant;
   /** When it was made, or last resumed: articles first seen before this instant are never posted by it. */

@@ -1,89 +1,74 @@
-// Decides which articles of a view fulfil a query and its filters.
+// Decides which articles of a view fulfil a query and its filters, segment by segment.
 
-import { addDays, daysOverlap, findTerms, foldName, isStopWord, nameKeys } from '../text/understand.ts';
+import { addDays, daysOverlap, findTerms, foldName, isStopWord } from '../text/understand.ts';
+import { actorsNamed, articlesOfActors } from './actors-named.ts';
+import { eventOf, eventsBeginning, titleKey, wordKey } from './keys.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
-import { mayName } from './same-name.ts';
 import type { SearchFilters } from './search-request.ts';
-import type { IndexedArticle, TextIndex } from './text-index.ts';
-import type { ViewMask } from './view-mask.ts';
+import { numberOfDay } from './segment.ts';
+import type { Part, ViewOfSegments } from './view-mask.ts';
 
 /** A week's mention ("last week") still tells of a day in it; a month's or a year's does not. */
 const WIDE_MENTION_DAYS = 7;
+const FIRST_DAY = '0000-01-01';
+const LAST_DAY = '9999-12-31';
 
-/** Gives which of the article numbers hold the phrase in title or text, word by word. */
-type VerifyPhrase = (phrase: string, candidates: readonly number[]) => Promise<readonly number[]>;
+/** Gives which of the articles of a part hold the phrase in title or text, word by word. */
+type VerifyPhrase = (part: Part, phrase: string, candidates: readonly number[]) => Promise<readonly number[]>;
 
 export interface MatchContext {
-  readonly index: TextIndex;
-  readonly view: ViewMask;
+  readonly view: ViewOfSegments;
   readonly verifyPhrase: VerifyPhrase;
 }
 
-/** A mark for each article of the index: 1 where the whole query holds. All of it lies within the view. */
-export async function matchQuery(context: MatchContext, query: Query): Promise<Uint8Array> {
-  let matching = Uint8Array.from(context.view.visible);
+/** A mark for each article of a part: 1 where the whole query and all filters hold. All of it lies within the view. */
+export async function matchPart(
+  context: MatchContext,
+  part: Part,
+  query: Query,
+  filters: SearchFilters,
+): Promise<Uint8Array> {
+  const matching = await applyFilters(context, part, filters, Uint8Array.from(part.visible));
   for (const clause of query) {
     const any = new Uint8Array(matching.length);
     for (const atom of clause) {
-      const holds = await matchAtom(context, atom, matching);
+      const holds = await matchAtom(context, part, atom, matching);
       for (let number = 0; number < any.length; number += 1) {
         if ((holds[number] === 1) !== atom.negated) any[number] = 1;
       }
     }
-    matching = matching.map((mark, number) => mark & (any[number] as number));
+    keepBoth(matching, any);
   }
   return matching;
 }
 
-/** Clears the marks of articles that the filters leave out; gives the same array. */
-export function applyFilters(
-  { index, view }: Pick<MatchContext, 'index' | 'view'>,
+async function applyFilters(
+  { view }: MatchContext,
+  part: Part,
   filters: SearchFilters,
   matching: Uint8Array,
-): Uint8Array {
-  const actors = filters.actors?.length
-    ? unionOf(filters.actors.map((name) => articlesOfActor(index, view, name)))
-    : undefined;
-  const sources = filters.sources?.length ? matchingSources(view, filters.sources) : undefined;
-  const languages = filters.languages?.length ? new Set(filters.languages) : undefined;
-  const { published, firstSeen, about } = filters;
-  for (const [number, article] of index.articles.entries()) {
-    if (matching[number] === 0) continue;
-    const kept =
-      (actors === undefined || actors.has(number)) &&
-      (sources === undefined || sources.has(article.foldedSource)) &&
-      (languages === undefined || languages.has(article.language)) &&
-      (published === undefined || isWithin(article.publishedDay, published)) &&
-      (firstSeen === undefined || (article.firstSeenAt >= firstSeen.from && article.firstSeenAt < firstSeen.until)) &&
-      (about === undefined || tellsOf(index, article, about));
-    if (!kept) matching[number] = 0;
+): Promise<Uint8Array> {
+  const { actors, sources, languages, published, firstSeen, about } = filters;
+  if (actors?.length) keepBoth(matching, await markActors(view, part, actors));
+  if (sources?.length) keepBoth(matching, markSources(view, part, sources));
+  if (languages?.length) keepBoth(matching, markLanguages(part, languages));
+  if (published !== undefined) keepBoth(matching, markPublished(part, published));
+  if (firstSeen !== undefined) {
+    const { from, until } = firstSeen;
+    keepBoth(
+      matching,
+      marksWhere(part, ({ columns }, at) => isIn(columns.firstSeen[at] as number, from, until)),
+    );
   }
+  if (about !== undefined) keepBoth(matching, await markTelling(part, about));
   return matching;
 }
 
-/** The visible articles that name an actor under any of its names; exact names first, then likely spellings. */
-export function articlesOfActor(index: TextIndex, view: ViewMask, name: string): ReadonlySet<number> {
-  const numbers = actorsNamed(index, view, name).flatMap((folded) => index.actors.get(folded)?.articles ?? []);
-  return new Set(numbers.filter((number) => view.visible[number] === 1));
-}
-
-/** The actors of the view that a name may mean, by their folded names: those that bear exactly it, else those alike. */
-export function actorsNamed(index: TextIndex, view: ViewMask, name: string): readonly string[] {
-  const exact = actorsWithKey(index, view, foldName(name));
-  if (exact.length > 0) return exact;
-  const alike = nameKeys(name).flatMap((key) => actorsWithKey(index, view, key));
-  return [...new Set(alike)].filter((folded) => mayName(name, folded));
-}
-
-function actorsWithKey(index: TextIndex, view: ViewMask, key: string): string[] {
-  return [...(index.actorKeys.get(key) ?? [])].flatMap(([folded, articles]) =>
-    articles.some((number) => view.visible[number] === 1) ? [folded] : [],
-  );
-}
+const isIn = (value: number, from: number, until: number): boolean => value >= from && value < until;
 
 /** Whether a passage's events fall into a run of days (an open end reaches for ever). */
 export function isAbout(events: readonly { readonly from: string; readonly to: string }[], about: DayRange): boolean {
-  const asked = { from: about.from ?? '0000-01-01', to: about.to ?? '9999-12-31' };
+  const asked = { from: about.from ?? FIRST_DAY, to: about.to ?? LAST_DAY };
   return events.some(
     (event) =>
       daysOverlap(event, asked) &&
@@ -91,79 +76,107 @@ export function isAbout(events: readonly { readonly from: string; readonly to: s
   );
 }
 
-async function matchAtom(context: MatchContext, atom: QueryAtom, within: Uint8Array): Promise<Uint8Array> {
-  const { index, view } = context;
+/** The numbers of the passages of a part that tell of an event within a run of days, ascending. */
+export async function passagesAbout({ segment }: Part, about: DayRange): Promise<ReadonlySet<number>> {
+  const from = about.from === undefined ? FIRST_DAY : addDays(about.from, 1 - WIDE_MENTION_DAYS);
+  const keys = await segment.keysWithin(eventsBeginning(from, about.to ?? LAST_DAY));
+  const telling = keys.filter((key) => isAbout([eventOf(key)], about));
+  const found = new Set<number>();
+  for (const list of (await segment.lists(telling)).values())
+    for (let at = 0; at < list.count; at += 1) found.add(list.numbers[at] as number);
+  return found;
+}
+
+async function matchAtom(context: MatchContext, part: Part, atom: QueryAtom, within: Uint8Array): Promise<Uint8Array> {
   switch (atom.kind) {
     case 'words':
-      return matchWords(context, atom.value, within, 'anywhere');
+      return matchWords(context, part, atom.value, within);
     case 'title':
-      return matchWords(context, atom.value, within, 'title');
+      return matchTitle(context, part, atom.value);
     case 'phrase':
-      return matchPhrase(context, atom.value, within);
+      return matchPhrase(context, part, atom.value, within);
     case 'actor':
-      return marks(index, [...articlesOfActor(index, view, atom.value)]);
-    case 'source': {
-      const sources = matchingSources(view, [atom.value]);
-      return marksWhere(index, ({ foldedSource }) => sources.has(foldedSource));
-    }
+      return markActors(context.view, part, [atom.value]);
+    case 'source':
+      return markSources(context.view, part, [atom.value]);
     case 'lang':
-      return marksWhere(index, ({ language }) => language === atom.value.toLowerCase());
+      return markLanguages(part, [atom.value.toLowerCase()]);
     case 'published':
-      return marksWhere(index, ({ publishedDay }) => isWithin(publishedDay, atom.range ?? {}));
+      return markPublished(part, atom.range ?? {});
     case 'date':
-      return marksWhere(index, (article) => tellsOf(index, article, atom.range ?? {}));
+      return markTelling(part, atom.range ?? {});
   }
 }
 
 /** Every word must stand in the article. A compound such as "al-Khoja" is verified as a phrase. */
-async function matchWords(
-  context: MatchContext,
-  words: string,
-  within: Uint8Array,
-  where: 'anywhere' | 'title',
-): Promise<Uint8Array> {
-  const keys = keysOfWords(context.index, words);
-  if (keys.length === 0) return where === 'title' ? new Uint8Array(within.length) : within.map(() => 1);
-  const found = keys.map((alternatives) => articlesWithTerm(context.index, alternatives, where));
-  const all = marksWhere(context.index, (_, number) => found.every((marked) => marked[number] === 1));
-  if (where === 'title' || keys.length < 2 || /\s/u.test(words)) return all;
-  return matchPhrase(context, words, within);
+async function matchWords(context: MatchContext, part: Part, words: string, within: Uint8Array): Promise<Uint8Array> {
+  const groups = keysOfWords(context.view, words);
+  if (groups.length === 0) return new Uint8Array(within.length).fill(1);
+  if (groups.length > 1 && !/\s/u.test(words)) return matchPhrase(context, part, words, within);
+  return markWords(part, groups);
 }
 
-async function matchPhrase(context: MatchContext, phrase: string, within: Uint8Array): Promise<Uint8Array> {
-  const keys = keysOfWords(context.index, phrase);
-  const found = keys.map((alternatives) => articlesWithTerm(context.index, alternatives, 'anywhere'));
-  const candidates = [...within.keys()].filter(
-    (number) => within[number] === 1 && found.every((marked) => marked[number] === 1),
-  );
-  return marks(context.index, await context.verifyPhrase(phrase, candidates));
-}
-
-/** The index keys of each word of a query, in each language of the index; words without content have none. */
-export function keysOfWords(index: TextIndex, words: string): string[][] {
-  const languages = index.languages.size === 0 ? ['en'] : [...index.languages];
-  const readings = languages.map((language) => findTerms(words, language));
-  return (readings[0] ?? []).flatMap(({ term, start, end }, at) => {
-    const isName = end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(words.slice(start, end));
-    if (isStopWord(term, 'en')) return isName ? [[`^${term}`]] : [];
-    return [[...new Set(readings.map((terms) => terms[at]?.stem ?? term))]];
-  });
-}
-
-function articlesWithTerm(index: TextIndex, alternatives: readonly string[], where: 'anywhere' | 'title'): Uint8Array {
-  const marked = new Uint8Array(index.articles.length);
-  for (const key of alternatives) {
-    const list = index.terms.get(key);
-    for (let at = 0; list !== undefined && at < list.count; at += 1) {
-      const packed = list.packed[at] as number;
-      if ((where === 'title' ? (packed >> 8) & 15 : packed & 0xfff) === 0) continue;
-      marked[index.passages[list.passages[at] as number]?.article as number] = 1;
+async function matchTitle({ view }: MatchContext, part: Part, words: string): Promise<Uint8Array> {
+  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key.slice(1))));
+  const marked = new Uint8Array(part.visible.length);
+  if (groups.length === 0) return marked;
+  const lists = await part.segment.lists(groups.flat());
+  marked.fill(1);
+  for (const keys of groups) {
+    const one = new Uint8Array(marked.length);
+    for (const key of keys) {
+      const list = lists.get(key);
+      for (let at = 0; list !== undefined && at < list.count; at += 1) one[list.numbers[at] as number] = 1;
     }
+    keepBoth(marked, one);
   }
   return marked;
 }
 
-function matchingSources(view: ViewMask, names: readonly string[]): Set<string> {
+async function matchPhrase(context: MatchContext, part: Part, phrase: string, within: Uint8Array): Promise<Uint8Array> {
+  const marked = await markWords(part, keysOfWords(context.view, phrase));
+  keepBoth(marked, within);
+  const candidates: number[] = [];
+  for (let number = 0; number < marked.length; number += 1) if (marked[number] === 1) candidates.push(number);
+  const holding = new Uint8Array(within.length);
+  for (const number of await context.verifyPhrase(part, phrase, candidates)) holding[number] = 1;
+  return holding;
+}
+
+/** Marks the articles that hold a word of every group, in title or text. */
+async function markWords({ segment, columns, visible }: Part, groups: readonly (readonly string[])[]) {
+  const lists = await segment.lists(groups.flat());
+  const marked = new Uint8Array(visible.length).fill(1);
+  for (const keys of groups) {
+    const one = new Uint8Array(visible.length);
+    for (const key of keys) {
+      const list = lists.get(key);
+      for (let at = 0; list !== undefined && at < list.count; at += 1)
+        one[columns.articlesOf[list.numbers[at] as number] as number] = 1;
+    }
+    keepBoth(marked, one);
+  }
+  return marked;
+}
+
+/** The index keys of each word of a query, in each language of the index; words without content have none. */
+export function keysOfWords({ languages }: Pick<ViewOfSegments, 'languages'>, words: string): string[][] {
+  const readings = languages.map((language) => findTerms(words, language));
+  return (readings[0] ?? []).flatMap(({ term, start, end }, at) => {
+    const isName = end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(words.slice(start, end));
+    if (isStopWord(term, 'en')) return isName ? [[wordKey(`^${term}`)]] : [];
+    return [[...new Set(readings.map((terms) => wordKey(terms[at]?.stem ?? term)))]];
+  });
+}
+
+async function markActors(view: ViewOfSegments, part: Part, names: readonly string[]): Promise<Uint8Array> {
+  const marked = new Uint8Array(part.visible.length);
+  for (const name of names)
+    for (const number of await articlesOfActors(part, await actorsNamed(view, name))) marked[number] = 1;
+  return marked;
+}
+
+function markSources(view: ViewOfSegments, part: Part, names: readonly string[]): Uint8Array {
   const found = new Set<string>();
   for (const name of names) {
     const folded = foldName(name);
@@ -172,30 +185,39 @@ function matchingSources(view: ViewMask, names: readonly string[]): Set<string> 
       exact.length > 0 ? exact : view.sources.filter((source) => ` ${source.folded} `.includes(` ${folded} `));
     for (const source of like) found.add(source.folded);
   }
-  return found;
+  const wanted = part.segment.sourceNames.map((name) => found.has(foldName(name)));
+  return marksWhere(part, ({ columns }, at) => wanted[columns.sources[at] as number] === true);
 }
 
-function tellsOf(index: TextIndex, article: IndexedArticle, about: DayRange): boolean {
-  for (let at = article.from; at < article.until; at += 1) {
-    if (isAbout(index.passages[at]?.events ?? [], about)) return true;
+function markLanguages(part: Part, languages: readonly string[]): Uint8Array {
+  const wanted = part.segment.languageNames.map((name) => languages.includes(name));
+  return marksWhere(part, ({ columns }, at) => wanted[columns.languages[at] as number] === true);
+}
+
+function markPublished(part: Part, { from, to }: DayRange): Uint8Array {
+  const [first, last] = [numberOfDay(from), numberOfDay(to ?? LAST_DAY)];
+  return marksWhere(part, ({ columns }, at) => {
+    const day = columns.days[at] as number;
+    return day !== 0 && day >= first && day <= last;
+  });
+}
+
+async function markTelling(part: Part, about: DayRange): Promise<Uint8Array> {
+  const marked = new Uint8Array(part.visible.length);
+  for (const passage of await passagesAbout(part, about)) {
+    const article = part.columns.articlesOf[passage];
+    if (article !== undefined) marked[article] = 1;
   }
-  return false;
-}
-
-function isWithin(day: string | undefined, { from, to }: DayRange): boolean {
-  return day !== undefined && (from === undefined || day >= from) && (to === undefined || day <= to);
-}
-
-function marks(index: TextIndex, numbers: readonly number[]): Uint8Array {
-  const marked = new Uint8Array(index.articles.length);
-  for (const number of numbers) marked[number] = 1;
   return marked;
 }
 
-function marksWhere(index: TextIndex, holds: (article: IndexedArticle, number: number) => boolean): Uint8Array {
-  return Uint8Array.from(index.articles, (article, number) => (holds(article, number) ? 1 : 0));
+function marksWhere(part: Part, holds: (part: Part, article: number) => boolean): Uint8Array {
+  const marked = new Uint8Array(part.visible.length);
+  for (let article = 0; article < marked.length; article += 1) if (holds(part, article)) marked[article] = 1;
+  return marked;
 }
 
-function unionOf(sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
-  return new Set(sets.flatMap((set) => [...set]));
+/** Clears the marks that the other array has not. */
+function keepBoth(marked: Uint8Array, other: Uint8Array): void {
+  for (let at = 0; at < marked.length; at += 1) marked[at] = (marked[at] as number) & (other[at] ?? 0);
 }

@@ -1,8 +1,7 @@
-// Scores passages by BM25F: the terms' frequencies in text, title and source are weighted first and saturated once.
+// Scores passages by BM25F: the terms' frequencies in text and title are weighted first and saturated once.
 
 import type { PostingList } from './postings.ts';
-import type { TextIndex } from './text-index.ts';
-import type { ViewMask } from './view-mask.ts';
+import type { Part, ViewOfSegments } from './view-mask.ts';
 
 /**
  * BM25F with the fields' weights w, length normalisation b and saturation k1:
@@ -16,7 +15,7 @@ import type { ViewMask } from './view-mask.ts';
 const K1 = 1.2;
 const BODY = { weight: 1, b: 0.75 };
 const TITLE = { weight: 0.6, b: 0.3 };
-const SOURCE = { weight: 0.3, b: 0 };
+const LENGTHS = 256;
 
 /** One word of a query: its index keys (one for each language it is stemmed in) and how much it counts. */
 export interface WeightedTerm {
@@ -24,14 +23,37 @@ export interface WeightedTerm {
   readonly weight: number;
 }
 
-/** In how many passages of the view a term stands, by the visible ones of its postings. */
-function countPassages(index: TextIndex, view: ViewMask, key: string): number {
-  const list = index.terms.get(key);
+/** The postings of a query's keys in each part, and how telling each key is in the view. */
+export interface Ranking {
+  readonly lists: ReadonlyMap<Part, ReadonlyMap<string, PostingList>>;
+  /** The most telling key first; equal ones by their letters, so that sums do not depend on anything else. */
+  readonly factors: readonly (readonly [key: string, factor: number])[];
+  readonly view: ViewOfSegments;
+  /** All of them, also those that stand nowhere. */
+  readonly keys: readonly string[];
+}
+
+/** Reads the postings of all keys and counts in how many passages of the view each stands. */
+export async function prepareRanking(view: ViewOfSegments, terms: readonly WeightedTerm[]): Promise<Ranking> {
+  const keys = [...new Set(terms.flatMap((term) => term.keys))];
+  const lists = new Map<Part, ReadonlyMap<string, PostingList>>();
+  for (const part of view.parts) lists.set(part, await part.segment.lists(keys));
+  const weights = new Map<string, number>();
+  for (const term of terms) for (const key of term.keys) weights.set(key, (weights.get(key) ?? 0) + term.weight);
+  const factors = keys.flatMap((key) => {
+    let n = 0;
+    for (const [part, byKey] of lists) n += countVisible(part, byKey.get(key));
+    return n === 0 ? [] : [[key, (weights.get(key) ?? 0) * inverseFrequency(n, view.passages)] as const];
+  });
+  return { view, lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
+}
+
+function countVisible({ isWhole, visible, columns }: Part, list: PostingList | undefined): number {
   if (list === undefined) return 0;
+  if (isWhole) return list.count;
   let count = 0;
-  for (let at = 0; at < list.count; at += 1) {
-    count += view.visible[index.passages[list.passages[at] as number]?.article as number] as number;
-  }
+  for (let at = 0; at < list.count; at += 1)
+    count += visible[columns.articlesOf[list.numbers[at] as number] as number] ?? 0;
   return count;
 }
 
@@ -41,65 +63,89 @@ function inverseFrequency(n: number, N: number): number {
 }
 
 /**
- * The scores of the passages of the allowed articles by passage number; 0 for those that hold none of the terms.
- * `allowed` is 1 for the articles that may be found; it must lie within the view.
+ * The scores of the passages of a part by number; 0 for those that hold none of the terms. `allowed` is 1 for the
+ * articles that may be found; it must lie within the view. With `bestOnly`, passages that cannot come among so many of
+ * the best may be given less than their score, or 0: MaxScore (Turtle, Flood 1995), term by term. `floor` is a score
+ * that so many passages of other parts already have.
  */
-export function scorePassages(
-  index: TextIndex,
-  view: ViewMask,
+export function scorePart(
+  ranking: Ranking,
+  part: Part,
   allowed: Uint8Array,
-  terms: readonly WeightedTerm[],
-): Float64Array {
-  const scores = new Float64Array(index.passages.length);
-  for (const { keys, weight } of terms) {
-    for (const key of keys) {
-      const list = index.terms.get(key);
-      if (list === undefined) continue;
-      const factor = weight * inverseFrequency(countPassages(index, view, key), view.passages);
-      addScores(index, view, allowed, list, factor, scores);
-    }
+  bestOnly?: { readonly count: number; readonly floor: number },
+): Float32Array {
+  const { view, factors } = ranking;
+  const lists = ranking.lists.get(part);
+  const scores = new Float32Array(part.columns.bodyLengths.length);
+  const norms = normsOf(view);
+  let left = factors.reduce((sum, [, factor]) => sum + factor, 0);
+  let floor = bestOnly?.floor ?? 0;
+  for (const [key, factor] of factors) {
+    const list = lists?.get(key);
+    // A term adds at most its factor: when all that are left cannot lift a fresh passage, only touched ones are read on.
+    const mayStart = bestOnly === undefined || left > floor;
+    left -= factor;
+    if (list === undefined) continue;
+    addScores({ part, allowed, list, factor, norms, mayStart }, scores);
+    if (bestOnly !== undefined && mayStart) floor = Math.max(floor, leastOfBest(scores, list, bestOnly.count));
   }
   return scores;
 }
 
-function addScores(
-  index: TextIndex,
-  view: ViewMask,
-  allowed: Uint8Array,
-  list: PostingList,
-  factor: number,
-  scores: Float64Array,
-): void {
-  for (let at = 0; at < list.count; at += 1) {
-    const number = list.passages[at] as number;
-    const passage = index.passages[number];
-    if (passage === undefined || allowed[passage.article] !== 1) continue;
-    const article = index.articles[passage.article];
-    if (article === undefined) continue;
-    const packed = list.packed[at] as number;
-    const frequency =
-      weigh(packed & 255, BODY, passage.length / view.bodyLengthMean) +
-      weigh((packed >> 8) & 15, TITLE, article.titleLength / view.titleLengthMean) +
-      weigh(packed >> 12, SOURCE, article.sourceLength / view.sourceLengthMean);
-    scores[number] = (scores[number] as number) + (factor * frequency) / (K1 + frequency);
-  }
-}
-
-function weigh(count: number, { weight, b }: { weight: number; b: number }, length: number): number {
-  return count === 0 ? 0 : (weight * count) / (1 - b + b * length);
-}
-
-/** The numbers of the best `limit` passages that are scored and kept by `keeps`, best first; earlier ones before equals. */
-export function bestPassages(scores: Float64Array, limit: number, keeps: (passage: number) => boolean): number[] {
+/** The score that `count` passages of a list have reached already; 0 when fewer have any. */
+function leastOfBest(scores: Float32Array, list: PostingList, count: number): number {
   const best: number[] = [];
-  const scoreOf = (at: number) => scores[best[at] ?? -1] ?? 0;
-  for (let passage = 0; passage < scores.length; passage += 1) {
-    const score = scores[passage] as number;
-    if (score === 0 || (best.length === limit && score <= scoreOf(limit - 1)) || !keeps(passage)) continue;
-    let at = best.length;
-    while (at > 0 && scoreOf(at - 1) < score) at -= 1;
-    best.splice(at, 0, passage);
-    if (best.length > limit) best.pop();
+  for (let at = 0; at < list.count; at += 1) {
+    const score = scores[list.numbers[at] as number] ?? 0;
+    if (best.length === count && score <= (best[count - 1] as number)) continue;
+    let place = best.length;
+    while (place > 0 && (best[place - 1] as number) < score) place -= 1;
+    best.splice(place, 0, score);
+    if (best.length > count) best.pop();
   }
-  return best;
+  return best.length < count ? 0 : (best[count - 1] ?? 0);
+}
+
+interface Norms {
+  readonly body: Float64Array;
+  readonly title: Float64Array;
+}
+
+/** Each field's weight over its length's normalisation, by length. */
+function normsOf({ bodyLengthMean, titleLengthMean }: ViewOfSegments): Norms {
+  const by = ({ weight, b }: { weight: number; b: number }, mean: number) =>
+    Float64Array.from({ length: LENGTHS }, (_, length) => weight / (1 - b + (b * length) / mean));
+  return { body: by(BODY, bodyLengthMean), title: by(TITLE, titleLengthMean) };
+}
+
+interface Adding {
+  readonly part: Part;
+  readonly allowed: Uint8Array;
+  readonly list: PostingList;
+  readonly factor: number;
+  readonly norms: Norms;
+  readonly mayStart: boolean;
+}
+
+function addScores({ part, allowed, list, factor, norms, mayStart }: Adding, scores: Float32Array): void {
+  const { articlesOf, bodyLengths, titleLengths } = part.columns;
+  const { count, numbers, packed } = list;
+  // Most postings are one mention in the text: what that adds is worked out once for each length.
+  const once = norms.body.map((norm) => (factor * norm) / (K1 + norm));
+  for (let at = 0; at < count; at += 1) {
+    const passage = numbers[at] as number;
+    const before = scores[passage];
+    if (before === undefined || (before === 0 && !mayStart)) continue;
+    const article = articlesOf[passage] as number;
+    if (allowed[article] !== 1) continue;
+    const counts = packed[at] as number;
+    const length = bodyLengths[passage] as number;
+    if (counts === 1) {
+      scores[passage] = before + (once[length] as number);
+      continue;
+    }
+    const title = (counts >> 8) * (norms.title[titleLengths[article] as number] as number);
+    const frequency = (counts & 255) * (norms.body[length] as number) + title;
+    scores[passage] = before + (factor * frequency) / (K1 + frequency);
+  }
 }

@@ -52,4 +52,10 @@ export interface Search {
   coverage(view: View): Promise<Coverage>;
   /** Takes in what was saved or removed since the last call, by this process or another. Called before each search; main calls it at start. */
   refresh(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Makes the whole index anew from the articles. */
+  rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Resolves when the index is up with the store and nothing of it is being written or merged. */
+  settle(): Promise<void>;
+  /** Ends what is being written or merged, in milliseconds. To be called before the store is closed. */
+  stop(): Promise<void>;
 }

@@ -1,74 +1,147 @@
-// What a view may see of the index: a mark for each article, and the figures that ranking and coverage take from it.
+// What a view may see of each segment: a mark for each article, and the figures that ranking and coverage take from it.
 
 import type { Coverage } from '../news/cited-text.ts';
 import type { VisibleFeeds } from '../news/view.ts';
-import type { TextIndex } from './text-index.ts';
+import { foldName } from '../text/understand.ts';
+import type { ByteCache } from './byte-cache.ts';
+import { keysStarting } from './keys.ts';
+import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
-/** Views kept at once; a server's is 1 byte an article. */
-const VIEWS_KEPT_MAX = 64;
+/** Fixed memory of a kept mask beside its byte an article. */
+const MASK_BYTES = 500;
 
-/** Everything here is counted within the view, so that nothing of other servers' news shows through. */
-export interface ViewMask {
-  readonly generation: number;
+/** A segment as one view sees it. */
+export interface Part {
+  readonly segment: Segment;
+  readonly columns: Columns;
   /** 1 where the article of that number is alive and visible. */
   readonly visible: Uint8Array;
+  /** Whether all of them are. */
+  readonly isWhole: boolean;
+  /** Names this mask in the cache. */
+  readonly key: string;
+}
+
+/** Everything here is counted within the view, so that nothing of other servers' news shows through. */
+export interface ViewOfSegments {
+  readonly parts: readonly Part[];
   readonly passages: number;
   readonly bodyLengthMean: number;
   readonly titleLengthMean: number;
-  readonly sourceLengthMean: number;
   readonly coverage: Coverage;
   /** Names of sources as shown, with how many articles of the view each has, most first. */
   readonly sources: readonly { readonly name: string; readonly folded: string; readonly articles: number }[];
+  readonly languages: readonly string[];
 }
 
-/** Gives the mask of a set of feeds, kept until the index changes. */
-export function viewMasks(): (index: TextIndex, feeds: VisibleFeeds) => ViewMask {
-  const kept = new Map<string, ViewMask>();
-  return (index, feeds) => {
-    const key = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
-    const known = kept.get(key);
-    if (known !== undefined && known.generation === index.generation) return known;
-    const mask = maskOf(index, feeds);
-    kept.delete(key);
-    kept.set(key, mask);
-    const [oldest] = kept.keys();
-    if (kept.size > VIEWS_KEPT_MAX && oldest !== undefined) kept.delete(oldest);
-    return mask;
+/** What one segment adds to the figures of a view. */
+interface Mask {
+  readonly visible: Uint8Array;
+  readonly articles: number;
+  readonly passages: number;
+  readonly bodyLength: number;
+  readonly titleLength: number;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly sources: ReadonlyMap<string, number>;
+}
+
+/** The segments of an index and which of their articles are dead, by number. */
+export interface Segments {
+  readonly segments: readonly Segment[];
+  readonly deadOf: (segment: Segment) => ReadonlySet<number>;
+}
+
+/** Works out what the feeds of a view show of the segments; masks are kept until a segment, or the feeds, change. */
+export async function viewSegments(
+  { segments, deadOf }: Segments,
+  feeds: VisibleFeeds,
+  cache: ByteCache,
+): Promise<ViewOfSegments> {
+  const feedsKey = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
+  const seen: { part: Part; mask: Mask }[] = [];
+  for (const segment of segments) {
+    const dead = deadOf(segment);
+    const columns = await segment.columns();
+    const key = `mask ${feedsKey} ${segment.id} ${segment.version} ${dead.size}`;
+    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, dead));
+    cache.set(key, mask, MASK_BYTES + mask.visible.length);
+    const { visible, articles } = mask;
+    seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key } });
+  }
+  return {
+    parts: seen.map(({ part }) => part),
+    ...sumOf(seen.map(({ mask }) => mask)),
+    languages: languagesOf(segments),
   };
 }
 
-function maskOf(index: TextIndex, feeds: VisibleFeeds): ViewMask {
-  const visible = new Uint8Array(index.articles.length);
-  const sources = new Map<string, { name: string; folded: string; articles: number }>();
-  const total = { articles: 0, passages: 0, body: 0, title: 0, source: 0 };
-  let from: string | undefined;
-  let to: string | undefined;
-  for (const [number, article] of index.articles.entries()) {
-    if (!article.alive || !(feeds === 'all' || article.feeds.some((feed) => feeds.has(feed)))) continue;
-    visible[number] = 1;
-    const passages = article.until - article.from;
-    total.articles += 1;
-    total.passages += passages;
-    total.title += article.titleLength * passages;
-    total.source += article.sourceLength * passages;
-    for (let at = article.from; at < article.until; at += 1) total.body += index.passages[at]?.length ?? 0;
-    const day = article.publishedDay;
-    if (day !== undefined && (from === undefined || day < from)) from = day;
-    if (day !== undefined && (to === undefined || day > to)) to = day;
-    const source = sources.get(article.foldedSource);
-    if (source !== undefined) source.articles += 1;
-    else sources.set(article.foldedSource, { name: article.source, folded: article.foldedSource, articles: 1 });
+function languagesOf(segments: readonly Segment[]): readonly string[] {
+  const languages = new Set(segments.flatMap(({ languageNames }) => languageNames));
+  return languages.size === 0 ? ['en'] : [...languages].sort();
+}
+
+async function maskOf(
+  segment: Segment,
+  columns: Columns,
+  feeds: VisibleFeeds,
+  dead: ReadonlySet<number>,
+): Promise<Mask> {
+  const visible = new Uint8Array(segment.articles);
+  if (feeds === 'all') visible.fill(1);
+  else {
+    const wanted = (await segment.keysWithin(keysStarting('f'))).filter((key) => feeds.has(key.slice(1) as never));
+    for (const list of (await segment.lists(wanted)).values())
+      for (let at = 0; at < list.count; at += 1) visible[list.numbers[at] as number] = 1;
   }
-  const passages = Math.max(total.passages, 1);
+  for (const number of dead) visible[number] = 0;
+  return { visible, ...countVisible(segment, columns, visible) };
+}
+
+function countVisible(segment: Segment, columns: Columns, visible: Uint8Array): Omit<Mask, 'visible'> {
+  const total = { articles: 0, passages: 0, bodyLength: 0, titleLength: 0, firstDay: 0, lastDay: 0 };
+  const counts = new Uint32Array(segment.sourceNames.length);
+  for (let article = 0; article < visible.length; article += 1) {
+    if (visible[article] === 0) continue;
+    const from = columns.firstPassages[article] as number;
+    const until = columns.firstPassages[article + 1] as number;
+    total.articles += 1;
+    total.passages += until - from;
+    total.titleLength += (columns.titleLengths[article] as number) * (until - from);
+    for (let at = from; at < until; at += 1) total.bodyLength += columns.bodyLengths[at] as number;
+    const source = columns.sources[article] as number;
+    counts[source] = (counts[source] as number) + 1;
+    const day = columns.days[article] as number;
+    if (day === 0) continue;
+    if (total.firstDay === 0 || day < total.firstDay) total.firstDay = day;
+    if (day > total.lastDay) total.lastDay = day;
+  }
+  const sources = new Map(
+    [...counts].flatMap((count, at) => (count > 0 ? [[segment.sourceNames[at] ?? '', count]] : [])),
+  );
+  return { ...total, sources };
+}
+
+function sumOf(masks: readonly Mask[]): Omit<ViewOfSegments, 'parts' | 'languages'> {
+  const add = (read: (mask: Mask) => number) => masks.reduce((sum, mask) => sum + read(mask), 0);
+  const passages = add((mask) => mask.passages);
+  const firstDays = masks.flatMap(({ firstDay }) => (firstDay === 0 ? [] : [firstDay]));
+  const from = dayOfNumber(firstDays.length === 0 ? 0 : Math.min(...firstDays));
+  const to = dayOfNumber(Math.max(0, ...masks.map(({ lastDay }) => lastDay)));
+  const sources = new Map<string, { name: string; folded: string; articles: number }>();
+  for (const mask of masks)
+    for (const [name, articles] of mask.sources) {
+      const folded = foldName(name);
+      const known = sources.get(folded);
+      if (known === undefined) sources.set(folded, { name, folded, articles });
+      else known.articles += articles;
+    }
   return {
-    generation: index.generation,
-    visible,
-    passages: total.passages,
-    bodyLengthMean: total.body / passages || 1,
-    titleLengthMean: total.title / passages || 1,
-    sourceLengthMean: total.source / passages || 1,
+    passages,
+    bodyLengthMean: add(({ bodyLength }) => bodyLength) / Math.max(passages, 1) || 1,
+    titleLengthMean: add(({ titleLength }) => titleLength) / Math.max(passages, 1) || 1,
     coverage: {
-      articles: total.articles,
+      articles: add(({ articles }) => articles),
       sources: sources.size,
       ...(from !== undefined && { from }),
       ...(to !== undefined && { to }),

@@ -10,6 +10,7 @@ import type { Database } from './dialect.ts';
 import type { DayRange, EventDayStore, TellingArticle } from './event-day-store.ts';
 import { fileEventDays } from './file-event-days.ts';
 import { findNearestDays } from './nearest-days.ts';
+import { noteDead } from './segments.ts';
 import type { Tables } from './tables.ts';
 import { articleIsVisible } from './view.ts';
 
@@ -63,6 +64,7 @@ export function eventDayStore(database: Database): EventDayStore {
         await fileEventDays(db, id, understanding);
         // The search index takes the days in like any other change.
         const sequence = await nextSequence(db);
+        await noteDead(db, read.sequence, sequence);
         await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
       }),
   };

@@ -23,6 +23,8 @@ export function guildStore(database: Database): GuildStore {
           zone: row?.zone ?? DEFAULT_ZONE,
           ...present('moderatorRoleId', row?.moderator_role_id),
           ...present('noticesChannelId', row?.notices_channel_id),
+          ...present('modelTokensPerDay', row?.model_tokens_per_day),
+          ...present('memberQuestionsPerDay', row?.member_questions_per_day),
         };
       }),
     saveSettings: (settings) =>
@@ -31,6 +33,8 @@ export function guildStore(database: Database): GuildStore {
           zone: settings.zone,
           moderator_role_id: settings.moderatorRoleId ?? null,
           notices_channel_id: settings.noticesChannelId ?? null,
+          model_tokens_per_day: settings.modelTokensPerDay ?? null,
+          member_questions_per_day: settings.memberQuestionsPerDay ?? null,
         };
         await db
           .insertInto('guild_settings')

@@ -83,6 +83,30 @@ const DELIVERIES = [
   `create index outbox_state on outbox (state, next_attempt_at)`,
 ];
 
+const BUDGETS = [
+  `alter table guild_settings add column model_tokens_per_day bigint`,
+  `alter table guild_settings add column member_questions_per_day integer`,
+  `create table model_tokens (
+    guild_id text not null, day text not null, tokens bigint not null, primary key (guild_id, day))`,
+  `create table model_questions (
+    guild_id text not null, day text not null, user_id text not null, questions integer not null,
+    primary key (guild_id, day, user_id))`,
+];
+
+const SEGMENTS = [
+  `insert into counters (name, value) values ('segments', 0), ('segment ids', 0)`,
+  `create table segments (
+    id text primary key, state text not null, from_sequence bigint not null, until_sequence bigint not null,
+    articles integer not null, passages integer not null, bytes bigint not null, pages integer not null,
+    changed_at bigint not null)`,
+  `create table segment_pages (
+    segment_id text not null, name text not null, checksum bigint not null, body blob not null,
+    primary key (segment_id, name))`,
+  `create table index_entries (sequence bigint primary key, body blob not null)`,
+  `create table dead_changes (sequence bigint primary key, at bigint not null)`,
+  `create index dead_changes_at on dead_changes (at)`,
+];
+
 // What each article tells of, by day: an index into the understandings, so that a day is looked up and not searched for.
 const EVENT_DAYS = [
   `create table event_days (
@@ -98,5 +122,7 @@ const EVENT_DAYS = [
 
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
-  { version: 2, name: 'event days', statements: EVENT_DAYS },
+  { version: 2, name: 'budgets of the language model', statements: BUDGETS },
+  { version: 3, name: 'segments of the search index', statements: SEGMENTS },
+  { version: 4, name: 'event days', statements: EVENT_DAYS },
 ];

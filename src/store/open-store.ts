@@ -7,6 +7,7 @@ import type { Instant } from '../news/ids.ts';
 import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
+import { budgetStore } from './budgets.ts';
 import { deliveryStore } from './deliveries.ts';
 import type { Database } from './dialect.ts';
 import { eventDayStore } from './event-days.ts';
@@ -14,6 +15,7 @@ import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { assertCurrent, migrate } from './migrate.ts';
+import { segmentStore } from './segments.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 import type { Store } from './store.ts';
@@ -50,7 +52,7 @@ export async function openStore(options: {
       await database.close();
       lock?.release();
     };
-    return { ...nounsOver(database), backup: (to, onProgress) => backUpStore({ file, to, onProgress }), close };
+    return { ...nounsOver(database, now), backup: (to, onProgress) => backUpStore({ file, to, onProgress }), close };
   } catch (error) {
     lock?.release();
     throw error;
@@ -75,7 +77,7 @@ function assertNoOtherBot(dataDir: string, lock: BotLock | undefined): void {
   if (lock === undefined) holdBotLock(dataDir, UPGRADE_UNDER_BOT).release();
 }
 
-function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
+function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup' | 'close'> {
   return {
     articles: articleStore(database),
     eventDays: eventDayStore(database),
@@ -84,6 +86,8 @@ function nounsOver(database: Database): Omit<Store, 'backup' | 'close'> {
     topics: topicStore(database),
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
+    budgets: budgetStore(database),
+    segments: segmentStore(database, now),
     facts: factStore(database),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

@@ -7,6 +7,7 @@ import { nextSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
 import { fileEventDays } from './file-event-days.ts';
+import { keepEntry, noteDead } from './segments.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,7 +28,10 @@ export async function saveArticle(
     const former = await formerOf(db, article.id);
     if ((former?.version ?? 0) !== options.expectedVersion) return false;
     await keepFormerText(db, former, article);
-    const row = toArticleRow(article, await nextSequence(db));
+    const sequence = await nextSequence(db);
+    if (former !== undefined) await noteDead(db, former.sequence, sequence);
+    if (options.entry !== undefined) await keepEntry(db, sequence, options.entry);
+    const row = toArticleRow(article, sequence);
     await db
       .insertInto('articles')
       .values({ ...row, item_id: itemId, feed_count: 0 })
@@ -58,11 +62,10 @@ export async function addFeedOfArticle(
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
       await countFeeds(db, id);
-      await db
-        .updateTable('articles')
-        .set({ sequence: await nextSequence(db) })
-        .where('id', '=', id)
-        .execute();
+      const former = await formerOf(db, id);
+      const sequence = await nextSequence(db);
+      if (former !== undefined) await noteDead(db, former.sequence, sequence);
+      await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
     }
     return isNew;
   });
@@ -70,12 +73,17 @@ export async function addFeedOfArticle(
 
 interface Former {
   readonly version: number;
+  readonly sequence: number;
   readonly title: string;
   readonly text: string;
 }
 
 async function formerOf(db: Kysely<Tables>, id: ArticleId): Promise<Former | undefined> {
-  return db.selectFrom('articles').select(['version', 'title', 'text']).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('articles')
+    .select(['version', 'sequence', 'title', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 async function keepFormerText(db: Kysely<Tables>, former: Former | undefined, article: Article): Promise<void> {

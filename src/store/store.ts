@@ -21,8 +21,10 @@ import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts'
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { EventDayStore } from './event-day-store.ts';
+import type { SegmentStore } from './segment-store.ts';
 
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
+export type { SegmentRow, SegmentStore } from './segment-store.ts';
 
 export interface Store {
   readonly articles: ArticleStore;
@@ -32,6 +34,8 @@ export interface Store {
   readonly topics: TopicStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly budgets: BudgetStore;
+  readonly segments: SegmentStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -64,7 +68,12 @@ export interface ArticleStore {
    */
   save(
     read: Omit<ReadArticle, 'sequence'>,
-    options: { readonly expectedVersion: number; readonly itemId?: string },
+    options: {
+      readonly expectedVersion: number;
+      readonly itemId?: string;
+      /** What search/ indexes of it, as bytes: kept until a segment holds it. */
+      readonly entry?: Uint8Array;
+    },
   ): Promise<boolean>;
   /** Notes that an article was seen in a(nother) feed. Returns true when that was new. */
   addFeed(id: ArticleId, seen: { readonly feedId: FeedId; readonly itemId?: string }, at: Instant): Promise<boolean>;
@@ -213,6 +222,30 @@ export interface DeliveryStore {
   lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
   /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
   nextWork(): Promise<Instant | undefined>;
+}
+
+/** One call of the language model, before it is made. `day` is a day of UTC; `tokens` the most that it may cost. */
+export interface Spending {
+  readonly guildId: GuildId;
+  readonly userId: UserId;
+  readonly day: Day;
+  readonly tokens: number;
+  readonly tokensMax: number;
+  readonly questionsMax: number;
+}
+
+export interface BudgetStore {
+  /**
+   * Sets aside the tokens of the server and one question of the person, each by one statement, or neither: then it says
+   * which of the two does not suffice.
+   */
+  reserve(spending: Spending): Promise<'taken' | 'budget spent' | 'quota spent'>;
+  /** Corrects what was reserved to the tokens used; where none were used, the question is given back too. */
+  settle(
+    spent: Pick<Spending, 'guildId' | 'userId' | 'day'> & { readonly reserved: number; readonly used: number },
+  ): Promise<void>;
+  /** The tokens that a server has used or set aside on a day. */
+  tokensUsed(guildId: GuildId, day: Day): Promise<number>;
 }
 
 export interface FactStore {

@@ -3,6 +3,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { Failure } from '../news/failure.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { readPauseReason, writePauseReason } from '../news/trouble.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import type { SubscriptionStore } from './store.ts';
@@ -74,7 +75,7 @@ function toRow(subscription: Subscription): Insertable<SubscriptionTable> {
     mention_role_id: subscription.mentionRoleId ?? null,
     when_empty: subscription.whenEmpty,
     state: subscription.state,
-    paused_reason: subscription.pausedReason ?? null,
+    paused_reason: subscription.pausedReason === undefined ? null : writePauseReason(subscription.pausedReason),
     next_due_at: subscription.nextDueAt,
     created_at: subscription.createdAt,
     created_by: subscription.createdBy,
@@ -93,7 +94,7 @@ function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
     ...present('mentionRoleId', row.mention_role_id),
     whenEmpty: row.when_empty,
     state: row.state,
-    ...present('pausedReason', row.paused_reason),
+    ...(row.paused_reason === null ? {} : { pausedReason: readPauseReason(row.paused_reason) }),
     nextDueAt: row.next_due_at,
     createdAt: row.created_at,
     createdBy: row.created_by,

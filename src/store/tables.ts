@@ -130,6 +130,18 @@ export interface EventDayTable {
   sentences: number;
 }
 
+interface SegmentTable {
+  id: string;
+  state: 'writing' | 'live' | 'gone';
+  from_sequence: number;
+  until_sequence: number;
+  articles: number;
+  passages: number;
+  bytes: number;
+  pages: number;
+  changed_at: number;
+}
+
 export interface Tables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
@@ -146,6 +158,8 @@ export interface Tables {
     zone: string;
     moderator_role_id: RoleId | null;
     notices_channel_id: ChannelId | null;
+    model_tokens_per_day: number | null;
+    member_questions_per_day: number | null;
   };
   notices: { id: string; guild_id: GuildId; about_user_id: UserId | null; text: string; created_at: number };
   topics: TopicTable;
@@ -153,4 +167,11 @@ export interface Tables {
   deliveries: DeliveryTable;
   delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
   outbox: OutboxTable;
+  model_tokens: { guild_id: GuildId; day: string; tokens: number };
+  model_questions: { guild_id: GuildId; day: string; user_id: UserId; questions: number };
+  segments: SegmentTable;
+  segment_pages: { segment_id: string; name: string; checksum: number; body: Uint8Array };
+  index_entries: { sequence: number; body: Uint8Array };
+  /** `sequence`: a change of an article that a later one, `at`, replaced. */
+  dead_changes: { sequence: number; at: number };
 }

@@ -3,4 +3,5 @@
 
 export { checkCitations } from './check-citations.ts';
 export { citationOf, claimOf, cutAtClause, cutHeadline } from './extract.ts';
-export { numberSentences, writeClaims } from './write-claims.ts';
+export { limitsOf, type ModelLimits, openPurse, utcDayOf } from './open-purse.ts';
+export { numberSentences, type Written, writeClaims } from './write-claims.ts';

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createAsk } from '../../src/ask/ask.ts';
+import { sayWhyNot } from '../../src/discord/answer-texts.ts';
 import type { ClaimList, LanguageModel } from '../../src/llm/language-model.ts';
 import type { Answer } from '../../src/news/cited-text.ts';
 import { ALL } from '../../src/news/view.ts';
@@ -92,7 +93,7 @@ describe('ask abstains', () => {
     it(`from ${question}`, async () => {
       const found = await answer(question);
       assert.equal(found.answered, false);
-      assert.match(found.because ?? '', because);
+      assert.match(found.because === undefined ? '' : sayWhyNot(found.because, (text) => text), because);
       assert.deepEqual(found.claims, []);
       assert.equal(found.coverage.articles, HARBOUR_NEWS.length);
     });
@@ -130,20 +131,23 @@ describe('improve', () => {
   it('gives the model’s claims when they pass', async () => {
     const text = 'A storm closed the Norvik bridge on 3 March and damaged two of its pillars.';
     const { better } = await improved(async () => ({ claims: [{ text, sentences: [1] }] }));
-    assert.equal(better?.claims[0]?.text, text);
-    assert.equal(better?.note, undefined);
+    assert.equal(better?.answer.claims[0]?.text, text);
+    assert.equal(better?.answer.note, undefined);
+    assert.equal(better?.fault, undefined);
   });
   it('keeps the exact answer with a note when the model lies', async () => {
     const lie = { text: 'The Norvik bridge was closed on 9 May.', sentences: [1] };
     const { exact, better } = await improved(async () => ({ claims: [lie] }));
-    assert.deepEqual(better?.claims, exact.claims);
-    assert.ok(better?.note);
+    assert.deepEqual(better?.answer.claims, exact.claims);
+    assert.deepEqual(better?.answer.note, { kind: 'model unchecked' });
   });
   it('keeps it when the model throws or hangs', async () => {
     const thrown = await improved(() => Promise.reject(new Error('down')));
-    assert.deepEqual(thrown.better?.claims, thrown.exact.claims);
+    assert.deepEqual(thrown.better?.answer.claims, thrown.exact.claims);
+    assert.deepEqual(thrown.better?.answer.note, { kind: 'model failed' });
+    assert.match(String(thrown.better?.fault), /down/u);
     const hung = await improved(() => new Promise(() => {}), AbortSignal.abort());
-    assert.ok(hung.better?.note);
+    assert.deepEqual(hung.better?.answer.note, { kind: 'model late' });
   });
   it('gives undefined without a model', async () => {
     const ask = asker();

@@ -201,7 +201,7 @@ describe('runDue', () => {
     await tick(FIRST_DUE + MINUTE);
     const paused = await world.store.subscriptions.find(subscribed.id);
     assert.equal(paused?.state, 'paused');
-    assert.match(paused?.pausedReason ?? '', /daily 08:00/);
+    assert.match(JSON.stringify(paused?.pausedReason), /daily 08:00/);
     assert.equal(world.notices.length, 1);
     assert.equal(world.notices[0]?.aboutUserId, subscribed.createdBy);
   });

@@ -122,7 +122,11 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       },
       followFeed: async (rawUrl) => followFeed(fakes.feeds, rawUrl),
     }),
-    settingsCommand({ guilds: fakes.guilds, missingPermissions }),
+    settingsCommand({
+      guilds: fakes.guilds,
+      missingPermissions,
+      model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
+    }),
     helpCommand(),
   ];
 }

@@ -9,7 +9,7 @@ describe('/feed', () => {
     const added = await run(fakes, 'feed add', { address: 'https://news.example/feed' });
     assert.match(
       added,
-      /follows \*\*The \\\*Daily\\\* Paper\*\* now\. 12 articles of it were stored; nothing is posted of them\./u,
+      /follows \*\*The \\\*Daily\\\* Paper\*\* now\. 12 articles of it can be searched; only what comes from now on is posted\./u,
     );
     assert.match(await run(fakes, 'feed list', {}), /not read yet/u);
     assert.match(await run(fakes, 'feed remove', { feed: 'The *Daily* Paper (news.example)' }), /no longer follows/u);

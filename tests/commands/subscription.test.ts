@@ -28,7 +28,7 @@ describe('/subscription', () => {
     fakes.missing = ['Send Messages', 'Embed Links'];
     await assert.rejects(
       run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' }),
-      /I lack Send Messages and Embed Links/u,
+      /Allow me “Send Messages” and “Embed Links” in/u,
     );
     fakes.missing = undefined;
     await assert.rejects(
@@ -55,6 +55,10 @@ describe('/subscription', () => {
     const subscription = 'all the news in #news, daily 08:00';
     assert.match(await run(fakes, 'subscription pause', { subscription }), /^Paused: all the news/u);
     assert.match(await run(fakes, 'subscription list', {}), /paused/u);
+    fakes.missing = ['Embed Links'];
+    await assert.rejects(run(fakes, 'subscription resume', { subscription }), /Allow me “Embed Links” in/u);
+    assert.match(await run(fakes, 'subscription list', {}), /paused/u);
+    fakes.missing = [];
     const later = { ...askerOf(), now: askerOf().now + 3_600_000 };
     assert.match(await run(fakes, 'subscription resume', { subscription }, later), /^Resumed: .*next <t:/u);
     // Nothing seen before this is ever posted.

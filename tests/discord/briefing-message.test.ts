@@ -53,7 +53,7 @@ describe('drawBriefing', () => {
     assert.equal(body?.embeds[1]?.footer?.text, 'Read: 42 articles from 6 sources. Left out: 3 stories.');
     assert.match(
       body?.embeds[0]?.description ?? '',
-      /\[1\]\(<https:\/\/news\.example\/0>\) Port closed, <t:1700000000:f>/u,
+      /\[1 · Port closed\]\(<https:\/\/news\.example\/0>\), <t:1700000000:f>/u,
     );
   });
 

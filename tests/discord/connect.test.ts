@@ -177,7 +177,7 @@ describe('connectDiscord, at the stand-in for Discord', () => {
 
   it('tells a failure as one sentence', async () => {
     const message = await (await command('search', { words: 'x', topic: 'Mars' })).settled();
-    assert.equal(shownIn(message), 'There is no topic “Mars” here. `/topic list` shows those there are.');
+    assert.equal(shownIn(message), 'There is no topic “Mars” here. Pick one of those that are offered as you type.');
     assert.deepEqual(standIn.logged, []);
   });
 

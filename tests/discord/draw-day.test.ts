@@ -36,7 +36,7 @@ describe('a drawn day', () => {
   it('keeps what was published apart from what happened, and what happened around it too', () => {
     const { text } = draw(dayView(1, 'Port closed'));
     const [happened = '', published = ''] = text.split('Published then, whatever it tells of');
-    assert.match(published, /1,200 articles of 40 sources\*\*\n\[1\]\(<.*>\)\. Port closed · Port closed/u);
+    assert.match(published, /1,200 articles of 40 sources\*\*\n\[1 · Port closed\]\(<.*>\) · Port closed/u);
     assert.match(happened, /\*\*Sometime in a longer time that covers these days\*\*/u);
   });
 

@@ -55,9 +55,17 @@ export function findHarm(body: unknown): readonly string[] {
     claim(/\]\((?!<https:\/\/news\.example)/u.test(text), `a masked link in ${text}`);
     claim(/(?<!\\)<(?:#|\/|a?:|id:)/u.test(text), `a mark of Discord's in ${text}`);
     claim(/https?:\/\/evil/u.test(text), `a bare link in ${text}`);
+    claim(/\]\(<[^>]*$|(?<!\\)\[\d+ · [^\]]*$/u.test(text), `half a link in ${text}`);
+    claim(isOpen(text), `an open mark in ${text}`);
     claim(!text.isWellFormed(), 'half a character');
   }
   return harm;
+}
+
+/** True when bold or code is opened and not closed, once escaped signs and addresses are taken out. */
+function isOpen(text: string): boolean {
+  const signs = text.replace(/\\[\s\S]/gu, 'x').replace(/<[^<>\s]*>/gu, 'x');
+  return (signs.match(/\*\*/gu) ?? []).length % 2 === 1 || (signs.match(/`/gu) ?? []).length % 2 === 1;
 }
 
 function flatten(components: unknown): readonly Json[] {

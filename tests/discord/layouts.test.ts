@@ -40,10 +40,13 @@ describe('drawScreen', () => {
     });
   }
 
-  it('shows a hit with its linked number, source, day and the matching words in bold', () => {
+  it('shows a hit with its title, its linked number and source, its day and the matching words in bold', () => {
     const one = hits(1, 'Port closed after the storm');
     const text = textOf(drawScreen({ kind: 'hits', hits: one }, { offset: 0 }).components);
-    assert.match(text, /\[1\]\(<https:\/\/news\.example\/0>\)\. \*\*Port closed after the storm\*\*/u);
+    assert.match(
+      text,
+      /\*\*Port closed after the storm\*\*\n\[1 · Port closed after the storm\]\(<https:\/\/news\.example\/0>\)/u,
+    );
     assert.match(text, /20 February 2017 · also in/u);
     assert.match(text, /> Port\*\* ?closed\*\*|> Port \*\*closed\*\*/u);
     assert.match(text, /412 articles, 1–7 May 2023, 6 sources/u);
@@ -101,15 +104,18 @@ describe('drawScreen', () => {
   it('shows an answer with numbered sentences and their sources', () => {
     const text = textOf(drawScreen({ kind: 'answer', answer: answer(2, 'Port closed') }, { offset: 0 }).components);
     assert.match(text, /- Port closed \\\[1\\\] \\\[2\\\]\n- Port closed \\\[2\\\] \\\[3\\\]/u);
-    assert.match(text, /\[3\]\(<https:\/\/news\.example\/2>\)\. Port closed · 20 February 2017/u);
+    assert.match(text, /\[3 · Port closed\]\(<https:\/\/news\.example\/2>\) · 20 February 2017/u);
     assert.match(text, /As of <t:1700000000:f>/u);
   });
 
   it('says that it does not know, why, and the nearest thing found', () => {
     const text = textOf(
-      drawScreen({ kind: 'answer', answer: answer(0, 'None of them names X.') }, { offset: 0 }).components,
+      drawScreen({ kind: 'answer', answer: answer(0, 'Waldemar *Quist*') }, { offset: 0 }).components,
     );
-    assert.match(text, /I cannot answer that from the articles I have\. None of them names X\./u);
+    assert.match(
+      text,
+      /I cannot answer that from the articles I have\. None of them mentions Waldemar \\\*Quist\\\*\./u,
+    );
     assert.match(text, /The nearest I found:/u);
   });
 

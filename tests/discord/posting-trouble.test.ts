@@ -120,7 +120,8 @@ describe('a briefing that Discord does not take', () => {
           state: expected === 'paused' ? 'paused' : 'active',
         },
       );
-      if (expected === 'paused') assert.match(told[0]?.content ?? '', /^I paused the briefing in <#\d+>: .+resume/u);
+      if (expected === 'paused')
+        assert.match(told[0]?.content ?? '', /^I paused the briefing in <#\d+>: [^.]+\. .+\/subscription \w+`/u);
       if (expected === 'given up') assert.match(told[0]?.content ?? '', /^Discord refused a briefing in <#\d+>/u);
       await posting.world.store.subscriptions.remove(id, guildId);
     });

@@ -43,7 +43,7 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
     post: connection.post,
     history: connection.history,
-    tell: connection.tell,
+    tell: connection.tellTrouble,
   });
   let mornings = 0;
   const tickAfter = async (ms: number): Promise<void> => {

@@ -56,8 +56,8 @@ export function answer(count: number, text: string): Answer {
     claims: Array.from({ length: count }, (_, index) => claim(index, text)),
     evidence: [],
     coverage: { articles: 412, sources: 6, from: '2023-05-01', to: '2023-05-07' },
-    ...(count > 0 ? {} : { because: text, nearest: claim(1, text) }),
-    note: text,
+    ...(count > 0 ? {} : { because: { kind: 'no mention', name: text }, nearest: claim(1, text) }),
+    note: { kind: 'model late' },
     asOf: 1_700_000_000_000,
   };
 }

@@ -81,9 +81,9 @@ describe('a channel that takes no briefing', () => {
   it('is refused when it is subscribed, by the exact names of what is missing', async () => {
     await sandbox.setPermissions(channelId, READING);
     await start();
-    assert.match(await subscribe(), /I could not post there: I lack Send Messages and Embed Links\./);
+    assert.match(await subscribe(), /I may not post there yet\. Allow me “Send Messages” and “Embed Links” in/);
     await sandbox.setPermissions(channelId, READING | PERMISSIONS.sendMessages);
-    assert.match(await subscribe(), /I lack Embed Links\./);
+    assert.match(await subscribe(), /Allow me “Embed Links” in/);
     await sandbox.setPermissions(channelId, 0n);
     assert.match(await subscribe(), /View Channel/);
     assert.match(await moderate('list'), /No channel is subscribed yet/);

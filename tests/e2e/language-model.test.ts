@@ -2,10 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { claiming, FAULTS, type OpenaiStandIn, startOpenaiStandIn, TOKENS_USED } from '../kit/openai-stand-in.ts';
 import { type Running, runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { until } from '../kit/until.ts';
@@ -15,38 +14,32 @@ const NEWS =
   'Harbour opens\n\nMayor Ada Quill opened the harbour of Port Sevrin on 3 May. Around 90 boats took part. The harbour had been closed since the storm in April.\n';
 
 const WAIT_MS_MAX = 10_000;
-
-/** What the stand-in for the model says to the next request: claims that cite sentences by number, or a status. */
-type Reply = readonly { readonly text: string; readonly sentences: readonly number[] }[] | number;
+/** The least that a moderator can set and that is too little for any question. */
+const FEW_TOKENS = 100;
+const TRUE_CLAIM = { text: 'Ada Quill opened the harbour of Port Sevrin on 3 May.', sentences: [1] };
+const WHO = 'Who opened the harbour of Port Sevrin?';
+const WHEN = 'When did Ada Quill open the harbour of Port Sevrin?';
 
 describe('an answer with a language model', () => {
   let sandbox: SandboxProcess;
   let bot: Running;
-  let model: Server;
-  let reply: Reply = 500;
+  let model: OpenaiStandIn;
   before(async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'news.txt'), NEWS);
     const dataDir = join(folder, 'data');
     const facts = ['--data', dataDir, '--published', '2026-05-04', '--source', 'The Quay'];
     assert.equal((await runVerb(['import', ...facts, join(folder, 'news.txt')])).code, 0);
-    model = createServer((_request, response) => {
-      if (typeof reply === 'number') return void response.writeHead(reply).end('{}');
-      const message = { role: 'assistant', content: JSON.stringify({ claims: reply }), refusal: null };
-      response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ choices: [{ index: 0, finish_reason: 'stop', message }] }));
-    });
-    await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve));
+    model = await startOpenaiStandIn();
     sandbox = await startSandboxProcess();
-    const baseUrl = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`;
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, env: { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: baseUrl } });
+    const env = { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.baseUrl, DATELINE_MODEL_SECONDS: '2' };
+    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, env });
     await untilReady(bot);
   });
   after(async () => {
     await bot?.stop('SIGTERM');
     await sandbox?.stop();
-    model?.closeAllConnections();
-    model?.close();
+    await model?.stop();
   });
 
   /** Asks, and gives the bodies that the answer had, one after the other, as JSON text. */
@@ -60,30 +53,89 @@ describe('an answer with a language model', () => {
     });
   }
 
-  it('is the exact sentence at first, and the model’s sentence after one edit', async () => {
-    reply = [{ text: 'Ada Quill opened the harbour of Port Sevrin on 3 May.', sentences: [1] }];
-    const shown = await ask('Who opened the harbour of Port Sevrin?');
+  async function settings(subcommand: 'view' | 'set', options: Record<string, number> = {}): Promise<string> {
+    const channelId = await sandbox.channel('moderators');
+    const deed = { as: 'moderator', kind: 'command', channelId, command: `settings ${subcommand}`, options } as const;
+    return JSON.stringify((await sandbox.interact({ ...deed, until: 'settled' })).message?.raw.components);
+  }
+
+  async function tokensUsed(): Promise<number> {
+    return Number((/([\d,]+) used today/.exec(await settings('view'))?.[1] ?? '').replaceAll(',', ''));
+  }
+
+  const faultsLogged = (): string[] =>
+    bot
+      .said()
+      .stderr.split('\n')
+      .filter((line) => line.includes('language model'));
+
+  it('is the exact sentence at first, and the model’s sentence after one edit, paid by the server', async () => {
+    model.answer = claiming(TRUE_CLAIM);
+    const shown = await ask(WHO);
     assert.equal(shown.length, 2);
     assert.match(shown[0] ?? '', /Mayor Ada Quill opened the harbour/);
     assert.match(shown[1] ?? '', /Ada Quill opened the harbour/);
     assert.doesNotMatch(shown[1] ?? '', /Mayor Ada Quill opened/);
+    assert.equal(await tokensUsed(), TOKENS_USED);
+  });
+
+  it('is remembered for the next who asks the same, at no cost', async () => {
+    const { length } = model.requests;
+    const shown = await ask(WHO);
+    assert.doesNotMatch(shown.at(-1) ?? '', /Mayor Ada Quill opened/);
+    assert.equal(model.requests.length, length);
+    assert.equal(await tokensUsed(), TOKENS_USED);
   });
 
   it('never shows what the model made up: another number, another name, words without a source', async () => {
-    reply = [
+    model.answer = claiming(
       { text: 'Around 900 boats took part in the opening of the harbour.', sentences: [2] },
       { text: 'Mayor Boris Nobody opened the harbour of Port Sevrin on 3 May.', sentences: [1] },
-    ];
-    for (const body of await ask('How many boats took part when the harbour opened?')) {
-      assert.doesNotMatch(body, /900|Nobody/);
+    );
+    const shown = await ask('How many boats took part when the harbour opened?');
+    for (const body of shown) {
+      assert.doesNotMatch(body, /900 boats|Nobody/);
       assert.match(body, /90 boats/);
     }
+    assert.match(shown.at(-1) ?? '', /did not hold/);
+    assert.deepEqual(faultsLogged(), []);
   });
 
-  it('keeps the exact sentences, with a note, when the model fails', async () => {
-    reply = 500;
-    const shown = await ask('When did Ada Quill open the harbour of Port Sevrin?');
-    assert.match(shown.at(-1) ?? '', /Mayor Ada Quill opened the harbour/);
-    assert.match(shown.at(-1) ?? '', /language model/i);
+  for (const name of [
+    'a wrong key',
+    'too many requests, for an hour',
+    'no answer at all',
+    'a page of HTML',
+    'fenced JSON',
+  ])
+    it(`keeps the exact sentences, with a note, when the endpoint gives ${name}: logged once, paid as it cost`, async () => {
+      const fault = FAULTS[name];
+      assert.ok(fault !== undefined);
+      model.answer = fault.handle;
+      const before = { used: await tokensUsed(), logged: faultsLogged().length };
+      const shown = await ask(WHEN);
+      assert.equal(shown.length, 2);
+      for (const body of shown) assert.match(body, /Mayor Ada Quill opened the harbour/);
+      assert.doesNotMatch(shown[0] ?? '', /language model/);
+      assert.match(shown[1] ?? '', fault.kind === 'timeout' ? /language model took too long/ : /language model failed/);
+      const logged = faultsLogged().slice(before.logged);
+      assert.equal(logged.length, 1, logged.join('\n'));
+      assert.equal((JSON.parse(logged[0] ?? '{}') as { kind?: string }).kind, fault.kind);
+      assert.doesNotMatch(bot.said().stderr, /Quill|Sevrin/, 'nobody’s question is in the log');
+      const cost = (await tokensUsed()) - before.used;
+      if (fault.tokens === 'reserved') assert.ok(cost > TOKENS_USED, `${cost}`);
+      else assert.equal(cost, fault.tokens);
+    });
+
+  it('stays in exact sentences, and says until when, when the person’s answers or the server’s tokens are spent', async () => {
+    model.answer = claiming(TRUE_CLAIM);
+    const { length } = model.requests;
+    const logged = faultsLogged().length;
+    await settings('set', { 'member-questions': 1 });
+    assert.match((await ask(WHEN)).at(-1) ?? '', /you have had 1 answer of the language model today; more <t:\d+:R>/);
+    await settings('set', { 'member-questions': 50, 'model-tokens': FEW_TOKENS });
+    assert.match((await ask(WHEN)).at(-1) ?? '', /this server has used up the language model for today; .*<t:\d+:R>/);
+    assert.equal(model.requests.length, length, 'nothing was asked of the endpoint');
+    assert.equal(faultsLogged().length, logged);
   });
 });

@@ -52,7 +52,7 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await answer.getByText('Looked through 26 articles').waitFor();
     const text = await answer.innerText();
     assert.match(text, /Yusuf al-Rashidi, the chief negotiator of the Southern Isles, .*\[1\]/);
-    assert.match(text, /1\. Calvera Wire \(invented\) · \d+ \w+ \d{4} · Envoy Yusuf al-Rashidi arrives/);
+    assert.match(text, /1 · Calvera Wire \(invented\) · \d+ \w+ \d{4} · Envoy Yusuf al-Rashidi arrives/);
     assert.doesNotMatch(text, /thinking|\(edited\)/);
     const [article] = await Promise.all([page.context().waitForEvent('page'), answer.locator('a').first().click()]);
     await article.getByRole('heading', { name: 'Envoy Yusuf al-Rashidi arrives for fishing talks' }).waitFor();

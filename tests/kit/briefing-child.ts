@@ -2,9 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { createBriefings } from '../../src/briefing/run-due.ts';
+import { sayTrouble } from '../../src/discord/notice-texts.ts';
 import type { MessageId } from '../../src/news/ids.ts';
 import { type ChannelHistory, DeliveryFault } from '../../src/news/posting.ts';
-import { createSearch } from '../../src/search/index-in-memory.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore } from '../../src/store/store.ts';
 import { drawPlainly, QUIET } from './briefing-world.ts';
@@ -55,8 +56,8 @@ const briefings = createBriefings({
   draw: drawPlainly(2),
   post: (request) => ask<MessageId>('/post', request),
   history: (channelId, after) => ask<ChannelHistory>('/history', { channelId, after }),
-  tell: async ({ text }) => {
-    await step(`told: ${text}`);
+  tell: async ({ trouble }) => {
+    await step(`told: ${sayTrouble(trouble)}`);
   },
   log: QUIET,
 });

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BriefingTools, DrawBriefing } from '../../src/briefing/run-due.ts';
+import { sayTrouble } from '../../src/discord/notice-texts.ts';
 import type { Log } from '../../src/log.ts';
 import type { NewArticle, ReadArticle } from '../../src/news/article.ts';
 import type { Notice } from '../../src/news/guild.ts';
@@ -20,7 +21,7 @@ import {
 } from '../../src/news/ids.ts';
 import type { ChannelHistory, DeliveryFault, PostRequest } from '../../src/news/posting.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
-import { createSearch } from '../../src/search/index-in-memory.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
@@ -130,8 +131,8 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
       draw: drawPlainly(options.parts ?? 1),
       post: poster.post,
       history: poster.history,
-      tell: async (notice) => {
-        notices.push(notice);
+      tell: async ({ trouble, ...notice }) => {
+        notices.push({ ...notice, text: sayTrouble(trouble) });
       },
       log: QUIET,
     },

@@ -3,8 +3,9 @@
 import type { Article, ReadArticle } from '../../src/news/article.ts';
 import { type ArticleId, type FeedId, type GuildId, LOCAL_FEED } from '../../src/news/ids.ts';
 import type { View, VisibleFeeds } from '../../src/news/view.ts';
-import type { ArticleChange, ArticleStore, FeedStore } from '../../src/store/store.ts';
+import type { ArticleChange, ArticleStore, FeedStore, SegmentStore } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
+import { memorySegments } from './memory-segments.ts';
 
 /** What a test says of an article; the rest is filled in. */
 export interface Told {
@@ -26,6 +27,7 @@ type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' |
 export interface MemoryArticles {
   readonly articles: ReadingStore;
   readonly feeds: Pick<FeedStore, 'visible'>;
+  readonly segments: SegmentStore;
   add(told: Told): void;
   remove(id: string): void;
   follow(guildId: string, feedId: string): void;
@@ -76,6 +78,12 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
         ? [change]
         : [];
     });
+  const dead: { sequence: number; at: number }[] = [];
+  const forget = (id: string) => {
+    for (const change of changes)
+      if (change.kind === 'saved' && change.article.id === id) dead.push({ sequence: change.sequence, at: sequence });
+    changes = changes.filter((change) => change.kind !== 'saved' || change.article.id !== id);
+  };
   const store: MemoryArticles = {
     articles: {
       changesSince: async (since, limit) => changes.filter((change) => change.sequence > since).slice(0, limit),
@@ -91,16 +99,20 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
       },
     },
     feeds: { visible: async (view) => visibleFeeds(view) },
+    segments: memorySegments({
+      sequence: () => sequence,
+      dead,
+      present: () => changes.flatMap((change) => (change.kind === 'saved' ? [change] : [])),
+    }),
     add(article) {
       sequence += 1;
-      changes = changes.filter((change) => change.kind !== 'saved' || change.article.id !== article.id);
+      forget(article.id);
       changes.push({ kind: 'saved', ...readArticle(article, sequence) });
     },
     remove(id) {
-      const before = changes.length;
-      changes = changes.filter((change) => change.kind !== 'saved' || change.article.id !== id);
-      if (changes.length === before) return;
+      if (!changes.some((change) => change.kind === 'saved' && change.article.id === id)) return;
       sequence += 1;
+      forget(id);
       changes.push({ kind: 'removed', id: id as ArticleId, sequence });
     },
     follow(guildId, feedId) {

@@ -37,8 +37,11 @@ function listFiles(folder: string): string[] {
 }
 
 function parseFile(file: string): SourceFile {
-  const path = relative(ROOT, file).replaceAll('\\', '/');
-  const text = readFileSync(file, 'utf8');
+  return parseSource(relative(ROOT, file).replaceAll('\\', '/'), readFileSync(file, 'utf8'));
+}
+
+/** A source text as if it stood at a path; throws when it does not parse. */
+export function parseSource(path: string, text: string): SourceFile {
   const { program, errors, comments, module } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`);
   const imports: SourceImport[] = module.staticImports.map((statement) => ({

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import Keyv from 'keyv';
-import { answerTask, type LanguageModel } from '../../src/llm/language-model.ts';
+import { chargePurse } from '../../src/llm/charge-purse.ts';
+import { answerTask, type LanguageModel, type Purse, type WritingTask } from '../../src/llm/language-model.ts';
 import { rememberReplies } from '../../src/llm/remember.ts';
 
 const TASK = answerTask({
@@ -27,5 +28,28 @@ describe('remembered replies', () => {
     assert.deepEqual(await open('small').write(TASK), first);
     assert.notDeepEqual(await open('large').write(TASK), first);
     assert.deepEqual(asked, ['small', 'large']);
+  });
+
+  it('cost nobody anything, and another task is asked anew', async () => {
+    let paid = 0;
+    const purse: Purse = {
+      reserve: async () => {
+        paid += 1;
+        return async () => undefined;
+      },
+    };
+    const priced = {
+      write: async <Reply>(task: WritingTask<Reply>) => ({ reply: task.schema.parse({ claims: [] }), tokens: 1 }),
+    };
+    const model = rememberReplies(
+      chargePurse(priced, () => 10),
+      new Keyv({ namespace: 'replies' }),
+      'm',
+    );
+    await model.write(TASK, { purse });
+    await model.write(TASK, { purse });
+    assert.equal(paid, 1);
+    await model.write({ ...TASK, material: 'other' }, { purse });
+    assert.equal(paid, 2);
   });
 });

@@ -3,6 +3,7 @@
 import { describe } from 'node:test';
 import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testArticles } from './suite/articles.ts';
+import { testBudgets } from './suite/budgets.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testEventDays } from './suite/event-days.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
@@ -19,5 +20,6 @@ for (const [name, open] of DATABASES) {
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
     describe('messages', () => testMessages(open));
+    testBudgets(open);
   });
 }

@@ -25,33 +25,36 @@ function written(write: () => Promise<ClaimList>, signal?: AbortSignal) {
   return writeClaims({ ...options, ...(signal && { signal }) });
 }
 
+const UNCHECKED = { note: { kind: 'model unchecked' } };
 const GOOD = { text: 'The Havbris sank near Westhaven on 3 March.', sentences: [1] };
 
 describe('writeClaims', () => {
   it('gives what passes, with its citations', async () => {
-    const claims = await written(async () => ({ claims: [GOOD] }));
+    const { claims } = await written(async () => ({ claims: [GOOD] }));
     assert.equal(claims?.[0]?.text, GOOD.text);
     assert.equal(claims?.[0]?.citations[0].quote, 'The ferry Havbris sank near Westhaven on 3 March.');
   });
   it('drops a lie and keeps the rest', async () => {
     const lie = { text: 'The Havbris sank and its 40 sailors were rescued.', sentences: [1, 2] };
-    assert.equal((await written(async () => ({ claims: [lie, GOOD] })))?.length, 1);
+    assert.equal((await written(async () => ({ claims: [lie, GOOD] }))).claims?.length, 1);
   });
-  it('gives undefined when all are lies', async () => {
+  it('gives a note when all are lies', async () => {
     const lie = { text: 'The Solbris sank near Westhaven on 3 March.', sentences: [1] };
-    assert.equal(await written(async () => ({ claims: [lie] })), undefined);
+    assert.deepEqual(await written(async () => ({ claims: [lie] })), UNCHECKED);
   });
   it('drops claims on sentences that were not offered', async () => {
-    assert.equal(await written(async () => ({ claims: [{ ...GOOD, sentences: [1, 9] }] })), undefined);
-    assert.equal(await written(async () => ({ claims: [{ ...GOOD, sentences: [] }] })), undefined);
+    assert.deepEqual(await written(async () => ({ claims: [{ ...GOOD, sentences: [1, 9] }] })), UNCHECKED);
+    assert.deepEqual(await written(async () => ({ claims: [{ ...GOOD, sentences: [] }] })), UNCHECKED);
   });
-  it('gives undefined when the model throws', async () => {
-    assert.equal(await written(async () => Promise.reject(new TypeError('no network'))), undefined);
+  it('gives a note and the fault when the model throws', async () => {
+    const fault = new TypeError('no network');
+    assert.deepEqual(await written(async () => Promise.reject(fault)), { note: { kind: 'model failed' }, fault });
   });
   it('leaves a model behind that never answers', async () => {
     const controller = new AbortController();
     const waiting = written(() => new Promise<ClaimList>(() => {}), controller.signal);
     controller.abort();
-    assert.equal(await waiting, undefined);
+    assert.deepEqual((await waiting).claims, undefined);
+    assert.deepEqual(await waiting.then((each) => 'note' in each && each.note), { kind: 'model late' });
   });
 });

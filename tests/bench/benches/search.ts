@@ -33,7 +33,7 @@ export async function benchSearch(): Promise<readonly string[]> {
     insert.run(article.title, article.text);
   }
   await offload.stop();
-  const search = createSearch({ articles: store.articles, feeds: store.feeds });
+  const search = createSearch(store);
   const indexMs = await timeMs(() => search.refresh());
   const find = fts.prepare(
     'select rowid, bm25(articles) as score from articles where articles match ? order by score limit 10',

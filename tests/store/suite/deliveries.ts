@@ -30,7 +30,12 @@ function testSubscriptions(open: OpenTestStore): void {
       await subscriptions.add(subscription);
       await subscriptions.add({ ...subscription, id: idOf<SubscriptionId>(2), nextDueAt: 50 });
       await subscriptions.add({ ...subscription, id: idOf<SubscriptionId>(3), nextDueAt: 101 });
-      await subscriptions.save({ ...subscription, id: idOf<SubscriptionId>(3), state: 'paused', pausedReason: 'gone' });
+      await subscriptions.save({
+        ...subscription,
+        id: idOf<SubscriptionId>(3),
+        state: 'paused',
+        pausedReason: { kind: 'channel gone' },
+      });
       const dueAt = async (now: number, limit: number) => (await subscriptions.due(now, limit)).map(({ id }) => id);
       assert.deepEqual(await dueAt(100, 10), [idOf(2), idOf(1)]);
       assert.deepEqual(await dueAt(100, 1), [idOf(2)]);

@@ -1,0 +1,41 @@
+// Which actors of a view a name may mean, and which articles name them.
+
+import { foldName, nameKeys } from '../text/understand.ts';
+import { nameKey, namesUnder, secondPart } from './keys.ts';
+import type { PostingList } from './postings.ts';
+import { mayName } from './same-name.ts';
+import type { Part, ViewOfSegments } from './view-mask.ts';
+
+/** The actors of the view that a name may mean, by their folded names: those that bear exactly it, else those alike. */
+export async function actorsNamed(view: ViewOfSegments, name: string): Promise<readonly string[]> {
+  const exact = await actorsWithKeys(view, [foldName(name)]);
+  if (exact.length > 0) return exact;
+  const alike = await actorsWithKeys(view, nameKeys(name));
+  return alike.filter((folded) => mayName(name, folded));
+}
+
+/** The visible articles of a part that name one of the actors, ascending for each actor. */
+export async function articlesOfActors(part: Part, actors: readonly string[]): Promise<ReadonlySet<number>> {
+  const lists = await part.segment.lists(actors.map((folded) => nameKey(folded, folded)));
+  return new Set([...lists.values()].flatMap((list) => visibleOf(part, list)));
+}
+
+/** The numbers of a list of articles that the view shows. */
+export function visibleOf({ visible }: Part, { count, numbers }: PostingList): number[] {
+  const shown: number[] = [];
+  for (let at = 0; at < count; at += 1) if (visible[numbers[at] as number] === 1) shown.push(numbers[at] as number);
+  return shown;
+}
+
+async function actorsWithKeys(view: ViewOfSegments, nameKeysWanted: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const part of view.parts) {
+    for (const key of nameKeysWanted) {
+      if (key === '') continue;
+      const keys = await part.segment.keysWithin(namesUnder(key));
+      for (const [indexKey, list] of await part.segment.lists(keys))
+        if (part.isWhole || visibleOf(part, list).length > 0) found.add(secondPart(indexKey));
+    }
+  }
+  return [...found].sort();
+}

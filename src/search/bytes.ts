@@ -1,0 +1,129 @@
+// Writes and reads the bytes of the index: numbers of variable length, texts, and arrays of numbers.
+
+/** Why 4 KB: an article's entry fits; larger pages double it a few times. */
+const FIRST_CAPACITY = 4_096;
+/** A number of variable length has at most 5 bytes of 7 bits: up to 2^35. */
+const VARINT_BYTES_MAX = 5;
+const UTF8_BYTES_MAX = 3;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Bytes that are being written; grows as needed. */
+export interface ByteWriter {
+  readonly length: number;
+  /** A whole number from 0 up to 2^35, seven bits a byte, the lowest first. */
+  varint(value: number): void;
+  /** A text as UTF-8, its length in bytes before it. */
+  text(value: string): void;
+  bytes(value: Uint8Array): void;
+  /** What was written, good until more is. */
+  view(): Uint8Array;
+  /** What was written, as a copy. */
+  done(): Uint8Array;
+  /** Forgets what was written and keeps the room. */
+  clear(): void;
+}
+
+/** A writer of bytes. */
+export function createByteWriter(): ByteWriter {
+  let buffer = new Uint8Array(FIRST_CAPACITY);
+  let length = 0;
+  const reserve = (more: number): void => {
+    if (length + more <= buffer.length) return;
+    const grown = new Uint8Array(Math.max(buffer.length * 2, length + more));
+    grown.set(buffer.subarray(0, length));
+    buffer = grown;
+  };
+  const varint = (value: number): void => {
+    reserve(VARINT_BYTES_MAX);
+    let rest = value;
+    while (rest >= 0x80) {
+      buffer[length++] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    buffer[length++] = rest;
+  };
+  const bytes = (value: Uint8Array): void => {
+    reserve(value.length);
+    buffer.set(value, length);
+    length += value.length;
+  };
+  return {
+    get length() {
+      return length;
+    },
+    varint,
+    bytes,
+    text(value) {
+      // UTF-16 becomes at most three bytes a unit; short texts, which most are, are written where they stay.
+      reserve(value.length * UTF8_BYTES_MAX + VARINT_BYTES_MAX);
+      if (value.length * UTF8_BYTES_MAX < 0x80) {
+        const { written } = encoder.encodeInto(value, buffer.subarray(length + 1));
+        buffer[length] = written;
+        length += written + 1;
+      } else {
+        const encoded = encoder.encode(value);
+        varint(encoded.length);
+        bytes(encoded);
+      }
+    },
+    view: () => buffer.subarray(0, length),
+    done: () => buffer.slice(0, length),
+    clear: () => {
+      length = 0;
+    },
+  };
+}
+
+/** A place in bytes that moves on as it is read. Reading past the end throws RangeError: the bytes are damaged. */
+export interface ByteReader {
+  readonly at: number;
+  readonly isAtEnd: boolean;
+  varint(): number;
+  text(): string;
+  /** The next bytes, not copied. */
+  bytes(length: number): Uint8Array;
+}
+
+/** A reader from the first byte on. */
+export function createByteReader(source: Uint8Array): ByteReader {
+  let at = 0;
+  const varint = (): number => {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = source[at++];
+      if (byte === undefined) throw new RangeError('the bytes end within a number');
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 0x80;
+    }
+  };
+  const bytes = (length: number): Uint8Array => {
+    if (at + length > source.length) throw new RangeError('the bytes end too early');
+    at += length;
+    return source.subarray(at - length, at);
+  };
+  return {
+    get at() {
+      return at;
+    },
+    get isAtEnd() {
+      return at >= source.length;
+    },
+    varint,
+    bytes,
+    text: () => decoder.decode(bytes(varint())),
+  };
+}
+
+/** The bytes of an array of numbers, as the machine lays them out (every machine that Node runs on is little-endian). */
+export function bytesOfArray(array: Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** A copy of bytes whose start lies where an array of numbers may begin. */
+export function alignedCopy(bytes: Uint8Array): ArrayBuffer {
+  return bytes.slice().buffer as ArrayBuffer;
+}

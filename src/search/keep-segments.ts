@@ -1,0 +1,199 @@
+// Keeps the index up with the store: lists its segments, takes the newest articles into tails, and has them written behind.
+
+import { ALL } from '../news/view.ts';
+import type { ArticleStore, SegmentStore } from '../store/store.ts';
+import type { ByteCache } from './byte-cache.ts';
+import { decodeEntry } from './encode-entry.ts';
+import { findDead } from './find-dead.ts';
+import { indexArticle } from './index-article.ts';
+import { readSegment } from './read-segment.ts';
+import type { Readable } from './segment.ts';
+import { type ChangeRange, createTails, firstUncovered } from './tails.ts';
+import type { Segments } from './view-mask.ts';
+import { createWriteBehind, pause, type StoredSegment, type WriteBehind } from './write-behind.ts';
+
+/** Articles read at once: about 300 KB of entries. */
+const ENTRIES_PER_READ = 64;
+/** Articles taken in before others may run: about 2 ms of work from entries, 10 ms from texts. */
+const ENTRIES_PER_SLICE = 8;
+/** More full tails than these wait to be written: taking in goes on when one is. */
+const TAILS_WAITING_MAX = 4;
+
+/** Hears how much of the work is done. */
+type OnProgress = (done: number, total: number) => void;
+
+export interface KeptSegments {
+  /** The segments as of the last refresh. */
+  current(): Segments;
+  refresh(onProgress?: OnProgress): Promise<void>;
+  /** Resolves when nothing is being written or merged, and nothing is left to. */
+  settle(): Promise<void>;
+  /**
+   * To be called when a reading threw RangeError: the list is read anew, and segments whose bytes are damaged are taken
+   * out, so that their articles are taken in again.
+   */
+  heal(): Promise<void>;
+  /** Takes all segments out: every article is taken in again. */
+  rebuild(onProgress?: OnProgress): Promise<void>;
+  /** Ends what is being written or merged, in milliseconds. To be called before the store is closed. */
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  readonly articles: Pick<ArticleStore, 'getMany'>;
+  readonly segments: SegmentStore;
+  readonly cache: ByteCache;
+  /** Hears of what went wrong behind the searches (a full disk); it is tried again at the next refresh. */
+  readonly onFault: (error: unknown) => void;
+  /** A tail with so many articles is written as a segment. */
+  readonly tailArticles: number;
+}
+
+/** Segments that follow the store. Two refreshes at once are one. Throws what the store throws, and goes on next time. */
+export function keepSegments(parts: Parts): KeptSegments {
+  const { segments } = parts;
+  const state = newState(parts);
+  let refreshing: Promise<void> | undefined;
+
+  const refresh: KeptSegments['refresh'] = (onProgress) => {
+    refreshing ??= bringUp(state, parts, onProgress).finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+
+  async function takeOut(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await segments.publish({ remove: ids, asOf: 0 });
+    state.generation = -1;
+  }
+
+  return {
+    current: () => ({ segments: segmentsOf(state), deadOf: ({ id }) => state.deadNumbers.get(id) ?? NONE }),
+    refresh,
+    async settle() {
+      await refresh();
+      while (state.writer.inHand !== undefined) {
+        await state.writer.inHand;
+        await refresh();
+      }
+    },
+    async heal() {
+      const damaged: string[] = [];
+      for (const { id } of await segments.list()) if (!(await segments.isSound(id))) damaged.push(id);
+      state.stored = [];
+      await takeOut(damaged);
+    },
+    async rebuild(onProgress) {
+      await takeOut((await segments.list()).map(({ id }) => id));
+      state.tails.clear();
+      await refresh(onProgress);
+    },
+    stop: () => state.writer.stop(),
+  };
+}
+
+interface State {
+  /** That of the store when the list of segments was read; -1 to read it again. */
+  generation: number;
+  stored: readonly StoredSegment[];
+  readonly tails: ReturnType<typeof createTails>;
+  /** Dead changes that segments may hold, by when they died. */
+  readonly deadSince: Map<number, number>;
+  deadAsOf: number;
+  deadNumbers: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly writer: WriteBehind;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function newState({ segments, onFault, tailArticles }: Parts): State {
+  const state: State = {
+    generation: -1,
+    stored: [],
+    tails: createTails(tailArticles),
+    deadSince: new Map(),
+    deadAsOf: 0,
+    deadNumbers: new Map(),
+    writer: createWriteBehind(
+      segments,
+      () => ({ ...state, tails: state.tails.ranges, deadIn: countDead, tailArticles }),
+      onFault,
+    ),
+  };
+  const countDead = (id: string): number => state.deadNumbers.get(id)?.size ?? 0;
+  return state;
+}
+
+function segmentsOf({ stored, tails }: State): readonly Readable[] {
+  return [...stored.map(({ segment }) => segment), ...tails.ranges.map(({ tail }) => tail)];
+}
+
+async function bringUp(state: State, parts: Parts, onProgress?: OnProgress): Promise<void> {
+  const { generation, sequence } = await parts.segments.state();
+  if (generation !== state.generation) {
+    await listAnew(state, parts, sequence);
+    state.generation = generation;
+  } else if (sequence > state.deadAsOf) await readDead(state, parts, sequence);
+  await takeIn(state, parts, sequence, onProgress);
+  state.writer.start();
+}
+
+async function listAnew(state: State, parts: Parts, asOf: number): Promise<void> {
+  const known = new Map(state.stored.map((one) => [one.row.id, one]));
+  const readPages = (id: string, names: readonly string[]) => parts.segments.readPages(id, names);
+  const read: StoredSegment[] = [];
+  for (const row of await parts.segments.list())
+    read.push(known.get(row.id) ?? { row, segment: await readSegment(row.id, readPages, parts.cache) });
+  state.stored = read;
+  state.tails.dropStored(read.map(({ row }) => row));
+  state.deadSince.clear();
+  state.deadAsOf = 0;
+  await readDead(state, parts, asOf);
+}
+
+async function readDead(state: State, { segments }: Parts, asOf: number): Promise<void> {
+  for (const { sequence, at } of await segments.deadSince(state.deadAsOf)) {
+    state.deadSince.set(sequence, at);
+    state.deadAsOf = Math.max(state.deadAsOf, at);
+  }
+  state.deadAsOf = Math.max(state.deadAsOf, asOf);
+  state.deadNumbers = await findDead(segmentsOf(state), [...state.deadSince.keys()]);
+}
+
+/** Takes in all changes up to `last` that nothing covers. */
+async function takeIn(state: State, parts: Parts, last: number, onProgress?: OnProgress): Promise<void> {
+  const uncovered = () => firstUncovered([...state.stored.map(({ row }) => row), ...state.tails.ranges], last);
+  let stretch = uncovered();
+  const first = stretch?.from ?? 0;
+  while (stretch !== undefined) {
+    await takeSome(state, parts, stretch);
+    await keepTailsFew(state, parts);
+    stretch = uncovered();
+    onProgress?.((stretch?.from ?? last + 1) - first, last + 1 - first);
+  }
+}
+
+async function takeSome({ tails }: State, { segments, articles }: Parts, stretch: ChangeRange): Promise<void> {
+  const found = await segments.entriesSince(stretch.from - 1, ENTRIES_PER_READ);
+  const rows = found.filter(({ sequence }) => sequence <= stretch.until);
+  const kept = rows.map((row) => ({ ...row, entry: row.entry && decodeEntry(row.entry) }));
+  const missing = kept.flatMap(({ articleId, entry }) => (entry === undefined ? [articleId] : []));
+  const read = new Map((await articles.getMany(missing, ALL)).map((one) => [one.article.id, one]));
+  for (const [at, { sequence, articleId, entry }] of kept.entries()) {
+    if (at % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await pause();
+    const article = read.get(articleId);
+    tails.take(sequence, entry ?? (article?.sequence === sequence ? indexArticle(article) : undefined), stretch.from);
+  }
+  // Changes that left no article are covered as well.
+  if (rows.length < found.length || found.length < ENTRIES_PER_READ) tails.cover(stretch);
+}
+
+/** Waits for the writer while too many full tails stand in memory. */
+async function keepTailsFew(state: State, parts: Parts): Promise<void> {
+  while (state.tails.ranges.filter(({ closed }) => closed).length > TAILS_WAITING_MAX) {
+    state.writer.start();
+    if (state.writer.inHand === undefined) return;
+    await state.writer.inHand;
+    await listAnew(state, parts, state.deadAsOf);
+  }
+}

@@ -1,0 +1,233 @@
+// Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
+
+import type { ReadArticle } from '../news/article.ts';
+import type { Coverage, Hits } from '../news/cited-text.ts';
+import type { ArticleId } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import type { ArticleStore, FeedStore, SegmentStore } from '../store/store.ts';
+import { actorsNamed, articlesOfActors } from './actors-named.ts';
+import { bestPassages, type ScoredPassage } from './best-passages.ts';
+import { createByteCache } from './byte-cache.ts';
+import { completeName } from './complete.ts';
+import { groupCopies } from './group-copies.ts';
+import { holdsPhrase } from './highlight.ts';
+import { keepSegments } from './keep-segments.ts';
+import { listHits } from './list-hits.ts';
+import { keysOfWords, type MatchContext, matchPart } from './match.ts';
+import { TAIL_ARTICLES } from './merge.ts';
+import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
+import { type Query, readQuery, readQuestion } from './read-query.ts';
+import type { PassageHit, Search, SearchRequest } from './search-request.ts';
+import { type Part, viewSegments } from './view-mask.ts';
+
+/** Articles whose text is read at once to verify a phrase: about 300 KB. */
+const VERIFIED_AT_ONCE = 64;
+/** What the index may keep in memory where nothing else is said: as the settings' default. */
+const CACHE_BYTES = 256_000_000;
+
+interface SearchParts {
+  readonly articles: Pick<ArticleStore, 'getMany'>;
+  readonly feeds: Pick<FeedStore, 'visible'>;
+  readonly segments: SegmentStore;
+  /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
+  readonly onFault?: (error: unknown) => void;
+  /** Bytes that the index may keep in memory, besides what its newest articles take. */
+  readonly cacheBytes?: number;
+  /** So many of the newest articles are written as a segment: smaller in tests, so that few articles make many. */
+  readonly tailArticles?: number;
+}
+
+type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view'>;
+
+/** What a request comes to: the articles that match, and the words that rank them. */
+interface Found extends MatchContext {
+  readonly matching: ReadonlyMap<Part, Uint8Array>;
+  readonly ranking: Ranking;
+  readonly keys: ReadonlySet<string>;
+  readonly phrases: readonly string[];
+}
+
+/** A search over the articles of a store. Reads nothing until it is first called. */
+export function createSearch(parts: SearchParts): Search {
+  const { articles, feeds } = parts;
+  const cache = createByteCache(parts.cacheBytes ?? CACHE_BYTES);
+  const { onFault = () => {}, tailArticles = TAIL_ARTICLES } = parts;
+  const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
+
+  /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
+  async function reading<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      await kept.refresh();
+      return await work();
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      await kept.heal();
+      await kept.refresh();
+      return work();
+    }
+  }
+
+  async function look(view: View): Promise<MatchContext> {
+    const seen = await viewSegments(kept.current(), await feeds.visible(view), cache);
+    return { view: seen, verifyPhrase: (part, phrase, candidates) => verify(articles, view, part, phrase, candidates) };
+  }
+
+  async function find(request: Conditions): Promise<Found> {
+    const query = queryOf(request);
+    const context = await look(request.view);
+    const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
+    const matching = new Map<Part, Uint8Array>();
+    const asks = request.reading === 'question' && query.length === 0 && ranking.factors.length > 0;
+    for (const part of context.view.parts) {
+      const marks = await matchPart(context, part, query, request.filters ?? {});
+      if (asks) keepHolding(ranking, part, marks);
+      matching.set(part, marks);
+    }
+    const phrases = query.flat().flatMap((atom) => (atom.kind === 'phrase' && !atom.negated ? [atom.value] : []));
+    const keys = new Set(ranking.keys.map((key) => key.slice(1)));
+    return { ...context, matching, ranking, keys, phrases };
+  }
+
+  return {
+    search: (request): Promise<Hits> =>
+      reading(async () => {
+        const found = await find(request);
+        const groups = await groupCopies(found.ranking, found.matching, request);
+        const wanted = { keys: found.keys, phrases: found.phrases };
+        return listHits({ ...groups, view: found.view, wanted }, request, (ids) => articles.getMany(ids, request.view));
+      }),
+
+    findPassages: (request): Promise<readonly PassageHit[]> =>
+      reading(async () => {
+        const { ranking, matching } = await find(request);
+        const about = request.filters?.about;
+        const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
+        return readPassages(best, (ids) => articles.getMany(ids, request.view));
+      }),
+
+    matchArticles: (request): Promise<readonly ArticleId[]> =>
+      reading(async () => {
+        const { matching } = await find(request);
+        const found: { readonly id: ArticleId; readonly at: number }[] = [];
+        for (const [{ segment, columns }, marks] of matching) {
+          const numbers = [...marks.keys()].filter((number) => marks[number] === 1);
+          for (const [at, id] of (await segment.articleIds(numbers)).entries())
+            found.push({ id, at: columns.firstSeen[numbers[at] as number] as number });
+        }
+        return found.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).map(({ id }) => id);
+      }),
+
+    countArticles: (words, view): Promise<readonly number[]> =>
+      reading(async () => {
+        const context = await look(view);
+        return Promise.all(words.map((word) => countArticlesWith(context, word)));
+      }),
+
+    complete: (what, typed, view, limit): Promise<readonly string[]> =>
+      reading(async () => completeName((await look(view)).view, what, { text: typed, limit }, cache)),
+
+    coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
+
+    refresh: kept.refresh,
+    rebuild: kept.rebuild,
+    settle: kept.settle,
+    stop: kept.stop,
+  };
+}
+
+/** A question is no query: only its quoted phrases are conditions. */
+function queryOf({ reading, words }: Conditions): Query {
+  if (reading === 'query') return readQuery(words);
+  return readQuestion(words).phrases.map((value) => [{ kind: 'phrase', value, negated: false, at: 0 }]);
+}
+
+function wordsOf({ reading, words }: Conditions, query: Query): string {
+  if (reading === 'question') return readQuestion(words).plain;
+  const ranking = query.flat().filter(({ kind, negated }) => !negated && RANKING.has(kind));
+  return ranking.map(({ value }) => value).join(' ');
+}
+
+const RANKING: ReadonlySet<string> = new Set(['words', 'phrase', 'title', 'actor']);
+
+/** What ranks: the words of the request, and those of the names under which the wanted actors stand in the view. */
+async function termsOf({ view }: MatchContext, request: Conditions, query: Query): Promise<WeightedTerm[]> {
+  const names: string[] = [];
+  for (const name of request.filters?.actors ?? []) names.push(...(await actorsNamed(view, name)));
+  const terms = [wordsOf(request, query), ...names].flatMap((words) => keysOfWords(view, words));
+  return [...new Map(terms.map((keys) => [keys.join(' '), { keys, weight: 1 }])).values()];
+}
+
+/** A question's words are not required one by one, but an article must hold at least one of them. */
+function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): void {
+  const holding = new Uint8Array(marks.length);
+  const { articlesOf } = part.columns;
+  for (const { count, numbers } of ranking.lists.get(part)?.values() ?? [])
+    for (let at = 0; at < count; at += 1) holding[articlesOf[numbers[at] as number] as number] = 1;
+  for (let number = 0; number < marks.length; number += 1)
+    marks[number] = (marks[number] as number) & (holding[number] as number);
+}
+
+async function countArticlesWith({ view }: MatchContext, word: string): Promise<number> {
+  const groups = keysOfWords(view, word);
+  const actors = await actorsNamed(view, word);
+  let count = 0;
+  for (const part of view.parts) {
+    const found = new Set([...(await articlesOfActors(part, actors))]);
+    const lists = await part.segment.lists(groups.flat());
+    const holding = groups.map(
+      (keys) =>
+        new Set(
+          keys.flatMap((key) =>
+            [...(lists.get(key)?.numbers.subarray(0, lists.get(key)?.count) ?? [])].map(
+              (passage) => part.columns.articlesOf[passage] as number,
+            ),
+          ),
+        ),
+    );
+    const [first, ...rest] = holding;
+    for (const number of first ?? [])
+      if (part.visible[number] === 1 && rest.every((numbers) => numbers.has(number))) found.add(number);
+    count += found.size;
+  }
+  return count;
+}
+
+async function verify(
+  articles: Pick<ArticleStore, 'getMany'>,
+  view: View,
+  part: Part,
+  phrase: string,
+  candidates: readonly number[],
+): Promise<readonly number[]> {
+  const holding: number[] = [];
+  for (let at = 0; at < candidates.length; at += VERIFIED_AT_ONCE) {
+    const numbers = candidates.slice(at, at + VERIFIED_AT_ONCE);
+    const ids = await part.segment.articleIds(numbers);
+    const numberOf = new Map(ids.map((id, place) => [id, numbers[place] as number]));
+    for (const { article } of await articles.getMany(ids, view)) {
+      const holds = [article.title, article.text].some((text) => holdsPhrase(text, article.language, phrase));
+      if (holds) holding.push(numberOf.get(article.id) as number);
+    }
+  }
+  return holding;
+}
+
+async function readPassages(
+  best: readonly ScoredPassage[],
+  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
+): Promise<PassageHit[]> {
+  const places = await Promise.all(
+    best.map(async ({ part: { segment, columns }, passage, score }) => {
+      const [id] = await segment.articleIds([columns.articlesOf[passage] as number]);
+      const [span] = await segment.spans([passage]);
+      return { id: id as ArticleId, start: span?.start ?? 0, end: span?.end ?? 0, score };
+    }),
+  );
+  const texts = new Map(
+    (await read([...new Set(places.map(({ id }) => id))])).map(({ article }) => [article.id, article.text]),
+  );
+  return places.flatMap(({ id, start, end, score }) => {
+    const text = texts.get(id);
+    return text === undefined ? [] : [{ articleId: id, start, end, text: text.slice(start, end), score }];
+  });
+}

@@ -1,0 +1,138 @@
+// How a stored segment is laid out in named pages, and how each kind of page is written and read.
+//
+//   header      its counts, the names of its sources and languages, the first key of each page of keys
+//   columns     what is kept of each article and passage
+//   ids:n       the ids of ARTICLES_PER_PAGE articles
+//   spans:n     where PASSAGES_PER_PAGE passages stand in their texts
+//   keys:n      keys in order, each with its postings, or with the place of a long list
+//   list:n      one long list of postings
+
+import { alignedCopy, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
+import { type EncodedList, readList, writeList } from './postings.ts';
+
+/** Why: a page of ids, and one of spans, are some 16 KB; ten hits lie on ten of them. */
+export const ARTICLES_PER_PAGE = 512;
+export const PASSAGES_PER_PAGE = 2_048;
+/** A page of keys is closed when it is so large: it is read and parsed whole for one key of it. */
+export const KEYS_PAGE_BYTES = 8_192;
+/** A longer list gets a page of its own. */
+export const LIST_BYTES_MAX = 2_048;
+
+const HEADER_VERSION = 1;
+
+export interface Header {
+  readonly articles: number;
+  readonly passages: number;
+  readonly sourceNames: readonly string[];
+  readonly languageNames: readonly string[];
+  readonly firstKeys: readonly string[];
+}
+
+/** A key of a page: its postings, or the number of the page that holds them. */
+export type KeyEntry = { readonly list: EncodedList } | { readonly listPage: number };
+
+/** The bytes of a header. */
+export function encodeHeader(header: Header): Uint8Array {
+  const writer = createByteWriter();
+  writer.varint(HEADER_VERSION);
+  writer.varint(header.articles);
+  writer.varint(header.passages);
+  for (const texts of [header.sourceNames, header.languageNames, header.firstKeys]) {
+    writer.varint(texts.length);
+    for (const text of texts) writer.text(text);
+  }
+  return writer.done();
+}
+
+/** The header that bytes hold. Throws RangeError when they are damaged or of another version. */
+export function decodeHeader(bytes: Uint8Array): Header {
+  const reader = createByteReader(bytes);
+  if (reader.varint() !== HEADER_VERSION) throw new RangeError('a segment of another version');
+  const [articles, passages] = [reader.varint(), reader.varint()];
+  const texts = () => Array.from({ length: reader.varint() }, () => reader.text());
+  return { articles, passages, sourceNames: texts(), languageNames: texts(), firstKeys: texts() };
+}
+
+/** Used by one call at a time, none of which waits. */
+const page = createByteWriter();
+const list = createByteWriter();
+
+/** The bytes of a page of keys: each key without the letters that it shares with the one before. */
+export function encodeKeys(entries: readonly (readonly [string, KeyEntry])[]): Uint8Array {
+  page.clear();
+  let before = '';
+  for (const [key, entry] of entries) {
+    const shared = sharedLength(before, key);
+    page.varint(shared);
+    page.text(key.slice(shared));
+    if ('listPage' in entry) {
+      page.varint(0);
+      page.varint(entry.listPage);
+    } else {
+      list.clear();
+      writeList(list, entry.list);
+      page.varint(list.length);
+      page.bytes(list.view());
+    }
+    before = key;
+  }
+  return page.done();
+}
+
+/** The keys of a page in order. Throws RangeError when its bytes are damaged. */
+export function decodeKeys(bytes: Uint8Array): Map<string, KeyEntry> {
+  const reader = createByteReader(bytes);
+  const entries = new Map<string, KeyEntry>();
+  let key = '';
+  while (!reader.isAtEnd) {
+    key = key.slice(0, reader.varint()) + reader.text();
+    const length = reader.varint();
+    entries.set(key, length === 0 ? { listPage: reader.varint() } : { list: readList(reader, length) });
+  }
+  return entries;
+}
+
+/** Half a surrogate pair cannot be written as UTF-8: what is shared ends before one. */
+function sharedLength(before: string, key: string): number {
+  let at = 0;
+  while (at < before.length && before.charCodeAt(at) === key.charCodeAt(at)) at += 1;
+  const last = key.charCodeAt(at - 1);
+  return at > 0 && last >= 0xd800 && last <= 0xdbff ? at - 1 : at;
+}
+
+/** The bytes of one long list. */
+export function encodeLongList(list: EncodedList): Uint8Array {
+  const writer = createByteWriter();
+  writeList(writer, list);
+  return writer.done();
+}
+
+/** The list of such a page. Throws RangeError when its bytes are damaged. */
+export function decodeLongList(bytes: Uint8Array): EncodedList {
+  return readList(createByteReader(bytes), bytes.length);
+}
+
+/** The bytes of a page of texts (ids). */
+export function encodeTexts(texts: readonly string[]): Uint8Array {
+  const writer = createByteWriter();
+  for (const text of texts) writer.text(text);
+  return writer.done();
+}
+
+/** The texts of such a page. Throws RangeError when its bytes are damaged. */
+export function decodeTexts(bytes: Uint8Array): string[] {
+  const reader = createByteReader(bytes);
+  const texts: string[] = [];
+  while (!reader.isAtEnd) texts.push(reader.text());
+  return texts;
+}
+
+/** The bytes of a page of spans: start and end of each passage in turn. */
+export function encodeSpans(startsAndEnds: readonly number[]): Uint8Array {
+  return bytesOfArray(Uint32Array.from(startsAndEnds));
+}
+
+/** The starts and ends of such a page. */
+export function decodeSpans(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(alignedCopy(bytes));
+}

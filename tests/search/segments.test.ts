@@ -1,0 +1,144 @@
+// The stored index through its door: the same answers whichever way the same articles were written, and after damage.
+
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { ReadArticle } from '../../src/news/article.ts';
+import { type FeedId, LOCAL_FEED } from '../../src/news/ids.ts';
+import { ALL } from '../../src/news/view.ts';
+import { createSearch, type Search, writeEntry } from '../../src/search/search.ts';
+import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { readArticle } from '../kit/memory-articles.ts';
+import { temporaryFolder } from '../kit/temporary-folder.ts';
+
+const WORDS = 'harbour ferry strike storm bridge envoy budget whale mayor union kelp quarry'.split(' ');
+const QUERIES = ['harbour strike', 'whale', 'storm bridge envoy budget', 'mayor of Norvik', 'union kelp quarry'];
+
+/** An article whose words depend on its number alone. */
+function articleOf(number: number, revision = 0): Omit<ReadArticle, 'sequence'> {
+  const word = (step: number) => WORDS[(number * 7 + step * (3 + (number % 5)) + revision) % WORDS.length] ?? '';
+  const sentences = Array.from({ length: 12 }, (_, at) => `The ${word(at)} and the ${word(at * 2 + 1)} met in Norvik.`);
+  return readArticle({
+    id: `${number}`.padStart(32, '0'),
+    title: `${word(1)} and ${word(2)}`,
+    text: sentences.join(' '),
+    publishedDay: `2025-03-${String(1 + (number % 28)).padStart(2, '0')}`,
+    feeds: [LOCAL_FEED as FeedId],
+    firstSeenAt: number,
+  });
+}
+
+async function save(store: Store, number: number, { revision = 0, entry = true } = {}): Promise<void> {
+  const read = articleOf(number, revision);
+  const article = { ...read.article, version: revision + 1, changedAt: number + revision };
+  const saved = await store.articles.save(
+    { ...read, article },
+    { expectedVersion: revision, ...(entry && { entry: writeEntry({ ...read, article }) }) },
+  );
+  assert.ok(saved);
+}
+
+async function topTen(search: Search): Promise<unknown> {
+  const pages = [];
+  for (const words of QUERIES) {
+    const { total, hits } = await search.search({ reading: 'question', words, view: ALL, limit: 10 });
+    const passages = await search.findPassages({ reading: 'question', words, view: ALL, limit: 10 });
+    pages.push({
+      total,
+      hits: hits.map(({ articleId, score, passages: shown }) => [articleId, score, shown.map(({ text }) => text)]),
+      passages: passages.map(({ articleId, start, score }) => [articleId, start, score]),
+    });
+  }
+  return pages;
+}
+
+/** Ten full tails, so that eight are merged, and a rest. */
+const ARTICLES = 86;
+const TAIL_ARTICLES = 8;
+
+async function openFilled(numbers: readonly number[], options: { entry?: boolean; refreshEach?: number } = {}) {
+  const dataDir = temporaryFolder();
+  const store = await openStore({ dataDir, now: () => 0 });
+  const search = createSearch({ ...store, tailArticles: TAIL_ARTICLES });
+  for (const [at, number] of numbers.entries()) {
+    await save(store, number, options);
+    if (options.refreshEach !== undefined && at % options.refreshEach === 0) await search.refresh();
+  }
+  await search.settle();
+  return { dataDir, store, search };
+}
+
+const inOrder = Array.from({ length: ARTICLES }, (_, number) => number);
+
+describe('the stored index', () => {
+  it('gives the same top ten in whichever order and way the articles were written', async () => {
+    const plain = await openFilled(inOrder);
+    const sizes = (await plain.store.segments.list()).map(({ articles }) => articles);
+    assert.deepEqual(sizes, [64, 8, 8]);
+    const expected = await topTen(plain.search);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(inOrder, { minLength: ARTICLES }),
+        fc.boolean(),
+        fc.constantFrom(1_000, 7, 30),
+        async (numbers, entry, refreshEach) => {
+          const other = await openFilled(numbers, { entry, refreshEach });
+          assert.deepEqual(await topTen(other.search), expected);
+          await other.store.close();
+        },
+      ),
+      { numRuns: 8 },
+    );
+    await plain.search.rebuild();
+    await plain.search.settle();
+    assert.deepEqual(await topTen(plain.search), expected);
+    await plain.store.close();
+  });
+
+  it('gives what a fresh index gives after changes, by segments and by the tail', async () => {
+    const changed = await openFilled(inOrder);
+    for (let number = 0; number < ARTICLES; number += 3) await save(changed.store, number, { revision: 1 });
+    const before = await topTen(changed.search);
+    await changed.search.settle();
+    assert.deepEqual(await topTen(changed.search), before);
+    const again = createSearch({ ...changed.store, tailArticles: TAIL_ARTICLES });
+    assert.deepEqual(await topTen(again), before);
+    await again.rebuild();
+    await again.settle();
+    assert.deepEqual(await topTen(again), before);
+    // The first form of the changed ones is in no list any more.
+    const { total } = await again.search({ reading: 'query', words: 'Norvik', view: ALL, limit: 1 });
+    assert.equal(total, ARTICLES);
+    await changed.store.close();
+  });
+
+  it('reads a damaged segment anew from its articles, and finds the same', async () => {
+    const { dataDir, store, search } = await openFilled(inOrder);
+    const expected = await topTen(search);
+    await store.close();
+    const file = new DatabaseSync(join(dataDir, STORE_FILE));
+    file.exec(`update segment_pages set body = zeroblob(100) where name like 'keys:%'`);
+    file.close();
+    const reopened = await openStore({ dataDir, now: () => 0 });
+    const after = createSearch({ ...reopened, tailArticles: TAIL_ARTICLES });
+    assert.deepEqual(await topTen(after), expected);
+    await after.settle();
+    for (const { id } of await reopened.segments.list()) assert.ok(await reopened.segments.isSound(id));
+    await reopened.close();
+  });
+
+  it('sees the segments that another process has written, and finds on while its own are merged away', async () => {
+    const { dataDir, store, search } = await openFilled(inOrder.slice(0, 40));
+    const otherStore = await openStore({ dataDir, now: () => 0 });
+    const other = createSearch({ ...otherStore, tailArticles: TAIL_ARTICLES });
+    await topTen(other);
+    for (const number of inOrder.slice(40)) await save(store, number);
+    await search.settle();
+    assert.deepEqual(await topTen(other), await topTen(search));
+    await otherStore.close();
+    await store.close();
+  });
+});
