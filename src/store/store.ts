@@ -21,6 +21,7 @@ import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts'
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { EventDayStore } from './event-day-store.ts';
+import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
 
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
@@ -246,9 +247,4 @@ export interface BudgetStore {
   ): Promise<void>;
   /** The tokens that a server has used or set aside on a day. */
   tokensUsed(guildId: GuildId, day: Day): Promise<number>;
-}
-
-export interface FactStore {
-  get(name: string): Promise<string | undefined>;
-  set(name: string, value: string): Promise<void>;
 }

@@ -56,5 +56,14 @@ function understandInvented(text: string, published: string): Understanding {
     const moment = { from: value, to: value, granularity: 'day' as const, basis: 'published' as const };
     return { start: index, end: index + words.length, text: words, type: 'DATE' as const, value, ...moment };
   });
-  return { language: 'en', sentences, timeMentions, actorMentions, abbreviations: [], quotes: [], roles: [], eventDays: [] };
+  return {
+    language: 'en',
+    sentences,
+    timeMentions,
+    actorMentions,
+    abbreviations: [],
+    quotes: [],
+    roles: [],
+    eventDays: [],
+  };
 }
