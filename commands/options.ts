@@ -10,7 +10,7 @@ import type { Search, SearchFilters } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 
 /** What Discord shows at once. */
-const COMPLETIONS_MAX = 25;
+export const COMPLETIONS_MAX = 25;
 /** Longer than any query that a person types, shorter than what would cost time to read. */
 export const WORDS_CHARACTERS_MAX = 500;
 export const NAME_CHARACTERS_MAX = 100;

@@ -5,11 +5,12 @@ import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
 import { helpCommand } from '../commands/help.ts';
+import { onCommand } from '../commands/on.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { topicCommand } from '../commands/topic.ts';
-import type { AskRequest } from './ask/ask.ts';
+import { type AskRequest, completeDays, tellDays } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
@@ -20,6 +21,7 @@ import { makeId } from './make-id.ts';
 import type { GuildSettings } from './news/guild.ts';
 import type { UserId } from './news/ids.ts';
 import type { Topic } from './news/topic.ts';
+import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
 import { limitsOf, openPurse } from './write/write-cited.ts';
 
@@ -44,6 +46,11 @@ export function commandsOf(
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
     searchCommand({ search, topics }),
+    onCommand({
+      tellDays: async (date, view, now) => tellDays({ date, view, zone: await zoneOf(view, store), asked: now }, store),
+      completeDays: async (typed, view, now, limit) =>
+        completeDays(typed, { view, zone: await zoneOf(view, store), asked: now, limit }, store),
+    }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
     subscriptionCommand({
@@ -117,6 +124,11 @@ async function answer(
   const [improved] = await Promise.all([ask.improve(first, paid), question.onFirst(first)]);
   if (improved?.fault !== undefined) log.warn('the language model failed', describeFault(improved.fault));
   return improved?.answer ?? first;
+}
+
+/** The zone in which a server reads "today"; UTC where nobody set one. */
+async function zoneOf(view: View, store: House['store']): Promise<string> {
+  return view.kind === 'guild' ? (await store.guilds.settings(view.guildId)).zone : 'UTC';
 }
 
 /** What the person may spend; 'none' where moderators or the operator leave nothing to spend. */

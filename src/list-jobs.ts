@@ -4,7 +4,7 @@ import type { Briefings } from './briefing/run-due.ts';
 import type { ShowReading } from './discord/presence.ts';
 import { sayFeedNotice } from './discord/say-feed-notice.ts';
 import { removeDeparted } from './follow-membership.ts';
-import { type Polling, tellOfFeeds } from './ingest/ingest.ts';
+import { fileOldEventDays, type Polling, tellOfFeeds } from './ingest/ingest.ts';
 import type { Notice } from './news/guild.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
@@ -15,6 +15,8 @@ const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
 /** What the presence says need not be true to the minute, and its frames count against Discord's limit. */
 const PRESENCE_MINUTES = 10;
+/** About five seconds of work in slices: 50,000 old articles are filed in half an hour. */
+const FILED_PER_MINUTE_MAX = 2_000;
 
 const isFullHour = (at: number): boolean => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0;
 
@@ -56,6 +58,13 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
         const { articles, feeds } = await house.store.counts(house.now());
         showReading({ articles, feeds: feeds.healthy + feeds.shaky + feeds.failing });
         isShown = true;
+      },
+    },
+    {
+      name: 'event days',
+      run: async () => {
+        const { filed, left } = await fileOldEventDays(house.store, FILED_PER_MINUTE_MAX);
+        if (filed > 0) house.log.info('event days of older articles filed', { filed, left });
       },
     },
     { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },

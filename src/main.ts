@@ -69,6 +69,10 @@ const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => Promise
     };
     return runAsk(args.join(' '), { json: flags.json === true, now: Date.now() }, needs, terminal);
   },
+  on: async (house, { args, flags, terminal }) => {
+    const { runOn } = await import('./cli/on.ts');
+    return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
+  },
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');
     return runBackup(args[0], house, terminal);

@@ -63,7 +63,12 @@ export async function openHouse(options: {
     cacheBytes: config.indexMegabytes * BYTES_PER_MEGABYTE,
     onFault: (error) => log.warn('the search index could not be written', { error }),
   });
-  const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
+  const ask = createAsk({
+    search,
+    articles: store.articles,
+    eventDays: store.eventDays,
+    ...(model === undefined ? {} : { model }),
+  });
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
     void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));

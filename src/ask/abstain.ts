@@ -5,6 +5,7 @@ import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import type { Gathering } from './gather-evidence.ts';
+import type { QuestionKind } from './read-question.ts';
 import { tellsOfDay } from './score-runs.ts';
 import { heldShare, supportOfClauses } from './support-clauses.ts';
 
@@ -69,12 +70,15 @@ function isDayRequired({ reading }: Gathering): boolean {
   return reading.kind !== 'yes or no' && reading.kind !== 'which' && reading.kind !== 'other';
 }
 
+/** What is said, known or new may be told under the day of its paper; what happened, when, where and to how many may not. */
+const MAY_BE_OF_PAPER: ReadonlySet<QuestionKind> = new Set(['who is', 'said', 'known', 'latest']);
+
 function isDayTold({ articles, reading }: Gathering): boolean {
   return articles.some(({ sentences, read }) => {
-    const published = read.article.publishedDay;
+    const published = MAY_BE_OF_PAPER.has(reading.kind) ? read.article.publishedDay : undefined;
     return reading.eventDays.some(
       (day) =>
-        sentences.some(({ times }) => tellsOfDay(times, day)) ||
+        sentences.some(({ days }) => tellsOfDay(days, day)) ||
         (published !== undefined && published >= day.from && published <= day.to),
     );
   });

@@ -3,6 +3,7 @@
 import type { Answer, Claim, Evidence, WhyNot } from '../news/cited-text.ts';
 import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { whyNot } from './abstain.ts';
+import { answerByDays } from './answer-by-days.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
@@ -19,20 +20,23 @@ const SOURCES_MAX = 5_000;
 const YEARS_BACK_MAX = 30;
 
 /** The exact-sentence answer. Throws what the store throws. */
-export async function answerExactly(request: AskRequest, { search, articles }: AskParts): Promise<Answer> {
+export async function answerExactly(request: AskRequest, askParts: AskParts): Promise<Answer> {
+  const { search, articles } = askParts;
   const { question, view, zone, asked, filters } = request;
   const sources = await search.complete('source', '', view, SOURCES_MAX);
   const parts = { search, articles, view, termsOf: rememberTerms(), ...(filters && { filters }) };
   const reading = readQuestion(question, { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);
+  const base = { question, coverage: gathering.coverage, evidence: evidenceOf(gathering), asOf: asked };
+  const events = filters === undefined ? await answerByDays(gathering, askParts, view) : undefined;
+  if (events !== undefined) return { ...base, answered: true, slot: '', claims: events };
   const why = await whyNot(gathering, search, view);
   const chosen = why === undefined ? chooseSentences(gathering) : [];
   const { kept } = checkCitations(
     [...chosen.map(({ claim }) => claim), ...findConflicts(chosen, scoreSentences(gathering))],
     (id) => articleOf(gathering, id),
   );
-  const base = { question, coverage: gathering.coverage, evidence: evidenceOf(gathering), asOf: asked };
   if (kept.length > 0) return { ...base, answered: true, slot: slotOf(gathering, chosen, kept), claims: kept };
   const nearest = nearestOf(gathering);
   return {
@@ -62,7 +66,7 @@ async function gatherInLikelyYear(reading: QuestionReading, parts: GatherParts):
     if (Number(eventDays[0]?.from.slice(0, 4)) < earliest) break;
     const gathering = back === 0 ? first : await gatherEvidence({ ...reading, eventDays }, parts);
     const told = gathering.articles.some(({ sentences }) =>
-      sentences.some(({ times }) => eventDays.some((day) => tellsOfDay(times, day))),
+      sentences.some(({ days }) => eventDays.some((day) => tellsOfDay(days, day))),
     );
     if (told) return gathering;
   }

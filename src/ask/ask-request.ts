@@ -4,7 +4,7 @@ import type { LanguageModel, Purse } from '../llm/language-model.ts';
 import type { Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
-import type { ArticleStore } from '../store/store.ts';
+import type { ArticleStore, EventDayStore } from '../store/store.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -21,6 +21,8 @@ export interface AskRequest {
 export interface AskParts {
   readonly search: Search;
   readonly articles: Pick<ArticleStore, 'getMany'>;
+  /** What articles tell of, by day; without it, days are looked for among the passages found. */
+  readonly eventDays?: Pick<EventDayStore, 'tellingOf' | 'published'>;
   /** Absent without a key: answers then stay as they are. */
   readonly model?: LanguageModel;
 }

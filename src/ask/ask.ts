@@ -7,6 +7,8 @@ import { type Improved, improveAnswer } from './improve-answer.ts';
 import { keepRights } from './keep-rights.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
+export { completeDays } from './complete-days.ts';
+export { type TellDaysParts, tellDays } from './tell-days.ts';
 
 export interface Ask {
   /** The answer in exact sentences, or an abstention that says why. Throws what the store throws. */

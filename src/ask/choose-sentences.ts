@@ -73,7 +73,7 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): O
       const slot = fillSlot(sentence, reading);
       let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
       score += sentence.names.size * NAME_SCORE + (sentence.about.size > sentence.names.size ? NAME_SCORE / 2 : 0);
-      if (reading.eventDays.some((day) => tellsOfDay(sentence.times, day))) score += DAY_SCORE;
+      if (reading.eventDays.some((day) => tellsOfDay(sentence.days, day))) score += DAY_SCORE;
       if (score === 0) return [];
       const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
       if (rank !== -1) score += RANK_SCORE / (1 + rank);
@@ -93,8 +93,8 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): O
   );
 }
 
-/** Captions and lines about the site have no full stop or no verb worth citing. */
-function isNews(text: string): boolean {
+/** False for captions and lines about the site: they have no full stop, too few words, or words of their own. */
+export function isNews(text: string): boolean {
   const words = text.split(/\s+/u).length;
   return words >= 5 && /[.!?…"”’)]$/u.test(text) && !BOILERPLATE.test(text);
 }
@@ -103,7 +103,7 @@ const BOILERPLATE =
   /\b(?:this article (?:was|is|first|originally)|all rights reserved|sign up|subscribe (?:to|now)|newsletter|cookies?|terms of (?:use|service)|click here|read more|follow us|most read (?:\w+\s){0,4}(?:blog|site|website))\b/iu;
 
 function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionReading): boolean {
-  const isOfDays = reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.times, day));
+  const isOfDays = reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.days, day));
   switch (reading.kind) {
     case 'who is': {
       const name = nameAsked(reading);
@@ -119,7 +119,10 @@ function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionRea
       return isOfDays && (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name)));
     case 'known':
     case 'latest':
-      return reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name));
+      return (
+        (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name))) &&
+        (isOfDays || isPublishedWithin(article, reading))
+      );
     case 'when':
     case 'where':
     case 'how many':

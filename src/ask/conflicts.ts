@@ -1,9 +1,15 @@
 // Finds figures that disagree: other numbers for the same noun in what other articles say of the same thing.
 
+import type { ReadArticle, Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import { findNumbers, foldName } from '../text/understand.ts';
 import { claimOf } from '../write/write-cited.ts';
-import type { ChosenSentence } from './choose-sentences.ts';
+
+/** A sentence with the terms by which it is seen to speak of the same thing as another. */
+interface Counting {
+  readonly article: { readonly read: ReadArticle };
+  readonly sentence: Sentence & { readonly terms: ReadonlyMap<string, number> };
+}
 
 /** Sentences that share fewer of the question's terms speak of something else. */
 const SHARED_TERMS_MIN = 2;
@@ -14,10 +20,7 @@ const CONFLICTS_MAX = 3;
  * Claims of other articles that count the noun of the first chosen sentence otherwise ("at least 20 dead", "84 dead"):
  * one for each further value, in rank order. They are shown side by side with it, never merged.
  */
-export function findConflicts(
-  chosen: readonly ChosenSentence[],
-  candidates: readonly Omit<ChosenSentence, 'claim'>[],
-): readonly Claim[] {
+export function findConflicts(chosen: readonly Counting[], candidates: readonly Counting[]): readonly Claim[] {
   const first = chosen[0];
   if (first === undefined) return [];
   const counted = countedIn(first.sentence.text);

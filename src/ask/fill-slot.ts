@@ -19,7 +19,7 @@ export function fillSlot(sentence: HeldSentence, reading: QuestionReading): stri
     case 'how many':
       return numberIn(sentence);
     case 'happened':
-      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.times, day))
+      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.days, day))
         ? ''
         : undefined;
     default:
@@ -89,7 +89,7 @@ function dayIn({ times, terms, text, start }: HeldSentence, { question }: Questi
 const YEARLESS = /^XXXX-\d\d-\d\d$/u;
 
 /** "19 January 2017" for 2017-01-19. */
-function writeDay(day: string): string {
+export function writeDay(day: string): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   return `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }

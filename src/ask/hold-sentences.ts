@@ -4,7 +4,7 @@ import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle } from '../news/article.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { mayName, type PassageHit } from '../search/search.ts';
-import { findTerms } from '../text/understand.ts';
+import { daysToldIn, findTerms, type Interval } from '../text/understand.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { WeighedTerms } from './weigh-terms.ts';
 
@@ -22,6 +22,8 @@ export interface HeldSentence {
   readonly terms: ReadonlyMap<string, number>;
   readonly mentions: readonly ActorMention[];
   readonly times: readonly TimeMention[];
+  /** The days that it tells of: of its event, and those named beside it. */
+  readonly days: readonly Interval[];
   /** The question's names that stand in it. */
   readonly names: ReadonlySet<string>;
   /** The question's names that it speaks of: those in it, or (when it opens with a pronoun) those before it. */
@@ -89,6 +91,7 @@ export function holdSentences(
       terms: countTerms(text, { language, weights, termsOf }),
       mentions,
       times: understanding.timeMentions.filter((time) => time.start >= start && time.end <= end),
+      days: daysToldIn(number, understanding),
       names,
       about: carried,
     });
@@ -97,7 +100,7 @@ export function holdSentences(
 }
 
 /** A sentence that opens so goes on about the one before it. */
-const REFERS_BACK =
+export const REFERS_BACK =
   /^["“‘']?(?:he|she|they|it|his|her|their|its|the (?:official|general|minister|president|company|group|latter))\b/iu;
 
 /** Which of the question's names an actor of this article bears, under any of its namings here. */

@@ -101,8 +101,8 @@ function runsOf(article: HeldArticle, reading: QuestionReading): Omit<Run, 'scor
   return runs;
 }
 
-function isTelling({ terms, about, times }: HeldSentence, { eventDays }: QuestionReading): boolean {
-  return terms.size > 0 || about.size > 0 || eventDays.some((day) => tellsOfDay(times, day));
+function isTelling({ terms, about, days }: HeldSentence, { eventDays }: QuestionReading): boolean {
+  return terms.size > 0 || about.size > 0 || eventDays.some((day) => tellsOfDay(days, day));
 }
 
 function scoreRun(
@@ -128,7 +128,7 @@ function scoreRun(
   for (const phrase of phrases) if (sentences.some(({ text }) => holdsWords(text, phrase))) score += PHRASE_WEIGHT;
   const length = 1 - B + (B * words) / RUN_WORDS_MAX;
   for (const [stem, count] of counts) score += ((weights.get(stem) ?? 0) * count * (K1 + 1)) / (count + K1 * length);
-  const tells = eventDays.some((day) => sentences.some(({ times }) => tellsOfDay(times, day)));
+  const tells = eventDays.some((day) => sentences.some(({ days }) => tellsOfDay(days, day)));
   return tells ? score * TELLS_OF_THAT_DAY + DAY_WEIGHT : score;
 }
 
@@ -136,10 +136,7 @@ function holdsWords(text: string, phrase: string): boolean {
   return text.toLowerCase().includes(phrase.toLowerCase());
 }
 
-/** Whether one of the times falls into a run of days, by the rule of the search filter. */
-export function tellsOfDay(times: HeldSentence['times'], day: { readonly from: string; readonly to: string }): boolean {
-  return isAbout(
-    times.flatMap(({ from, to }) => (from === undefined || to === undefined ? [] : [{ from, to }])),
-    day,
-  );
+/** Whether one of the days that a sentence tells of falls into a run of days, by the rule of the search filter. */
+export function tellsOfDay(days: HeldSentence['days'], asked: { readonly from: string; readonly to: string }): boolean {
+  return isAbout(days, asked);
 }

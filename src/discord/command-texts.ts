@@ -21,6 +21,7 @@ export const commandTexts = {
     publishedTo: 'Published on this day or earlier: 2017-02-28',
     aboutFrom: 'Telling of something on this day or later: 2017-02-20',
     aboutTo: 'Telling of something on this day or earlier: 2017-02-28',
+    date: 'A day, week, month or range: 20 February 2017, last week, December 2016, 16 to 20 February',
     sort: 'What comes first',
     topicName: 'The topic',
     channel: 'The channel that hears it',
@@ -234,6 +235,7 @@ export const commandTexts = {
     lines: [
       '**Ask** `/ask question:` answers from the articles, each sentence with its source; it says when it does not know.',
       '**Search** `/search words:` finds articles: `"a phrase"`, `-word`, `OR`, `actor:haftar`, `source:`, `title:`, `date:2017-02` (when it happened), `published:2017-02-01/2017-02-28`, `lang:en`.',
+      '**On a day** `/on date:` tells what happened on a day, in a week or month, or from one day to another, and what was published then.',
       '**Briefing** `/briefing` tells what is new since yesterday.',
     ],
     moderators: [

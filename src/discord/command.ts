@@ -1,6 +1,7 @@
 // The door of discord/: what a command is, and what it may answer. Commands give nouns of news/; the layouts draw them.
 
 import type { Answer, Briefing, Hits } from '../news/cited-text.ts';
+import type { DayView, Period } from '../news/day-view.ts';
 import type { ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
 
 /** A value that a person gave for an option. Channels and roles come as their ids, files as the address where they lie. */
@@ -45,6 +46,12 @@ export interface NoteButton {
 export type Screen =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'hits'; readonly hits: Hits }
+  /** `optionsOf` gives the options under which the command shows other days: for the buttons to them. */
+  | {
+      readonly kind: 'day';
+      readonly day: DayView;
+      readonly optionsOf: (days: Period) => ReadonlyMap<string, OptionValue>;
+    }
   | { readonly kind: 'briefing'; readonly briefing: Briefing }
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
   /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */

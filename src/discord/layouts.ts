@@ -5,6 +5,7 @@ import { button, buttonRow, type Component, textDisplay } from './components.ts'
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawAnswer } from './draw-answer.ts';
 import { drawBriefingScreen } from './draw-briefing-screen.ts';
+import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
 import { ALTERNATIVE_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
@@ -28,6 +29,8 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
       return { components: drawAnswer(screen.answer) };
     case 'hits':
       return { components: drawHits(screen.hits, pages) };
+    case 'day':
+      return { components: drawDay(screen, pages) };
     case 'briefing':
       return { components: drawBriefingScreen(screen.briefing) };
     case 'list':

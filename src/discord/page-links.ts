@@ -1,5 +1,6 @@
 // The buttons under a screen of several pages. Pressing one runs the command again for the other page.
 
+import type { OptionValue } from './command.ts';
 import { type ButtonRow, button, buttonRow } from './components.ts';
 import { texts } from './texts.ts';
 
@@ -8,8 +9,8 @@ export interface PageLinks {
   readonly offset: number;
   /** How many things a page holds; absent on the first drawing, which settles it. */
   readonly size?: number;
-  /** The custom id of a button to another page; absent where pages cannot be turned. */
-  readonly idOf?: (offset: number, size: number) => string;
+  /** The custom id of a button to another page, of the same options or of others (short ones); absent where pages cannot be turned. */
+  readonly idOf?: (offset: number, size: number, options?: ReadonlyMap<string, OptionValue>) => string;
   /** The custom ids of the buttons of a note, in their order. */
   readonly actionIds?: readonly string[];
 }

@@ -47,17 +47,22 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
   }
 }
 
+const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day']);
+
 /** Draws a screen, with page buttons where it can have pages; what they need is kept first. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
   if (screen.kind === 'note') return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
-  if (screen.kind !== 'hits' && screen.kind !== 'list') return drawScreen(screen, { offset });
+  if (!PAGED.has(screen.kind)) return drawScreen(screen, { offset });
   const owner = input.asker.userId;
   const { options, keep } = keepOptions({ owner, path }, input.options);
   if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
   return drawScreen(screen, {
     offset,
     ...(size === undefined ? {} : { size }),
-    idOf: (toOffset, toSize) => writePageId({ owner, path, offset: toOffset, size: toSize, options }),
+    idOf: (toOffset, toSize, others) => {
+      const wanted = others === undefined ? options : keepOptions({ owner, path }, others).options;
+      return writePageId({ owner, path, offset: toOffset, size: toSize, options: wanted });
+    },
   });
 }
 

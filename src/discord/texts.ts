@@ -3,6 +3,7 @@
 import type { Coverage } from '../news/cited-text.ts';
 import type { Day, Instant } from '../news/ids.ts';
 
+const DAY_MS = 86_400_000;
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** A day as people read it, without a zone: "20 February 2017". Gives the text as it is when it is no ISO day. */
@@ -27,6 +28,18 @@ function sayDays(from: Day, to: Day): string {
   if (from === to) return sayDay(to);
   if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${sayDay(to)}`;
   return `${from.slice(0, 4) === to.slice(0, 4) ? sayDay(from).replace(/ \d+$/u, '') : sayDay(from)} to ${sayDay(to)}`;
+}
+
+/** Days as they are asked for: "20 February 2017", "13–19 February 2017", "February 2017", "January to March 2017", "2017". */
+export function sayPeriod({ from, to }: { readonly from: Day; readonly to: Day }): string {
+  const dayAfter = new Date(Date.parse(to) + DAY_MS).toISOString();
+  if (!from.endsWith('-01') || !dayAfter.startsWith('01', 8)) return sayDays(from, to);
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) {
+    return from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : `${from.slice(0, 4)} to ${to.slice(0, 4)}`;
+  }
+  const [first, last] = [sayDay(from), sayDay(to)].map((day) => day.replace(/^\d+ /u, ''));
+  if (first === last || first === undefined) return last ?? '';
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d+$/u, '') : first} to ${last}`;
 }
 
 /** What was looked through: "412 articles, 1–7 May 2023, 6 sources". */
@@ -63,6 +76,25 @@ export const texts = {
   asOf: (instant: Instant): string => `As of ${sayInstant(instant)}.`,
   moreSources: (count: number): string => sayCount(count, 'more source'),
   moreClaims: (count: number): string => `${sayCount(count, 'more sentence')} did not fit here.`,
+
+  dayRead: (asked: string, days: string): string => `Read “${asked}” as ${days}.`,
+  dayEvents: (from: number, to: number, total: number): string =>
+    total <= to - from + 1 ? sayCount(total, 'event') : `events ${from}–${to} of ${total}`,
+  dayEmpty: (days: string): string => `No article here tells of something that happened in these days: ${days}.`,
+  dayEmptyOne: (day: string): string => `No article here tells of something that happened on ${day}.`,
+  daysAround: 'Sometime in a longer time that covers these days',
+  dayCounted: (words: string, days: string): string => `“${words}” → ${days}`,
+  dayOfPaper: 'names no day: that of its paper',
+  dayPlanned: 'announced beforehand',
+  daysLeft: (articles: number): string => `${sayCount(articles, 'more article')} would tell of it; ask for fewer days.`,
+  published: (articles: number, sources: number): string =>
+    `Published then, whatever it tells of: ${sayCount(articles, 'article')} of ${sayCount(sources, 'source')}`,
+  publishedLater: (articles: number): string =>
+    `${sayCount(articles, 'article')} ${articles === 1 ? 'was' : 'were'} published then: on the last page.`,
+  dayBefore: (days: string): string => `‹ ${days}`,
+  dayAfter: (days: string): string => `${days} ›`,
+  nearestBefore: (day: string): string => `‹ Nearest before: ${day}`,
+  nearestAfter: (day: string): string => `Nearest after: ${day} ›`,
 
   sourcesDiffer: 'Sources differ:',
   briefingRead: (articles: number, sources: number, storiesLeftOut: number): string => {

@@ -2,6 +2,7 @@
 
 export { type AddedArticle, addArticle, restoreAt, takeDownAt } from './add-article.ts';
 export { checkFeed, type FeedReport } from './check-feed.ts';
+export { fileOldEventDays } from './file-event-days.ts';
 export { type FileFacts, rightsOf } from './file-facts.ts';
 export { followFeed, listFeedForAll } from './follow-feed.ts';
 export { type ImportedLine, importFeeds } from './import-feeds.ts';

@@ -2,7 +2,7 @@
 
 import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle, Sentence } from '../news/article.ts';
-import { findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
+import { daysToldIn, findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
 import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
 import { eventKey, feedKey, nameKey, shownKey, titleKey, wordKey } from './keys.ts';
 import { type FieldCounts, packCounts } from './postings.ts';
@@ -25,13 +25,16 @@ export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequ
   const body = findTerms(article.text, language);
   const inPassages = new Map<string, { numbers: number[]; packed: number[] }>();
   let next = 0;
+  let sentence = 0;
   const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }, number) => {
     const inside: Term[] = [];
     for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) inside.push(body[next] as Term);
     const words = keysOf(article.text, inside, language);
     for (const [word, counts] of countByField(words, title))
       note(inPassages, wordKey(word), number, packCounts(counts));
-    for (const event of eventsWithin(understanding, start, end)) note(inPassages, eventKey(event), number, 1);
+    for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
+      for (const days of daysToldIn(sentence, understanding)) note(inPassages, eventKey(days), number, 1);
+    }
     return { start, end, length: words.length };
   });
   return {
@@ -63,14 +66,6 @@ function note(
     list.numbers.push(number);
     list.packed.push(packed);
   }
-}
-
-function eventsWithin({ timeMentions }: ReadArticle['understanding'], start: number, end: number) {
-  return timeMentions.flatMap((mention) =>
-    mention.from !== undefined && mention.to !== undefined && mention.start >= start && mention.start < end
-      ? [{ from: mention.from, to: mention.to }]
-      : [],
-  );
 }
 
 /** The index keys of a text, in order; words without content are left out. */

@@ -1,7 +1,11 @@
 // Keeps small facts about the installation itself, by name.
 
 import type { Database } from './dialect.ts';
-import type { FactStore } from './store.ts';
+
+export interface FactStore {
+  get(name: string): Promise<string | undefined>;
+  set(name: string, value: string): Promise<void>;
+}
 
 /** Takes the database; gives the store of facts. */
 export function factStore(database: Database): FactStore {

@@ -158,6 +158,19 @@ const RIGHTS_AND_DEPARTURES = [
   `create table departures (guild_id text primary key, left_at bigint not null)`,
 ];
 
+// What each article tells of, by day: an index into the understandings, so that a day is looked up and not searched for.
+const EVENT_DAYS = [
+  `create table event_days (
+    article_id text not null references articles (id) on delete cascade, granularity text not null,
+    from_day text not null, to_day text not null, is_main integer not null, first_sentence integer not null,
+    sentences integer not null, primary key (article_id, granularity, from_day, to_day, is_main))`,
+  `create index event_days_from on event_days (
+    granularity, from_day, to_day, is_main, article_id, first_sentence, sentences)`,
+  // 0 for what was understood before event days existed, until they are filed.
+  `alter table understandings add column days_filed integer not null default 0`,
+  `create index understandings_days_filed on understandings (days_filed, article_id)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -168,4 +181,5 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'take-downs, near copies, rights of feeds, departed servers',
     statements: [...TAKE_DOWNS, ...LIKENESS, ...RIGHTS_AND_DEPARTURES],
   },
+  { version: 6, name: 'event days', statements: EVENT_DAYS },
 ];

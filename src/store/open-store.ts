@@ -12,6 +12,7 @@ import { countAll } from './counts.ts';
 import { deliveryStore } from './deliveries.ts';
 import { departureStore } from './departures.ts';
 import type { Database } from './dialect.ts';
+import { eventDayStore } from './event-days.ts';
 import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
@@ -82,6 +83,7 @@ function assertNoOtherBot(dataDir: string, lock: BotLock | undefined): void {
 function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup' | 'close'> {
   return {
     articles: articleStore(database),
+    eventDays: eventDayStore(database),
     feeds: feedStore(database),
     guilds: guildStore(database),
     topics: topicStore(database),

@@ -6,6 +6,7 @@ import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
 import { countFeeds, nextSequence, renewSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
+import { fileEventDays } from './file-event-days.ts';
 import { saveMarks } from './find-candidates.ts';
 import { partArticle } from './part-article.ts';
 import { keepEntry, noteDead } from './segments.ts';
@@ -41,9 +42,10 @@ export async function saveArticle(
       .execute();
     await db
       .insertInto('understandings')
-      .values({ article_id: article.id, body })
-      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body }))
+      .values({ article_id: article.id, body, days_filed: 1 })
+      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body, days_filed: 1 }))
       .execute();
+    await fileEventDays(db, article.id, understanding);
     // Where it was parted, the other feeds brought the former text only.
     const brought = options.partAs === undefined ? article.feeds : [];
     const feeds = new Set([article.feedId, ...brought]);

@@ -11,11 +11,14 @@ import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import type { EventDayStore } from './event-day-store.ts';
+import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
 export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
+export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type {
   AddressedArticle,
@@ -27,6 +30,7 @@ export type {
 
 export interface Store {
   readonly articles: ArticleStore;
+  readonly eventDays: EventDayStore;
   readonly feeds: FeedStore;
   readonly guilds: GuildStore;
   readonly topics: TopicStore;
@@ -234,9 +238,4 @@ export interface SubscriptionStore {
   due(now: Instant, limit: number): Promise<readonly Subscription[]>;
   /** By id, whichever guild: for those who resume a delivery. */
   find(id: SubscriptionId): Promise<Subscription | undefined>;
-}
-
-export interface FactStore {
-  get(name: string): Promise<string | undefined>;
-  set(name: string, value: string): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { FeedNotice } from '../news/feed-health.ts';
 import type {
   ArticleId,
   ChannelId,
+  Day,
   DeliveryId,
   FeedId,
   GuildId,
@@ -15,6 +16,7 @@ import type {
   TopicId,
   UserId,
 } from '../news/ids.ts';
+import type { Granularity } from '../news/moment.ts';
 import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 
 export interface ArticleTable {
@@ -138,6 +140,19 @@ export interface OutboxTable {
   error: string | null;
 }
 
+/** One row for each span of days that an article tells of. */
+export interface EventDayTable {
+  article_id: ArticleId;
+  granularity: Granularity;
+  from_day: Day;
+  to_day: Day;
+  /** 1 where it is the event day of a sentence; 0 where a sentence names it beside another one. */
+  is_main: number;
+  /** The number of the first sentence that tells of it, and how many do. */
+  first_sentence: number;
+  sentences: number;
+}
+
 interface SegmentTable {
   id: string;
   state: 'writing' | 'live' | 'gone';
@@ -155,7 +170,8 @@ export interface Tables {
   counters: { name: string; value: number };
   facts: { name: string; value: string };
   articles: ArticleTable;
-  understandings: { article_id: ArticleId; body: string };
+  understandings: { article_id: ArticleId; body: string; days_filed: Generated<number> };
+  event_days: EventDayTable;
   article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
   /** `guild_id` is `*` for what the operator took down everywhere. */
   take_downs: { guild_id: string; address: string; title: string; taken_by: string; taken_at: number };

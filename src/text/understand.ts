@@ -12,6 +12,8 @@ import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
+export { daysToldIn, timesBeside } from './days-told.ts';
+export { findEventDays } from './event-days.ts';
 export { findActors } from './find-actors.ts';
 export { type DateAnchor, findDates } from './find-dates.ts';
 export { findLanguage } from './language.ts';

@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { benchImport } from './benches/import.ts';
+import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
 import { benchSearch } from './benches/search.ts';
 
@@ -9,6 +10,7 @@ import { benchSearch } from './benches/search.ts';
 const SUBJECTS: Readonly<Record<string, () => Promise<readonly string[]>>> = {
   import: benchImport,
   polling: benchPolling,
+  on: benchOn,
   search: benchSearch,
 };
 

@@ -15,6 +15,7 @@ describe('every command', () => {
       [
         'ask',
         'search',
+        'on',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
         ...['add', 'list', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
@@ -64,7 +65,7 @@ describe('every command', () => {
 
   it('is guarded where it changes what a server has', () => {
     for (const { path, action } of actions) {
-      const isForAll = ['ask', 'search', 'briefing', 'help'].includes(path);
+      const isForAll = ['ask', 'search', 'on', 'briefing', 'help'].includes(path);
       assert.equal(action.moderators === true, !isForAll, path);
     }
     for (const command of commands) {
@@ -86,6 +87,7 @@ describe('every command', () => {
       'search actor',
       'search source',
       'search topic',
+      'on date',
       'briefing topic',
       'topic edit topic',
       'subscription add zone',

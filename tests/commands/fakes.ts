@@ -5,6 +5,7 @@ import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
 import { helpCommand } from '../../commands/help.ts';
+import { onCommand } from '../../commands/on.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
@@ -19,7 +20,7 @@ import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
 import type { AddressedArticle, Store } from '../../src/store/store.ts';
-import { answer, briefing, hits } from '../discord/samples.ts';
+import { answer, briefing, dayView, hits } from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -103,6 +104,10 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       topics,
     }),
     searchCommand({ search, topics }),
+    onCommand({
+      tellDays: async (date) => dayView(20, 'Port closed', { asked: date, isCounted: !/\d{4}/u.test(date) }),
+      completeDays: async (typed) => ['yesterday', `${typed} 2017`],
+    }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),
     subscriptionCommand({

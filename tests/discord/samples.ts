@@ -1,6 +1,7 @@
 // Answers, hits and briefings made up for tests, as large as asked for.
 
 import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
+import type { DatedClaim, DayView, ToldEvent } from '../../src/news/day-view.ts';
 import type { ArticleId } from '../../src/news/ids.ts';
 
 const URL_OF = (number: number): string => `https://news.example/${number}`;
@@ -102,3 +103,36 @@ export const HARD_TEXTS: readonly (readonly [string, string])[] = [
   ['nothing to see', '\u200b '],
   ['a short one', 'Port closed'],
 ];
+
+/** What happened in a week of 2017: so many events, and a third as many around it. */
+export function dayView(count: number, text: string, fields: Partial<DayView> = {}): DayView {
+  const days = { from: '2017-02-13', to: '2017-02-19' };
+  const dated = (number: number): DatedClaim => ({
+    claim: claim(number, text),
+    days: { from: '2017-02-16', to: '2017-02-16' },
+    countedFrom: text,
+    isDayOfPaper: true,
+    isPlan: true,
+  });
+  const event = (number: number): ToldEvent => ({
+    about: [text, text, text],
+    claims: [dated(number), dated(number + 1)],
+    conflicts: [claim(number + 2, text), claim(number + 3, text)],
+    alsoIn: [text, text, text, text, text],
+    sources: 5,
+  });
+  return {
+    asked: text,
+    ...days,
+    isCounted: true,
+    events: Array.from({ length: count }, (_, number) => event(number)),
+    around: Array.from({ length: Math.ceil(count / 3) }, (_, number) => event(number)),
+    published: { articles: 1_200, sources: 40, headlines: Array.from({ length: 10 }, (_, at) => citation(at, text)) },
+    articlesLeft: 12,
+    coverage: { articles: 412, sources: 6, from: '2023-05-01', to: '2023-05-07' },
+    previous: { from: '2017-02-06', to: '2017-02-12' },
+    next: { from: '2017-02-20', to: '2017-02-26' },
+    nearest: count === 0 ? { before: '2017-02-01', after: '2017-03-05' } : {},
+    ...fields,
+  };
+}

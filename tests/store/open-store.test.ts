@@ -186,6 +186,8 @@ describe('a crash', () => {
       const file = new DatabaseSync(join(dataDir, 'dateline.db'));
       assert.equal(file.prepare('pragma integrity_check').get()?.integrity_check, 'ok');
       assert.deepEqual(file.prepare('pragma foreign_key_check').all(), []);
+      const dayless = 'select count(*) as n from articles where id not in (select article_id from event_days)';
+      assert.equal(file.prepare(dayless).get()?.n, 0, 'an article stands with its days or not at all');
       file.close();
     }),
   );

@@ -6,6 +6,7 @@ import { testArticles } from './suite/articles.ts';
 import { testBudgets } from './suite/budgets.ts';
 import { testCounts } from './suite/counts.ts';
 import { testDeliveries } from './suite/deliveries.ts';
+import { testEventDays } from './suite/event-days.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
 import { testTakeDowns } from './suite/take-downs.ts';
@@ -17,6 +18,7 @@ for (const [name, open] of DATABASES) {
   describe(`the store on ${name}`, () => {
     describe('articles', () => testArticles(open));
     describe('views', () => testViews(open));
+    describe('event days', () => testEventDays(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
     describe('subscriptions and deliveries', () => testDeliveries(open));
     describe('take-downs', () => testTakeDowns(open));

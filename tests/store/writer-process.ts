@@ -13,7 +13,10 @@ if (count === 'hold') {
   process.stdin.resume();
 } else {
   for (let number = Number(first); number < Number(first) + Number(count); number += 1) {
-    if (!(await store.articles.save(makeRead(number), { expectedVersion: 0 }))) throw new Error(`${number} was there`);
+    const { article, understanding } = makeRead(number);
+    const days = { from: '2017-02-20', to: '2017-02-20', granularity: 'day', basis: 'stated' } as const;
+    const read = { article, understanding: { ...understanding, eventDays: [{ sentence: 0, ...days }] } };
+    if (!(await store.articles.save(read, { expectedVersion: 0 }))) throw new Error(`${number} was there`);
     // Written at once, so that nothing that was said is lost with the process.
     writeSync(1, `${number}\n`);
   }

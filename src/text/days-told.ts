@@ -1,0 +1,42 @@
+// Lists the days that a sentence tells of: that of its event, and those that it names beside it as past.
+
+import type { Sentence, Understanding } from '../news/article.ts';
+import type { TimeMention } from '../news/moment.ts';
+import type { Interval } from './calendar.ts';
+
+/** A time whose days are known. */
+export type DatedMention = TimeMention & Interval;
+
+/**
+ * The days that a sentence tells of in words, its event's first; none when it tells of none. The day of the paper, which
+ * stands in where no words tell one, is not among them: a day of publication is never taken for a day that was told.
+ */
+export function daysToldIn(
+  number: number,
+  { sentences, eventDays, timeMentions }: Pick<Understanding, 'sentences' | 'eventDays' | 'timeMentions'>,
+): readonly Interval[] {
+  const sentence = sentences[number];
+  if (sentence === undefined) return [];
+  const main = eventDays.filter((day) => day.sentence === number && day.mention !== undefined);
+  const times = main.map(({ mention = -1 }) => timeMentions[mention]);
+  const beside = timesBeside(sentence, timeMentions).filter((time) => !times.includes(time));
+  return [...main, ...beside].map(({ from, to }) => ({ from, to }));
+}
+
+/** The times with days that a sentence tells of as past: neither the edge of a longer time nor a plan. */
+export function timesBeside(sentence: Sentence, times: readonly TimeMention[]): readonly DatedMention[] {
+  const inside = times.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+  return inside.filter((time): time is DatedMention => {
+    const before = sentence.text.slice(0, time.start - sentence.start);
+    const isDated = time.from !== undefined && time.to !== undefined && time.type !== 'SET' && time.type !== 'DURATION';
+    return isDated && !EDGE.test(before) && !PLANNED.test(before.slice(-PLAN_CHARS_MAX));
+  });
+}
+
+/** "since 19 January", "until …", "before …": the day bounds a time, and nothing is told of it. */
+const EDGE =
+  /\b(?:since|until|till|before|after|by|from|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$/iu;
+const PLANNED =
+  /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.,;]*$/iu;
+/** A plan is named near its day. */
+const PLAN_CHARS_MAX = 60;
