@@ -62,6 +62,20 @@ export function commandsOf(
       nextDue,
       newId: makeId,
     }),
+    ...commandsOfNews(house, standInUrl),
+    settingsCommand({
+      guilds,
+      missingPermissions,
+      ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
+    }),
+    helpCommand(),
+  ];
+}
+
+/** The commands by which moderators choose what is read. */
+function commandsOfNews(house: House, standInUrl: string | undefined): readonly Command[] {
+  const { store } = house;
+  return [
     feedCommand({
       feeds: store.feeds,
       followFeed: (rawUrl, by) => followFeed(rawUrl, by, house),
@@ -76,12 +90,6 @@ export function commandsOf(
       takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, house),
       restore: (rawAddress, view) => restoreAt(rawAddress, view, house),
     }),
-    settingsCommand({
-      guilds,
-      missingPermissions,
-      ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
-    }),
-    helpCommand(),
   ];
 }
 

@@ -69,19 +69,7 @@ export async function openHouse(options: {
     eventDays: store.eventDays,
     ...(model === undefined ? {} : { model }),
   });
-  const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
-  const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
-    void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));
-  const turns = createHostTurns({ now, pause });
-  const fetchPage = createFetchPage({
-    resolve: resolveHost,
-    allowedAddresses: config.allowedAddresses,
-    ports: config.feedPorts,
-    userAgent,
-    turns,
-    now,
-  });
-  const mayFetch = createMayFetch({ fetchPage, userAgent, now, turns });
+  const reading = openReading(config, now);
   const close = async (): Promise<void> => {
     await offload.stop();
     await search.stop();
@@ -97,15 +85,31 @@ export async function openHouse(options: {
     hasModel: model !== undefined,
     modelLimits: config.modelLimits,
     feedsPerServer: config.feedsPerServer,
-    fetchPage,
-    mayFetch,
-    turns: { turns, pause },
+    ...reading,
     ...learned,
     now,
     log,
     metrics,
     close,
   };
+}
+
+/** Reaching out: pages fetched by their hosts' turns, and what robots.txt allows. */
+function openReading(config: Config, now: () => number): Pick<House, 'fetchPage' | 'mayFetch' | 'turns'> {
+  const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
+  const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
+    void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));
+  const turns = createHostTurns({ now, pause });
+  const fetchPage = createFetchPage({
+    resolve: resolveHost,
+    allowedAddresses: config.allowedAddresses,
+    ports: config.feedPorts,
+    userAgent,
+    turns,
+    now,
+  });
+  const mayFetch = createMayFetch({ fetchPage, userAgent, now, turns });
+  return { fetchPage, mayFetch, turns: { turns, pause } };
 }
 
 /**

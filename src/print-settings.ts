@@ -1,6 +1,6 @@
 // Prints the README's table of settings and .env.example from the settings themselves.
 
-import { SETTINGS, type SettingName } from './config.ts';
+import { SETTINGS, type SettingName } from './settings.ts';
 
 /** The README's table of settings, in Markdown: one row a setting. */
 export function settingsTable(): string {

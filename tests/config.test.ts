@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseConfig, SETTINGS } from '../src/config.ts';
+import { parseConfig } from '../src/config.ts';
 import { Failure } from '../src/news/failure.ts';
 import { envExample } from '../src/print-settings.ts';
+import { SETTINGS } from '../src/settings.ts';
 
 describe('config', () => {
   it('has a default for every setting', () => {

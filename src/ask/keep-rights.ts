@@ -36,7 +36,7 @@ export async function keepRights(
   if (answer.answered && shown.length > 0) return { ...answer, claims: shown, evidence };
   const { nearest, ...rest } = answer;
   if (answer.answered)
-    return { ...rest, answered: false, slot: '', claims: [], evidence, because: { kind: 'too long for its rights' } };
+    return { ...rest, answered: false, slot: '', claims: [], evidence, because: { kind: 'excerpts only' } };
   const isNear = nearest !== undefined && spend(nearest, used, restricted);
   return { ...rest, evidence, ...(isNear ? { nearest: withinHeadlines(nearest, used, restricted) } : {}) };
 }

@@ -26,7 +26,7 @@ export function sayWhyNot(why: WhyNot, quote: (text: string) => string): string 
       return 'None of them says where.';
     case 'no number':
       return 'None of them gives a number.';
-    case 'too long for its rights':
+    case 'excerpts only':
       return 'What tells it may be shown in short excerpts only, and no sentence of it is short enough.';
     case 'not told':
       return why.word === undefined

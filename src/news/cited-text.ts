@@ -45,7 +45,7 @@ export type WhyNot =
   | { readonly kind: 'no statement' | 'not who'; readonly name?: string }
   | { readonly kind: 'not when' | 'not where' | 'no number' }
   /** What tells it may be shown in excerpts only, and no sentence of it is short enough. */
-  | { readonly kind: 'too long for its rights' }
+  | { readonly kind: 'excerpts only' }
   /** `word`: one of the question's that stands in no article. */
   | { readonly kind: 'not told'; readonly word?: string };
 

@@ -9,7 +9,7 @@ const files = readSource(['src', 'commands']);
 
 // These build the house and may open any room; nobody imports them but one another.
 const WIRING =
-  /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|open-status|start-bot|list-commands|list-jobs|print-tables)\.ts$/;
+  /^src\/(main|open-house|open-caches|open-doctor|open-sandbox|open-status|start-bot|list-commands|list-jobs|list-verbs|read-arguments|print-tables)\.ts$/;
 
 // folder → folders it may import from (doors only). What is not listed may import nothing of ours.
 const BELOW = ['store', 'text', 'llm', 'news'];
@@ -80,7 +80,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   'temporal-polyfill': { in: /^src\/(briefing\/cadence|text\/calendar)/ },
   yaml: { in: /^src\/ingest\// },
   'cli-progress': { in: /^src\/cli\// },
-  zod: { in: /^src\/(config\.ts|llm\/|feeds\/|store\/|discord\/|cli\/|ingest\/)/, typesIn: /^src\// },
+  zod: { in: /^src\/((config|settings)\.ts|llm\/|feeds\/|store\/|discord\/|cli\/|ingest\/)/, typesIn: /^src\// },
 };
 
 const PURE = /^src\/(news|text|search|stories|write|ask)\//;
@@ -205,11 +205,14 @@ function findCircles(all: readonly SourceFile[]): string[] {
 
 // What of the world each place may touch, by the name under which code would reach for it. The page of the sandbox runs
 // in a browser, with a world of its own.
-const WIRED = /^src\/(main|start-bot|open-house|open-caches|open-sandbox)\.ts$/;
+const WIRED = /^src\/(main|list-verbs|start-bot|open-house|open-caches|open-sandbox)\.ts$/;
 const WORLD: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [
   { name: /^process\.env$/, allowed: /^src\/config\.ts$/ },
   // The rest of `process` (streams, signals, exit code, folder) belongs to who runs the program.
-  { name: /^process(\.|$)/, allowed: /^src\/(config|main|start-bot|ending|workers\/worker|cli\/terminal)\.ts$/ },
+  {
+    name: /^process(\.|$)/,
+    allowed: /^src\/(config|main|start-bot|ending|workers\/worker|cli\/terminal|list-verbs)\.ts$/,
+  },
   { name: /^globalThis/, allowed: /^$/ },
   { name: /^console(\.|$)/, allowed: /^src\/log\.ts$/ },
   { name: /^(Date\.now|Date\(\)|new Date\(\)|Math\.random)$/, allowed: WIRED },

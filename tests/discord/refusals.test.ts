@@ -32,7 +32,7 @@ const REFUSALS: readonly [number, number, Outcome][] = [
 ];
 
 const SAID: Readonly<Record<Outcome, RegExp>> = {
-  paused: /^I paused the briefing in <#\d+>: .+resume/u,
+  paused: /^I paused the briefing in <#\d+>: .+`\/subscription \w+/u,
   'given up': /^Discord refused a briefing in <#\d+>/u,
   'posted later': /never said/u,
 };
