@@ -8,6 +8,7 @@ import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import type { Command } from '../../src/discord/command.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
 import { commandsOf } from '../../src/list-commands.ts';
+import { NO_METRICS } from '../../src/metrics.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
@@ -44,10 +45,15 @@ describe('all that is asked of Discord', () => {
   let connection: DiscordConnection;
   let commands: readonly Command[];
   let recorded: readonly RecordedRequest[];
+  const outcomes = new Set<string>();
+  const metrics = {
+    ...NO_METRICS,
+    command: (path: string) => (outcome: string) => void outcomes.add(`${path}: ${outcome}`),
+  };
   before(async () => {
     standIn = await startStandIn({ limits: { globalPerSecond: 0 } });
     commands = [...standIn.fakes.commands, PICTURE];
-    connection = await standIn.connect({ commands });
+    connection = await standIn.connect({ commands, metrics });
     await useCommands();
     await usePosts();
     recorded = standIn.sandbox.requests();
@@ -137,6 +143,14 @@ describe('all that is asked of Discord', () => {
       listActions(real).flatMap(({ path }) => (used.has(path) ? [] : [path])),
       [],
       'a command of the program is not among those that the tests use (tests/commands/fakes.ts)',
+    );
+  });
+
+  it('was asked by each command at its work, not only where it could not be done', () => {
+    const paths = listActions(commands).map(({ path }) => path);
+    assert.deepEqual(
+      paths.filter((path) => !outcomes.has(`${path}: answered`)),
+      [],
     );
   });
 
