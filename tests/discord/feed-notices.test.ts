@@ -13,7 +13,7 @@ import { type IngestBench, openIngestBench } from '../kit/ingest-bench.ts';
 import { type StandIn, shownIn, startStandIn } from './stand-in.ts';
 
 const DAY_MS = 86_400_000;
-const URL = 'https://quay.example/feed';
+const FEED_URL = 'https://quay.example/feed';
 const OTHER_URL = 'https://mountain.example/feed';
 const JOBS = ['feeds', 'notices of feeds'];
 
@@ -53,7 +53,7 @@ describe('a feed that fails for a week', () => {
   async function followInAll(): Promise<void> {
     const { sandbox } = standIn;
     const { guilds, people } = sandbox.world();
-    bench.pages.set(URL, feedOf('The *Quay*'));
+    bench.pages.set(FEED_URL, feedOf('The *Quay*'));
     bench.pages.set(OTHER_URL, feedOf('The Mountain'));
     const [first, second, third] = guilds.map(({ id }) => id as GuildId);
     const followers = [
@@ -62,7 +62,7 @@ describe('a feed that fails for a week', () => {
       [third, people.member],
     ] as const;
     for (const [guildId, userId] of followers) {
-      const { feed } = await followFeed(URL, { guildId: guildId as GuildId, userId: userId as UserId }, bench);
+      const { feed } = await followFeed(FEED_URL, { guildId: guildId as GuildId, userId: userId as UserId }, bench);
       feedId = feed.id;
     }
     // Another host answers meanwhile, so that it is the feed's fault and not the bot's own network.
@@ -100,7 +100,7 @@ describe('a feed that fails for a week', () => {
 
   it('is told to nobody before the week is over', async () => {
     await liveDays(1);
-    bench.pages.set(URL, new Failure('unreachable', 'quay.example does not take connections.'));
+    bench.pages.set(FEED_URL, new Failure('unreachable', 'quay.example does not take connections.'));
     await liveDays(6);
     assert.deepEqual(heard(), {});
   });
@@ -128,7 +128,7 @@ describe('a feed that fails for a week', () => {
   });
 
   it('is told as mended, once, when it answers again', async () => {
-    bench.pages.set(URL, feedOf('The *Quay*'));
+    bench.pages.set(FEED_URL, feedOf('The *Quay*'));
     await liveDays(15);
     assert.equal((await bench.store.feeds.get(feedId, ALL))?.failures, 0);
     for (const said of Object.values(heard())) {
