@@ -17,6 +17,7 @@ import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { openMetrics, openStatus } from './open-status.ts';
+import { rehearse } from './rehearse.ts';
 import { startTimetable } from './timetable.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     const pages = await openStatus({ config, kept, store: house.store, now, connected: () => connection, isEnding });
     if (pages !== undefined) stops.unshift(pages.stop);
     await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
+    await rehearse(house.ask.ask, now());
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;
     connection = bot.connection;

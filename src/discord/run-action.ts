@@ -96,13 +96,21 @@ export async function isRefused(
 const NOTICES_SHOWN_MAX = 6;
 const NOTICE_CHARACTERS_MAX = 500;
 
+/** Ids of the notices that are on their way to a moderator: another one at the same moment is not shown them too. */
+const beingShown = new Set<string>();
+
 /** Shows a moderator, aside, the oldest notices that reached nobody yet, and forgets them. */
 export async function showPendingNotices(speaker: Speaker, { asker }: CommandInput, guilds: Guilds): Promise<void> {
   if (!asker.isModerator || !speaker.hasAnswered()) return;
-  const notices = await guilds.pendingNotices(asker.guildId);
+  const notices = (await guilds.pendingNotices(asker.guildId)).filter(({ id }) => !beingShown.has(id));
   if (notices.length === 0) return;
   const shown = notices.slice(0, NOTICES_SHOWN_MAX);
-  const lines = shown.map(({ text }) => `- ${quoteOurs(text, NOTICE_CHARACTERS_MAX)}`);
-  await speaker.sayAside({ components: drawNote([texts.noticesHead, ...lines].join('\n')) });
-  for (const { id } of shown) await guilds.removeNotice(id);
+  for (const { id } of shown) beingShown.add(id);
+  try {
+    const lines = shown.map(({ text }) => `- ${quoteOurs(text, NOTICE_CHARACTERS_MAX)}`);
+    await speaker.sayAside({ components: drawNote([texts.noticesHead, ...lines].join('\n')) });
+    for (const { id } of shown) await guilds.removeNotice(id);
+  } finally {
+    for (const { id } of shown) beingShown.delete(id);
+  }
 }

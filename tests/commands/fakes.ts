@@ -13,6 +13,7 @@ import { topicCommand } from '../../commands/topic.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
+import type { DayView } from '../../src/news/day-view.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
 import type { ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
@@ -23,6 +24,7 @@ import type { AddressedArticle, Store } from '../../src/store/store.ts';
 import { answer, briefing, dayView, hits } from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Everything that the commands are given, with what they kept and were asked. */
 export interface Fakes {
@@ -105,7 +107,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     searchCommand({ search, topics }),
     onCommand({
-      tellDays: async (date) => dayView(20, 'Port closed', { asked: date, isCounted: !/\d{4}/u.test(date) }),
+      tellDays: async (date) => weekOf(date),
       completeDays: async (typed) => ['yesterday', `${typed} 2017`],
     }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
@@ -167,6 +169,15 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     helpCommand(),
   ];
+}
+
+/** The days asked for with the weeks before and after them, so that each button leads elsewhere; for words a week of 2017. */
+function weekOf(date: string): DayView {
+  const asked = /^\d{4}-\d\d-\d\d(?=\/|$)/u.exec(date)?.[0];
+  const day = (days: number) => new Date(Date.parse(asked ?? '2017-02-13') + days * DAY_MS).toISOString().slice(0, 10);
+  const week = (weeks: number) => ({ from: day(7 * weeks), to: day(7 * weeks + 6) });
+  const around = { previous: week(-1), next: week(1) };
+  return dayView(20, 'Port closed', { asked: date, isCounted: asked === undefined, ...week(0), ...around });
 }
 
 /** Every eight hours, whatever the cadence says. */

@@ -214,6 +214,19 @@ describe('connectDiscord, at the stand-in for Discord', () => {
     );
   });
 
+  it('shows a notice to one of the moderators who use commands at the same moment', async () => {
+    const guildId = standIn.sandbox.world().guilds[0]?.id as GuildId;
+    await standIn.fakes.guilds.addNotice({ id: 'n2', guildId, text: 'I paused a briefing.', createdAt: 0 });
+    const seen = await Promise.all(Array.from({ length: 5 }, () => command('help', {}, 'moderator')));
+    await eventually(
+      async () => standIn.fakes.notices.length,
+      (count) => count === 0,
+    );
+    // What is said last comes last: a command after them all is answered when they are done.
+    await command('help', {}, 'moderator');
+    assert.equal(seen.flatMap((each) => each.followUps()).length, 1);
+  });
+
   it('posts a message once for a nonce, and finds it in the channel', async () => {
     const channelId = standIn.sandbox.channel('briefings') as ChannelId;
     const body = JSON.stringify({

@@ -250,7 +250,7 @@ async function addFeed(sandbox: SandboxProcess, address: string): Promise<number
     const shown = (await sandbox.messages(channelId)).find(({ id }) => id === message?.id);
     const [text] = (shown?.components ?? []) as readonly { readonly content?: string }[];
     if (text === undefined) return undefined;
-    const stored = /(\d+) articles? of it w/.exec(text.content ?? '');
+    const stored = /(\d+) articles? of it can be searched/.exec(text.content ?? '');
     if (stored === null) throw new Error(`the feed was not followed: ${text.content}`);
     return Number(stored[1]);
   });

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { listActions } from '../../src/discord/actions.ts';
+import { listActions, type PathedAction } from '../../src/discord/actions.ts';
 import { drawAlert } from '../../src/discord/alert-message.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
-import type { Command } from '../../src/discord/command.ts';
+import type { Action, Command, Screen } from '../../src/discord/command.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
 import { commandsOf } from '../../src/list-commands.ts';
 import { Failure } from '../../src/news/failure.ts';
@@ -44,9 +44,10 @@ describe('all that is asked of Discord', () => {
   let connection: DiscordConnection;
   let commands: readonly Command[];
   let recorded: readonly RecordedRequest[];
+  const done = new Set<string>();
   before(async () => {
     standIn = await startStandIn({ limits: { globalPerSecond: 0 } });
-    commands = [...standIn.fakes.commands, PICTURE];
+    commands = [...standIn.fakes.commands, PICTURE].map((command) => noting(command, done));
     connection = await standIn.connect({ commands });
     await useCommands();
     await usePosts();
@@ -140,6 +141,14 @@ describe('all that is asked of Discord', () => {
     );
   });
 
+  it('was asked by each command at its work, not only where it could not be done', () => {
+    const paths = listActions(commands).map(({ path }) => path);
+    assert.deepEqual(
+      paths.filter((path) => !done.has(path)),
+      [],
+    );
+  });
+
   it('was taken by the stand-in, every time', () => {
     const refused = recorded.filter(({ status }) => status < 200 || status >= 300);
     assert.deepEqual(
@@ -173,6 +182,25 @@ describe('all that is asked of Discord', () => {
     );
   });
 });
+
+/** The command, its actions (their forms, when these were sent) noted by path when they were done and not refused. */
+function noting(command: Command, done: Set<string>): Command {
+  const note = ({ path, action }: PathedAction): Action => {
+    const { run, submit } = action;
+    const noted = (screen: Screen): Screen => {
+      done.add(path);
+      return screen;
+    };
+    return {
+      ...action,
+      ...(run === undefined ? {} : { run: async (input, page) => noted(await run(input, page)) }),
+      ...(submit === undefined ? {} : { submit: async (sent) => noted(await submit(sent)) }),
+    };
+  };
+  const listed = listActions([command]).map((pathed) => [pathed.path.split(' ')[1], note(pathed)] as const);
+  if (command.action !== undefined) return { ...command, action: listed[0]?.[1] ?? command.action };
+  return { ...command, actions: Object.fromEntries(listed) };
+}
 
 /** The request's path without its ids and tokens; of an answer also its type. */
 function routeOf({ method, path, body }: RecordedRequest): string {

@@ -15,7 +15,11 @@ const FITTING: Readonly<Record<string, string>> = {
   zone: 'Europe/Berlin',
   address: 'https://news.example/feed.xml',
   words: 'port',
+  languages: 'en',
+  file: '<opml version="2.0"><body><outline type="rss" text="Quay" xmlUrl="https://quay.example/feed.xml"/></body></opml>',
 };
+/** What makes something comes first, what removes something after all that uses it, what undoes that at the very end. */
+const ORDER = [/ (?:add|create|import)$/u, /(?<! (?:remove|delete|restore))$/u, / (?:remove|delete)$/u, /$/u];
 /** Options with these endings take days. */
 const DAY_OPTION = /-(?:from|to)$/u;
 const ANY_WORDS = 'the port of Misrata';
@@ -32,7 +36,8 @@ export interface Using {
 }
 
 export function useEverything(standIn: StandIn, commands: readonly Command[]): Using {
-  const all = listActions(commands);
+  const placeOf = ({ path }: PathedAction) => ORDER.findIndex((kind) => kind.test(path));
+  const all = [...listActions(commands)].sort((one, other) => placeOf(one) - placeOf(other));
   const run = (actions: readonly PathedAction[], use: (action: PathedAction) => Promise<void>) =>
     actions.reduce((before, action) => before.then(() => use(action)), Promise.resolve());
   const user = createUser(standIn);
@@ -130,7 +135,7 @@ function createUser({ sandbox }: StandIn) {
     if (seen.kind === 'failed') throw new Error(seen.text);
     if (seen.kind === 'modal') {
       forms += 1;
-      return send(seen, forms % 2 === 1 ? ANY_WORDS : '@everyone '.repeat(3), as);
+      return send(seen, forms % 2 === 1 ? undefined : '@everyone '.repeat(3), as);
     }
     if (seen.kind !== 'message' && seen.kind !== 'deferred') return;
     const first = await seen.settled();
@@ -150,11 +155,15 @@ function createUser({ sandbox }: StandIn) {
     }
   };
 
-  const send = async (seen: Seen, text: string, as: Who): Promise<void> => {
+  /** Without a text, each field is given what fits it. */
+  const send = async (seen: Seen, text: string | undefined, as: Who): Promise<void> => {
     const labels = (seen.modal?.components ?? []) as readonly {
       readonly component: { readonly custom_id: string; readonly max_length?: number };
     }[];
-    const fields = labels.map(({ component }) => [component.custom_id, text.slice(0, component.max_length)] as const);
+    const fields = labels.map(({ component: { custom_id, max_length } }) => {
+      const words = text ?? FITTING[custom_id] ?? ANY_WORDS;
+      return [custom_id, words.slice(0, max_length)] as const;
+    });
     const sent = await sandbox.interact({ kind: 'submit', channelId, as, fields: Object.fromEntries(fields) });
     await sent.settled();
   };

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { freePort } from '../kit/free-port.ts';
 import { claiming, FAULTS, type OpenaiStandIn, startOpenaiStandIn, TOKENS_USED } from '../kit/openai-stand-in.ts';
 import { type Running, runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
@@ -24,6 +25,7 @@ describe('an answer with a language model', () => {
   let sandbox: SandboxProcess;
   let bot: Running;
   let model: OpenaiStandIn;
+  let statusPort: number;
   before(async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'news.txt'), NEWS);
@@ -32,7 +34,14 @@ describe('an answer with a language model', () => {
     assert.equal((await runVerb(['import', ...facts, join(folder, 'news.txt')])).code, 0);
     model = await startOpenaiStandIn();
     sandbox = await startSandboxProcess();
-    const env = { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: model.baseUrl, DATELINE_MODEL_SECONDS: '2' };
+    statusPort = await freePort();
+    const env = {
+      OPENAI_API_KEY: 'k',
+      OPENAI_BASE_URL: model.baseUrl,
+      DATELINE_MODEL_SECONDS: '2',
+      DATELINE_MODEL_QUESTIONS_PER_DAY: '100',
+      DATELINE_STATUS_PORT: `${statusPort}`,
+    };
     bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, env });
     await untilReady(bot);
   });
@@ -101,16 +110,8 @@ describe('an answer with a language model', () => {
     assert.deepEqual(faultsLogged(), []);
   });
 
-  for (const name of [
-    'a wrong key',
-    'too many requests, for an hour',
-    'no answer at all',
-    'a page of HTML',
-    'fenced JSON',
-  ])
+  for (const [name, fault] of Object.entries(FAULTS))
     it(`keeps the exact sentences, with a note, when the endpoint gives ${name}: logged once, paid as it cost`, async () => {
-      const fault = FAULTS[name];
-      assert.ok(fault !== undefined);
       model.answer = fault.handle;
       const before = { used: await tokensUsed(), logged: faultsLogged().length };
       const shown = await ask(WHEN);
@@ -137,5 +138,24 @@ describe('an answer with a language model', () => {
     assert.match((await ask(WHEN)).at(-1) ?? '', /this server has used up the language model for today; .*<t:\d+:R>/);
     assert.equal(model.requests.length, length, 'nothing was asked of the endpoint');
     assert.equal(faultsLogged().length, logged);
+  });
+
+  it('is measured: each call by what came of it, and the tokens that were counted', async () => {
+    const text = await (await fetch(`http://127.0.0.1:${statusPort}/metrics`)).text();
+    const sampleOf = (sample: string): number =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${sample} `))
+          ?.slice(sample.length + 1) ?? 0,
+      );
+    const calls = (result: string): number => sampleOf(`dateline_model_calls_total{result="${result}"}`);
+    const timeouts = Object.values(FAULTS).filter(({ kind }) => kind === 'timeout').length;
+    assert.equal(calls('written'), 2, 'one that held and one that did not');
+    assert.equal(calls('remembered'), 1);
+    assert.equal(calls('timeout'), timeouts);
+    assert.equal(calls('failed'), Object.keys(FAULTS).length - timeouts);
+    assert.ok(sampleOf('dateline_model_tokens_total') >= TOKENS_USED);
+    assert.equal(sampleOf('dateline_model_call_duration_seconds_count'), 2 + Object.keys(FAULTS).length);
   });
 });
