@@ -126,7 +126,7 @@ async function handOver(db: Kysely<Tables>, id: ArticleId): Promise<void> {
 }
 
 /** Deletes an article with all that hangs on it; whoever follows the changes hears of it. */
-export async function deleteArticle(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+async function deleteArticle(db: Kysely<Tables>, id: ArticleId): Promise<void> {
   const former = await db.selectFrom('articles').select('sequence').where('id', '=', id).executeTakeFirst();
   const sequence = await nextSequence(db);
   if (former !== undefined) await noteDead(db, former.sequence, sequence);
