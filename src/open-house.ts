@@ -98,7 +98,7 @@ export async function openHouse(options: {
 function openReading(config: Config, now: () => number): Pick<House, 'fetchPage' | 'mayFetch' | 'turns'> {
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
-    void (await wait(ms, undefined, { ref: false, ...(signal === undefined ? {} : { signal }) }));
+    void (await wait(ms, undefined, signal === undefined ? {} : { signal }));
   const turns = createHostTurns({ now, pause });
   const fetchPage = createFetchPage({
     resolve: resolveHost,

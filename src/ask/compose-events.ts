@@ -1,6 +1,6 @@
 // Makes of each group of sentences one event: the sentence that tells it best, what others say otherwise, and who tells it too.
 
-import type { Article, Sentence } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import type { DatedClaim, ToldEvent } from '../news/day-view.ts';
 import { claimOf } from '../write/write-cited.ts';
@@ -14,19 +14,23 @@ const ABOUT_MAX = 4;
 /** A sentence of this many words is told whole and read at once. */
 const WORDS_MIN = 8;
 const WORDS_MAX = 45;
-/** Of an article whose rights allow excerpts (product.md: 300 characters of one article in one message). */
-const EXCERPT_CHARS_MAX = 300;
 /** What is named further above is not what a pronoun means. */
 const SENTENCES_BEFORE_MAX = 2;
 /** Two sentences that share more than this of their terms say the same in the same words. */
 const COPY_SHARE_MIN = 0.8;
 
-/** The events of groups of tellings: told by most sources first, then in the order of their days. */
-export function composeEvents(groups: readonly (readonly Telling[])[], eventsMax: number): readonly ToldEvent[] {
+/**
+ * The events of groups of tellings: told by most sources first, then in the order of their days. `shown` counts the
+ * characters of each article that one message holds: what is told is added to it.
+ */
+export function composeEvents(
+  groups: readonly (readonly Telling[])[],
+  eventsMax: number,
+  shown = new Map<string, number>(),
+): readonly ToldEvent[] {
   const weighed = groups
     .map((group) => ({ group: group.toSorted(bestFirst), sources: countSources(group) }))
     .sort((a, b) => b.sources - a.sources || compareDays(a.group, b.group));
-  const shown = new Map<string, number>();
   return weighed.slice(0, eventsMax).flatMap(({ group, sources }) => composeEvent(group, sources, shown) ?? []);
 }
 
@@ -78,7 +82,7 @@ function stretchOf({ read, sentence, number, isDangling }: Telling): Stretch {
 }
 
 function mayShow(article: Article, { start, end }: Stretch, shown: ReadonlyMap<string, number>): boolean {
-  return article.rights.show === 'full' || (shown.get(article.id) ?? 0) + end - start <= EXCERPT_CHARS_MAX;
+  return article.rights.show === 'full' || (shown.get(article.id) ?? 0) + end - start <= EXCERPT_CHARACTERS_MAX;
 }
 
 function note({ id }: Article, { start, end }: Stretch, shown: Map<string, number>): void {

@@ -1,6 +1,6 @@
 // Tells what happened on the days asked for, from the articles of a view: /on.
 
-import type { Article } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { DayView, Period, PublishedThen, ToldEvent } from '../news/day-view.ts';
 import type { Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -52,7 +52,8 @@ export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): 
   const { view } = request;
   const { isCounted, from, to } = readDays(request.date, request);
   const days = { from, to };
-  const { events, articlesLeft } = await tellEvents(days, view, parts);
+  const shown = new Map<string, number>();
+  const { events, articlesLeft } = await tellEvents(days, view, parts, shown);
   const previous = stepDays(days, -1);
   const next = stepDays(days, 1);
   return {
@@ -61,8 +62,8 @@ export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): 
     isCounted,
     events,
     articlesLeft,
-    around: await tellAround(days, view, parts),
-    published: await tellPublished(days, view, parts),
+    around: await tellAround(days, view, parts, shown),
+    published: await tellPublished(days, view, parts, shown),
     coverage: await parts.articles.coverage(view),
     ...(previous !== undefined && { previous }),
     ...(next !== undefined && { next }),
@@ -70,7 +71,10 @@ export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): 
   };
 }
 
-/** The distinct events within the days, and how many articles that tell of them were too many to be read. */
+/**
+ * The distinct events within the days, and how many articles that tell of them were too many to be read. `shown` as
+ * `composeEvents` says.
+ */
 export async function tellEvents(
   days: Period,
   view: View,
@@ -78,15 +82,21 @@ export async function tellEvents(
     readonly articles: Pick<ArticleStore, 'getMany'>;
     readonly eventDays: Pick<EventDayStore, 'tellingOf'>;
   },
+  shown = new Map<string, number>(),
 ): Promise<Pick<DayView, 'events' | 'articlesLeft'>> {
   const telling = await parts.eventDays.tellingOf(days, view);
   const isWithin: WantedDays = (told) => told.from >= days.from && told.to <= days.to;
   const { tellings, articlesRead } = await readTellings(telling, isWithin, ARTICLES_READ_MAX, view, parts);
-  const events = composeEvents(groupTellings(tellings), EVENTS_MAX);
+  const events = composeEvents(groupTellings(tellings), EVENTS_MAX, shown);
   return { events, articlesLeft: telling.length - articlesRead };
 }
 
-async function tellAround(days: Period, view: View, parts: TellDaysParts): Promise<readonly ToldEvent[]> {
+async function tellAround(
+  days: Period,
+  view: View,
+  parts: TellDaysParts,
+  shown: Map<string, number>,
+): Promise<readonly ToldEvent[]> {
   const telling = await parts.eventDays.tellingAround(days, AROUND_DAYS_MAX, view);
   const isAround: WantedDays = ({ from, to }) =>
     from <= days.from &&
@@ -95,7 +105,7 @@ async function tellAround(days: Period, view: View, parts: TellDaysParts): Promi
     lengthOf({ from, to }) <= AROUND_DAYS_MAX;
   const main = telling.filter(({ isMain }) => isMain);
   const { tellings } = await readTellings(main, isAround, AROUND_READ_MAX, view, parts);
-  return composeEvents(groupTellings(tellings.filter(({ isMain }) => isMain)), AROUND_MAX);
+  return composeEvents(groupTellings(tellings.filter(({ isMain }) => isMain)), AROUND_MAX, shown);
 }
 
 /** What the articles tell that are most about the days: they tell of them as their event, and near their top. */
@@ -123,10 +133,36 @@ async function readTellings(
   return { tellings, articlesRead: Math.min(at, chosen.length) };
 }
 
-async function tellPublished(days: Period, view: View, parts: TellDaysParts): Promise<PublishedThen> {
+async function tellPublished(
+  days: Period,
+  view: View,
+  parts: TellDaysParts,
+  shown: ReadonlyMap<string, number>,
+): Promise<PublishedThen> {
   const { articles, sources } = await parts.articles.coverage(view, days);
   const published = articles === 0 ? [] : await parts.eventDays.published(days, PUBLISHED_READ_MAX, view);
-  return { articles, sources, headlines: headlinesOf(published, HEADLINES_MAX) };
+  const headlines = headlinesOf(published, HEADLINES_MAX);
+  const reads = await parts.articles.getMany(
+    headlines.map(({ articleId }) => articleId),
+    view,
+  );
+  const free = new Set(reads.flatMap(({ article }) => (article.rights.show === 'full' ? [article.id] : [])));
+  return {
+    articles,
+    sources,
+    headlines: headlines.map((headline) =>
+      free.has(headline.articleId) ? headline : cutHeadline(headline, shown.get(headline.articleId) ?? 0),
+    ),
+  };
+}
+
+type Headline = PublishedThen['headlines'][number];
+
+/** A headline counts too where rights allow excerpts: as much of it as fits beside what is told of its article. */
+function cutHeadline(headline: Headline, shownChars: number): Headline {
+  const room = EXCERPT_CHARACTERS_MAX - shownChars;
+  if (headline.title.length <= room) return headline;
+  return { ...headline, title: `${headline.title.slice(0, Math.max(0, room - 1)).replace(/\s*\S*$/u, '')}…` };
 }
 
 /** At most so many of the articles, each text and each headline once. */

@@ -20,6 +20,9 @@ const ENTRIES_PER_POLL_MAX = 500;
 // A page that could not be had for an hour (some four polls) stays a teaser, and is asked for no more.
 const COMPLETED_WITHIN_MS = 60 * 60_000;
 
+// A correction takes out a sentence or a paragraph; a page holds a multiple of what its feed tells.
+const CORRECTED_SHARE_MIN = 0.5;
+
 export interface SavedEntries {
   /** How many articles were new. */
   readonly saved: number;
@@ -44,7 +47,7 @@ export async function saveEntries(
   { pages, until = Number.POSITIVE_INFINITY }: { readonly pages?: PageReader; readonly until?: Instant } = {},
 ): Promise<SavedEntries> {
   const count = { saved: 0, left: 0, timeouts: 0 };
-  const articles = oldestFirst(parsed).flatMap((entry) => readEntry(entry, feed) ?? []);
+  const articles = withoutDoubles(oldestFirst(parsed).flatMap((entry) => readEntry(entry, feed) ?? []));
   const document = lookOver(articles);
   for (const read of articles) {
     needs.signal?.throwIfAborted();
@@ -74,7 +77,8 @@ async function saveEntry(
 ): Promise<boolean> {
   const known = await findKnown(article, document, needs);
   const isSameHeadline = known?.title === article.title;
-  if (known !== undefined && isSameHeadline && known.text.length > article.text.length) return false;
+  const isLonger = known !== undefined && isSameHeadline && known.text.length > article.text.length;
+  if (isLonger && !isCorrection(article, known)) return false;
   const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
   const read = pages === undefined || isLeft ? article : await pages.complete(article);
   const whole = keepFullText(read, known);
@@ -85,12 +89,29 @@ async function saveEntry(
   return outcome === 'saved' || outcome === 'copy';
 }
 
+/** A shorter text that is whole all the same, and most of what is kept: else what is kept was read at its page. */
+function isCorrection(article: NewArticle, known: Article): boolean {
+  return !isTeaser(article) && article.text.length >= known.text.length * CORRECTED_SHARE_MIN;
+}
+
 /** The latest items by their dates, oldest first; where not all have one, as they stand, the last in the feed first. */
 function oldestFirst(parsed: ParsedFeed): readonly ParsedEntry[] {
   const dateOf = (entry: ParsedEntry): number => Date.parse(entry.published ?? entry.updated ?? '');
   const isDated = parsed.entries.every((entry) => !Number.isNaN(dateOf(entry)));
   const latestFirst = isDated ? parsed.entries.toSorted((a, b) => dateOf(b) - dateOf(a)) : parsed.entries;
   return latestFirst.slice(0, ENTRIES_PER_POLL_MAX).toReversed();
+}
+
+/** Of items under one address (or id) and headline, the one with the longest text: else each poll would change it twice. */
+function withoutDoubles(articles: readonly NewArticle[]): readonly NewArticle[] {
+  const keyOf = ({ url, itemId, title }: NewArticle) => `${addressOf(url) ?? itemId}\n${title}`;
+  const longest = new Map<string, NewArticle>();
+  for (const article of articles) {
+    const other = longest.get(keyOf(article));
+    if (other === undefined || article.text.length > other.text.length) longest.set(keyOf(article), article);
+  }
+  const kept = new Set(longest.values());
+  return articles.filter((article) => kept.has(article));
 }
 
 /** A new headline over a teaser, its page not to be had now: the full text that is kept stays, under the new headline. */

@@ -24,6 +24,12 @@ export async function findDead(
   return found;
 }
 
+/** The latest change that any of the segments holds; 0 when there is none. */
+export async function newestOf(segments: readonly Segment[]): Promise<number> {
+  const latest = await Promise.all(segments.map(async (segment) => (await segment.columns()).sequences.at(-1) ?? 0));
+  return Math.max(0, ...latest);
+}
+
 /** The place of a number in ascending ones; -1 when it is not there. */
 function placeOf(ascending: Float64Array, wanted: number): number {
   let low = 0;

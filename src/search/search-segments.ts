@@ -9,6 +9,7 @@ import { actorsNamed, articlesOfActors } from './actors-named.ts';
 import { bestPassages, type ScoredPassage } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
+import { newestOf } from './find-dead.ts';
 import { groupCopies } from './group-copies.ts';
 import { holdsPhrase } from './highlight.ts';
 import { keepSegments } from './keep-segments.ts';
@@ -71,8 +72,10 @@ export function createSearch(parts: SearchParts): Search {
    * Who types waits for no news: the names of a moment ago do, once there are any. What a refresh throws is thrown again
    * to the next who waits for it.
    */
-  async function refreshBehind(): Promise<void> {
-    if (kept.current().segments.length > 0) void kept.refresh().catch(() => undefined);
+  async function refreshBehind(view: View): Promise<void> {
+    // A take-down gives its article a new sequence: until that is known, the names of the article would be shown.
+    const isKnown = Math.max(0, ...(await articles.hidden(view)).values()) <= (await newestOf(kept.current().segments));
+    if (isKnown && kept.current().segments.length > 0) void kept.refresh().catch(() => undefined);
     else await kept.refresh();
   }
 
@@ -134,7 +137,10 @@ export function createSearch(parts: SearchParts): Search {
       }),
 
     complete: (what, typed, view, limit): Promise<readonly string[]> =>
-      reading(async () => completeName((await look(view)).view, what, { text: typed, limit }, cache), refreshBehind),
+      reading(
+        async () => completeName((await look(view)).view, what, { text: typed, limit }, cache),
+        () => refreshBehind(view),
+      ),
 
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 

@@ -1,12 +1,13 @@
 // Servers that removed the bot: noted when they do, forgotten when they come back, deleted with all they had a while after.
 
 import type { Kysely } from 'kysely';
-import { type FeedId, type GuildId, handedInUrlOf } from '../news/ids.ts';
+import { type GuildId, handedInUrlOf } from '../news/ids.ts';
 import type { Database } from './dialect.ts';
-import { deleteArticle } from './part-article.ts';
+import { leaveFeed } from './part-article.ts';
 import { slicesOfIds } from './rows.ts';
 import type { DepartureStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { EVERYWHERE } from './view.ts';
 
 /** Takes the database; gives the store of who left. */
 export function departureStore(database: Database): DepartureStore {
@@ -31,8 +32,11 @@ export function departureStore(database: Database): DepartureStore {
         db.selectFrom('departures').select('guild_id').where('left_at', '<', before).orderBy('guild_id').execute(),
       );
       // One by one, so that no transaction holds the others up for long.
-      for (const { guild_id } of left) await database.transaction((db) => removeGuild(db, guild_id));
-      return left.map((row) => row.guild_id);
+      const gone: GuildId[] = [];
+      for (const { guild_id } of left) {
+        if (await database.transaction((db) => removeGuild(db, guild_id))) gone.push(guild_id);
+      }
+      return gone;
     },
   };
 }
@@ -44,8 +48,12 @@ async function readKnown(db: Kysely<Tables>): Promise<readonly GuildId[]> {
     .union(db.selectFrom('guild_settings').select('guild_id'))
     .union(db.selectFrom('subscriptions').select('guild_id'))
     .union(db.selectFrom('topics').select('guild_id'))
+    .union(db.selectFrom('notices').select('guild_id'))
+    .union(db.selectFrom('model_tokens').select('guild_id'))
+    .union(db.selectFrom('model_questions').select('guild_id'))
     .execute();
-  return rows.map((row) => row.guild_id);
+  const takers = await db.selectFrom('take_downs').select('guild_id').where('guild_id', '<>', EVERYWHERE).execute();
+  return [...new Set([...rows, ...takers].map((row) => row.guild_id as GuildId))];
 }
 
 const OF_A_GUILD = [
@@ -59,8 +67,13 @@ const OF_A_GUILD = [
   'model_questions',
 ] as const;
 
-/** All rows of a server. Feeds that others follow and their articles stay; what was imported for it alone goes. */
-async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<void> {
+/**
+ * All rows of a server. Feeds that others follow and their articles stay; what was imported for it alone goes. False,
+ * and nothing removed, where it came back in the meantime.
+ */
+async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<boolean> {
+  const noted = await db.deleteFrom('departures').where('guild_id', '=', guildId).executeTakeFirst();
+  if (noted.numDeletedRows === 0n) return false;
   const subscriptions = db.selectFrom('subscriptions').select('id').where('guild_id', '=', guildId);
   const deliveries = db.selectFrom('deliveries').select('id').where('subscription_id', 'in', subscriptions);
   await db.deleteFrom('outbox').where('delivery_id', 'in', deliveries).execute();
@@ -72,30 +85,14 @@ async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<void> 
   await db.deleteFrom('take_downs').where('guild_id', '=', guildId).execute();
   await db.deleteFrom('hidden_articles').where('guild_id', '=', guildId).execute();
   await removeImported(db, guildId);
-  await db.deleteFrom('departures').where('guild_id', '=', guildId).execute();
+  return true;
 }
 
-/** The feed of files imported for this server, and the articles that came by it alone. */
+/** The feed of files imported for this server: what came by it alone goes, the rest belongs to the others that brought it. */
 async function removeImported(db: Kysely<Tables>, guildId: GuildId): Promise<void> {
   const feed = await db.selectFrom('feeds').select('id').where('url', '=', handedInUrlOf(guildId)).executeTakeFirst();
   if (feed === undefined) return;
-  const only = await db
-    .selectFrom('articles')
-    .select('id')
-    .where('feed_id', '=', feed.id)
-    .where('feed_count', '=', 1)
-    .execute();
-  for (const { id } of only) await deleteArticle(db, id);
-  const isLeft = await db
-    .selectFrom('articles')
-    .select('id')
-    .where('feed_id', '=', feed.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (isLeft !== undefined) return;
-  await db
-    .deleteFrom('article_feeds')
-    .where('feed_id', '=', feed.id as FeedId)
-    .execute();
+  const brought = await db.selectFrom('article_feeds').select('article_id').where('feed_id', '=', feed.id).execute();
+  for (const { article_id } of brought) await leaveFeed(db, article_id, feed.id);
   await db.deleteFrom('feeds').where('id', '=', feed.id).execute();
 }

@@ -25,6 +25,8 @@ export function feedStore(database: Database): FeedStore {
       database.transaction(async (db) => {
         const values = { listed_for_all: listed ? 1 : 0, listed_at: at ?? null };
         await db.updateTable('feeds').set(values).where('id', '=', feedId).execute();
+        // What went over to it is no longer shown to all either.
+        if (!listed) await db.updateTable('feeds').set(values).where('merged_into', '=', feedId).execute();
       }),
     setRights: (feedId, rights, view) => database.transaction((db) => setRights(db, feedId, rights, view)),
     countFollowed: (guildId) =>
@@ -35,6 +37,7 @@ export function feedStore(database: Database): FeedStore {
           .select(({ fn }) => fn.countAll<number>().as('n'))
           .where('follows.guild_id', '=', guildId)
           .where('feeds.url', 'not like', 'dateline:%')
+          .where('feeds.merged_into', 'is', null)
           .executeTakeFirstOrThrow();
         return Number(row.n);
       }),

@@ -43,14 +43,21 @@ export async function partArticle(db: Kysely<Tables>, changed: Article, partAs: 
   await db.insertInto('articles').values(parted).execute();
   await db
     .insertInto('understandings')
-    .columns(['article_id', 'body'])
+    .columns(['article_id', 'body', 'days_filed'])
     .expression((builder) =>
       builder
         .selectFrom('understandings')
-        .select([sql<ArticleId>`${partAs}`.as('article_id'), 'body'])
+        .select([sql<ArticleId>`${partAs}`.as('article_id'), 'body', 'days_filed'])
         .where('article_id', '=', changed.id),
     )
     .execute();
+  const days = await db.selectFrom('event_days').selectAll().where('article_id', '=', changed.id).execute();
+  for (const day of days) {
+    await db
+      .insertInto('event_days')
+      .values({ ...day, article_id: partAs })
+      .execute();
+  }
   for (const { feed_id } of others) {
     await db
       .updateTable('article_feeds')
@@ -84,21 +91,42 @@ export async function joinFeed(
     .values({ ...seen, article_id: to })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const left = await db.selectFrom('article_feeds').select('feed_id').where('article_id', '=', from).execute();
-  const heir = left[0];
-  if (heir === undefined) await deleteArticle(db, from);
-  else {
-    const values = { feed_id: heir.feed_id, feed_count: left.length };
-    await db.updateTable('articles').set(values).where('id', '=', from).execute();
-    await renewSequence(db, from);
-  }
+  await handOver(db, from);
   await countFeeds(db, to);
   await renewSequence(db, to);
   return true;
 }
 
+/** An article is no longer of a feed: it is of the others that brought it, and goes where there are none. */
+export async function leaveFeed(db: Kysely<Tables>, id: ArticleId, feedId: FeedId): Promise<void> {
+  await db.deleteFrom('article_feeds').where('article_id', '=', id).where('feed_id', '=', feedId).execute();
+  await handOver(db, id);
+}
+
+/** Gives an article to the first of the feeds that it is in now, where its own is none of them; deletes it without any. */
+async function handOver(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  const left = await db
+    .selectFrom('article_feeds')
+    .innerJoin('articles', 'articles.id', 'article_feeds.article_id')
+    .select(['article_feeds.feed_id', 'article_feeds.item_id', 'articles.feed_id as owner'])
+    .where('article_feeds.article_id', '=', id)
+    .orderBy('article_feeds.seen_at')
+    .orderBy('article_feeds.feed_id')
+    .execute();
+  const heir = left.find(({ feed_id, owner }) => feed_id === owner) ?? left[0];
+  if (heir === undefined) return deleteArticle(db, id);
+  const { feed_id, item_id, owner } = heir;
+  const own = feed_id === owner ? {} : { feed_id, item_id };
+  await db
+    .updateTable('articles')
+    .set({ ...own, feed_count: left.length })
+    .where('id', '=', id)
+    .execute();
+  await renewSequence(db, id);
+}
+
 /** Deletes an article with all that hangs on it; whoever follows the changes hears of it. */
-export async function deleteArticle(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+async function deleteArticle(db: Kysely<Tables>, id: ArticleId): Promise<void> {
   const former = await db.selectFrom('articles').select('sequence').where('id', '=', id).executeTakeFirst();
   const sequence = await nextSequence(db);
   if (former !== undefined) await noteDead(db, former.sequence, sequence);

@@ -138,7 +138,9 @@ async function mergeFeed(db: Kysely<Tables>, from: Selectable<FeedTable>, into: 
       .execute();
   }
   if (from.listed_for_all === 1) {
-    await db.updateTable('feeds').set({ listed_for_all: 1, listed_at: at }).where('id', '=', into).execute();
+    // Where it was listed already, what it brought since then stays news.
+    const listed = db.updateTable('feeds').set({ listed_for_all: 1, listed_at: at }).where('id', '=', into);
+    await listed.where('listed_for_all', '=', 0).execute();
   }
   await db
     .updateTable('feeds')

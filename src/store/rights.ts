@@ -8,18 +8,21 @@ import type { Tables } from './tables.ts';
 
 /** As `FeedStore.setRights` says. A note is the operator's to write. */
 export async function setRights(db: Kysely<Tables>, feedId: FeedId, rights: Rights, view: View): Promise<void> {
+  // Those that were merged into it go by the same rights: nothing else names them any more.
+  const merged = await db.selectFrom('feeds').select('id').where('merged_into', '=', feedId).execute();
+  const ids = [feedId, ...merged.map(({ id }) => id)];
   if (view.kind === 'guild') {
     await db
       .updateTable('follows')
       .set({ rights_show: rights.show })
       .where('guild_id', '=', view.guildId)
-      .where('feed_id', '=', feedId)
+      .where('feed_id', 'in', ids)
       .execute();
     return;
   }
   const values = { rights_show: rights.show, rights_note: rights.note ?? null };
-  await db.updateTable('feeds').set(values).where('id', '=', feedId).execute();
-  await db.updateTable('articles').set(values).where('feed_id', '=', feedId).execute();
+  await db.updateTable('feeds').set(values).where('id', 'in', ids).execute();
+  await db.updateTable('articles').set(values).where('feed_id', 'in', ids).execute();
 }
 
 /** What a view's own rights make of an article: an excerpt where the server said so of one of its feeds. */

@@ -12,7 +12,7 @@ import { partArticle } from './part-article.ts';
 import { keepEntry, noteDead } from './segments.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { heedTakeDowns } from './take-downs.ts';
+import { heedMove, heedTakeDowns } from './take-downs.ts';
 
 /**
  * As `ArticleStore.save` says. Throws when an offset does not hold, when a changed text brings no greater version, or
@@ -56,7 +56,9 @@ export async function saveArticle(
     // Where another feed brought it meanwhile, the entry does not know of that feed: it is made anew from the article.
     if (options.entry !== undefined && seenIn === feeds.size) await keepEntry(db, sequence, options.entry);
     if (options.marks !== undefined) await saveMarks(db, article.id, options.marks);
-    if (former === undefined) await heedTakeDowns(db, { id: article.id, url: row.url ?? null });
+    const to = row.url ?? null;
+    if (former === undefined) await heedTakeDowns(db, { id: article.id, url: to });
+    else await heedMove(db, { id: article.id, from: former.url, to });
     return true;
   });
 }
@@ -85,14 +87,17 @@ export async function moveArticle(
   id: ArticleId,
   { url, citedUrl }: Parameters<ArticleStore['move']>[1],
 ): Promise<void> {
+  const former = await formerOf(db, id);
+  if (former === undefined) return;
   await db.updateTable('articles').set({ url, cited_url: citedUrl }).where('id', '=', id).execute();
   await renewSequence(db, id);
-  await heedTakeDowns(db, { id, url });
+  await heedMove(db, { id, from: former.url, to: url });
 }
 
 interface Former {
   readonly version: number;
   readonly sequence: number;
+  readonly url: string | null;
   readonly title: string;
   readonly text: string;
 }
@@ -100,7 +105,7 @@ interface Former {
 async function formerOf(db: Kysely<Tables>, id: ArticleId): Promise<Former | undefined> {
   return db
     .selectFrom('articles')
-    .select(['version', 'sequence', 'title', 'text'])
+    .select(['version', 'sequence', 'url', 'title', 'text'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

@@ -62,7 +62,7 @@ async function findAt(
     id: row.id,
     title: row.title,
     source: row.source,
-    address: row.url ?? `dateline:article/${row.id}`,
+    address: addressOf(row.id, row.url),
     isTakenDown: down.has(row.id),
   }));
 }
@@ -90,16 +90,16 @@ async function takeDown(
 async function restore(db: Kysely<Tables>, rawAddress: string, view: View): Promise<readonly AddressedArticle[]> {
   const guildId = takerOf(view);
   // A server that no longer follows the feed may undo what it did when it did: nothing of the article is shown by that.
-  const found = await findAt(db, rawAddress, view, articleIsInFeeds(ALL));
-  const addresses = [...new Set([rawAddress, ...found.map(({ address }) => address)])];
-  const ended = await db
-    .deleteFrom('take_downs')
-    .where('guild_id', '=', guildId)
-    .where('address', 'in', addresses)
-    .executeTakeFirst();
-  if (ended.numDeletedRows === 0n) return [];
+  const there = await findAt(db, rawAddress, view, articleIsInFeeds(ALL));
+  const addresses = await addressesOfActs(db, guildId, [rawAddress, ...there.map(({ address }) => address)]);
+  if (addresses.length === 0) return [];
+  const found = new Map(there.map((article) => [article.id, article]));
+  for (const address of addresses) {
+    for (const article of await findAt(db, address, view, articleIsInFeeds(ALL))) found.set(article.id, article);
+  }
+  await db.deleteFrom('take_downs').where('guild_id', '=', guildId).where('address', 'in', addresses).execute();
   const shown: AddressedArticle[] = [];
-  for (const article of found) {
+  for (const article of found.values()) {
     const row = await db
       .deleteFrom('hidden_articles')
       .where('guild_id', '=', guildId)
@@ -112,12 +112,53 @@ async function restore(db: Kysely<Tables>, rawAddress: string, view: View): Prom
   return shown;
 }
 
+/** The addresses that were taken down with one of these: those the article moved to since are of the same act. */
+async function addressesOfActs(
+  db: Kysely<Tables>,
+  guildId: string,
+  addresses: readonly string[],
+): Promise<readonly string[]> {
+  const ofTaker = () => db.selectFrom('take_downs').selectAll().where('guild_id', '=', guildId);
+  const acts = await ofTaker().where('address', 'in', addresses).execute();
+  const found = new Set<string>();
+  for (const { title, taken_at } of acts) {
+    const same = await ofTaker().where('taken_at', '=', taken_at).where('title', '=', title).execute();
+    for (const { address } of same) found.add(address);
+  }
+  return [...found];
+}
+
+/** An article stands at another address: it stays down where it was, can be shown again by either, and heeds the new one. */
+export async function heedMove(
+  db: Kysely<Tables>,
+  { id, from, to }: { readonly id: ArticleId; readonly from: string | null; readonly to: string | null },
+): Promise<void> {
+  if (from === to) return;
+  const rows = await db
+    .selectFrom('take_downs')
+    .innerJoin('hidden_articles', 'hidden_articles.guild_id', 'take_downs.guild_id')
+    .selectAll('take_downs')
+    .where('hidden_articles.article_id', '=', id)
+    .where('take_downs.address', '=', addressOf(id, from))
+    .execute();
+  for (const row of rows) {
+    await db
+      .insertInto('take_downs')
+      .values({ ...row, address: addressOf(id, to) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await heedTakeDowns(db, { id, url: to });
+}
+
+const addressOf = (id: string, url: string | null): string => url ?? `dateline:article/${id}`;
+
 /** Hides a new article where what stands at its address, or the article that it was parted from, is taken down. */
 export async function heedTakeDowns(
   db: Kysely<Tables>,
   article: { readonly id: ArticleId; readonly url: string | null; readonly partedFrom?: ArticleId },
 ): Promise<void> {
-  const address = article.url ?? `dateline:article/${article.id}`;
+  const address = addressOf(article.id, article.url);
   const takers = await db.selectFrom('take_downs').select('guild_id').where('address', '=', address).execute();
   const { partedFrom } = article;
   const inherited =

@@ -196,6 +196,22 @@ describe('tellDays', () => {
     assert.ok(shown.length > 100 && shown.length <= 300, `${shown.length}`);
   });
 
+  it('counts all that one message tells of it: events, longer times around them, and its headline', async () => {
+    const title = `The tunnel, told from its first plan to its last lamp: ${'how it was dug and paid for, '.repeat(7)}`;
+    const text = `A tunnel was opened on 11 February by Governor Astrid Lund, ${'who praised the patient workers, '.repeat(4)}and thanked them. In February the union of the ferry elected Ole Strand to lead it, ${'as it had done each winter, '.repeat(4)}and held a feast.`;
+    const told = readArticle({ id: 'whole', title, text, publishedDay: '2025-02-11', rights: { show: 'excerpt' } });
+    const store = await openStore({ dataDir: temporaryFolder(), now: () => 0 });
+    try {
+      await store.articles.save(told, { expectedVersion: 0 });
+      const view = await tellDays({ date: '11 February 2025', view: ALL, zone: 'UTC', asked: ASKED }, store);
+      const claims = [...view.events, ...view.around].flatMap((event) => event.claims.map(({ claim }) => claim.text));
+      const shown = [...claims, ...view.published.headlines.map((headline) => headline.title)].join('');
+      assert.ok(shown.length > 150 && shown.length <= 300, `${shown.length}: ${shown}`);
+    } finally {
+      await store.close();
+    }
+  });
+
   it('says of an empty day what there is, and the nearest days that have something', async () => {
     const day = await on('20 March 2025');
     assert.deepEqual(day.events, []);

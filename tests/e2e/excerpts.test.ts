@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { drawCheck } from '../../commands/check-feed.ts';
+import { tellDays } from '../../src/ask/ask.ts';
 import { drawAlert } from '../../src/discord/alert-message.ts';
 import type { Screen } from '../../src/discord/command.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
@@ -144,6 +145,19 @@ describe('an article that may be shown as an excerpt only', () => {
     await world.briefings.deliver();
     assert.equal(world.posted.length, 1);
     for (const body of world.posted) within(textOf(body), 'a posted briefing');
+  });
+
+  it('is cut in what happened on a day, whatever tells of it: events, longer times around it, headlines', async () => {
+    for (const date of ['today', 'this week', 'this month', 'last Monday', '2019']) {
+      const day = await tellDays({ date, view: viewOf(GUILD), zone: 'UTC', asked: world.now() }, world.store);
+      const told = [...day.events, ...day.around].flatMap(({ claims, conflicts }) => [
+        ...claims.map(({ claim }) => claim),
+        ...conflicts,
+      ]);
+      const own = [...told.map(({ text }) => text), ...day.published.headlines.map(({ title }) => title)];
+      within(own.join('\n'), `all that /on ${date} tells`);
+      within(drawn({ kind: 'day', day, optionsOf: () => new Map() }), `/on ${date}`);
+    }
   });
 
   it('is cut where a feed is looked at', async () => {

@@ -6,6 +6,7 @@ import { Keyv } from 'keyv';
 import { pollDueFeeds, restoreAt, takeDownAt } from '../../src/ingest/ingest.ts';
 import { rememberReplies } from '../../src/llm/remember.ts';
 import type { ChannelId, GuildId, SubscriptionId } from '../../src/news/ids.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { type NewsWorld, openNewsWorld, USER, viewOf } from '../kit/news-world.ts';
 
 const HERE = '100000000000000001' as GuildId;
@@ -16,6 +17,21 @@ const DAY_MS = 86_400_000;
 const ITEM = (text: string): string =>
   `<rss version="2.0"><channel><title>Quay</title><item><guid>w</guid><title>Whale strands near Old Haven</title><link>${URL_OF_IT}</link><pubDate>Mon, 04 May 2026 07:00:00 GMT</pubDate><description>${text}</description></item><item><guid>f</guid><title>Ferry fares fall by a third</title><link>https://quay.invalid/ferry</link><pubDate>Mon, 04 May 2026 07:00:00 GMT</pubDate><description>The council lets ferry fares fall by a third from June, said its treasurer Bo Lund.</description></item></channel></rss>`;
 const TEXT = 'A blue whale of 24 metres stranded near Old Haven on Monday, said the warden Mira Sool.';
+
+/** A search beside the world's own, whose index can be held back from hearing of changes. */
+function searchSlowly({ store }: NewsWorld) {
+  let held: Promise<void> = Promise.resolve();
+  const state = async () => {
+    await held;
+    return store.segments.state();
+  };
+  const hold = (): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    held = promise;
+    return resolve;
+  };
+  return { hold, search: createSearch({ ...store, segments: { ...store.segments, state } }) };
+}
 
 describe('a take-down in one of two servers that share a feed', () => {
   let world: NewsWorld;
@@ -76,7 +92,13 @@ describe('a take-down in one of two servers that share a feed', () => {
     }
     const replies = asked.length;
     await world.briefings.runDue();
+    const slow = searchSlowly(world);
+    const named = () => slow.search.complete('actor', 'Mira', viewOf(HERE), 5);
+    assert.deepEqual(await named(), ['Mira Sool']);
     await takeDown();
+    const release = slow.hold();
+    setImmediate(release);
+    assert.deepEqual(await named(), [], 'who types is shown names of before');
     assert.equal(await hits(HERE), 0);
     assert.doesNotMatch(await answer(HERE), /blue whale|Mira Sool/u);
     assert.deepEqual(await world.search.complete('actor', 'Mira', viewOf(HERE), 5), []);

@@ -130,6 +130,31 @@ describe('save-entries', () => {
     assert.match((await articles())[0]?.text ?? '', /short storm/);
   });
 
+  it('keeps a correction that makes a feed’s own full text shorter, and the longer of two items that are one', async () => {
+    const sentences = range(1, 12).map(
+      (at) => `On the quay, witness ${at} told what the ferry did in the storm of Monday.`,
+    );
+    const full = (said: readonly string[]): string => feedOf(1).replace('Ferry 1 sailed.', said.join(' '));
+    bench.pages.set(FEED, full(sentences));
+    await follow();
+    bench.pages.set(FEED, full(sentences.toSpliced(3, 1)));
+    await poll();
+    const [corrected] = await articles();
+    assert.deepEqual([corrected?.version, corrected?.text], [2, sentences.toSpliced(3, 1).join(' ')]);
+    const twice = full(sentences.toSpliced(3, 1)).replace(
+      '</channel>',
+      `${item(1).replace('sailed.', 'sailed. '.repeat(90))}</channel>`,
+    );
+    for (const after of [HOUR, 2 * HOUR]) {
+      bench.pages.set(FEED, `${twice}<!-- ${after} -->`);
+      await poll(after);
+    }
+    assert.deepEqual(
+      (await articles()).map(({ version }) => version),
+      [2],
+    );
+  });
+
   it('keeps the feed’s teaser where the page shows only a beginning to those who do not pay', async () => {
     bench.pages.set(FEED, feedOf());
     await follow();

@@ -85,6 +85,25 @@ export function testEventDays(open: OpenTestStore): void {
       assert.deepEqual(await toldIn(store, on('2017-02-18')), []);
     }));
 
+  it('tells the days of a former text that is kept for other feeds, at once and to these alone', () =>
+    withStore(open, async (store) => {
+      for (const [number, guildId] of [
+        [1, GUILD_A],
+        [2, GUILD_B],
+      ] as const) {
+        await store.feeds.add(makeFeed(number));
+        await store.feeds.follow(guildId, idOf(number), USER, 1);
+      }
+      await store.articles.save(telling(1, [day('2017-02-16')], { feedId: idOf(1) }), { expectedVersion: 0 });
+      await store.articles.addFeed(idOf(1), { feedId: idOf(2) }, 5);
+      const changed = telling(1, [day('2017-02-17')], { feedId: idOf(1), title: 'New', version: 2 });
+      await store.articles.save(changed, { expectedVersion: 1, partAs: idOf(9) });
+      assert.deepEqual(await toldIn(store, FEBRUARY, VIEW_A), [idOf(1)]);
+      assert.deepEqual(await toldIn(store, on('2017-02-16'), VIEW_B), [idOf(9)]);
+      assert.deepEqual(await toldIn(store, on('2017-02-17'), VIEW_B), []);
+      assert.equal((await store.eventDays.unfiled(9)).left, 0);
+    }));
+
   it('saves no days of an article that it refuses', () =>
     withStore(open, async (store) => {
       const read = telling(1, [day('2017-02-16')], { feedId: idOf(99) });

@@ -135,6 +135,35 @@ function testMerging(open: OpenTestStore): void {
       assert.equal(await feeds.unfollow(GUILD_A, idOf(3)), false);
     }));
 
+  it('counts as one feed, goes by one word on rights, and is listed or not as one', () =>
+    withStore(open, async (store) => {
+      await merge(store);
+      const { feeds, articles } = store;
+      assert.equal(await feeds.countFollowed(GUILD_A), 1);
+      const showOf = async () => (await articles.get(idOf(11), VIEW_A))?.article.rights.show;
+      await feeds.setRights(idOf(2), { show: 'excerpt' }, VIEW_A);
+      assert.equal(await showOf(), 'excerpt');
+      await feeds.setRights(idOf(2), { show: 'full' }, VIEW_A);
+      assert.equal(await showOf(), 'full');
+      await feeds.setRights(idOf(2), { show: 'excerpt' }, ALL);
+      assert.equal(await showOf(), 'excerpt');
+    }));
+
+  it('lists the other where it was listed for all, takes nothing from its news, and is shown to nobody once unlisted', () =>
+    withStore(open, async (store) => {
+      const { feeds, articles } = store;
+      for (const number of [1, 2]) {
+        await feeds.add(makeFeed(number));
+        await feeds.setListedForAll(idOf(number), true, 5);
+      }
+      await articles.save(makeRead(11, { feedId: idOf(1) }), { expectedVersion: 0 });
+      await articles.save(makeRead(12, { feedId: idOf(2) }), { expectedVersion: 0 });
+      await feeds.savePoll(idOf(1), { at: 50, nextPollAt: 60, movedTo: makeFeed(2).url });
+      assert.deepEqual(await articles.newsBetween({ from: 6, until: 99 }, VIEW_A), [idOf(11), idOf(12)]);
+      await feeds.setListedForAll(idOf(2), false);
+      assert.deepEqual(await articles.getMany([idOf(11), idOf(12)], VIEW_A), []);
+    }));
+
   it('stays as it is when two feeds lead to each other', () =>
     withStore(open, async (store) => {
       await merge(store);

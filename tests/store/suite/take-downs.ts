@@ -145,6 +145,21 @@ function testTakingDown(open: OpenTestStore): void {
       assert.equal(await store.articles.get(idOf<ArticleId>(12), VIEW_A), undefined);
     }));
 
+  it('shows again by its former address, or by the one that it moved to, what moved while it was down', () =>
+    withStore(open, async (store) => {
+      await prepared(store);
+      const moved = 'https://example.org/moved';
+      for (const address of [URL_1, moved]) {
+        await store.takeDowns.takeDown(URL_1, { view: VIEW_A, by: USER }, 50);
+        await store.articles.move(idOf<ArticleId>(11), { url: moved, citedUrl: moved });
+        assert.equal(await store.articles.get(idOf<ArticleId>(11), VIEW_A), undefined);
+        assert.equal((await store.takeDowns.restore(address, VIEW_A)).length, 1);
+        assert.notEqual(await store.articles.get(idOf<ArticleId>(11), VIEW_A), undefined);
+        assert.deepEqual(await store.takeDowns.list(VIEW_A), []);
+        await store.articles.move(idOf<ArticleId>(11), { url: URL_1, citedUrl: URL_1 });
+      }
+    }));
+
   it('lets no server take down, or learn of, what it does not see', () =>
     withStore(open, async (store) => {
       await prepared(store);
@@ -273,6 +288,38 @@ function testDepartures(open: OpenTestStore): void {
       await store.departures.noteDeparture(GUILD_B, 200);
       await store.departures.removeDeparted(300);
       assert.deepEqual(await store.feeds.due({ now: 2_000, limit: 9 }), []);
+    }));
+
+  it('knows a server of which no more is kept than what it took down', () =>
+    withStore(open, async (store) => {
+      await share(store);
+      await store.takeDowns.takeDown(URL_1, { view: VIEW_A, by: USER }, 50);
+      await store.takeDowns.takeDown(URL_1, { view: ALL, by: 'operator' }, 51);
+      await store.feeds.unfollow(GUILD_A, makeFeed(7).id);
+      assert.deepEqual([...(await store.departures.known())].sort(), [GUILD_A, GUILD_B]);
+    }));
+
+  it('leaves what was imported for it and brought by others too to these, and keeps no feed of it', () =>
+    withStore(open, async (store) => {
+      const feed = await store.feeds.add(makeFeed(9, { url: `dateline:local/${GUILD_A}` }));
+      const other = await store.feeds.add(makeFeed(8));
+      await store.feeds.follow(GUILD_A, feed.id, USER, 1);
+      await store.feeds.follow(GUILD_B, other.id, USER, 1);
+      await store.articles.save(makeRead(21, { feedId: feed.id }), { expectedVersion: 0 });
+      await store.articles.addFeed(idOf<ArticleId>(21), { feedId: other.id, itemId: 'theirs' }, 5);
+      await store.articles.save(makeRead(22, { feedId: other.id }), { expectedVersion: 0 });
+      await store.articles.addFeed(idOf<ArticleId>(22), { feedId: feed.id }, 5);
+      await store.departures.noteDeparture(GUILD_A, 100);
+      await store.departures.removeDeparted(200);
+      const kept = await store.articles.getMany([idOf<ArticleId>(21), idOf<ArticleId>(22)], VIEW_B);
+      assert.deepEqual(
+        kept.map(({ article }) => [article.feedId, article.feeds]),
+        [
+          [other.id, [other.id]],
+          [other.id, [other.id]],
+        ],
+      );
+      assert.equal(await store.feeds.get(feed.id, ALL), undefined);
     }));
 
   it('deletes what was imported for it alone, and tells the index', () =>
