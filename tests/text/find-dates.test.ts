@@ -38,6 +38,11 @@ describe('findDates in an article', () => {
   const readingsOf = (text: string, published: string | null) =>
     findDates(text, { published }).map(({ value, basis }) => `${value} ${basis}`);
 
+  it('leaves a yearless run of days yearless, in digits', () => {
+    const [run] = findDates('They met from 16 to 20 February.', { published: null });
+    assert.deepEqual([run?.value, run?.from], ['XXXX-02-16/XXXX-02-20', undefined]);
+  });
+
   it('counts from a dateline with its year when the day of publication is not known', () => {
     for (const head of [
       'TUNIS, 20 February 2017 (Agency) — ',
