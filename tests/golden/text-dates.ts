@@ -84,6 +84,10 @@ export const NEWS_DATES: readonly DatePair[] = [
     dates: [['Ramadan 2016', '2016-06-06/2016-07-05', '2016-06-06/2016-07-05']],
   },
   {
+    text: 'They lose him when the case is heard in May.',
+    dates: [['May', '2017-05', '2017-05-01/2017-05-31']],
+  },
+  {
     text: 'They met on 16 and 20 February.',
     dates: [
       ['16', '2017-02-16', '2017-02-16/2017-02-16'],
