@@ -25,10 +25,12 @@ export async function completeDays(
   const tomorrow = addDays(dayOf(options.asked, options.zone), 1);
   const latest = await eventDays.nearestDays({ before: tomorrow }, DAYS_MAX, options.view);
   const within = wanted === '' ? [] : await daysWithin(typed, options, eventDays);
-  const days = [...latest, ...within].flatMap((day) => [writeDay(day), ...(/^\d{4}-/u.test(wanted) ? [day] : [])]);
+  // Who types in digits goes on in digits.
+  const write = (day: Day): string => (/^\d{4}-/u.test(wanted) ? day : writeDay(day));
+  const days = [...latest, ...within].map(write);
   const fitting = [...WORDS, ...days].filter((text) => text.toLowerCase().includes(wanted));
   const begins = (text: string): boolean => text.toLowerCase().startsWith(wanted);
-  const ordered = [...fitting.filter(begins), ...fitting.filter((text) => !begins(text)), ...within.map(writeDay)];
+  const ordered = [...fitting.filter(begins), ...fitting.filter((text) => !begins(text)), ...within.map(write)];
   return [...new Set(ordered)].slice(0, options.limit);
 }
 

@@ -13,6 +13,12 @@ const FIRST_YEAR = '1000';
 const LAST_YEAR = '2999';
 const MONTHS_PER_YEAR = 12;
 
+/** The instant that "today" means, and the zone in which it is a day. */
+interface AskedWhen {
+  readonly asked: Instant;
+  readonly zone: string;
+}
+
 export interface AskedDays extends Period {
   /** The words did not say all: the rest was counted from the asker's day. */
   readonly isCounted: boolean;
@@ -22,7 +28,7 @@ export interface AskedDays extends Period {
  * The days that a text names, read as in a question: without its year a day is the nearest past one. Throws
  * Failure('bad-input') with examples when it names none, or something besides.
  */
-export function readDays(text: string, options: { readonly asked: Instant; readonly zone: string }): AskedDays {
+export function readDays(text: string, options: AskedWhen): AskedDays {
   const trimmed = text.trim();
   const found = readIsoDays(trimmed) ?? readWords(trimmed, options);
   if (found === undefined || found.from.slice(0, 4) < FIRST_YEAR || found.to.slice(0, 4) > LAST_YEAR) {
@@ -41,18 +47,37 @@ function readIsoDays(text: string): AskedDays | undefined {
   return isDay(from) && isDay(to) && from <= to ? { from, to, isCounted: false } : undefined;
 }
 
-function readWords(text: string, options: { readonly asked: Instant; readonly zone: string }): AskedDays | undefined {
-  const times = text.length > ASKED_CHARS_MAX ? [] : findDates(text, options);
+/** "20 février 2017": the languages that dates are read in, English first. */
+const LANGUAGES = ['en', 'fr', 'es', 'de', 'ar'];
+/** Words that make a day the edge of a longer time. */
+const EDGES =
+  /(?<!\p{L})(?:until|till|before|after|not|except|avant|après|depuis|jusqu|antes|después|hasta|desde|vor|nach|bis|seit|قبل|بعد|منذ|حتى)(?!\p{L})/iu;
+
+/** The days by the language that reads most of the words: "février 2017" is no year. */
+function readWords(text: string, options: AskedWhen): AskedDays | undefined {
+  let most: { readonly days: AskedDays; readonly chars: number } | undefined;
+  for (const language of text.length > ASKED_CHARS_MAX ? [] : LANGUAGES) {
+    const read = readWordsIn(language, text, options);
+    if (read !== undefined && read.chars > (most?.chars ?? 0)) most = read;
+  }
+  return most?.days;
+}
+
+function readWordsIn(language: string, text: string, options: AskedWhen) {
+  const times = findDates(text, options, 'past', { language });
   const [time, other] = times;
   if (time?.from === undefined || time.to === undefined || other !== undefined) return undefined;
   if (time.type === 'SET' || time.type === 'DURATION') return undefined;
   const beside = `${text.slice(0, time.start)} ${text.slice(time.end)}`;
   // "31 February" leaves its number over: that is no day, and not the month either.
-  if (/\d/u.test(beside) || /\b(?:until|till|before|after|not|except)\b/iu.test(beside)) return undefined;
-  const isCounted = time.basis !== 'stated';
-  if (!/\bsince\s*$/iu.test(text.slice(0, time.start))) return { from: time.from, to: time.to, isCounted };
+  if (/\d/u.test(beside) || EDGES.test(beside)) return undefined;
+  // A year alone is English enough.
+  if (language !== 'en' && !/\p{L}/u.test(time.text)) return undefined;
+  const days = { from: time.from, to: time.to, isCounted: time.basis !== 'stated' };
+  const chars = time.end - time.start;
+  if (!/\bsince\s*$/iu.test(text.slice(0, time.start))) return { days, chars };
   const today = dayOf(options.asked, options.zone);
-  return time.from <= today ? { from: time.from, to: today, isCounted } : undefined;
+  return time.from <= today ? { days: { ...days, to: today }, chars } : undefined;
 }
 
 /** The period of the same kind that many (1: the next, -1: the one before) away; undefined beyond the calendar. */

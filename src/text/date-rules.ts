@@ -4,6 +4,7 @@ import type { DateRule } from './date-rule.ts';
 import { ANCHOR_RULES } from './rules-from-the-anchor.ts';
 import { COUNT_RULES } from './rules-of-counts.ts';
 import { HOLIDAY_RULES } from './rules-of-holidays.ts';
+import { JOINED_DAY_RULES } from './rules-of-joined-days.ts';
 import { LENGTH_RULES } from './rules-of-length.ts';
 import { DAY_OF_MONTH_RULES } from './rules-of-month-days.ts';
 import { QUESTION_RULES } from './rules-of-questions.ts';
@@ -13,6 +14,7 @@ import { YEAR_RULES } from './rules-of-years.ts';
 
 export const DATE_RULES: readonly DateRule[] = [
   ...CALENDAR_RULES,
+  ...JOINED_DAY_RULES,
   ...DAY_OF_MONTH_RULES,
   ...QUESTION_RULES,
   ...YEAR_RULES,

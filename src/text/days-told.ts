@@ -33,9 +33,12 @@ export function timesBeside(sentence: Sentence, times: readonly TimeMention[]): 
   });
 }
 
-/** "since 19 January", "until …", "before …": the day bounds a time, and nothing is told of it. */
+/**
+ * "since 19 January", "until …", "before …": the day bounds a time, and nothing is told of it. "By rebels on 19 January"
+ * and "from Sirte in December" name who and whence: the day has a preposition of its own.
+ */
 const EDGE =
-  /\b(?:since|until|till|before|after|by|from|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$/iu;
+  /\b(?:since|until|till|before|after|prior to|ahead of|deadline of|dated|published|updated)\s+(?:\S+\s+){0,2}$|\b(?:by|from)\s+(?:(?!(?:in|on)\s)\S+\s+){0,2}$/iu;
 const PLANNED =
   /\b(?:will|would|scheduled|due|planned|plans|expected|expects|set to|to be held|upcoming|slated|going to)\b[^.,;]*$/iu;
 /** A plan is named near its day. */

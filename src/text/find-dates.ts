@@ -36,8 +36,8 @@ export interface DateOptions {
 }
 
 /**
- * The times that a text tells, in order, never overlapping. In an article they are counted from its day of
- * publication, else from a dateline that states its year; where neither is known, yearless and relative dates keep the
+ * The times that a text tells, in order, never overlapping. In an article they are counted from a dateline of the
+ * days before its publication, else from the day of publication, else from a dateline that states its year; where neither is known, yearless and relative dates keep the
  * basis "unknown" and have no interval, unless they go on from a date with its year. In a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
  * nor tense do. Throws a RangeError when the zone is unknown.
  */
@@ -82,13 +82,15 @@ interface Earlier {
   readonly isDay: boolean;
 }
 
-/** The day that is counted from, and what it is: the asker's, that of publication, else that of the dateline. */
+/** The day that is counted from, and what it is: the asker's, that of the dateline, else that of publication. */
 function countedFrom(text: string, anchor: DateAnchor): Pick<ReadingContext, 'anchor' | 'anchorBasis' | 'asked'> {
   if ('asked' in anchor)
     return { anchor: parseDay(dayOf(anchor.asked, anchor.zone)), anchorBasis: 'asked', asked: true };
   const published = anchor.published === null ? null : parseDay(anchor.published);
-  if (published !== null) return { anchor: published, anchorBasis: 'published', asked: false };
-  const day = datelineDay(text);
+  const day = datelineDay(text, published);
+  // "Today" in a text that was sent on the day before its paper is the day of sending it.
+  if (published !== null && (day === null || day === published))
+    return { anchor: published, anchorBasis: 'published', asked: false };
   return { anchor: day, anchorBasis: day === null ? 'unknown' : 'earlier mention', asked: false };
 }
 
@@ -158,7 +160,7 @@ function candidatesIn(text: string, asked: boolean, { hint, rules }: RuleSet): C
 }
 
 const HINT =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|noon|mid(?:day|night)|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
 function windowsOf(text: string, hint: RegExp): { start: number; text: string }[] {

@@ -4,7 +4,7 @@ import { civil, dayNumber, weekdayOf } from './calendar.ts';
 import { addMonths, type FoundDate, type Reading, readDay, readRange, readWeek } from './date-reading.ts';
 import { countOf, expandPieces, ordinalOf, unitOf, weekdayNumber } from './date-words.ts';
 import { joinClocks } from './join-clocks.ts';
-import { joinRanges, shareYears } from './join-ranges.ts';
+import { joinRanges, orderWeekdays, shareYears } from './join-ranges.ts';
 import { type JoinOptions, partOf } from './part-of-date.ts';
 import { weekendAround } from './weekend-around.ts';
 
@@ -27,7 +27,7 @@ export function joinDates(text: string, dates: readonly FoundDate[], options: Jo
     led.push(joined);
   }
   const timed = joinClocks(text, led);
-  return options.asked ? joinRanges(text, timed) : shareYears(text, timed);
+  return options.asked ? joinRanges(text, timed) : orderWeekdays(text, shareYears(text, timed), options.anchor);
 }
 
 const LEADS: readonly {

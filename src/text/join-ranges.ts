@@ -1,10 +1,13 @@
 // Joins two dates of a question into one range: "from A to B", "between A and B", "A - B".
 
 import { civil, dayNumber } from './calendar.ts';
-import { type FoundDate, type Reading, readCivil, readMonth, readRange } from './date-reading.ts';
+import { type FoundDate, type Reading, readCivil, readDay, readMonth, readRange } from './date-reading.ts';
+import { weekdayNumber } from './date-words.ts';
 
 /** The longest joint between the ends of a range: " through the ". */
 const JOINT_CHARS_MAX = 14;
+/** "between " and a space more. */
+const OPENER_CHARS = 10;
 
 /** One range from the first day of A to the last of B, wherever two dates stand so; dates in order. */
 export function joinRanges(text: string, dates: readonly FoundDate[]): FoundDate[] {
@@ -39,6 +42,8 @@ function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate |
   };
 }
 
+const DAY_AND_YEAR = /^\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$/i;
+
 /** In an article both ends stay times of their own; a first end without a year has the year of the second. */
 export function shareYears(text: string, dates: readonly FoundDate[]): FoundDate[] {
   return dates.map((date, at) => {
@@ -49,7 +54,9 @@ export function shareYears(text: string, dates: readonly FoundDate[]): FoundDate
     const between = text.slice(date.end, next.start);
     const opened = /\b(?:from|between)\s$/i.test(text.slice(Math.max(0, date.start - 10), date.start));
     const joins = opened ? /^\s(?:to|until|till|through|and)\s$/i : /^(?:\s?[-–]\s?|\s(?:to|through)\s)$/i;
-    const reading = joins.test(between) ? inYearOf(date.reading, next.reading) : null;
+    // "May 3 and 5, 2015": the second has but its day and the year of both.
+    const shares = /^\s(?:and|or)\s(?:the\s)?$/i.test(between) && DAY_AND_YEAR.test(text.slice(next.start, next.end));
+    const reading = shares || joins.test(between) ? inYearOf(date.reading, next.reading) : null;
     return reading === null ? date : { ...date, reading };
   });
 }
@@ -83,4 +90,28 @@ function ordered(first: Reading, second: Reading, settled: boolean): { from: num
 function inYear(day: number, year: number): number {
   const { month, dayOfMonth } = civil(day);
   return dayNumber(year, month, dayOfMonth);
+}
+
+/** A run of weekdays in an article, "from Monday to Thursday", is of seven days at most: its end lies behind its start. */
+export function orderWeekdays(text: string, dates: readonly FoundDate[], anchor: number | null): FoundDate[] {
+  const ordered = [...dates];
+  for (const [at, end] of ordered.entries()) {
+    const start = ordered[at - 1];
+    if (start === undefined || anchor === null || !isWeekday(text, start) || !isWeekday(text, end)) continue;
+    const [first, last] = [start.reading.from ?? 0, end.reading.from ?? 0];
+    const opened = /\b(?:from|between)\s$/i.test(text.slice(Math.max(0, start.start - OPENER_CHARS), start.start));
+    const joins = opened ? /^\s(?:to|until|till|through|and)\s$/i : /^\s?[-–]\s?$|^\s(?:to|through)\s$/i;
+    if (last >= first || !joins.test(text.slice(start.end, end.start))) continue;
+    // What lies ahead starts ahead; what has been ended before the paper.
+    if (first > anchor)
+      ordered[at] = { ...end, reading: readDay(last + 7 * Math.ceil((first - last) / 7), end.reading.basis) };
+    else
+      ordered[at - 1] = { ...start, reading: readDay(first - 7 * Math.ceil((first - last) / 7), start.reading.basis) };
+  }
+  return ordered;
+}
+
+function isWeekday(text: string, { start, end, reading }: FoundDate): boolean {
+  const words = text.slice(start, end);
+  return reading.type === 'DATE' && reading.granularity === 'day' && /day$/i.test(words) && weekdayNumber(words) > 0;
 }

@@ -22,6 +22,12 @@ export const COUNT_RULES: readonly DateRule[] = [
     read: counted,
   },
   {
+    pattern: '\\b(?:(?:many|some){_})?(?:days|weeks|months|years|decades|centuries){_}ago\\b',
+    example: 'decades ago',
+    fact: 'ISO-TimeML: PAST_REF, for no count says how far back.',
+    read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PAST_REF', 'range')),
+  },
+  {
     pattern:
       "\\b(?<lead>in|within)(?:{_}(?:about|less{_}than|around))?{_}(?<count>{count}){_}(?<unit>{unit})(?:['’]s?{_}time)?(?:{_}time)?\\b",
     example: 'in two weeks',

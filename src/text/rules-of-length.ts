@@ -43,7 +43,7 @@ export const LENGTH_RULES: readonly DateRule[] = [
     read: (_groups, context) => (context.asked ? null : readUndated('DATE', 'PRESENT_REF', 'range')),
   },
   {
-    pattern: '\\b(?<word>noon|midday|midnight)\\b',
+    pattern: '(?<!\\bhigh{_})\\b(?<word>noon|midday|midnight)\\b',
     example: 'midday',
     fact: 'Twelve and twenty-four by the clock.',
     read: ({ word = '' }, context) =>

@@ -1,7 +1,15 @@
 // Rules for dates that name their day and month: "20 February 2017", "Feb. 20", "2017-02-20", "last December".
 
 import { civil, daysInMonth } from './calendar.ts';
-import { type Reading, type ReadingContext, readCivil, readMonth, readRange, readUndated } from './date-reading.ts';
+import {
+  type Reading,
+  type ReadingContext,
+  readCivil,
+  readMonth,
+  readRange,
+  readUndated,
+  two,
+} from './date-reading.ts';
 import { type DateRule, type Groups, nearestMonth, nearestMonthDay } from './date-rule.ts';
 import { monthOf, ordinalOf, weekdayNumber, yearOf } from './date-words.ts';
 
@@ -102,14 +110,14 @@ export const CALENDAR_RULES: readonly DateRule[] = [
   },
   {
     pattern:
-      '\\b(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber}){_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
+      '\\b(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?<joint>-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber}){_}(?:of{_}|in{_})?(?<month>{month})(?:{comma}(?<year>{year}))?(?!\\d)',
     example: '13 to 15 July',
     fact: 'Two days share the month that follows them.',
     read: daysOfMonth,
   },
   {
     pattern:
-      '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?:-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber})(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
+      '\\b(?<month>{month})\\s{0,3}(?:the{_})?(?<first>{ordinalDay}|{dayNumber}){_}?(?<joint>-|–|to|through|thru|until|till|and)\\s{0,2}(?:the{_})?(?<second>{ordinalDay}|{dayNumber})(?:{comma}(?<year>{year}))?(?![\\d:/]|[.,]\\d)',
     example: 'July 13-15',
     fact: 'Two days share the month that stands before them.',
     read: daysOfMonth,
@@ -127,6 +135,9 @@ function readShortNumeric(first: number, second: number, context: ReadingContext
   return isDayFirst ? nearestMonthDay(second, first, context) : nearestMonthDay(first, second, context);
 }
 
+/** "12 May Street" is an address. */
+const STREET = /^\s(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Square|Drive|Boulevard|Crescent|Terrace)(?!\p{L})/u;
+
 function readNamed(groups: Groups, context: ReadingContext): Reading | null {
   const month = monthOf(groups.month ?? '');
   const dayOfMonth = ordinalOf(groups.day ?? '');
@@ -134,6 +145,7 @@ function readNamed(groups: Groups, context: ReadingContext): Reading | null {
   // "may 5" and "march 10" in running text are verbs unless written as names.
   if (!context.asked && /^(?:may|march|mar|dec|sun|sat)$/.test(groups.month ?? '')) return null;
   if (year !== undefined) return readCivil(yearOf(year), month, dayOfMonth);
+  if (STREET.test(context.after)) return null;
   return nearestMonthDay(month, dayOfMonth, context, weekdayNumber(groups.weekday ?? groups.lateWeekday ?? ''));
 }
 
@@ -179,11 +191,15 @@ function bareMonth({ which: lead, when, month = '' }: Groups, context: ReadingCo
   return readMonth(at.year, number, basis);
 }
 
-function daysOfMonth({ first, second, month = '', year }: Groups, context: ReadingContext): Reading | null {
+function daysOfMonth({ first, second, joint, month = '', year }: Groups, context: ReadingContext): Reading | null {
+  // "3 and 5 may" counts things; two days that "and" joins are two times (rules-of-joined-days.ts).
+  if (!context.asked && !/^\p{Lu}/u.test(month)) return null;
+  if (!context.asked && joint?.toLowerCase() === 'and' && !/\bbetween\s(?:the\s)?$/i.test(context.before)) return null;
   const number = monthOf(month);
   const [a, b] = [ordinalOf(first ?? ''), ordinalOf(second ?? '')];
   const end = year === undefined ? nearestMonthDay(number, b, context) : readCivil(Number(year), number, b);
   if (end === null || a >= b || a > daysInMonth(2000, number)) return null;
-  if (end.to === undefined) return readUndated('DATE', `XXXX-${month}`, 'range');
+  if (end.to === undefined)
+    return readUndated('DATE', `XXXX-${two(number)}-${two(a)}/XXXX-${two(number)}-${two(b)}`, 'range');
   return readRange(end.to - (b - a), end.to, end.basis);
 }

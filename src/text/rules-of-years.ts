@@ -87,6 +87,10 @@ export const YEAR_RULES: readonly DateRule[] = [
   },
 ];
 
+/** "Her 1987 Chevrolet": the year of a model dates the car, not what is told. */
+const MAKE_OF_CAR =
+  /^\s(?:Acura|Alfa Romeo|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Citro[eë]n|Dodge|Ferrari|Fiat|Ford|GMC|Honda|Hyundai|Infiniti|Jaguar|Jeep|Kia|Lada|Lamborghini|Land Rover|Lexus|Mazda|Mercedes|Mitsubishi|Nissan|Oldsmobile|Opel|Peugeot|Pontiac|Porsche|Renault|Rolls-Royce|Saab|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)(?!\p{L})/u;
+
 function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | null {
   const value = yearOf(year);
   if (value < BARE_YEARS.from || value > BARE_YEARS.to) return null;
@@ -97,6 +101,7 @@ function bareYear({ year = '' }: Groups, context: ReadingContext): Reading | nul
     )
   )
     return null;
+  if (MAKE_OF_CAR.test(context.after)) return null;
   // "2010 to 1776" is a score: years run up.
   const next = /^\s?(?:to|-|–)\s?(\d{4})\b/.exec(context.after)?.[1];
   const last = /\b(\d{4})\s?(?:to|-|–)\s?$/.exec(context.before)?.[1];

@@ -48,3 +48,7 @@ export const GOES_ON = wordSet(`
   the a an of in on at to by for from with and or but nor as that which who whose his her its their our my your is are
   was were be been has have had will would can could may might must should into onto over under between than
 `);
+
+/** "am 20." before "Februar": German writes a day of the month with a full stop. Names that English shares need their preposition. */
+export const GERMAN_DAY =
+  /(?:^|\s)\d{1,2}\.\s(?:Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember)(?!\p{L})|\s(?:ab|am|bis|dem|den|der|des|seit|und|vom|zum)\s\d{1,2}\.\s(?:April|August|September|November)(?!\p{L})/u;

@@ -1,7 +1,7 @@
 // Cuts a text into sentences with exact offsets; nothing but white space lies between them.
 
 import type { Sentence } from '../news/article.ts';
-import { BEFORE_NUMBER, GOES_ON, NEVER_LAST, SAYING, SELDOM_LAST, STARTERS } from './sentence-cues.ts';
+import { BEFORE_NUMBER, GERMAN_DAY, GOES_ON, NEVER_LAST, SAYING, SELDOM_LAST, STARTERS } from './sentence-cues.ts';
 import { type Span, wholeSpans } from './whole-spans.ts';
 
 /** How far the neighbours of a full stop are looked at: longer than any abbreviation or name. */
@@ -131,11 +131,19 @@ function endsHere({ part, from, mark, stop, end, cased, markers }: Candidate): b
   const before = part.slice(Math.max(from, mark - NEAR_CHARS), mark);
   const isStop = part.slice(mark, stop) === '.';
   if (isStop && isMarker(part, mark, markers)) return false;
+  if (isStop && isGermanDay(part, mark)) return false;
   const closed = end > stop;
   if (closed && speaksNext(next, part.slice(mark, stop))) return false;
   if (!isStop) return true;
   const word = /[\p{L}\p{N}.°'-]+$/u.exec(before)?.[0] ?? '';
   return mayEnd(word, next, part.slice(from, mark).length < NEAR_CHARS ? part.slice(from, mark) : null, closed);
+}
+
+/** "am 20. Februar": eight characters before the stop hold the preposition, ten behind it the longest month. */
+function isGermanDay(part: string, mark: number): boolean {
+  const around = part.slice(Math.max(0, mark - 8), mark + 12);
+  const day = GERMAN_DAY.exec(` ${around}`);
+  return day !== null && /\d$/.test(part.slice(0, mark).slice(-1));
 }
 
 /** Whether a sentence may open with these characters. */

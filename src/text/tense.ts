@@ -2,17 +2,18 @@
 
 import { PAST_VERBS } from './event-cues.ts';
 
+/** In a clause of time the present means what is to come: "when the case is heard in May". */
 const AHEAD =
-  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|forthcoming|ends|opens|begins|starts|closes|expires|takes place)\b|['’]ll\b/giu;
+  /\b(?:will|shall|won't|going to|is to|are to|to be|to meet|to begin|to start|to open|scheduled|slated|due|plans? to|planned|planning|expects?|expected|upcoming|set to|would|as soon as|as early as|no later than|intends?|hopes? to|aims? to|vows?|looms?|forthcoming|ends|opens|begins|starts|closes|expires|takes place|(?:when|until|once|before) (?:\p{L}+ ){1,4}(?:is|are|goes|meets|returns|comes))\b|['’]ll\b/giu;
 /** These make a date behind them lie ahead: "ahead of the verdict on Thursday", "voted to raise it from 1 January". */
 const AHEAD_OF =
   /\b(?:ahead of|in time for)\s(?:\S+\s){0,5}(?:on\s)?$|\b(?:could|can|might) (?:\S+ ){1,4}from\s$|\b(?:voted?|agreed?|decided?|ordered|pledged?|promised?|urged?|threatened|offered) (?:\S+ ){0,5}to \p{Ll}+ (?:\S+ ){1,8}(?:from|by)\s$/iu;
 const PRESENT_TOO = new Set('hit put cut set read bid cast burst hurt let quit shut split spread lay'.split(' '));
 /** Past forms that are no present form too: "put" and "cut" say nothing, "set" only when nobody is set to do something. */
 const PAST = [...PAST_VERBS].filter((word) => !PRESENT_TOO.has(word) && word !== 'was' && word !== 'were').join('|');
-/** A participle behind "be" takes its time from the verb before: "will be held", "would be signed". */
+/** A participle behind "be" takes its time from the verb before: "will be held"; so does one in a clause of time. */
 const BACK = new RegExp(
-  `\\b(?:(?:was|were)(?! (?:to|due|going to|planning|expected|scheduled|slated|set to)\\b)|(?<!\\bbe\\s(?:\\p{Ll}+ly\\s)?)(?:has|have|${PAST}|hit|set(?! to\\b)|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\\p{Ll}{3,14}ed))\\b`,
+  `\\b(?:(?:was|were)(?! (?:to|due|going to|planning|expected|scheduled|slated|set to)\\b)|(?<!\\b(?:be|(?:when|until|once|before)\\s(?:\\p{L}+\\s){1,4}(?:is|are))\\s(?:\\p{Ll}+ly\\s)?)(?:has|have|${PAST}|hit|set(?! to\\b)|since|ago|after|following|(?!scheduled|slated|planned|expected|supposed|united)\\p{Ll}{3,14}ed))\\b`,
   'giu',
 );
 

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Keyv } from 'keyv';
+import { completeDays, tellDays } from '../../src/ask/ask.ts';
 import { pollDueFeeds, restoreAt, takeDownAt } from '../../src/ingest/ingest.ts';
 import { rememberReplies } from '../../src/llm/remember.ts';
 import type { ChannelId, GuildId, SubscriptionId } from '../../src/news/ids.ts';
@@ -83,12 +84,19 @@ describe('a take-down in one of two servers that share a feed', () => {
   }
   const hits = async (guildId: GuildId): Promise<number> =>
     (await world.search.search({ reading: 'query', words: 'whale', view: viewOf(guildId), limit: 5 })).total;
+  /** All that /on tells and completes of everything until today. */
+  const daysTold = async (guildId: GuildId): Promise<string> => {
+    const request = { view: viewOf(guildId), zone: 'UTC', asked: world.now() };
+    const day = await tellDays({ ...request, date: 'since 2000' }, world.store);
+    return JSON.stringify([day, await completeDays('', { ...request, limit: 25 }, world.store)]);
+  };
   const takeDown = () => takeDownAt(URL_OF_IT, { view: viewOf(HERE), by: USER }, world);
 
   it('takes it out of search, answers, remembered replies, names and what waits to be sent, at once', async () => {
     for (const guildId of [HERE, THERE]) {
       assert.match(await answer(guildId), /blue whale/u);
       assert.equal(await hits(guildId), 1);
+      assert.match(await daysTold(guildId), /blue whale/u);
     }
     const replies = asked.length;
     await world.briefings.runDue();
@@ -100,6 +108,8 @@ describe('a take-down in one of two servers that share a feed', () => {
     setImmediate(release);
     assert.deepEqual(await named(), [], 'who types is shown names of before');
     assert.equal(await hits(HERE), 0);
+    assert.doesNotMatch(await daysTold(HERE), /blue whale|Mira Sool|Whale/u);
+    assert.match(await daysTold(THERE), /blue whale/u);
     assert.doesNotMatch(await answer(HERE), /blue whale|Mira Sool/u);
     assert.deepEqual(await world.search.complete('actor', 'Mira', viewOf(HERE), 5), []);
     assert.match(await answer(THERE), /blue whale/u);

@@ -84,6 +84,53 @@ export const NEWS_DATES: readonly DatePair[] = [
     dates: [['Ramadan 2016', '2016-06-06/2016-07-05', '2016-06-06/2016-07-05']],
   },
   {
+    text: 'They lose him when the case is heard in May.',
+    dates: [['May', '2017-05', '2017-05-01/2017-05-31']],
+  },
+  {
+    text: 'They met on 16 and 20 February.',
+    dates: [
+      ['16', '2017-02-16', '2017-02-16/2017-02-16'],
+      ['20 February', '2017-02-20', '2017-02-20/2017-02-20'],
+    ],
+  },
+  {
+    text: 'They met on May 3 and 5, 2015, in Oslo.',
+    dates: [
+      ['May 3', '2015-05-03', '2015-05-03/2015-05-03'],
+      ['5, 2015', '2015-05-05', '2015-05-05/2015-05-05'],
+    ],
+  },
+  {
+    text: 'They met between 16 and 20 February.',
+    dates: [['16 and 20 February', '2017-02-16/2017-02-20', '2017-02-16/2017-02-20']],
+  },
+  // Two days and a count: the second number counts people.
+  { text: 'On May 3 and 5 people spoke.', dates: [['May 3', '2016-05-03', '2016-05-03/2016-05-03']] },
+  {
+    text: 'The strike ran from Thursday to Monday.',
+    dates: [
+      ['Thursday', '2017-02-16', '2017-02-16/2017-02-16'],
+      ['Monday', '2017-02-20', '2017-02-20/2017-02-20'],
+    ],
+  },
+  {
+    text: 'The strike ran from Monday to Thursday.',
+    dates: [
+      ['Monday', '2017-02-13', '2017-02-13/2017-02-13'],
+      ['Thursday', '2017-02-16', '2017-02-16/2017-02-16'],
+    ],
+  },
+  {
+    text: 'The strike will run from Monday to Thursday.',
+    dates: [
+      ['Monday', '2017-02-27', '2017-02-27/2017-02-27'],
+      ['Thursday', '2017-03-02', '2017-03-02/2017-03-02'],
+    ],
+  },
+  { text: 'They met at noon.', dates: [['noon', '2017-02-22T12:00', '2017-02-22/2017-02-22']] },
+  { text: 'He left decades ago.', dates: [['decades ago', 'PAST_REF']] },
+  {
     text: 'Shops closed on Christmas Day 2016.',
     dates: [['Christmas Day 2016', '2016-12-25', '2016-12-25/2016-12-25']],
   },
@@ -105,6 +152,10 @@ export const NO_DATES: readonly string[] = [
   'The bank lent money and soon failed.',
   'Poland and Jan Kavan signed.',
   'They led the March on Rome.',
+  'He lives at 12 May Street.',
+  'Her 1987 Chevrolet was found.',
+  'It is high noon for the bank.',
+  'Some 3 and 5 may be primes.',
 ];
 
 /** Questions asked on Wednesday 22 February 2017 at noon UTC, and the interval they name, looking back. */

@@ -2,6 +2,9 @@
 
 export const SENTENCES: readonly (readonly string[])[] = [
   ['The minister resigned.', 'Nobody was surprised.'],
+  ['Die Minister haben am 20. Februar in Tunis unterzeichnet.', 'Die Sitzung ist vom 3. bis zum 5. April.'],
+  ['They finished on day 20.', 'February was cold.'],
+  ['He was 20.', 'April came early.'],
   ['Is it over?', 'Not yet!', 'We will see.'],
   ['Gen. Ada Okoro met Mr. Lind in Oslo.', 'They shook hands.'],
   ['The bank employs J. P. Moreau.', 'He started in May.'],

@@ -38,6 +38,11 @@ describe('findDates in an article', () => {
   const readingsOf = (text: string, published: string | null) =>
     findDates(text, { published }).map(({ value, basis }) => `${value} ${basis}`);
 
+  it('leaves a yearless run of days yearless, in digits', () => {
+    const [run] = findDates('They met from 16 to 20 February.', { published: null });
+    assert.deepEqual([run?.value, run?.from], ['XXXX-02-16/XXXX-02-20', undefined]);
+  });
+
   it('counts from a dateline with its year when the day of publication is not known', () => {
     for (const head of [
       'TUNIS, 20 February 2017 (Agency) — ',
@@ -51,6 +56,19 @@ describe('findDates in an article', () => {
       ]);
     }
     assert.deepEqual(readingsOf('TUNIS, 20 February — They spoke.', null), ['XXXX-02-20 unknown']);
+  });
+
+  it('counts from a dateline of the days before the paper, and from no older one', () => {
+    assert.deepEqual(readingsOf('TUNIS, 20 February (Agency) – They met today and on Friday.', '2017-02-21'), [
+      '2017-02-20 earlier mention',
+      '2017-02-20 earlier mention',
+      '2017-02-17 earlier mention',
+    ]);
+    assert.deepEqual(readingsOf('TUNIS, Dec. 31 – They met today.', '2017-01-01').at(-1), '2016-12-31 earlier mention');
+    assert.deepEqual(readingsOf('TUNIS, 20 February – They met today.', '2017-02-20').at(-1), '2017-02-20 published');
+    assert.deepEqual(readingsOf('TUNIS, 2 February – They met today.', '2017-02-21').at(-1), '2017-02-21 published');
+    assert.deepEqual(readingsOf('TUNIS, 25 February – They met today.', '2017-02-21').at(-1), '2017-02-21 published');
+    assert.deepEqual(readingsOf('TUNIS, 31 February – They met today.', '2017-03-01').at(-1), '2017-03-01 published');
   });
 
   it('carries a stated year on to the date that goes on from it', () => {

@@ -177,3 +177,20 @@ function timeOf(work: () => unknown): number {
   work();
   return performance.now() - start;
 }
+
+describe('understand on articles in other languages', () => {
+  for (const [language, text] of [
+    ['fr', 'Le 20 février 2017, les ministres ont signé un accord sur la Libye à Tunis.'],
+    ['es', 'Los ministros firmaron el 20 de febrero de 2017 una declaración sobre Libia en Túnez.'],
+    ['de', 'Die Minister haben am 20. Februar 2017 in Tunis eine Erklärung unterzeichnet.'],
+    ['ar', 'وقع الوزراء في 20 فبراير 2017 إعلانا حول ليبيا في تونس.'],
+  ] as const) {
+    it(`files a sentence in ${language} under the day that it tells`, () => {
+      const { eventDays } = understand({ title: '', text, language, publishedDay: '2017-02-22' });
+      assert.deepEqual(
+        eventDays.map(({ sentence, from }) => [sentence, from]),
+        [[0, '2017-02-20']],
+      );
+    });
+  }
+});
