@@ -1,69 +1,132 @@
-// How fast articles are found, beside FTS5's bm25 over the same articles in the same run.
+// How fast articles are found, how large the index is and what making it takes, beside FTS5 and MiniSearch over the
+// same passages in the same run.
 
-import { DatabaseSync } from 'node:sqlite';
-import { saveArticle } from '../../../src/ingest/ingest.ts';
-import { ALL } from '../../../src/news/view.ts';
-import { createSearch } from '../../../src/search/search.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { GuildId } from '../../../src/news/ids.ts';
+import { ALL, type View } from '../../../src/news/view.ts';
+import { createSearch, type Search } from '../../../src/search/search.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { startOffload } from '../../../src/workers/offload.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
-import { inventArticles, nameOf, wordOf } from '../invented-text.ts';
+import { BENCH_GUILD, fillStore } from '../fill-store.ts';
+import { fillFts5, fillMiniSearch, openFts5, type Peer } from '../search-peers.ts';
+import { type BenchQuery, listQueries } from '../search-queries.ts';
+import { watchHolds } from '../watch-holds.ts';
 
-const ARTICLES = 2_000;
-const ROUNDS = 30;
-const CACHE_KIB = 256 * 1024;
+const SIZES = [10_000, 100_000, 500_000];
+const ROUNDS = 20;
+/** A side that is slower than this over a kind of query is asked no further rounds of it. */
+const KIND_MS_MAX = 20_000;
+/** MiniSearch keeps all in memory: 4 GB at more. */
+const MINISEARCH_ARTICLES_MAX = 100_000;
+const LARGE_CACHE_KIB = 256 * 1024;
+const LIMIT = 10;
 
-const QUERIES: readonly (readonly [string, string])[] = [
-  ['rare word', wordOf(20_000)],
-  ['common word', wordOf(20)],
-  ['three words', `${wordOf(50)} ${wordOf(500)} ${wordOf(5_000)}`],
-  ['actor', nameOf(3)],
-  ['eight words', [30, 80, 200, 450, 900, 2_000, 5_000, 12_000].map(wordOf).join(' ')],
-];
-
-/** Finds the ten best articles of each query with both; prints p50 and p99 in milliseconds and the ratio of the p50. */
-export async function benchSearch(): Promise<readonly string[]> {
-  const store = await openStore({ dataDir: temporaryFolder(), now: Date.now });
-  const offload = startOffload({ size: 2 });
-  const fts = new DatabaseSync(':memory:');
-  fts.exec(`pragma cache_size = -${CACHE_KIB}; create virtual table articles using fts5(title, text)`);
-  const insert = fts.prepare('insert into articles (title, text) values (?, ?)');
-  for (const article of inventArticles(ARTICLES)) {
-    await saveArticle(article, { store, offload, now: Date.now });
-    insert.run(article.title, article.text);
-  }
-  await offload.stop();
-  const search = createSearch(store);
-  const indexMs = await timeMs(() => search.refresh());
-  const find = fts.prepare(
-    'select rowid, bm25(articles) as score from articles where articles match ? order by score limit 10',
-  );
-  const lines = [`${ARTICLES} articles; the index in memory was built in ${indexMs.toFixed(0)} ms`];
-  for (const [name, words] of QUERIES) {
-    const ours = await timeAll(() => search.findPassages({ reading: 'question', words, view: ALL, limit: 10 }));
-    const peers = await timeAll(async () => find.all(words.split(' ').join(' OR ')));
-    const ratio = at(peers, 0.5) / at(ours, 0.5);
-    lines.push(
-      `${name.padEnd(12)} ours p50 ${at(ours, 0.5).toFixed(2)} p99 ${at(ours, 0.99).toFixed(2)} ms · FTS5 p50 ${at(peers, 0.5).toFixed(2)} p99 ${at(peers, 0.99).toFixed(2)} ms · ${ratio.toFixed(2)} times as fast`,
-    );
-  }
-  await store.close();
-  fts.close();
+/** For each size (all three where none is given): prints a table of p50 and p99 in milliseconds, and what indexing took. */
+export async function benchSearch(sizes: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const say = (line: string) => {
+    lines.push(line);
+    process.stderr.write(`${line}\n`);
+  };
+  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) await benchSize(size, say);
   return lines;
 }
 
-async function timeMs(work: () => Promise<unknown>): Promise<number> {
+async function benchSize(size: number, say: (line: string) => void): Promise<void> {
+  const dataDir = temporaryFolder();
+  await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
+  const store = await openStore({ dataDir, now: Date.now });
+  const before = memoryMb();
+  const indexing = createSearch(store);
+  const holds = watchHolds();
   const start = performance.now();
-  await work();
-  return performance.now() - start;
+  await indexing.refresh((done, total) => process.stderr.write(`\rindexed ${done} of ${total}   `));
+  await indexing.settle();
+  const oursMs = performance.now() - start;
+  const held = holds.stop();
+  const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
+  const search = createSearch(store);
+  const opening = performance.now();
+  await search.refresh();
+  const openingMs = performance.now() - opening;
+  const file = join(dataDir, 'fts5.db');
+  const fts = fillFts5(file, size);
+  const mini = size <= MINISEARCH_ARTICLES_MAX ? fillMiniSearch(size) : undefined;
+  const count = size.toLocaleString('en');
+  say(`\n${count} articles; store ${mb(statSync(join(dataDir, 'dateline.db')).size)} MB`);
+  say(`indexing: ours ${seconds(oursMs)} s, FTS5 ${seconds(fts.ms)} s (ratio ${(oursMs / fts.ms).toFixed(2)})${mini ? `, MiniSearch ${seconds(mini.ms)} s` : ''}`);
+  say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${(oursBytes / fts.bytes).toFixed(2)}); opened in ${openingMs.toFixed(0)} ms`);
+  say(`the thread was held at most ${held.mostMs.toFixed(1)} ms of its own time while indexing and merging, p99 ${held.p99Ms.toFixed(1)} ms`);
+  const peers = [
+    openFts5('FTS5', file),
+    openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB),
+    ...(mini === undefined ? [] : [mini.peer]),
+  ];
+  for (const [kind, write] of listQueries(ROUNDS)) say(await benchKind(kind, write, { store, search, peers }));
+  say(`memory that searching took: ${(memoryMb() - before).toFixed(0)} MB (with MiniSearch's, where it ran)`);
+  await store.close();
 }
 
-async function timeAll(work: () => Promise<unknown>): Promise<readonly number[]> {
+interface Sides {
+  readonly store: Store;
+  readonly search: Search;
+  readonly peers: readonly Peer[];
+}
+
+async function benchKind(kind: string, write: (round: number) => BenchQuery, { search, peers }: Sides): Promise<string> {
+  const ours = await timeRounds((round) => findOurs(search, write(round)));
+  const cells = [`${kind.padEnd(15)} ours ${spread(ours)}`];
+  for (const { name, find } of peers) {
+    const theirs = await timeRounds(async (round) => find(write(round)));
+    cells.push(`${name} ${spread(theirs)} (${(at(theirs, 0.5) / at(ours, 0.5)).toFixed(1)}×)`);
+  }
+  return cells.join(' · ');
+}
+
+function findOurs(search: Search, query: BenchQuery): Promise<unknown> {
+  const view: View = query.isViewed === true ? { kind: 'guild', guildId: BENCH_GUILD as GuildId } : ALL;
+  if (query.typed !== undefined) return search.complete('actor', query.typed, view, LIMIT);
+  const { month, actor, phrase } = query;
+  return search.search({
+    reading: phrase === undefined ? 'question' : 'query',
+    words: phrase === undefined ? (query.words ?? '') : `"${phrase}"`,
+    filters: {
+      ...(actor !== undefined && { actors: [actor] }),
+      ...(month !== undefined && { published: { from: `${month}-01`, to: `${month}-31` } }),
+    },
+    view,
+    limit: LIMIT,
+  });
+}
+
+async function timeRounds(work: (round: number) => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) times.push(await timeMs(work));
+  let spent = 0;
+  for (let round = 0; round < ROUNDS && spent < KIND_MS_MAX; round += 1) {
+    const start = performance.now();
+    await work(round);
+    times.push(performance.now() - start);
+    spent += times.at(-1) ?? 0;
+  }
   return times.sort((a, b) => a - b);
 }
 
+const spread = (times: readonly number[]): string => `${at(times, 0.5).toFixed(2)} / ${at(times, 0.99).toFixed(2)} ms`;
+const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+
 function at(times: readonly number[], part: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN;
+}
+
+/** What the process holds after its rubbish was collected. */
+function memoryMb(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_000_000;
 }
