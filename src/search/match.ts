@@ -117,7 +117,7 @@ async function matchWords(context: MatchContext, part: Part, words: string, with
 }
 
 async function matchTitle({ view }: MatchContext, part: Part, words: string): Promise<Uint8Array> {
-  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key.slice(1))));
+  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key)));
   const marked = new Uint8Array(part.visible.length);
   if (groups.length === 0) return marked;
   const lists = await part.segment.lists(groups.flat());

@@ -84,7 +84,7 @@ export function createSearch(parts: SearchParts): Search {
       matching.set(part, marks);
     }
     const phrases = query.flat().flatMap((atom) => (atom.kind === 'phrase' && !atom.negated ? [atom.value] : []));
-    const keys = new Set(ranking.keys.map((key) => key.slice(1)));
+    const keys = new Set(ranking.keys);
     return { ...context, matching, ranking, keys, phrases };
   }
 
@@ -124,7 +124,7 @@ export function createSearch(parts: SearchParts): Search {
       }),
 
     complete: (what, typed, view, limit): Promise<readonly string[]> =>
-      reading(async () => completeName((await look(view)).view, what, { text: typed, limit }, cache)),
+      reading(async () => completeName((await look(view)).view, what, { text: typed, limit })),
 
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 

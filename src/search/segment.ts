@@ -27,6 +27,9 @@ export interface Columns {
   readonly articlesOf: Uint32Array;
 }
 
+/** Some keys in order, each with its postings. */
+export type EncodedKeys = readonly (readonly [key: string, list: EncodedList])[];
+
 export interface Segment {
   /** Unlike any other segment's. */
   readonly id: string;
@@ -43,13 +46,16 @@ export interface Segment {
   spans(passages: readonly number[]): Promise<readonly { readonly start: number; readonly end: number }[]>;
   /** The postings of those of the keys that it has. */
   lists(keys: readonly string[]): Promise<ReadonlyMap<string, PostingList>>;
+  /** The folded names of the actors in most of its articles, most first; dead and hidden articles count. */
+  frequentActors(): Promise<readonly string[]>;
   /** Its keys within a half-open range, in order, at most `limit`. */
   keysWithin(range: { readonly from: string; readonly until: string }, limit?: number): Promise<readonly string[]>;
 }
 
 /** A segment that is read in the order of its keys. */
 export interface Readable extends Segment {
-  encoded(): AsyncIterable<readonly [string, EncodedList]> | Iterable<readonly [string, EncodedList]>;
+  /** Its keys with their postings as bytes, some at a time. */
+  encoded(): AsyncIterator<EncodedKeys, undefined> | Iterator<EncodedKeys, undefined>;
 }
 
 /** A day as a number that sorts as days do: YYYYMMDD; 0 for none. */

@@ -42,7 +42,21 @@ export async function fillStore(dataDir: string, count: number, onProgress: (don
     const feedId = feedOf(sequence);
     sequence += 1;
     const id = createHash('sha256').update(url).digest('hex').slice(0, 32);
-    article.run(id, url, url, title, source, publishedDay, publishedAt, feedId, publishedAt, publishedAt, id, sequence, text);
+    article.run(
+      id,
+      url,
+      url,
+      title,
+      source,
+      publishedDay,
+      publishedAt,
+      feedId,
+      publishedAt,
+      publishedAt,
+      id,
+      sequence,
+      text,
+    );
     understood.run(id, JSON.stringify(understandInvented(text, publishedDay)));
     feed.run(id, feedId, publishedAt);
     if (sequence % ARTICLES_AT_ONCE === 0) {

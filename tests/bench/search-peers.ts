@@ -31,7 +31,10 @@ function* inventPassages(articles: number): Generator<Passage> {
   for (const { title, text, publishedDay = '' } of inventArticles(articles)) {
     const sentences = text.match(/[^.]+\./gu) ?? [];
     for (let at = 0; at < sentences.length; at += SENTENCES_PER_PASSAGE) {
-      const part = sentences.slice(at, at + SENTENCES_PER_PASSAGE).join('').trim();
+      const part = sentences
+        .slice(at, at + SENTENCES_PER_PASSAGE)
+        .join('')
+        .trim();
       yield { title, text: part, day: publishedDay, feed: feedOf(number) };
     }
     number += 1;
@@ -48,7 +51,9 @@ const contentOf = (text: string): string =>
 export function fillFts5(file: string, articles: number): { readonly ms: number; readonly bytes: number } {
   const db = new DatabaseSync(file);
   db.exec('pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -262144');
-  db.exec(`create virtual table passages using fts5(title, text, day unindexed, feed unindexed, tokenize = 'porter unicode61')`);
+  db.exec(
+    `create virtual table passages using fts5(title, text, day unindexed, feed unindexed, tokenize = 'porter unicode61')`,
+  );
   db.exec(`create table names (name text primary key, articles integer not null)`);
   db.exec(`create virtual table completions using fts5(name, content = names, prefix = '2 3')`);
   const insert = db.prepare('insert into passages (title, text, day, feed) values (?, ?, ?, ?)');
@@ -76,7 +81,7 @@ export function fillFts5(file: string, articles: number): { readonly ms: number;
   db.exec(`insert into completions (completions) values ('rebuild')`);
   const bytes = ['data', 'idx', 'docsize'].reduce((sum, table) => {
     const columns = { data: 'block', idx: 'term', docsize: 'sz' }[table];
-    return sum + Number(db.prepare(`select sum(length(${columns})) as n from passages_${table}`).get()?.['n']);
+    return sum + Number(db.prepare(`select sum(length(${columns})) as n from passages_${table}`).get()?.n);
   }, 0);
   db.close();
   return { ms, bytes };
@@ -114,7 +119,11 @@ export function openFts5(name: string, file: string, cacheKib?: number): Peer {
 
 function matchOf({ words, phrase, actor }: BenchQuery): string {
   const quoted = phrase ?? actor;
-  return quoted === undefined ? contentOf(words ?? '').split(' ').join(' OR ') : `"${quoted}"`;
+  return quoted === undefined
+    ? contentOf(words ?? '')
+        .split(' ')
+        .join(' OR ')
+    : `"${quoted}"`;
 }
 
 /** MiniSearch over the same passages, in memory. Gives it, and what filling it took. */
@@ -133,7 +142,11 @@ export function fillMiniSearch(articles: number): { readonly peer: Peer; readonl
     mini.add({ id: id++, ...content });
     ms += performance.now() - start;
   }
-  const followed = new Set(Array.from({ length: 10 }, (_, number) => number).filter(isFollowed).map(feedOf));
+  const followed = new Set(
+    Array.from({ length: 10 }, (_, number) => number)
+      .filter(isFollowed)
+      .map(feedOf),
+  );
   const find = ({ words, phrase, actor, typed, month, isViewed }: BenchQuery): unknown => {
     if (typed !== undefined) return mini.autoSuggest(typed).slice(0, LIMIT);
     const quoted = phrase ?? actor;

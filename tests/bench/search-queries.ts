@@ -35,7 +35,10 @@ export function listQueries(rounds: number): ReadonlyMap<string, Write> {
     ['phrase', (round) => ({ phrase: (sentences[round] ?? []).slice(4, 6).join(' ').toLowerCase() })],
     ['completion', (round) => ({ typed: nameOf(round * STEP).slice(0, LETTERS_TYPED) })],
     ['actor', (round) => ({ actor: nameOf(round + 2) })],
-    ['actor in month', (round) => ({ actor: nameOf(round + 2), month: `2024-${`${1 + (round % 12)}`.padStart(2, '0')}` })],
+    [
+      'actor in month',
+      (round) => ({ actor: nameOf(round + 2), month: `2024-${`${1 + (round % 12)}`.padStart(2, '0')}` }),
+    ],
     ['eight words', (round) => ({ words: eight(round) })],
     ['eight in view', (round) => ({ words: eight(round), isViewed: true })],
     ['misspelt', (round) => ({ words: `${wordOf(3_000 + round * STEP)}qx` })],

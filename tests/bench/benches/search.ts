@@ -58,9 +58,15 @@ async function benchSize(size: number, say: (line: string) => void): Promise<voi
   const mini = size <= MINISEARCH_ARTICLES_MAX ? fillMiniSearch(size) : undefined;
   const count = size.toLocaleString('en');
   say(`\n${count} articles; store ${mb(statSync(join(dataDir, 'dateline.db')).size)} MB`);
-  say(`indexing: ours ${seconds(oursMs)} s, FTS5 ${seconds(fts.ms)} s (ratio ${(oursMs / fts.ms).toFixed(2)})${mini ? `, MiniSearch ${seconds(mini.ms)} s` : ''}`);
-  say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${(oursBytes / fts.bytes).toFixed(2)}); opened in ${openingMs.toFixed(0)} ms`);
-  say(`the thread was held at most ${held.mostMs.toFixed(1)} ms of its own time while indexing and merging, p99 ${held.p99Ms.toFixed(1)} ms`);
+  say(
+    `indexing: ours ${seconds(oursMs)} s, FTS5 ${seconds(fts.ms)} s (ratio ${(oursMs / fts.ms).toFixed(2)})${mini ? `, MiniSearch ${seconds(mini.ms)} s` : ''}`,
+  );
+  say(
+    `index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${(oursBytes / fts.bytes).toFixed(2)}); opened in ${openingMs.toFixed(0)} ms`,
+  );
+  say(
+    `the thread was held at most ${held.mostMs.toFixed(1)} ms of its own time while indexing and merging, p99 ${held.p99Ms.toFixed(1)} ms`,
+  );
   const peers = [
     openFts5('FTS5', file),
     openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB),
@@ -77,7 +83,11 @@ interface Sides {
   readonly peers: readonly Peer[];
 }
 
-async function benchKind(kind: string, write: (round: number) => BenchQuery, { search, peers }: Sides): Promise<string> {
+async function benchKind(
+  kind: string,
+  write: (round: number) => BenchQuery,
+  { search, peers }: Sides,
+): Promise<string> {
   const ours = await timeRounds((round) => findOurs(search, write(round)));
   const cells = [`${kind.padEnd(15)} ours ${spread(ours)}`];
   for (const { name, find } of peers) {
