@@ -1,8 +1,8 @@
 // Completes names of actors and sources as a person types, from the view alone.
 
 import { foldName } from '../text/understand.ts';
-import { articlesOfActors, visibleOf } from './actors-named.ts';
-import { actorOf, actorsBeginning, namesShown, secondPart } from './keys.ts';
+import { visibleOf } from './actors-named.ts';
+import { actorOf, actorsBeginning, nameKey, namesShown, secondPart } from './keys.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
 /** Names read from each segment that begin as was typed, besides the frequent ones: three letters leave fewer. */
@@ -28,12 +28,10 @@ export async function completeName(
       .slice(0, typed.limit)
       .map(({ name }) => name);
   }
-  const counted: { readonly folded: string; readonly articles: number }[] = [];
-  for (const folded of await candidatesOf(view, start, fits)) {
-    const articles = await countVisible(view, folded);
-    if (articles > 0) counted.push({ folded, articles });
-  }
-  const most = counted.sort((a, b) => b.articles - a.articles || (a.folded < b.folded ? -1 : 1));
+  const counts = await countVisible(view, await candidatesOf(view, start, fits));
+  const most = [...counts]
+    .map(([folded, articles]) => ({ folded, articles }))
+    .sort((a, b) => b.articles - a.articles || (a.folded < b.folded ? -1 : 1));
   return Promise.all(most.slice(0, typed.limit).map(({ folded }) => longestName(view, folded)));
 }
 
@@ -60,10 +58,20 @@ async function candidatesOf(
   return [...found].slice(0, COUNTED_MAX);
 }
 
-async function countVisible({ parts }: ViewOfSegments, folded: string): Promise<number> {
-  let count = 0;
-  for (const part of parts) count += (await articlesOfActors(part, [folded])).size;
-  return count;
+/** In how many articles of the view each actor is named; those that are in none are left out. */
+async function countVisible(
+  { parts }: ViewOfSegments,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const keys = new Map(actors.map((folded) => [nameKey(folded, folded), folded]));
+  for (const part of parts)
+    for (const [key, list] of await part.segment.lists([...keys.keys()])) {
+      const folded = keys.get(key) as string;
+      const count = part.isWhole ? list.count : visibleOf(part, list).length;
+      if (count > 0) counts.set(folded, (counts.get(folded) ?? 0) + count);
+    }
+  return counts;
 }
 
 /** The longest name that a visible article shows of an actor; of equals the first in the alphabet. */

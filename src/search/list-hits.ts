@@ -1,6 +1,6 @@
 // Makes one page of found articles: the articles read, the passages cut and marked, the other sources of each text named.
 
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
@@ -17,11 +17,11 @@ export interface FoundPage extends GroupedMatches {
 export async function listHits(
   { view, wanted, total, page }: FoundPage,
   request: SearchRequest,
-  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
 ): Promise<Hits> {
   const shown = page.map(({ members }) => members[0] as Member);
   const ids = await Promise.all(shown.map(idOf));
-  const articles = new Map((await read(ids)).map(({ article }) => [article.id, article]));
+  const articles = new Map((await read(ids)).map((article) => [article.id, article]));
   const hits: Hit[] = [];
   for (const [at, group] of page.entries()) {
     const article = articles.get(ids[at] as ArticleId);

@@ -114,8 +114,15 @@ interface Norms {
 /** Each field's weight over its length's normalisation, by length. */
 function normsOf({ bodyLengthMean, titleLengthMean }: ViewOfSegments): Norms {
   const by = ({ weight, b }: { weight: number; b: number }, mean: number) =>
-    Float64Array.from({ length: LENGTHS }, (_, length) => weight / (1 - b + (b * length) / mean));
+    filled((length) => weight / (1 - b + (b * length) / mean));
   return { body: by(BODY, bodyLengthMean), title: by(TITLE, titleLengthMean) };
+}
+
+/** A value for each length that a column can hold; written out, for `from` takes as long as a search. */
+function filled(valueOf: (length: number) => number): Float64Array {
+  const values = new Float64Array(LENGTHS);
+  for (let length = 0; length < LENGTHS; length += 1) values[length] = valueOf(length);
+  return values;
 }
 
 interface Adding {
@@ -131,7 +138,7 @@ function addScores({ part, allowed, list, factor, norms, mayStart }: Adding, sco
   const { articlesOf, bodyLengths, titleLengths } = part.columns;
   const { count, numbers, packed } = list;
   // Most postings are one mention in the text: what that adds is worked out once for each length.
-  const once = norms.body.map((norm) => (factor * norm) / (K1 + norm));
+  const once = filled((length) => (factor * (norms.body[length] as number)) / (K1 + (norms.body[length] as number)));
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
     const before = scores[passage];

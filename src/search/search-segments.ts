@@ -1,6 +1,6 @@
 // Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
 
-import type { ReadArticle } from '../news/article.ts';
+import type { Article } from '../news/article.ts';
 import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -19,6 +19,7 @@ import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { type Part, viewSegments } from './view-mask.ts';
+import { pause } from './write-behind.ts';
 
 /** Articles whose text is read at once to verify a phrase: about 300 KB. */
 const VERIFIED_AT_ONCE = 64;
@@ -26,7 +27,7 @@ const VERIFIED_AT_ONCE = 64;
 const CACHE_BYTES = 256_000_000;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'getMany'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'getArticles'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
@@ -77,7 +78,7 @@ export function createSearch(parts: SearchParts): Search {
     const context = await look(request.view);
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
     const matching = new Map<Part, Uint8Array>();
-    const asks = request.reading === 'question' && query.length === 0 && ranking.factors.length > 0;
+    const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
     for (const part of context.view.parts) {
       const marks = await matchPart(context, part, query, request.filters ?? {});
       if (asks) keepHolding(ranking, part, marks);
@@ -94,7 +95,9 @@ export function createSearch(parts: SearchParts): Search {
         const found = await find(request);
         const groups = await groupCopies(found.ranking, found.matching, request);
         const wanted = { keys: found.keys, phrases: found.phrases };
-        return listHits({ ...groups, view: found.view, wanted }, request, (ids) => articles.getMany(ids, request.view));
+        return listHits({ ...groups, view: found.view, wanted }, request, (ids) =>
+          articles.getArticles(ids, request.view),
+        );
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>
@@ -102,7 +105,7 @@ export function createSearch(parts: SearchParts): Search {
         const { ranking, matching } = await find(request);
         const about = request.filters?.about;
         const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
-        return readPassages(best, (ids) => articles.getMany(ids, request.view));
+        return readPassages(best, (ids) => articles.getArticles(ids, request.view));
       }),
 
     matchArticles: (request): Promise<readonly ArticleId[]> =>
@@ -157,6 +160,11 @@ async function termsOf({ view }: MatchContext, request: Conditions, query: Query
   return [...new Map(terms.map((keys) => [keys.join(' '), { keys, weight: 1 }])).values()];
 }
 
+/** Words that stand nowhere are no condition where something else narrows the articles: a day without a word is told. */
+function mustHold(ranking: Ranking, { filters = {} }: Conditions): boolean {
+  return ranking.factors.length > 0 || (ranking.keys.length > 0 && Object.keys(filters).length === 0);
+}
+
 /** A question's words are not required one by one, but an article must hold at least one of them. */
 function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): void {
   const holding = new Uint8Array(marks.length);
@@ -193,7 +201,7 @@ async function countArticlesWith({ view }: MatchContext, word: string): Promise<
 }
 
 async function verify(
-  articles: Pick<ArticleStore, 'getMany'>,
+  articles: Pick<ArticleStore, 'getArticles'>,
   view: View,
   part: Part,
   phrase: string,
@@ -204,7 +212,8 @@ async function verify(
     const numbers = candidates.slice(at, at + VERIFIED_AT_ONCE);
     const ids = await part.segment.articleIds(numbers);
     const numberOf = new Map(ids.map((id, place) => [id, numbers[place] as number]));
-    for (const { article } of await articles.getMany(ids, view)) {
+    await pause();
+    for (const article of await articles.getArticles(ids, view)) {
       const holds = [article.title, article.text].some((text) => holdsPhrase(text, article.language, phrase));
       if (holds) holding.push(numberOf.get(article.id) as number);
     }
@@ -214,7 +223,7 @@ async function verify(
 
 async function readPassages(
   best: readonly ScoredPassage[],
-  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
 ): Promise<PassageHit[]> {
   const places = await Promise.all(
     best.map(async ({ part: { segment, columns }, passage, score }) => {
@@ -224,7 +233,7 @@ async function readPassages(
     }),
   );
   const texts = new Map(
-    (await read([...new Set(places.map(({ id }) => id))])).map(({ article }) => [article.id, article.text]),
+    (await read([...new Set(places.map(({ id }) => id))])).map((article) => [article.id, article.text]),
   );
   return places.flatMap(({ id, start, end, score }) => {
     const text = texts.get(id);

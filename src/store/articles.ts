@@ -23,6 +23,7 @@ export function articleStore(database: Database): ArticleStore {
     addFeed: (id, seen, at) => addFeedOfArticle(database, id, seen, at),
     get: (id, view) => database.read(async (db) => (await readByIds(db, [id], view))[0]),
     getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
+    getArticles: (ids, view) => database.read((db) => readArticles(db, ids, view)),
     findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
     versions: (id, view) => database.read((db) => readVersions(db, id, view)),
     coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
@@ -57,6 +58,20 @@ async function readByIds(db: Kysely<Tables>, ids: readonly ArticleId[], view: Vi
   for (const slice of slicesOfIds(ids)) {
     const rows = await selectReadRows(db).where('articles.id', 'in', slice).where(articleIsVisible(view)).execute();
     for (const read of await toReadArticles(db, rows)) found.set(read.article.id, read);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function readArticles(db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly Article[]> {
+  const found = new Map<ArticleId, Article>();
+  for (const slice of slicesOfIds(ids)) {
+    const rows = await db
+      .selectFrom('articles')
+      .selectAll('articles')
+      .where('articles.id', 'in', slice)
+      .where(articleIsVisible(view))
+      .execute();
+    for (const article of await toArticles(db, rows)) found.set(article.id, article);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -53,6 +53,8 @@ export interface ArticleStore {
   get(id: ArticleId, view: View): Promise<ReadArticle | undefined>;
   /** Those of the ids that the view shows, in the order asked. */
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
+  /** As `getMany`, without what was understood, which takes ten times as long to read. */
+  getArticles(ids: readonly ArticleId[], view: View): Promise<readonly Article[]>;
   /** What may be the same article: equal address, equal item of the same feed, or equal text. */
   findCandidates(
     like: { readonly url?: string; readonly feedId: FeedId; readonly itemId?: string; readonly textHash: string },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Understanding } from '../../src/news/article.ts';
 import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
-import { inventArticles } from './invented-text.ts';
+import { INVENTED_NAME, inventArticles } from './invented-text.ts';
 
 /** A server that follows the first three of the ten feeds that the articles come from: what its view shows. */
 export const BENCH_GUILD = 'bench-guild';
@@ -85,7 +85,7 @@ function understandInvented(text: string, published: string): Understanding {
     const start = index + sentence.length - sentence.trimStart().length;
     return { start, end: index + sentence.length, text: sentence.trimStart() };
   });
-  const actorMentions = [...text.matchAll(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)].map(({ 0: name, index }) => {
+  const actorMentions = [...text.matchAll(INVENTED_NAME)].map(({ 0: name, index }) => {
     return { start: index, end: index + name.length, text: name, type: 'PER' as const, actor: name };
   });
   const timeMentions = [...text.matchAll(/(\d{1,2}) March/gu)].map(({ 0: words, 1: day = '', index }) => {

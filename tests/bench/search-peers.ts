@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import MiniSearch from 'minisearch';
 import { findTerms, isStopWord } from '../../src/text/understand.ts';
 import { feedOf, isFollowed } from './fill-store.ts';
-import { inventArticles } from './invented-text.ts';
+import { INVENTED_NAME, inventArticles } from './invented-text.ts';
 import type { BenchQuery } from './search-queries.ts';
 
 /** Passages of our index have at most 100 words: five invented sentences. */
@@ -69,7 +69,7 @@ export function fillFts5(file: string, articles: number): { readonly ms: number;
     db.exec('commit');
     ms += performance.now() - start;
     db.exec('begin');
-    for (const { text } of rows) for (const [found] of text.matchAll(/\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu)) name.run(found);
+    for (const { text } of rows) for (const [found] of text.matchAll(INVENTED_NAME)) name.run(found);
     db.exec('commit');
     rows = [];
   };
