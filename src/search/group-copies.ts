@@ -1,20 +1,16 @@
 // Gathers the articles that match, copies of one text as one, each with its score and its best passages.
 
+import { copiesAmong, type Place } from './find-copies.ts';
 import { passagesAbout } from './match.ts';
-import { type Ranking, scorePart } from './rank.ts';
-import type { DayRange } from './read-query.ts';
+import { type Ranking, scorePart, scorePassage } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
 
 /** A second passage of an article supports the first; more would favour long articles. */
 const SECOND_PASSAGE_SHARE = 0.25;
-/** A float is rounded to so much when it is kept; sums of equal parts stay equal. */
-const NOTHING = 0;
 
 /** An article that matches, with its best passages (best first) and its score. */
-export interface Member {
-  readonly part: Part;
-  readonly article: number;
+export interface Member extends Place {
   readonly score: number;
   readonly passages: readonly number[];
 }
@@ -32,11 +28,20 @@ export interface GroupedMatches {
 }
 
 /** An article that matches with its score, before its passages are looked for. */
-type Scored = Omit<Member, 'passages'>;
+interface Scored extends Place {
+  readonly score: number;
+}
 
+interface ScoredGroup {
+  readonly members: readonly Scored[];
+  readonly score: number;
+}
+
+/** The scores of a part's passages; those of 0 may be unknown where `isPruned`. */
 interface ScoredPart {
-  readonly scores: Float32Array | undefined;
-  readonly telling: ReadonlySet<number> | undefined;
+  readonly scores?: Float32Array;
+  readonly isPruned: boolean;
+  readonly telling?: ReadonlySet<number>;
 }
 
 /** The page of groups of `request`, and how many groups there are in all. */
@@ -46,87 +51,108 @@ export async function groupCopies(
   request: Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'filters'>,
 ): Promise<GroupedMatches> {
   const from = request.offset ?? 0;
-  const best = keepFirst(from + request.limit, orderOf(request.sort), request.sort);
-  const copied = copiedTexts(matching);
-  const folded = new Map<number, Scored[]>();
+  const count = from + request.limit;
+  const { sort = 'relevance', filters } = request;
+  const about = filters?.about;
+  const best = keepFirst(count, orderOf(sort));
+  const copies = copiesAmong(matching);
+  const isRanked = ranking.factors.length > 0;
+  // The best by score can be told without all scores; where days limit the passages, those of other days mislead.
+  const isPruned = sort === 'relevance' && isRanked && about === undefined;
   const scored = new Map<Part, ScoredPart>();
-  let total = 0;
-  for (const [part, allowed] of matching) {
-    const scores = ranking.factors.length === 0 ? undefined : scorePart(ranking, part, allowed);
-    const telling = await tellingOf(part, request.filters?.about);
-    scored.set(part, { scores, telling });
-    for (let article = 0; article < allowed.length; article += 1) {
-      if (allowed[article] !== 1) continue;
-      const score = scoreOf(part, article, scores, telling);
+  const touched = new Set<number>();
+  // Large parts first: they set the floor that others must reach.
+  for (const [part, allowed] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
+    const bestOnly = isPruned ? { count, floor: best.floor(), slack: 1 + SECOND_PASSAGE_SHARE } : undefined;
+    const own: ScoredPart = {
+      isPruned,
+      ...(isRanked && { scores: scorePart(ranking, part, allowed, bestOnly) }),
+      ...(about !== undefined && { telling: await passagesAbout(part, about) }),
+    };
+    scored.set(part, own);
+    const look = (article: number): void => {
       const original = part.columns.originals[article] as number;
-      if (copied.size > 0 && copied.has(original)) {
-        const copies = folded.get(original);
-        if (copies === undefined) folded.set(original, [{ part, article, score }]);
-        else copies.push({ part, article, score });
-        continue;
+      if (copies.has(original)) touched.add(original);
+      else {
+        const score = scoreArticle(ranking, { part, article }, own);
+        best.take({ members: [{ part, article, score }], score });
       }
-      total += 1;
-      if (best.mayTake(score)) best.take({ members: [{ part, article, score }], score });
-    }
+    };
+    if (own.scores !== undefined && isPruned) forCandidates(part, allowed, own.scores, best.floor, look);
+    else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
   }
-  for (const members of folded.values()) best.take(groupOf(members));
-  const page = best.taken.slice(from).map(({ members, score }) => {
-    return { score, members: members.map((member) => withPassages(member, scored.get(member.part))) };
+  const score = (place: Place): Scored => ({
+    ...place,
+    score: scoreArticle(ranking, place, scored.get(place.part) as ScoredPart),
   });
-  return { total: total + folded.size, page };
+  for (const original of touched) best.take(groupOf((copies.get(original) ?? []).map(score)));
+  const withPassages = (member: Scored): Member => {
+    return { ...member, passages: bestPassagesOf(ranking, member, scored.get(member.part) as ScoredPart) };
+  };
+  const page = best.taken.slice(from).map((group) => ({ ...group, members: group.members.map(withPassages) }));
+  return { total: countTexts(matching, copies), page };
 }
 
-async function tellingOf(part: Part, about: DayRange | undefined): Promise<ReadonlySet<number> | undefined> {
-  return about === undefined ? undefined : passagesAbout(part, about);
+/** How many texts match, copies as one. */
+function countTexts(matching: ReadonlyMap<Part, Uint8Array>, copies: ReadonlyMap<number, readonly Place[]>): number {
+  let total = copies.size;
+  for (const marks of matching.values()) for (let at = 0; at < marks.length; at += 1) total += marks[at] as number;
+  for (const places of copies.values()) total -= places.length;
+  return total;
 }
 
-/** The texts of which some copy matches; all others stand alone. */
-function copiedTexts(matching: ReadonlyMap<Part, Uint8Array>): ReadonlySet<number> {
-  const copied = new Set<number>();
-  for (const [{ columns }, allowed] of matching)
-    for (let article = 0; article < allowed.length; article += 1) {
-      if (allowed[article] === 1 && columns.originals[article] !== columns.hashes[article])
-        copied.add(columns.originals[article] as number);
-    }
-  return copied;
+/** Calls `look` once for each allowed article that may come among the best, given what their passages score. */
+function forCandidates(
+  { columns: { articlesOf } }: Part,
+  allowed: Uint8Array,
+  scores: Float32Array,
+  floor: () => number,
+  look: (article: number) => void,
+): void {
+  let least = floor() / (1 + SECOND_PASSAGE_SHARE);
+  let last = -1;
+  for (let passage = 0; passage < scores.length; passage += 1) {
+    const score = scores[passage] as number;
+    if (score === 0 || score < least) continue;
+    const article = articlesOf[passage] as number;
+    if (article === last || allowed[article] !== 1) continue;
+    last = article;
+    look(article);
+    least = floor() / (1 + SECOND_PASSAGE_SHARE);
+  }
 }
 
 /** The score of an article: that of its best passage, and a share of the next. */
-function scoreOf(
-  { columns: { firstPassages } }: Part,
-  article: number,
-  scores: Float32Array | undefined,
-  telling: ReadonlySet<number> | undefined,
-): number {
-  if (scores === undefined) return NOTHING;
-  const until = firstPassages[article + 1] as number;
-  let [first, second] = [NOTHING, NOTHING];
-  for (let passage = firstPassages[article] as number; passage < until; passage += 1) {
-    const score = scores[passage] as number;
-    if (score <= second || (telling !== undefined && !telling.has(passage))) continue;
-    if (score > first) {
-      second = first;
-      first = score;
-    } else second = score;
+function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {
+  if (own.scores === undefined) return 0;
+  const { firstPassages } = place.part.columns;
+  const until = firstPassages[place.article + 1] as number;
+  let [first, second] = [0, 0];
+  for (let passage = firstPassages[place.article] as number; passage < until; passage += 1) {
+    const score = scoreOfPassage(ranking, place.part, own, passage);
+    if (score <= second) continue;
+    [first, second] = score > first ? [score, first] : [first, score];
   }
   return first + SECOND_PASSAGE_SHARE * second;
 }
 
-/** The two best passages of an article: the earlier of equals first, a second one only where it has a score. */
-function withPassages(scored: Scored, { scores, telling }: ScoredPart = NO_SCORES): Member {
-  const { firstPassages } = scored.part.columns;
-  const passages: { readonly passage: number; readonly score: number }[] = [];
-  const until = firstPassages[scored.article + 1] as number;
-  for (let passage = firstPassages[scored.article] as number; passage < until; passage += 1)
-    if (telling?.has(passage) ?? true) passages.push({ passage, score: scores?.[passage] ?? NOTHING });
-  const best = passages.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
-  return {
-    ...scored,
-    passages: best.flatMap(({ passage, score }, at) => (at === 0 || score > NOTHING ? [passage] : [])),
-  };
+function scoreOfPassage(ranking: Ranking, part: Part, { scores, isPruned, telling }: ScoredPart, passage: number) {
+  if (scores === undefined || (telling !== undefined && !telling.has(passage))) return 0;
+  const score = scores[passage] as number;
+  return score === 0 && isPruned ? scorePassage(ranking, part, passage) : score;
 }
 
-const NO_SCORES: ScoredPart = { scores: undefined, telling: undefined };
+/** The two best passages of an article: the earlier of equals first, a second one only where it has a score. */
+function bestPassagesOf(ranking: Ranking, { part, article }: Scored, own: ScoredPart): readonly number[] {
+  const { firstPassages } = part.columns;
+  const passages: { readonly passage: number; readonly score: number }[] = [];
+  const until = firstPassages[article + 1] as number;
+  for (let passage = firstPassages[article] as number; passage < until; passage += 1)
+    if (own.telling?.has(passage) ?? true)
+      passages.push({ passage, score: scoreOfPassage(ranking, part, own, passage) });
+  const best = passages.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
+  return best.flatMap(({ passage, score }, at) => (at === 0 || score > 0 ? [passage] : []));
+}
 
 /** The copies of one text that match, as a group. */
 function groupOf(members: readonly Scored[]): ScoredGroup {
@@ -141,11 +167,6 @@ function copyOrder({ part: { columns }, article }: Scored): number {
 
 const hashOf = ({ part, article }: Scored): number => part.columns.hashes[article] as number;
 
-interface ScoredGroup {
-  readonly members: readonly Scored[];
-  readonly score: number;
-}
-
 type Order = (a: ScoredGroup, b: ScoredGroup) => number;
 
 function orderOf(sort: SearchRequest['sort']): Order {
@@ -159,14 +180,12 @@ function orderOf(sort: SearchRequest['sort']): Order {
   return (a, b) => best(a, b) || newest(a, b) || hash(a, b);
 }
 
-/** Keeps the first `count` in an order of all that it is given. `mayTake` is false where a score is surely too low. */
-function keepFirst(count: number, order: Order, sort: SearchRequest['sort']) {
+/** Keeps the first `count` in an order of all that it is given. `floor` is the score of the last, 0 while some lack. */
+function keepFirst(count: number, order: Order) {
   const taken: ScoredGroup[] = [];
-  const isByScore = sort === undefined || sort === 'relevance';
   return {
     taken,
-    mayTake: (score: number): boolean =>
-      !isByScore || taken.length < count || score >= (taken[count - 1]?.score ?? Number.POSITIVE_INFINITY),
+    floor: (): number => (taken.length < count ? 0 : (taken[count - 1]?.score ?? 0)),
     take(group: ScoredGroup): void {
       if (taken.length === count && (count === 0 || order(group, taken[count - 1] as ScoredGroup) >= 0)) return;
       let high = taken.length;

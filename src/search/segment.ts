@@ -23,6 +23,10 @@ export interface Columns {
   readonly firstPassages: Uint32Array;
   /** By passage: in terms, 255 at most. */
   readonly bodyLengths: Uint8Array;
+  /** Of each original's hash by 65,536: few articles are looked at twice when those of some texts are sought. */
+  readonly remainders: Uint16Array;
+  /** The articles that are copies of another. */
+  readonly copies: readonly number[];
   /** By passage: the article's number. */
   readonly articlesOf: Uint32Array;
 }
