@@ -2,6 +2,7 @@
 
 import { copiesAmong, type Place } from './find-copies.ts';
 import { passagesAbout } from './match.ts';
+import type { PostingList } from './postings.ts';
 import { type Ranking, scorePart, scorePassage } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
@@ -63,7 +64,8 @@ export async function groupCopies(
   const touched = new Set<number>();
   // Large parts first: they set the floor that others must reach.
   for (const [part, allowed] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
-    const bestOnly = isPruned ? { count, floor: best.floor(), slack: 1 + SECOND_PASSAGE_SHARE } : undefined;
+    const started: PostingList[] = [];
+    const bestOnly = isPruned ? { count, floor: best.floor(), slack: 1 + SECOND_PASSAGE_SHARE, started } : undefined;
     const own: ScoredPart = {
       isPruned,
       ...(isRanked && { scores: scorePart(ranking, part, allowed, bestOnly) }),
@@ -78,7 +80,7 @@ export async function groupCopies(
         best.take({ members: [{ part, article, score }], score });
       }
     };
-    if (own.scores !== undefined && isPruned) forCandidates(part, allowed, own.scores, best.floor, look);
+    if (own.scores !== undefined && isPruned) forCandidates(part, started, own.scores, best.floor, look);
     else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
   }
   const score = (place: Place): Scored => ({
@@ -101,25 +103,28 @@ function countTexts(matching: ReadonlyMap<Part, Uint8Array>, copies: ReadonlyMap
   return total;
 }
 
-/** Calls `look` once for each allowed article that may come among the best, given what their passages score. */
+/** Calls `look` once for each article that may come among the best, given what their passages score. */
 function forCandidates(
   { columns: { articlesOf } }: Part,
-  allowed: Uint8Array,
+  started: readonly PostingList[],
   scores: Float32Array,
   floor: () => number,
   look: (article: number) => void,
 ): void {
   let least = floor() / (1 + SECOND_PASSAGE_SHARE);
-  let last = -1;
-  for (let passage = 0; passage < scores.length; passage += 1) {
-    const score = scores[passage] as number;
-    if (score === 0 || score < least) continue;
-    const article = articlesOf[passage] as number;
-    if (article === last || allowed[article] !== 1) continue;
-    last = article;
-    look(article);
-    least = floor() / (1 + SECOND_PASSAGE_SHARE);
-  }
+  const looked = new Set<number>();
+  for (const { numbers, count } of started)
+    for (let at = 0; at < count; at += 1) {
+      const passage = numbers[at] as number;
+      const score = scores[passage] as number;
+      // Articles that are not allowed have no scores.
+      if (score === 0 || score < least) continue;
+      const article = articlesOf[passage] as number;
+      if (looked.has(article)) continue;
+      looked.add(article);
+      look(article);
+      least = floor() / (1 + SECOND_PASSAGE_SHARE);
+    }
 }
 
 /** The score of an article: that of its best passage, and a share of the next. */

@@ -62,18 +62,25 @@ function inverseFrequency(n: number, N: number): number {
   return Math.log(1 + (N - n + 0.5) / (n + 0.5));
 }
 
+/** What is wanted where only the best passages matter. */
+interface BestOnly {
+  /** Of so many texts. */
+  readonly count: number;
+  /** A score that so many have already. */
+  readonly floor: number;
+  /** What a passage without a score may still add to its article: 1.25 times what it would have itself; 1 for none. */
+  readonly slack?: number;
+  /** Takes the lists whose passages have a score; every passage with a score stands in one of them. */
+  readonly started?: PostingList[];
+}
+
 /**
  * The scores of the passages of a part by number; 0 for those that hold none of the terms. `allowed` is 1 for the
  * articles that may be found; it must lie within the view. With `bestOnly`, passages that cannot come among so many of
  * the best may be given less than their score, or 0: MaxScore (Turtle, Flood 1995), term by term. `floor` is a score
  * that so many passages of other parts already have.
  */
-export function scorePart(
-  ranking: Ranking,
-  part: Part,
-  allowed: Uint8Array,
-  bestOnly?: { readonly count: number; readonly floor: number; readonly slack?: number },
-): Float32Array {
+export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array, bestOnly?: BestOnly): Float32Array {
   const { factors } = ranking;
   const lists = ranking.lists.get(part);
   const scores = new Float32Array(part.columns.bodyLengths.length);
@@ -83,13 +90,18 @@ export function scorePart(
   for (const [key, factor] of factors) {
     const list = lists?.get(key);
     // A term adds at most its factor: when all that are left cannot lift a fresh passage, only touched ones are read on.
-    const mayStart = bestOnly === undefined || left * (bestOnly.slack ?? 1) >= floor;
+    const mayStart = startsAt(left, floor, bestOnly);
     left -= factor;
     if (list === undefined) continue;
     addScores({ part, allowed, list, factor, norms, mayStart }, scores);
+    if (mayStart) bestOnly?.started?.push(list);
     if (bestOnly !== undefined && mayStart) floor = Math.max(floor, leastOfBest(part, scores, list, bestOnly.count));
   }
   return scores;
+}
+
+function startsAt(left: number, floor: number, bestOnly: BestOnly | undefined): boolean {
+  return bestOnly === undefined || left * (bestOnly.slack ?? 1) >= floor;
 }
 
 /** The score of one passage, to the bit what `scorePart` gives it. */

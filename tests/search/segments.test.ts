@@ -98,6 +98,21 @@ describe('the stored index', () => {
     await plain.store.close();
   });
 
+  it('gives the first of a short list as the first of the whole list, though it scores no further than it must', async () => {
+    const { store, search } = await openFilled(inOrder);
+    for (const words of QUERIES) {
+      const ask = async (limit: number, offset = 0) => {
+        const found = await search.search({ reading: 'question', words, view: ALL, limit, offset });
+        return found.hits.map(({ articleId, score, passages }) => [articleId, score, passages]);
+      };
+      const whole = await ask(ARTICLES);
+      assert.ok(whole.length > 20);
+      for (const limit of [1, 3, 10]) assert.deepEqual(await ask(limit), whole.slice(0, limit));
+      assert.deepEqual(await ask(4, 9), whole.slice(9, 13));
+    }
+    await store.close();
+  });
+
   it('gives what a fresh index gives after changes, by segments and by the tail', async () => {
     const changed = await openFilled(inOrder);
     for (let number = 0; number < ARTICLES; number += 3) await save(changed.store, number, { revision: 1 });
