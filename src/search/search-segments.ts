@@ -18,6 +18,7 @@ import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
+import { suggestWord } from './suggest-word.ts';
 import { type Part, viewSegments } from './view-mask.ts';
 import { pause } from './write-behind.ts';
 
@@ -95,9 +96,12 @@ export function createSearch(parts: SearchParts): Search {
         const found = await find(request);
         const groups = await groupCopies(found.ranking, found.matching, request);
         const wanted = { keys: found.keys, phrases: found.phrases };
-        return listHits({ ...groups, view: found.view, wanted }, request, (ids) =>
-          articles.getArticles(ids, request.view),
-        );
+        const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
+        const hits = await listHits({ ...groups, view: found.view, wanted }, request, read);
+        if (hits.total > 0) return hits;
+        const words = wordsOf(request, queryOf(request));
+        const didYouMean = await suggestWord(found.view, words, found.ranking, read);
+        return { ...hits, ...(didYouMean !== undefined && { didYouMean }) };
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>
