@@ -166,9 +166,9 @@ function normsOf({ bodyLengthMean, titleLengthMean }: ViewOfSegments): Norms {
 }
 
 /** A value for each length that a column can hold; written out, for `from` takes as long as a search. */
-function filled(valueOf: (length: number) => number): Float64Array {
+function filled(valueFor: (length: number) => number): Float64Array {
   const values = new Float64Array(LENGTHS);
-  for (let length = 0; length < LENGTHS; length += 1) values[length] = valueOf(length);
+  for (let length = 0; length < LENGTHS; length += 1) values[length] = valueFor(length);
   return values;
 }
 

@@ -1,4 +1,4 @@
-// "Did you mean": for a word that stands nowhere in the view, a word of the view that differs by a slip or two.
+// Suggests, for a word that stands nowhere in the view, a word of the view that differs by a slip or two: "did you mean".
 
 import type { Article } from '../news/article.ts';
 import type { ArticleId } from '../news/ids.ts';
@@ -132,7 +132,7 @@ async function asWritten(
  * How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another
  * (optimal string alignment; Damerau 1964); more than `max` is given as `max` + 1.
  */
-export function countSlips(from: string, to: string, max: number): number {
+function countSlips(from: string, to: string, max: number): number {
   if (Math.abs(from.length - to.length) > max) return max + 1;
   let before: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, at) => at);
