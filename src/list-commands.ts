@@ -3,6 +3,7 @@
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
+import { findNewsCommand } from '../commands/find-news.ts';
 import { helpCommand } from '../commands/help.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
@@ -30,6 +31,7 @@ export function commandsOf(house: House, briefings: Briefings, connected: () => 
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
     searchCommand({ search, topics }),
+    findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
     subscriptionCommand({

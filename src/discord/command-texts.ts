@@ -45,6 +45,7 @@ export const commandTexts = {
 
   /** Thrown as failures: quoted where they are shown, so they hold plain text. */
   failure: {
+    noWordsInMessage: 'That message has no words to look for. Pick one with text, or type `/search`.',
     noTopic: (name: string): string =>
       `There is no topic “${name}” here. Pick one of those that are offered as you type.`,
     topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',

@@ -4,6 +4,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RepliableInteraction,
 } from 'discord.js';
@@ -40,6 +41,9 @@ export function routeInteractions(needs: RoutingNeeds): (interaction: Interactio
     } else if (interaction.isChatInputCommand()) {
       const path = readPath(interaction);
       await withAsker(interaction, `/${path}`, needs, (asker) => runCommand(interaction, path, actions, asker, needs));
+    } else if (interaction.isMessageContextMenuCommand()) {
+      const path = interaction.commandName;
+      await withAsker(interaction, path, needs, (asker) => runCommand(interaction, path, actions, asker, needs));
     } else if (interaction.isButton()) {
       await withAsker(interaction, 'a button', needs, (asker) => pressButton(interaction, actions, asker, needs));
     } else if (interaction.isModalSubmit()) {
@@ -67,7 +71,7 @@ async function withAsker(
 type Actions = ReadonlyMap<string, Action>;
 
 async function runCommand(
-  interaction: ChatInputCommandInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   path: string,
   actions: Actions,
   asker: Asker,

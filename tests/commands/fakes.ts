@@ -3,6 +3,7 @@
 import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
+import { findNewsCommand } from '../../commands/find-news.ts';
 import { helpCommand } from '../../commands/help.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
@@ -94,6 +95,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       topics,
     }),
     searchCommand({ search, topics }),
+    findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),
     subscriptionCommand({
