@@ -53,31 +53,50 @@ async function nearestWord(
   forms: readonly string[],
   read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
 ): Promise<string | undefined> {
-  const slipsMax = (forms[0] as string).length >= TWO_SLIPS_LETTERS ? 2 : 1;
-  const slipsOf = (key: string) => Math.min(...forms.map((form) => countSlips(form, key, slipsMax)));
-  const near = new Map<string, number>();
-  for (const { segment } of view.parts) {
-    await pause();
-    for (const start of startsOf(forms[0] as string))
-      for (const key of await segment.keysWithin(keysStarting(start), KEYS_MAX)) {
-        const slips = slipsOf(key);
-        if (slips <= slipsMax) near.set(key, slips);
-      }
-  }
-  const nearest = [...near].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)).slice(0, COUNTED_MAX);
-  const counted: { readonly key: string; readonly slips: number; readonly count: number; readonly shown: Shown }[] = [];
-  for (const [key, slips] of nearest) {
-    const shown = await findShown(view, key);
-    if (shown !== undefined) counted.push({ key, slips, count: shown.count, shown });
-  }
-  const [best] = counted.sort((a, b) => a.slips - b.slips || b.count - a.count || (a.key < b.key ? -1 : 1));
-  return best === undefined ? undefined : asWritten(best.key, best.shown, forms[0] as string, read);
+  const typed = forms[0] as string;
+  const head = typed.slice(0, KEPT_LETTERS);
+  // Most slips come later in a word; ranges for the others are looked at only when none is found so.
+  const best =
+    (await nearestKey(view, forms, new Set([head]))) ?? (await nearestKey(view, forms, otherStartsOf(typed)));
+  return best === undefined ? undefined : asWritten(best.key, best.shown, typed, read);
 }
 
-/** The beginnings that a word may have had before a slip: its own, and for a slip within it those one letter apart. */
-function startsOf(form: string): ReadonlySet<string> {
+/** The key nearest to one of the forms among those that begin so, of equals the most frequent in the view. */
+async function nearestKey(
+  view: ViewOfSegments,
+  forms: readonly string[],
+  starts: ReadonlySet<string>,
+): Promise<Near | undefined> {
+  const slipsMax = (forms[0] as string).length >= TWO_SLIPS_LETTERS ? 2 : 1;
+  const near = new Map<string, number>();
+  for (const { segment } of view.parts) {
+    for (const start of starts) {
+      await pause();
+      for (const key of await segment.keysWithin(keysStarting(start), KEYS_MAX)) {
+        const slips = Math.min(...forms.map((form) => countSlips(form, key, slipsMax)));
+        if (slips <= slipsMax) near.set(key, slips);
+      }
+    }
+  }
+  const nearest = [...near].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)).slice(0, COUNTED_MAX);
+  const counted: Near[] = [];
+  for (const [key, slips] of nearest) {
+    const shown = await findShown(view, key);
+    if (shown !== undefined) counted.push({ key, slips, shown });
+  }
+  return counted.sort((a, b) => a.slips - b.slips || b.shown.count - a.shown.count || (a.key < b.key ? -1 : 1))[0];
+}
+
+interface Near {
+  readonly key: string;
+  readonly slips: number;
+  readonly shown: Shown;
+}
+
+/** The beginnings that a word may have had before a slip in its first letters: those one letter apart. */
+function otherStartsOf(form: string): ReadonlySet<string> {
   const head = form.slice(0, KEPT_LETTERS);
-  const starts = new Set([head]);
+  const starts = new Set<string>();
   if (!/^[a-z]+$/.test(head)) return starts;
   for (let at = 0; at < KEPT_LETTERS; at += 1) {
     const [before, letter, after] = [form.slice(0, at), form.charAt(at), form.slice(at + 1, KEPT_LETTERS + 1)];

@@ -7,8 +7,8 @@ import { addPosting, decodeList, type EncodedList, emptyList, encodeList, joinLi
 import type { Columns, EncodedKeys, Readable } from './segment.ts';
 import { encodeKeys, encodeLongList, KEYS_PAGE_BYTES, type KeyEntry, LIST_BYTES_MAX } from './segment-pages.ts';
 
-/** Others run after so many bytes of lists were joined: some 5 ms of work on a small machine. */
-const BYTES_PER_SLICE = 128_000;
+/** Others run after so many bytes of lists were joined: some 5 ms of work on a small and busy machine. */
+const BYTES_PER_SLICE = 40_000;
 /** Fixed cost of a key beside its bytes, so that many small lists end a slice too. */
 const KEY_COST = 40;
 /** Decoding a posting costs as much as joining so many bytes. */

@@ -8,11 +8,11 @@ import { runInNewContext } from 'node:vm';
 import type { GuildId } from '../../../src/news/ids.ts';
 import { ALL, type View } from '../../../src/news/view.ts';
 import { createSearch, type Search } from '../../../src/search/search.ts';
-import { openStore } from '../../../src/store/open-store.ts';
+import { openStore, STORE_FILE } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { BENCH_GUILD, fillStore } from '../fill-store.ts';
-import { fillFts5, fillMiniSearch, openFts5, type Peer } from '../search-peers.ts';
+import { fillFts5, fillMiniSearch, openFts5 } from '../search-peers.ts';
 import { type BenchQuery, listQueries } from '../search-queries.ts';
 import { watchHolds } from '../watch-holds.ts';
 
@@ -41,62 +41,73 @@ async function benchSize(size: number, say: (line: string) => void): Promise<voi
   const dataDir = temporaryFolder();
   await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
   const store = await openStore({ dataDir, now: Date.now });
-  const before = memoryMb();
-  const indexing = createSearch(store);
-  const holds = watchHolds();
-  const start = performance.now();
-  await indexing.refresh((done, total) => process.stderr.write(`\rindexed ${done} of ${total}   `));
-  await indexing.settle();
-  const oursMs = performance.now() - start;
-  const held = holds.stop();
-  const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
-  const search = createSearch(store);
-  const opening = performance.now();
-  await search.refresh();
-  const openingMs = performance.now() - opening;
+  say(`\n${size.toLocaleString('en')} articles; store ${mb(statSync(join(dataDir, STORE_FILE)).size)} MB`);
+  const indexMs = await indexAll(store, say);
   const file = join(dataDir, 'fts5.db');
   const fts = fillFts5(file, size);
-  const mini = size <= MINISEARCH_ARTICLES_MAX ? fillMiniSearch(size) : undefined;
-  const count = size.toLocaleString('en');
-  say(`\n${count} articles; store ${mb(statSync(join(dataDir, 'dateline.db')).size)} MB`);
-  say(
-    `indexing: ours ${seconds(oursMs)} s, FTS5 ${seconds(fts.ms)} s (ratio ${(oursMs / fts.ms).toFixed(2)})${mini ? `, MiniSearch ${seconds(mini.ms)} s` : ''}`,
-  );
-  say(
-    `index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${(oursBytes / fts.bytes).toFixed(2)}); opened in ${openingMs.toFixed(0)} ms`,
-  );
-  say(
-    `the thread was held at most ${held.mostMs.toFixed(1)} ms of its own time while indexing and merging, p99 ${held.p99Ms.toFixed(1)} ms`,
-  );
-  const peers = [
-    openFts5('FTS5', file),
-    openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB),
-    ...(mini === undefined ? [] : [mini.peer]),
-  ];
-  for (const [kind, write] of listQueries(ROUNDS + WARMING_ROUNDS))
-    say(await benchKind(kind, write, { store, search, peers }));
-  say(`memory that searching took: ${(memoryMb() - before).toFixed(0)} MB (with MiniSearch's, where it ran)`);
+  const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
+  say(`indexing took FTS5 ${seconds(fts.ms)} s of the processor (ours ${ratio(indexMs, fts.ms)} times as long)`);
+  say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${ratio(oursBytes, fts.bytes)})`);
+  const before = memoryMb();
+  const search = createSearch(store);
+  const openingMs = await timeMs(() => search.refresh());
+  const peers = [openFts5('FTS5', file), openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB)];
+  const oursByKind = new Map<string, number>();
+  for (const [kind, write] of listQueries(ROUNDS + WARMING_ROUNDS)) {
+    const ours = await timeRounds((round) => findOurs(search, write(round)));
+    oursByKind.set(kind, at(ours, 0.5));
+    const cells = [`${kind.padEnd(15)} ours ${spread(ours)}`];
+    for (const { name, find } of peers) cells.push(await timePeer(name, (round) => find(write(round)), at(ours, 0.5)));
+    say(cells.join(' · '));
+  }
+  say(`opened in ${openingMs.toFixed(0)} ms; our searching keeps ${(memoryMb() - before).toFixed(0)} MB`);
+  if (size <= MINISEARCH_ARTICLES_MAX) await benchMiniSearch(size, oursByKind, say);
   await store.close();
 }
 
-interface Sides {
-  readonly store: Store;
-  readonly search: Search;
-  readonly peers: readonly Peer[];
+/** Makes the index from the texts; gives the milliseconds of the processor that it took. */
+async function indexAll(store: Store, say: (line: string) => void): Promise<number> {
+  const search = createSearch(store);
+  const holds = watchHolds();
+  const before = process.cpuUsage();
+  await search.refresh((done, total) => {
+    if (done % 1_000 < 16) process.stderr.write(`\rindexed ${done} of ${total}   `);
+  });
+  await search.settle();
+  const { user, system } = process.cpuUsage(before);
+  const { mostMs, p99Ms } = holds.stop();
+  const ms = (user + system) / 1_000;
+  say(
+    `indexing took us ${seconds(ms)} s of the processor; the thread was held at most ${mostMs.toFixed(1)} ms of its time, p99 ${p99Ms.toFixed(1)} ms`,
+  );
+  await search.stop();
+  return ms;
 }
 
-async function benchKind(
-  kind: string,
-  write: (round: number) => BenchQuery,
-  { search, peers }: Sides,
-): Promise<string> {
-  const ours = await timeRounds((round) => findOurs(search, write(round)));
-  const cells = [`${kind.padEnd(15)} ours ${spread(ours)}`];
-  for (const { name, find } of peers) {
-    const theirs = await timeRounds(async (round) => find(write(round)));
-    cells.push(`${name} ${spread(theirs)} (${(at(theirs, 0.5) / at(ours, 0.5)).toFixed(1)}×)`);
+/** After all others, for its memory slows the whole process down. */
+async function benchMiniSearch(
+  size: number,
+  oursByKind: ReadonlyMap<string, number>,
+  say: (line: string) => void,
+): Promise<void> {
+  const before = memoryMb();
+  const { peer, ms } = fillMiniSearch(size);
+  say(`MiniSearch: indexing ${seconds(ms)} s, memory ${(memoryMb() - before).toFixed(0)} MB`);
+  for (const [kind, write] of listQueries(ROUNDS + WARMING_ROUNDS)) {
+    const cell = await timePeer(peer.name, (round) => peer.find(write(round)), oursByKind.get(kind) ?? Number.NaN);
+    say(`${kind.padEnd(15)} ${cell}`);
   }
-  return cells.join(' · ');
+}
+
+async function timePeer(name: string, find: (round: number) => unknown, oursMs: number): Promise<string> {
+  const theirs = await timeRounds(async (round) => find(round));
+  return `${name} ${spread(theirs)} (${(at(theirs, 0.5) / oursMs).toFixed(1)}×)`;
+}
+
+async function timeMs(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 function findOurs(search: Search, query: BenchQuery): Promise<unknown> {
@@ -130,6 +141,7 @@ async function timeRounds(work: (round: number) => Promise<unknown>): Promise<re
 }
 
 const spread = (times: readonly number[]): string => `${at(times, 0.5).toFixed(2)} / ${at(times, 0.99).toFixed(2)} ms`;
+const ratio = (one: number, other: number): string => (one / other).toFixed(2);
 const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
 
