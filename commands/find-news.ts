@@ -15,7 +15,7 @@ const QUOTATION_MARKS = /["“”]/gu;
 /** Makes the command. It reads nothing but the message that the person picked. */
 export function findNewsCommand({ search }: { readonly search: Pick<Search, 'search'> }): Command {
   return {
-    name: 'Find the news on this',
+    name: commandTexts.menu.findNews,
     description: 'Find articles on what a message says',
     menu: 'message',
     action: {

@@ -7,6 +7,9 @@ import { sayPauseReason } from './notice-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
 export const commandTexts = {
+  /** As a message's menu shows it. */
+  menu: { findNews: 'Find the news on this' },
+
   option: {
     question: 'Your question, in plain words',
     private: 'Show the answer to you alone',

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import type { ReadArticle } from '../../src/news/article.ts';
 import { type FeedId, LOCAL_FEED } from '../../src/news/ids.ts';
@@ -142,6 +143,29 @@ describe('the stored index', () => {
     assert.deepEqual(await topTen(after), expected);
     await after.settle();
     for (const { id } of await reopened.segments.list()) assert.ok(await reopened.segments.isSound(id));
+    await reopened.close();
+  });
+
+  it('takes in anew by itself what an older program has written', async () => {
+    const { dataDir, store, search } = await openFilled(inOrder);
+    const expected = await topTen(search);
+    const before = (await store.segments.list()).map(({ id }) => id);
+    await store.close();
+    const file = new DatabaseSync(join(dataDir, STORE_FILE));
+    // The version is the first byte of a header; the checksum is that of the page as the older program wrote it.
+    for (const { segment_id, body } of file.prepare(`select * from segment_pages where name = 'header'`).all()) {
+      const older = Uint8Array.from(body as Uint8Array);
+      older[0] = 1;
+      file
+        .prepare(`update segment_pages set body = ?, checksum = ? where segment_id = ? and name = 'header'`)
+        .run(older, crc32(older), segment_id as string);
+    }
+    file.close();
+    const reopened = await openStore({ dataDir, now: () => 0 });
+    const after = createSearch({ ...reopened, tailArticles: TAIL_ARTICLES });
+    await after.settle();
+    for (const { id } of await reopened.segments.list()) assert.ok(!before.includes(id));
+    assert.deepEqual(await topTen(after), expected);
     await reopened.close();
   });
 
