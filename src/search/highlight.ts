@@ -33,8 +33,10 @@ export function excerptOf(text: string, language: string, wanted: Wanted): Excer
 /** Whether the words of a phrase stand in a row in a text, forms of words as written, case and accents aside. */
 export function holdsPhrase(text: string, language: string, phrase: string): boolean {
   // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
-  const row = rowOf(findTerms(phrase, language).map(({ term }) => term));
-  if (!row.test(foldText(text).replace(/[.,'’ʼ]/gu, ''))) return false;
+  // Other scripts are evened out further than their letters are folded.
+  const terms = findTerms(phrase, language).map(({ term }) => term);
+  const isLatin = terms.every((term) => /^[\p{Script=Latin}\p{N}]+$/u.test(term));
+  if (isLatin && !rowOf(terms).test(foldText(text).replace(/[.,'’ʼ]/gu, ''))) return false;
   return phraseMarks(text, language, phrase).length > 0;
 }
 
