@@ -4,6 +4,7 @@ import { articleCommand } from '../commands/article.ts';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
 import { feedCommand } from '../commands/feed.ts';
+import { findNewsCommand } from '../commands/find-news.ts';
 import { helpCommand } from '../commands/help.ts';
 import { onCommand } from '../commands/on.ts';
 import { searchCommand } from '../commands/search.ts';
@@ -51,6 +52,7 @@ export function commandsOf(
       completeDays: async (typed, view, now, limit) =>
         completeDays(typed, { view, zone: await zoneOf(view, store), asked: now, limit }, store),
     }),
+    findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
     subscriptionCommand({

@@ -10,12 +10,22 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import { isForModerators } from './actions.ts';
 import type { Command, CommandOption } from './command.ts';
 
 /** The body that registers a command: in servers only; hidden from those who may not manage the server where it is moderators'. */
-export function commandJson(command: Command): RESTPostAPIChatInputApplicationCommandsJSONBody {
+export function commandJson(
+  command: Command,
+): RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  const where = {
+    name: command.name,
+    default_member_permissions: isForModerators(command) ? PermissionFlagsBits.ManageGuild.toString() : null,
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  };
+  if (command.menu === 'message') return { ...where, type: ApplicationCommandType.Message };
   const options =
     command.actions === undefined
       ? command.action?.options?.map(optionJson)
@@ -28,13 +38,10 @@ export function commandJson(command: Command): RESTPostAPIChatInputApplicationCo
           }),
         );
   return {
+    ...where,
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
     description: command.description,
     options: options ?? [],
-    default_member_permissions: isForModerators(command) ? PermissionFlagsBits.ManageGuild.toString() : null,
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
   };
 }
 

@@ -7,13 +7,19 @@ import type { Action, Command, CommandOption } from './command.ts';
 export function commandTable(commands: readonly Command[]): string {
   const rows = commands.flatMap((command) => {
     const who = isForModerators(command);
-    return listActions([command]).map(({ path, action }) => row(path, action, who || action.moderators === true));
+    return listActions([command]).map(({ path, action }) => {
+      const call = command.menu === undefined ? sayCall(path, action) : `${command.menu} menu: ${path}`;
+      return row(call, action, who || action.moderators === true);
+    });
   });
   return ['| command | who | first answer | does |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function row(path: string, action: Action, isModerators: boolean): string {
-  const call = [`/${path}`, ...(action.options ?? []).map(sayOption)].join(' ');
+function sayCall(path: string, action: Action): string {
+  return [`/${path}`, ...(action.options ?? []).map(sayOption)].join(' ');
+}
+
+function row(call: string, action: Action, isModerators: boolean): string {
   return `| \`${call}\` | ${isModerators ? 'moderators' : 'all'} | ${action.first} | ${action.description} |`;
 }
 

@@ -10,6 +10,9 @@ import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 type ImportOutcome = 'followed' | 'known' | 'duplicate' | 'failed' | 'left-out';
 
 export const commandTexts = {
+  /** As a message's menu shows it. */
+  menu: { findNews: 'Find the news on this' },
+
   option: {
     question: 'Your question, in plain words',
     private: 'Show the answer to you alone',
@@ -54,6 +57,7 @@ export const commandTexts = {
 
   /** Thrown as failures: quoted where they are shown, so they hold plain text. */
   failure: {
+    noWordsInMessage: 'That message has no words to look for. Pick one with text, or type `/search`.',
     noTopic: (name: string): string =>
       `There is no topic “${name}” here. Pick one of those that are offered as you type.`,
     topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',

@@ -120,6 +120,8 @@ export interface Action {
 export interface Command {
   readonly name: string;
   readonly description: string;
+  /** Picked from a message's menu instead of typed: its one action gets the message's words as the option `message`. */
+  readonly menu?: 'message';
   /** Either one action … */
   readonly action?: Action;
   /** … or subcommands by name. */

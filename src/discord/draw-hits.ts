@@ -60,11 +60,17 @@ function drawPage(hits: Hits, pages: PageLinks, count: number, size: HitSize): r
   const range = hits.total === 0 ? '' : `\n-# ${texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total)}`;
   return [
     textDisplay(`### ${words}${range}`),
-    ...(shown.length === 0 ? [textDisplay(texts.nothingFound)] : []),
+    ...(shown.length === 0 ? [textDisplay(sayNothing(hits))] : []),
     ...shown.map((hit, index) => textDisplay(drawHit(hit, hits.offset + index + 1, size))),
     textDisplay(`-# ${texts.looked(hits.coverage)}`),
     ...drawPageButtons({ ...pages, offset: hits.offset }, count, hits.total),
   ];
+}
+
+function sayNothing({ didYouMean }: Hits): string {
+  if (didYouMean === undefined) return texts.nothingFound;
+  const meant = quoteOutside(didYouMean.meant, WORDS_CHARACTERS_MAX);
+  return texts.didYouMean(quoteOutside(didYouMean.typed, WORDS_CHARACTERS_MAX), meant);
 }
 
 /** Three lines: the title; number and source (the link), day and copies; the passage with the matching words in bold. */

@@ -1,6 +1,11 @@
 // Who asks what: an interaction of discord.js as the nouns that commands take.
 
-import type { AutocompleteInteraction, BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { ChannelId, GuildId, RoleId, UserId } from '../news/ids.ts';
 import type { Asker, CommandOption, OptionValue } from './command.ts';
@@ -33,11 +38,12 @@ export function readPath(interaction: ChatInputCommandInteraction | Autocomplete
   return subcommand === null ? interaction.commandName : `${interaction.commandName} ${subcommand}`;
 }
 
-/** The values given, by option name; only options that the action has. */
+/** The values given, by option name; only options that the action has. Of a message's menu: what the message says. */
 export function readOptionValues(
-  interaction: ChatInputCommandInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   options: readonly CommandOption[],
 ): ReadonlyMap<string, OptionValue> {
+  if (interaction.isMessageContextMenuCommand()) return new Map([['message', interaction.targetMessage.content]]);
   const [first] = interaction.options.data;
   const isNested = first?.type === ApplicationCommandOptionType.Subcommand;
   const given = isNested ? (first.options ?? []) : interaction.options.data;

@@ -4,6 +4,7 @@ import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
   Interaction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RepliableInteraction,
 } from 'discord.js';
@@ -50,6 +51,12 @@ export function routeInteractions(needs: RoutingNeeds): (interaction: Interactio
       const run = (asker: Asker) => runCommand(interaction, path, actions, asker, needs);
       const outcome = await withAsker(interaction, `/${path}`, needs, run);
       end?.(outcome);
+    } else if (interaction.isMessageContextMenuCommand()) {
+      const path = interaction.commandName;
+      const end = needs.metrics?.command(known(path), 'command');
+      const run = (asker: Asker) => runCommand(interaction, path, actions, asker, needs);
+      const outcome = await withAsker(interaction, path, needs, run);
+      end?.(outcome);
     } else if (interaction.isButton()) {
       const end = needs.metrics?.command(known(pathIn(interaction.customId)), 'page');
       const press = (asker: Asker) => pressButton(interaction, actions, asker, needs);
@@ -91,7 +98,7 @@ function pathIn(customId: string): string {
 type Actions = ReadonlyMap<string, Action>;
 
 async function runCommand(
-  interaction: ChatInputCommandInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
   path: string,
   actions: Actions,
   asker: Asker,

@@ -69,6 +69,7 @@ export const texts = {
   looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
   shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
+  didYouMean: (typed: string, meant: string) => `No article holds “${typed}”. Did you mean **${meant}**?`,
   nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
   noAnswer: 'I cannot answer that from the articles I have.',
   nearest: 'The nearest I found:',

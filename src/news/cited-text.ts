@@ -101,6 +101,8 @@ export interface Hits {
   readonly offset: number;
   readonly hits: readonly Hit[];
   readonly coverage: Coverage;
+  /** Where nothing was found: a word that stands nowhere, and the nearest one that does. Both from outside. */
+  readonly didYouMean?: { readonly typed: string; readonly meant: string };
 }
 
 /** One story in a briefing. */

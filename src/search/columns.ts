@@ -88,7 +88,7 @@ function placeOf(names: string[], name: string): number {
 
 /** Growing columns as arrays that are quick to read. */
 export function settleColumns(grown: GrowingColumns): Columns {
-  return withArticlesOf({
+  return withDerived({
     sequences: Float64Array.from(grown.sequences),
     days: Int32Array.from(grown.days),
     firstSeen: Float64Array.from(grown.firstSeen),
@@ -117,7 +117,7 @@ export function encodeColumns(columns: Columns): Uint8Array {
 export function decodeColumns(bytes: Uint8Array): Columns {
   const reader = createByteReader(bytes);
   const next = () => alignedCopy(reader.bytes(reader.varint()));
-  return withArticlesOf({
+  return withDerived({
     sequences: new Float64Array(next()),
     days: new Int32Array(next()),
     firstSeen: new Float64Array(next()),
@@ -133,7 +133,7 @@ export function decodeColumns(bytes: Uint8Array): Columns {
 
 /** About how many bytes of memory columns take. */
 export function bytesOfColumns(columns: Columns): number {
-  return arraysOf(columns).reduce((sum, { byteLength }) => sum + byteLength, columns.articlesOf.byteLength);
+  return arraysOf(columns).reduce((sum, { byteLength }) => sum + byteLength, columns.articlesOf.byteLength * 2);
 }
 
 function arraysOf(columns: Columns) {
@@ -142,9 +142,14 @@ function arraysOf(columns: Columns) {
   return [sequences, days, firstSeen, hashes, originals, sources, languages, titleLengths, firstPassages, bodyLengths];
 }
 
-function withArticlesOf(columns: Omit<Columns, 'articlesOf'>): Columns {
+/** Adds what can be worked out from the rest. */
+function withDerived(columns: Omit<Columns, 'articlesOf' | 'remainders' | 'copies'>): Columns {
   const articlesOf = new Uint32Array(columns.bodyLengths.length);
   for (let article = 0; article < columns.sequences.length; article += 1)
     articlesOf.fill(article, columns.firstPassages[article], columns.firstPassages[article + 1]);
-  return { ...columns, articlesOf };
+  const copies: number[] = [];
+  for (const [article, original] of columns.originals.entries())
+    if (original !== columns.hashes[article]) copies.push(article);
+  const remainders = Uint16Array.from(columns.originals, (original) => original % 65_536);
+  return { ...columns, articlesOf, remainders, copies };
 }

@@ -2,30 +2,23 @@
 
 import { foldName } from '../text/understand.ts';
 import { visibleOf } from './actors-named.ts';
-import type { ByteCache } from './byte-cache.ts';
-import { keysStarting, secondPart } from './keys.ts';
+import { actorOf, actorsBeginning, nameKey, namesShown, secondPart } from './keys.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
-/** Lists read together: some 100 KB. */
-const LISTS_AT_ONCE = 2_000;
-/** What a kept name costs in memory, about. */
-const NAME_BYTES = 160;
-
-/** An actor of one part: the longest name that its visible articles show, and how many they are. */
-interface NamedIn {
-  readonly display: string;
-  readonly count: number;
-}
+/** Names read from each segment that begin as was typed, besides the frequent ones: three letters leave fewer. */
+const BEGINNING_MAX = 256;
+/** So many actors are counted at most: where many are hidden, later ones are not reached. Some 5 ms. */
+const COUNTED_MAX = 1_024;
 
 /**
- * Names in which some word starts with what was typed (all names when nothing was), in most articles of the view
- * first, at most `limit`. Nothing that only other views hold is given.
+ * Names in which some word starts with what was typed (the most frequent when nothing was), in most articles of the
+ * view first, at most `limit`. Nothing that only other views hold is given. Reads a bounded number of names, however
+ * many the index has: after one or two letters, rare names may be missing.
  */
 export async function completeName(
   view: ViewOfSegments,
   what: 'actor' | 'source',
   typed: { readonly text: string; readonly limit: number },
-  cache: ByteCache,
 ): Promise<readonly string[]> {
   const start = foldName(typed.text);
   const fits = (folded: string) => folded.startsWith(start) || folded.includes(` ${start}`);
@@ -35,44 +28,70 @@ export async function completeName(
       .slice(0, typed.limit)
       .map(({ name }) => name);
   }
-  const found = new Map<string, NamedIn>();
-  for (const part of view.parts) {
-    for (const [folded, { display, count }] of await actorsOf(part, cache)) {
-      if (!fits(folded)) continue;
-      const known = found.get(folded);
-      const longest = known !== undefined && !isLonger(display, known.display) ? known.display : display;
-      found.set(folded, { display: longest, count: count + (known?.count ?? 0) });
-    }
-  }
-  return [...found.values()]
-    .sort((a, b) => b.count - a.count || (a.display < b.display ? -1 : 1))
-    .slice(0, typed.limit)
-    .map(({ display }) => display);
+  const counts = await countVisible(view, await candidatesOf(view, start, fits));
+  const most = [...counts]
+    .map(([folded, articles]) => ({ folded, articles }))
+    .sort((a, b) => b.articles - a.articles || (a.folded < b.folded ? -1 : 1));
+  return Promise.all(most.slice(0, typed.limit).map(({ folded }) => longestName(view, folded)));
 }
 
-/** Longer, or of equal length and earlier in the alphabet: the same whichever part is read first. */
+/** The folded names that may be meant: the frequent ones of each segment in turn, then those that begin so. */
+async function candidatesOf(
+  { parts }: ViewOfSegments,
+  start: string,
+  fits: (folded: string) => boolean,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const frequent = await Promise.all(parts.map(({ segment }) => segment.frequentActors()));
+  const fitting = frequent.map((actors) => actors.filter(fits));
+  const longest = Math.max(0, ...fitting.map(({ length }) => length));
+  for (let rank = 0; rank < longest && found.size < COUNTED_MAX; rank += 1)
+    for (const actors of fitting) {
+      const folded = actors[rank];
+      if (folded !== undefined) found.add(folded);
+    }
+  for (const { segment } of parts) {
+    if (found.size >= COUNTED_MAX) break;
+    for (const range of actorsBeginning(start))
+      for (const key of await segment.keysWithin(range, BEGINNING_MAX)) found.add(actorOf(key));
+  }
+  return [...found].slice(0, COUNTED_MAX);
+}
+
+/** In how many articles of the view each actor is named; those that are in none are left out. */
+async function countVisible(
+  { parts }: ViewOfSegments,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>();
+  const keys = new Map(actors.map((folded) => [nameKey(folded, folded), folded]));
+  for (const part of parts)
+    for (const [key, list] of await part.segment.lists([...keys.keys()])) {
+      const folded = keys.get(key) as string;
+      const count = part.isWhole ? list.count : visibleOf(part, list).length;
+      if (count > 0) counts.set(folded, (counts.get(folded) ?? 0) + count);
+    }
+  return counts;
+}
+
+/** The longest name that a visible article shows of an actor; of equals the first in the alphabet. */
+async function longestName({ parts }: ViewOfSegments, folded: string): Promise<string> {
+  let longest = '';
+  for (const part of parts)
+    for (const [key, name] of await namesIn(part, folded))
+      if (isLonger(name, longest) && (await isVisible(part, key))) longest = name;
+  return longest;
+}
+
+async function namesIn({ segment }: Part, folded: string): Promise<readonly (readonly [string, string])[]> {
+  return (await segment.keysWithin(namesShown(folded))).map((key) => [key, secondPart(key)]);
+}
+
+async function isVisible(part: Part, key: string): Promise<boolean> {
+  const list = (await part.segment.lists([key])).get(key);
+  return list !== undefined && (part.isWhole || visibleOf(part, list).length > 0);
+}
+
 function isLonger(name: string, than: string): boolean {
   return name.length > than.length || (name.length === than.length && name < than);
-}
-
-/** The actors of a part by folded name; worked out once for a segment and view. */
-async function actorsOf(part: Part, cache: ByteCache): Promise<ReadonlyMap<string, NamedIn>> {
-  const key = `actors ${part.key}`;
-  const known = cache.get<ReadonlyMap<string, NamedIn>>(key);
-  if (known !== undefined) return known;
-  const shownKeys = await part.segment.keysWithin(keysStarting('a'));
-  const actors = new Map<string, NamedIn>();
-  for (let at = 0; at < shownKeys.length; at += LISTS_AT_ONCE) {
-    for (const [shownKey, list] of await part.segment.lists(shownKeys.slice(at, at + LISTS_AT_ONCE))) {
-      const count = part.isWhole ? list.count : visibleOf(part, list).length;
-      if (count === 0) continue;
-      const display = secondPart(shownKey);
-      const folded = shownKey.slice(1, shownKey.length - display.length - 1);
-      const before = actors.get(folded);
-      const longest = before !== undefined && !isLonger(display, before.display) ? before.display : display;
-      actors.set(folded, { display: longest, count: count + (before?.count ?? 0) });
-    }
-  }
-  cache.set(key, actors, actors.size * NAME_BYTES);
-  return actors;
 }

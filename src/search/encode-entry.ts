@@ -15,8 +15,8 @@ export interface ArticleEntry {
   readonly original: ArticleId;
   readonly titleLength: number;
   readonly passages: readonly EntryPassage[];
-  /** Keys that stand in passages: `numbers` of passages of this article, ascending, with their packed counts. */
-  readonly inPassages: ReadonlyMap<string, { readonly numbers: readonly number[]; readonly packed: readonly number[] }>;
+  /** Keys that stand in passages, each with the numbers of passages of this article, ascending, and packed counts in turn. */
+  readonly inPassages: ReadonlyMap<string, readonly number[]>;
   /** Keys that hold of the article as a whole. */
   readonly ofArticle: readonly string[];
 }
@@ -29,7 +29,7 @@ interface EntryPassage {
 }
 
 /** Grows when the bytes, or what is indexed, change: entries of another version are made anew from their articles. */
-const ENTRY_VERSION = 1;
+const ENTRY_VERSION = 2;
 
 /** The bytes of an entry. */
 export function encodeEntry(entry: ArticleEntry): Uint8Array {
@@ -49,13 +49,10 @@ export function encodeEntry(entry: ArticleEntry): Uint8Array {
     writer.varint(length);
   }
   writer.varint(entry.inPassages.size);
-  for (const [key, { numbers, packed }] of entry.inPassages) {
+  for (const [key, postings] of entry.inPassages) {
     writer.text(key);
-    writer.varint(numbers.length);
-    for (const [at, number] of numbers.entries()) {
-      writer.varint(number);
-      writer.varint(packed[at] ?? 0);
-    }
+    writer.varint(postings.length);
+    for (const number of postings) writer.varint(number);
   }
   writer.varint(entry.ofArticle.length);
   for (const key of entry.ofArticle) writer.text(key);
@@ -72,13 +69,13 @@ export function decodeEntry(bytes: Uint8Array): ArticleEntry | undefined {
   const titleLength = reader.varint();
   const feeds = many(reader.text) as FeedId[];
   const passages = many(() => ({ start: reader.varint(), end: reader.varint(), length: reader.varint() }));
-  const inPassages = new Map(
-    many(() => {
-      const key = reader.text();
-      const postings = many(() => [reader.varint(), reader.varint()] as const);
-      return [key, { numbers: postings.map(([number]) => number), packed: postings.map(([, packed]) => packed) }];
-    }),
-  );
+  const inPassages = new Map<string, readonly number[]>();
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    const key = reader.text();
+    const postings: number[] = [];
+    for (let more = reader.varint(); more > 0; more -= 1) postings.push(reader.varint());
+    inPassages.set(key, postings);
+  }
   return {
     id: id as ArticleId,
     original: original as ArticleId,

@@ -1,20 +1,17 @@
 // Gathers the articles that match, copies of one text as one, each with its score and its best passages.
 
+import { copiesAmong, type Place } from './find-copies.ts';
 import { passagesAbout } from './match.ts';
-import { type Ranking, scorePart } from './rank.ts';
-import type { DayRange } from './read-query.ts';
+import type { PostingList } from './postings.ts';
+import { type Ranking, scorePart, scorePassage } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
 
 /** A second passage of an article supports the first; more would favour long articles. */
 const SECOND_PASSAGE_SHARE = 0.25;
-/** A float is rounded to so much when it is kept; sums of equal parts stay equal. */
-const NOTHING = 0;
 
 /** An article that matches, with its best passages (best first) and its score. */
-export interface Member {
-  readonly part: Part;
-  readonly article: number;
+export interface Member extends Place {
   readonly score: number;
   readonly passages: readonly number[];
 }
@@ -31,90 +28,155 @@ export interface GroupedMatches {
   readonly page: readonly Group[];
 }
 
+/** An article that matches with its score, before its passages are looked for. */
+interface Scored extends Place {
+  readonly score: number;
+}
+
+interface ScoredGroup {
+  readonly members: readonly Scored[];
+  readonly score: number;
+}
+
+/** The scores of a part's passages; those of 0 may be unknown where `isPruned`. */
+interface ScoredPart {
+  readonly scores?: Float32Array;
+  readonly isPruned: boolean;
+  readonly telling?: ReadonlySet<number>;
+}
+
 /** The page of groups of `request`, and how many groups there are in all. */
 export async function groupCopies(
   ranking: Ranking,
   matching: ReadonlyMap<Part, Uint8Array>,
   request: Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'filters'>,
 ): Promise<GroupedMatches> {
-  const members: Member[] = [];
-  const copied = copiedTexts(matching);
-  const folded = new Map<number, Member[]>();
-  for (const [part, allowed] of matching) {
-    const scores = ranking.factors.length === 0 ? undefined : scorePart(ranking, part, allowed);
-    const telling = await tellingOf(part, request.filters?.about);
-    for (let article = 0; article < allowed.length; article += 1) {
-      if (allowed[article] !== 1) continue;
-      const member = memberOf(part, article, scores, telling);
-      const original = part.columns.originals[article] as number;
-      if (!copied.has(original)) members.push(member);
-      else folded.set(original, [...(folded.get(original) ?? []), member]);
-    }
-  }
-  const groups = [
-    ...members.map((member) => ({ members: [member], score: member.score })),
-    ...[...folded.values()].map(groupOf),
-  ];
   const from = request.offset ?? 0;
-  const page = firstInOrder(groups, from + request.limit, orderOf(request.sort)).slice(from);
-  return { total: groups.length, page };
-}
-
-async function tellingOf(part: Part, about: DayRange | undefined): Promise<ReadonlySet<number> | undefined> {
-  return about === undefined ? undefined : passagesAbout(part, about);
-}
-
-/** The texts of which some copy matches; all others stand alone. */
-function copiedTexts(matching: ReadonlyMap<Part, Uint8Array>): ReadonlySet<number> {
-  const copied = new Set<number>();
-  for (const [{ columns }, allowed] of matching)
-    for (let article = 0; article < allowed.length; article += 1) {
-      if (allowed[article] === 1 && columns.originals[article] !== columns.hashes[article])
-        copied.add(columns.originals[article] as number);
-    }
-  return copied;
-}
-
-function memberOf(
-  part: Part,
-  article: number,
-  scores: Float32Array | undefined,
-  telling: ReadonlySet<number> | undefined,
-): Member {
-  const { firstPassages } = part.columns;
-  const from = firstPassages[article] as number;
-  const until = firstPassages[article + 1] as number;
-  let [first, second] = [NOTHING, NOTHING];
-  let [best, next] = [-1, -1];
-  for (let passage = from; passage < until; passage += 1) {
-    if (telling !== undefined && !telling.has(passage)) continue;
-    const score = scores?.[passage] ?? NOTHING;
-    if (best === -1 || score > first) {
-      [second, next] = [first, first > NOTHING ? best : -1];
-      [first, best] = [score, passage];
-    } else if (score > second) [second, next] = [score, passage];
+  const count = from + request.limit;
+  const { sort = 'relevance', filters } = request;
+  const about = filters?.about;
+  const best = keepFirst(count, orderOf(sort));
+  const copies = copiesAmong(matching);
+  const isRanked = ranking.factors.length > 0;
+  // The best by score can be told without all scores; where days limit the passages, those of other days mislead.
+  const isPruned = sort === 'relevance' && isRanked && about === undefined;
+  const scored = new Map<Part, ScoredPart>();
+  const touched = new Set<number>();
+  // Large parts first: they set the floor that others must reach.
+  for (const [part, allowed] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
+    const started: PostingList[] = [];
+    const bestOnly = isPruned ? { count, floor: best.floor(), slack: 1 + SECOND_PASSAGE_SHARE, started } : undefined;
+    const own: ScoredPart = {
+      isPruned,
+      ...(isRanked && { scores: scorePart(ranking, part, allowed, bestOnly) }),
+      ...(about !== undefined && { telling: await passagesAbout(part, about) }),
+    };
+    scored.set(part, own);
+    const look = (article: number): void => {
+      const original = part.columns.originals[article] as number;
+      if (copies.has(original)) touched.add(original);
+      else {
+        const score = scoreArticle(ranking, { part, article }, own);
+        best.take({ members: [{ part, article, score }], score });
+      }
+    };
+    if (own.scores !== undefined && isPruned) forCandidates(part, started, own.scores, best.floor, look);
+    else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
   }
-  const passages = [best, next].filter((passage) => passage !== -1);
-  return { part, article, score: first + SECOND_PASSAGE_SHARE * second, passages };
+  const score = (place: Place): Scored => ({
+    ...place,
+    score: scoreArticle(ranking, place, scored.get(place.part) as ScoredPart),
+  });
+  for (const original of touched) best.take(groupOf((copies.get(original) ?? []).map(score)));
+  const withPassages = (member: Scored): Member => {
+    return { ...member, passages: bestPassagesOf(ranking, member, scored.get(member.part) as ScoredPart) };
+  };
+  const page = best.taken.slice(from).map((group) => ({ ...group, members: group.members.map(withPassages) }));
+  return { total: countTexts(matching, copies), page };
 }
 
-function groupOf(members: readonly Member[]): Group {
+/** How many texts match, copies as one. */
+function countTexts(matching: ReadonlyMap<Part, Uint8Array>, copies: ReadonlyMap<number, readonly Place[]>): number {
+  let total = copies.size;
+  for (const marks of matching.values()) for (let at = 0; at < marks.length; at += 1) total += marks[at] as number;
+  for (const places of copies.values()) total -= places.length;
+  return total;
+}
+
+/** Calls `look` once for each article that may come among the best, given what their passages score. */
+function forCandidates(
+  { columns: { articlesOf } }: Part,
+  started: readonly PostingList[],
+  scores: Float32Array,
+  floor: () => number,
+  look: (article: number) => void,
+): void {
+  let least = floor() / (1 + SECOND_PASSAGE_SHARE);
+  const looked = new Set<number>();
+  for (const { numbers, count } of started)
+    for (let at = 0; at < count; at += 1) {
+      const passage = numbers[at] as number;
+      const score = scores[passage] as number;
+      // Articles that are not allowed have no scores.
+      if (score === 0 || score < least) continue;
+      const article = articlesOf[passage] as number;
+      if (looked.has(article)) continue;
+      looked.add(article);
+      look(article);
+      least = floor() / (1 + SECOND_PASSAGE_SHARE);
+    }
+}
+
+/** The score of an article: that of its best passage, and a share of the next. */
+function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {
+  if (own.scores === undefined) return 0;
+  const { firstPassages } = place.part.columns;
+  const until = firstPassages[place.article + 1] as number;
+  let [first, second] = [0, 0];
+  for (let passage = firstPassages[place.article] as number; passage < until; passage += 1) {
+    const score = scoreOfPassage(ranking, place.part, own, passage);
+    if (score <= second) continue;
+    [first, second] = score > first ? [score, first] : [first, score];
+  }
+  return first + SECOND_PASSAGE_SHARE * second;
+}
+
+function scoreOfPassage(ranking: Ranking, part: Part, { scores, isPruned, telling }: ScoredPart, passage: number) {
+  if (scores === undefined || (telling !== undefined && !telling.has(passage))) return 0;
+  const score = scores[passage] as number;
+  return score === 0 && isPruned ? scorePassage(ranking, part, passage) : score;
+}
+
+/** The two best passages of an article: the earlier of equals first, a second one only where it has a score. */
+function bestPassagesOf(ranking: Ranking, { part, article }: Scored, own: ScoredPart): readonly number[] {
+  const { firstPassages } = part.columns;
+  const passages: { readonly passage: number; readonly score: number }[] = [];
+  const until = firstPassages[article + 1] as number;
+  for (let passage = firstPassages[article] as number; passage < until; passage += 1)
+    if (own.telling?.has(passage) ?? true)
+      passages.push({ passage, score: scoreOfPassage(ranking, part, own, passage) });
+  const best = passages.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
+  return best.flatMap(({ passage, score }, at) => (at === 0 || score > 0 ? [passage] : []));
+}
+
+/** The copies of one text that match, as a group. */
+function groupOf(members: readonly Scored[]): ScoredGroup {
   const sorted = members.toSorted((a, b) => copyOrder(a) - copyOrder(b) || b.score - a.score || hashOf(a) - hashOf(b));
   return { members: sorted, score: Math.max(...members.map(({ score }) => score)) };
 }
 
 /** The original before its copies. */
-function copyOrder({ part: { columns }, article }: Member): number {
+function copyOrder({ part: { columns }, article }: Scored): number {
   return columns.originals[article] === columns.hashes[article] ? 0 : 1;
 }
 
-const hashOf = ({ part, article }: Member): number => part.columns.hashes[article] as number;
+const hashOf = ({ part, article }: Scored): number => part.columns.hashes[article] as number;
 
-type Order = (a: Group, b: Group) => number;
+type Order = (a: ScoredGroup, b: ScoredGroup) => number;
 
 function orderOf(sort: SearchRequest['sort']): Order {
-  const shown = ({ members }: Group) => members[0] as Member;
-  const day = (group: Group) => shown(group).part.columns.days[shown(group).article] as number;
+  const shown = ({ members }: ScoredGroup) => members[0] as Scored;
+  const day = (group: ScoredGroup) => shown(group).part.columns.days[shown(group).article] as number;
   const newest: Order = (a, b) => day(b) - day(a);
   const best: Order = (a, b) => b.score - a.score;
   const hash: Order = (a, b) => hashOf(shown(a)) - hashOf(shown(b));
@@ -123,20 +185,23 @@ function orderOf(sort: SearchRequest['sort']): Order {
   return (a, b) => best(a, b) || newest(a, b) || hash(a, b);
 }
 
-/** The first `count` in an order, without ordering all. */
-function firstInOrder(groups: readonly Group[], count: number, order: Order): Group[] {
-  const first: Group[] = [];
-  for (const group of groups) {
-    if (first.length === count && (count === 0 || order(group, first[count - 1] as Group) >= 0)) continue;
-    let at = first.length;
-    let low = 0;
-    while (low < at) {
-      const middle = (low + at) >> 1;
-      if (order(group, first[middle] as Group) < 0) at = middle;
-      else low = middle + 1;
-    }
-    first.splice(low, 0, group);
-    if (first.length > count) first.pop();
-  }
-  return first;
+/** Keeps the first `count` in an order of all that it is given. `floor` is the score of the last, 0 while some lack. */
+function keepFirst(count: number, order: Order) {
+  const taken: ScoredGroup[] = [];
+  return {
+    taken,
+    floor: (): number => (taken.length < count ? 0 : (taken[count - 1]?.score ?? 0)),
+    take(group: ScoredGroup): void {
+      if (taken.length === count && (count === 0 || order(group, taken[count - 1] as ScoredGroup) >= 0)) return;
+      let high = taken.length;
+      let low = 0;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (order(group, taken[middle] as ScoredGroup) < 0) high = middle;
+        else low = middle + 1;
+      }
+      taken.splice(low, 0, group);
+      if (taken.length > count) taken.pop();
+    },
+  };
 }

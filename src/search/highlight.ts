@@ -1,7 +1,7 @@
 // Cuts the stretch of a passage that shows best why it was found, and marks the matching words exactly.
 
 import type { Excerpt } from '../news/cited-text.ts';
-import { findTerms } from '../text/understand.ts';
+import { findTerms, foldText } from '../text/understand.ts';
 
 /** Two lines and a half on a phone. */
 const EXCERPT_CHARS_MAX = 300;
@@ -37,7 +37,17 @@ export function excerptOf(
 
 /** Whether the words of a phrase stand in a row in a text, forms of words as written, case and accents aside. */
 export function holdsPhrase(text: string, language: string, phrase: string): boolean {
+  // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
+  // Other scripts are evened out further than their letters are folded.
+  const terms = findTerms(phrase, language).map(({ term }) => term);
+  const isLatin = terms.every((term) => /^[\p{Script=Latin}\p{N}]+$/u.test(term));
+  if (isLatin && !rowOf(terms).test(foldText(text).replace(/[.,'’ʼ]/gu, ''))) return false;
   return phraseMarks(text, language, phrase).length > 0;
+}
+
+/** Finds where folded words may stand in a row: all places where they do, and some others. */
+function rowOf(terms: readonly string[]): RegExp {
+  return new RegExp(terms.map((term) => term.replace(/[\^$]/g, '\\$&')).join('s?[^\\p{L}\\p{N}]*'), 'u');
 }
 
 function findMarks(text: string, language: string, { keys, phrases }: Wanted): Mark[] {

@@ -4,8 +4,8 @@ import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle, Sentence } from '../news/article.ts';
 import { daysToldIn, findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
 import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
-import { eventKey, feedKey, nameKey, shownKey, titleKey, wordKey } from './keys.ts';
-import { type FieldCounts, packCounts } from './postings.ts';
+import { eventKey, feedKey, laterKeys, nameKey, shownKey, titleKey, wordKey } from './keys.ts';
+import { BODY_MAX, IN_BODY, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
 const PASSAGE_WORDS_MAX = 100;
@@ -22,20 +22,26 @@ export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
 export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequence'>): ArticleEntry {
   const { language } = understanding;
   const title = termsOf(article.title, language);
+  const titleCounts = new Map<string, number>();
+  for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
   const body = findTerms(article.text, language);
-  const inPassages = new Map<string, { numbers: number[]; packed: number[] }>();
+  const inPassages = new Map<string, number[]>();
   let next = 0;
   let sentence = 0;
   const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }, number) => {
-    const inside: Term[] = [];
-    for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) inside.push(body[next] as Term);
-    const words = keysOf(article.text, inside, language);
-    for (const [word, counts] of countByField(words, title))
-      note(inPassages, wordKey(word), number, packCounts(counts));
-    for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
-      for (const days of daysToldIn(sentence, understanding)) note(inPassages, eventKey(days), number, 1);
+    let length = 0;
+    for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
+      const word = keyOf(article.text, body[next] as Term, language);
+      if (word === undefined) continue;
+      length += 1;
+      count(inPassages, wordKey(word), number, IN_BODY);
     }
-    return { start, end, length: words.length };
+    for (const [word, times] of titleCounts)
+      count(inPassages, wordKey(word), number, packCounts({ body: 0, title: times }));
+    for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
+      for (const days of daysToldIn(sentence, understanding)) note(inPassages, eventKey(days), number);
+    }
+    return { start, end, length };
   });
   return {
     id: article.id,
@@ -54,18 +60,18 @@ export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequ
   };
 }
 
-function note(
-  noted: Map<string, { numbers: number[]; packed: number[] }>,
-  key: string,
-  number: number,
-  packed: number,
-): void {
-  const list = noted.get(key);
-  if (list === undefined) noted.set(key, { numbers: [number], packed: [packed] });
-  else if (list.numbers.at(-1) !== number) {
-    list.numbers.push(number);
-    list.packed.push(packed);
-  }
+/** Adds to the packed counts that a key has in a passage; a count that is full stays so. */
+function count(noted: Map<string, number[]>, key: string, number: number, packed: number): void {
+  const postings = noted.get(key);
+  if (postings === undefined) noted.set(key, [number, packed]);
+  else if (postings.at(-2) !== number) postings.push(number, packed);
+  else if (packed !== IN_BODY || ((postings.at(-1) as number) & BODY_MAX) < BODY_MAX)
+    postings[postings.length - 1] = (postings.at(-1) as number) + packed;
+}
+
+/** Notes that a key stands in a passage, once. */
+function note(noted: Map<string, number[]>, key: string, number: number): void {
+  if (noted.get(key)?.at(-2) !== number) count(noted, key, number, IN_BODY);
 }
 
 /** The index keys of a text, in order; words without content are left out. */
@@ -73,19 +79,21 @@ function termsOf(text: string, language: string): string[] {
   return keysOf(text, findTerms(text, language), language);
 }
 
-/** "US", "WHO" and "IT" in capitals are names, though their small forms are words without content. */
 function keysOf(text: string, terms: readonly Term[], language: string): string[] {
-  return terms.flatMap(({ term, stem, start, end }) => {
-    if (!isStopWord(term, language)) return [stem];
-    return end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end)) ? [`^${term}`] : [];
-  });
+  return terms.flatMap((term) => keyOf(text, term, language) ?? []);
+}
+
+/** "US", "WHO" and "IT" in capitals are names, though their small forms are words without content: these have no key. */
+function keyOf(text: string, { term, stem, start, end }: Term, language: string): string | undefined {
+  if (!isStopWord(term, language)) return stem;
+  return end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end)) ? `^${term}` : undefined;
 }
 
 /** Runs of sentences of at most PASSAGE_WORDS_MAX words; a longer sentence is a passage of its own. */
 function cutPassages(text: string, sentences: readonly Sentence[]): { start: number; end: number }[] {
   const runs: { start: number; end: number; words: number }[] = [];
   for (const sentence of sentences) {
-    const words = sentence.text.split(/\s+/).length;
+    const words = countWords(sentence.text);
     const last = runs.at(-1);
     if (last !== undefined && last.words + words <= PASSAGE_WORDS_MAX) {
       last.end = sentence.end;
@@ -95,16 +103,17 @@ function cutPassages(text: string, sentences: readonly Sentence[]): { start: num
   return runs.length === 0 ? [{ start: 0, end: text.length }] : runs;
 }
 
-function countByField(body: readonly string[], title: readonly string[]): Map<string, FieldCounts> {
-  const counts = new Map<string, FieldCounts>();
-  const add = (key: string, field: keyof FieldCounts) => {
-    const found = counts.get(key);
-    if (found === undefined) counts.set(key, { body: 0, title: 0, [field]: 1 });
-    else found[field] += 1;
-  };
-  for (const key of body) add(key, 'body');
-  for (const key of title) add(key, 'title');
-  return counts;
+/** How many runs of characters between white space a text has. */
+function countWords(text: string): number {
+  let words = 0;
+  let isInside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isSpace = code <= 0x20 || (code > 0x7f && /\s/.test(text.charAt(at)));
+    if (!isSpace && !isInside) words += 1;
+    isInside = !isSpace;
+  }
+  return words;
 }
 
 /** Under which keys the actors of an article are found and completed, and the longest name it gives each. */
@@ -116,6 +125,6 @@ function actorKeys(mentions: readonly ActorMention[]): string[] {
     const shown = [...texts].reduce((longest, text) => (text.length > longest.length ? text : longest));
     const keys = new Set([...texts, actor].flatMap((name) => [foldName(name), ...nameKeys(name)]));
     keys.delete('');
-    return [shownKey(folded, shown), ...[...keys].map((key) => nameKey(key, folded))];
+    return [shownKey(folded, shown), ...laterKeys(folded), ...[...keys].map((key) => nameKey(key, folded))];
   });
 }

@@ -1,34 +1,50 @@
-// The kinds of keys that the index holds, told apart by their first letter. Keys sort, so that ranges of them can be read.
+// The kinds of keys that the index holds, told apart by their first character. Keys sort, so that ranges of them can be read.
 //
-//   w stem                a word of a passage, or of its article's title      → passages
-//   e from/to             an event told in a passage                          → passages
-//   t stem                a word of the title                                 → articles
-//   f feed                a feed that the article was seen in                 → articles
-//   n key │ folded name   an actor under a key of one of its names            → articles
-//   a folded name │ name  an actor, and the name that the article shows       → articles
+//   stem                         a word of a passage, or of its article's title      → passages
+//   1 from/to                    an event told in a passage                          → passages
+//   2 stem                       a word of the title                                 → articles
+//   3 feed                       a feed that the article was seen in                 → articles
+//   4 key │ folded name          an actor under a key of one of its names            → articles
+//   5 folded name │ name         an actor, and the name that the article shows       → articles
+//   6 end of name │ folded name  an actor, from each later word of its name on       → articles
+//
+// The figures stand for control characters, which no word begins with; words, which most keys are, stand bare.
 
 import type { Day, FeedId } from '../news/ids.ts';
 
 /** Parts a key in two; stands in no folded text. */
 const PART = '\u0000';
 
+const [EVENT, TITLE, FEED, NAME, SHOWN, LATER] = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005', '\u0006'];
+
 /** What a key's numbers count: those of passages or of articles. */
 export function isOfPassages(key: string): boolean {
-  return key.startsWith('w') || key.startsWith('e');
+  return key.startsWith(EVENT) || key > '\u0007';
 }
 
-/** The key of a stem. */
-export const wordKey = (stem: string): string => `w${stem}`;
+/** Whether a key is that of an actor and a name that articles show. */
+export const isShown = (key: string): boolean => key.startsWith(SHOWN);
+
+/** The key of a stem: itself, so that indexing makes no new text for each word. */
+export const wordKey = (stem: string): string => stem;
 /** The key of a stem in a title. */
-export const titleKey = (stem: string): string => `t${stem}`;
+export const titleKey = (stem: string): string => `${TITLE}${stem}`;
 /** The key of a feed. */
-export const feedKey = (feedId: FeedId): string => `f${feedId}`;
+export const feedKey = (feedId: FeedId): string => `${FEED}${feedId}`;
 /** The key of an event's first and last day. */
-export const eventKey = ({ from, to }: { readonly from: Day; readonly to: Day }): string => `e${from}/${to}`;
+export const eventKey = ({ from, to }: { readonly from: Day; readonly to: Day }): string => `${EVENT}${from}/${to}`;
 /** The key of an actor's folded name under a key of one of its names. */
-export const nameKey = (key: string, folded: string): string => `n${key}${PART}${folded}`;
+export const nameKey = (key: string, folded: string): string => `${NAME}${key}${PART}${folded}`;
 /** The key of an actor and the name that an article shows. */
-export const shownKey = (folded: string, shown: string): string => `a${folded}${PART}${shown}`;
+export const shownKey = (folded: string, shown: string): string => `${SHOWN}${folded}${PART}${shown}`;
+
+/** The keys of an actor from each later word of its folded name on, so that a surname is completed as well. */
+export function laterKeys(folded: string): string[] {
+  const keys: string[] = [];
+  for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1))
+    keys.push(`${LATER}${folded.slice(at + 1)}${PART}${folded}`);
+  return keys;
+}
 
 /** What stands behind the parting mark of a key; '' when nothing does. */
 export function secondPart(key: string): string {
@@ -41,10 +57,20 @@ export function keysStarting(start: string): { readonly from: string; readonly u
   return { from: start, until: `${start}\uffff` };
 }
 
+/** The range of the feeds' keys. */
+export const allFeeds = keysStarting(FEED);
+/** The range of all names that actors are shown by. */
+export const allShown = keysStarting(SHOWN);
+/** The range of the names that an actor is shown by. */
+export const namesShown = (folded: string) => keysStarting(`${SHOWN}${folded}${PART}`);
+/** The two ranges of actors of whose name some word begins so. */
+export const actorsBeginning = (start: string) => [keysStarting(`${SHOWN}${start}`), keysStarting(`${LATER}${start}`)];
+/** The folded name of an actor's key of either range. */
+export const actorOf = (key: string): string => (isShown(key) ? key.slice(1, key.indexOf(PART)) : secondPart(key));
 /** The range of the keys of an actor under one key of its names. */
-export const namesUnder = (key: string) => keysStarting(`n${key}${PART}`);
+export const namesUnder = (key: string) => keysStarting(`${NAME}${key}${PART}`);
 /** The range of events that begin on one of the days, both ends included. */
-export const eventsBeginning = (from: Day, to: Day) => ({ from: `e${from}`, until: `e${to}\uffff` });
+export const eventsBeginning = (from: Day, to: Day) => ({ from: `${EVENT}${from}`, until: `${EVENT}${to}\uffff` });
 
 /** The days of an event's key. */
 export function eventOf(key: string): { readonly from: Day; readonly to: Day } {

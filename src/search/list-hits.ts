@@ -1,8 +1,9 @@
 // Makes one page of found articles: the articles read, the passages cut and marked, the other sources of each text named.
 
-import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
+import { type Place, placesOf } from './find-copies.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import type { SearchRequest } from './search-request.ts';
@@ -22,15 +23,17 @@ export interface FoundPage extends GroupedMatches {
 export async function listHits(
   { view, wanted, total, page }: FoundPage,
   request: SearchRequest,
-  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
 ): Promise<Hits> {
   const shown = page.map(({ members }) => members[0] as Member);
   const ids = await Promise.all(shown.map(idOf));
-  const articles = new Map((await read(ids)).map(({ article }) => [article.id, article]));
+  const articles = new Map((await read(ids)).map((article) => [article.id, article]));
+  const texts = new Set(shown.map(({ part, article }) => part.columns.originals[article] as number));
+  const carriers = placesOf(texts, new Map(view.parts.map((part) => [part, part.visible])));
   const hits: Hit[] = [];
   for (const [at, group] of page.entries()) {
     const article = articles.get(ids[at] as ArticleId);
-    if (article !== undefined) hits.push(await hitOf({ view, group, article, wanted }));
+    if (article !== undefined) hits.push(await hitOf({ carriers, group, article, wanted }));
   }
   return { words: request.words, total, offset: request.offset ?? 0, hits, coverage: view.coverage };
 }
@@ -41,13 +44,14 @@ async function idOf({ part, article }: Member): Promise<ArticleId> {
 }
 
 interface HitParts {
-  readonly view: ViewOfSegments;
+  /** Where the texts of the page stand in the view, by the hash of their original. */
+  readonly carriers: ReadonlyMap<number, readonly Place[]>;
   readonly group: Group;
   readonly article: Article;
   readonly wanted: Wanted;
 }
 
-async function hitOf({ view, group, article, wanted }: HitParts): Promise<Hit> {
+async function hitOf({ carriers, group, article, wanted }: HitParts): Promise<Hit> {
   const { part, passages } = group.members[0] as Member;
   const isExcerptOnly = article.rights.show === 'excerpt';
   const room = isExcerptOnly ? EXCERPT_CHARACTERS_MAX - HEADLINES_IN_MESSAGE_MAX * article.title.length : Infinity;
@@ -65,24 +69,16 @@ async function hitOf({ view, group, article, wanted }: HitParts): Promise<Hit> {
     ...(article.publishedDay !== undefined && { publishedDay: article.publishedDay }),
     score: group.score,
     passages: spans.map(({ start, end }) => cut(start, end)),
-    alsoIn: otherSources(view, group.members[0] as Member),
+    alsoIn: otherSources(carriers, group.members[0] as Member),
   };
 }
 
 /** The other sources of the view that carry the same text, whether or not they matched. */
-function otherSources({ parts }: ViewOfSegments, shown: Member): string[] {
-  const original = shown.part.columns.originals[shown.article];
-  const own = shown.part.segment.sourceNames[shown.part.columns.sources[shown.article] as number];
-  const sources = new Set<string>();
-  for (const { segment, columns, visible } of parts) {
-    for (
-      let at = columns.originals.indexOf(original as number);
-      at !== -1;
-      at = columns.originals.indexOf(original as number, at + 1)
-    ) {
-      if (visible[at] === 1) sources.add(segment.sourceNames[columns.sources[at] as number] ?? '');
-    }
-  }
-  sources.delete(own ?? '');
+function otherSources(carriers: ReadonlyMap<number, readonly Place[]>, shown: Member): string[] {
+  const sourceOf = ({ part: { segment, columns }, article }: Place) =>
+    segment.sourceNames[columns.sources[article] as number] ?? '';
+  const original = shown.part.columns.originals[shown.article] as number;
+  const sources = new Set((carriers.get(original) ?? []).map(sourceOf));
+  sources.delete(sourceOf(shown));
   return [...sources].sort();
 }

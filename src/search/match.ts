@@ -117,7 +117,7 @@ async function matchWords(context: MatchContext, part: Part, words: string, with
 }
 
 async function matchTitle({ view }: MatchContext, part: Part, words: string): Promise<Uint8Array> {
-  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key.slice(1))));
+  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key)));
   const marked = new Uint8Array(part.visible.length);
   if (groups.length === 0) return marked;
   const lists = await part.segment.lists(groups.flat());
@@ -134,13 +134,35 @@ async function matchTitle({ view }: MatchContext, part: Part, words: string): Pr
 }
 
 async function matchPhrase(context: MatchContext, part: Part, phrase: string, within: Uint8Array): Promise<Uint8Array> {
-  const marked = await markWords(part, keysOfWords(context.view, phrase));
+  const marked = await markTogether(part, keysOfWords(context.view, phrase));
   keepBoth(marked, within);
   const candidates: number[] = [];
   for (let number = 0; number < marked.length; number += 1) if (marked[number] === 1) candidates.push(number);
   const holding = new Uint8Array(within.length);
   for (const number of await context.verifyPhrase(part, phrase, candidates)) holding[number] = 1;
   return holding;
+}
+
+/** Marks the articles in which a word of every group stands in one passage, or in it and the next: where a phrase may be. */
+async function markTogether({ segment, columns, visible }: Part, groups: readonly (readonly string[])[]) {
+  const lists = await segment.lists(groups.flat());
+  const together = new Uint8Array(columns.articlesOf.length).fill(1);
+  for (const keys of groups) {
+    const one = new Uint8Array(together.length);
+    for (const key of keys) {
+      const list = lists.get(key);
+      for (let at = 0; list !== undefined && at < list.count; at += 1) {
+        const passage = list.numbers[at] as number;
+        one[passage] = 1;
+        if (passage > 0) one[passage - 1] = 1;
+      }
+    }
+    keepBoth(together, one);
+  }
+  const marked = new Uint8Array(visible.length);
+  for (let passage = 0; passage < together.length; passage += 1)
+    if (together[passage] === 1) marked[columns.articlesOf[passage] as number] = 1;
+  return marked;
 }
 
 /** Marks the articles that hold a word of every group, in title or text. */

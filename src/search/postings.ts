@@ -5,8 +5,10 @@ import { type ByteReader, type ByteWriter, createByteWriter } from './bytes.ts';
 /** Why 4: most terms of a language occur in few passages (Zipf); doubling serves the others. */
 const FIRST_CAPACITY = 4;
 /** The limits of the packed counts below. */
-const BODY_MAX = 255;
+export const BODY_MAX = 255;
 const TITLE_MAX = 15;
+/** Once in the passage's own text: what most postings say. */
+export const IN_BODY = 1;
 
 /**
  * The numbers of one key in ascending order, each with its counts packed into one number:
@@ -90,6 +92,26 @@ export function encodeList({ count, numbers, packed }: PostingList): EncodedList
     firstPacked: packed[0] as number,
     rest: writer.length === 0 ? NO_BYTES : writer.done(),
   };
+}
+
+/**
+ * Encodes `count` postings (one at least) that hang together in a pool of numbers: at a posting's place stand the place
+ * of the next, its number and its packed counts.
+ */
+export function encodeChain(pool: Uint32Array, firstAt: number, count: number): EncodedList {
+  const first = pool[firstAt + 1] as number;
+  const firstPacked = pool[firstAt + 2] as number;
+  if (count === 1) return { count, first, last: first, firstPacked, rest: NO_BYTES };
+  writer.clear();
+  let last = first;
+  let at = pool[firstAt] as number;
+  for (let posting = 1; posting < count; posting += 1) {
+    const number = pool[at + 1] as number;
+    writeGap(number - last, pool[at + 2] as number);
+    last = number;
+    at = pool[at] as number;
+  }
+  return { count, first, last, firstPacked, rest: writer.done() };
 }
 
 /** Puts lists one after another, each moved up by its offset, so that all numbers ascend. At least one list. */

@@ -28,7 +28,7 @@ export interface Ranking {
   readonly lists: ReadonlyMap<Part, ReadonlyMap<string, PostingList>>;
   /** The most telling key first; equal ones by their letters, so that sums do not depend on anything else. */
   readonly factors: readonly (readonly [key: string, factor: number])[];
-  readonly view: ViewOfSegments;
+  readonly norms: Norms;
   /** All of them, also those that stand nowhere. */
   readonly keys: readonly string[];
 }
@@ -45,7 +45,7 @@ export async function prepareRanking(view: ViewOfSegments, terms: readonly Weigh
     for (const [part, byKey] of lists) n += countVisible(part, byKey.get(key));
     return n === 0 ? [] : [[key, (weights.get(key) ?? 0) * inverseFrequency(n, view.passages)] as const];
   });
-  return { view, lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
+  return { norms: normsOf(view), lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
 }
 
 function countVisible({ isWhole, visible, columns }: Part, list: PostingList | undefined): number {
@@ -62,42 +62,89 @@ function inverseFrequency(n: number, N: number): number {
   return Math.log(1 + (N - n + 0.5) / (n + 0.5));
 }
 
+/** What is wanted where only the best passages matter. */
+interface BestOnly {
+  /** Of so many texts. */
+  readonly count: number;
+  /** A score that so many have already. */
+  readonly floor: number;
+  /** What a passage without a score may still add to its article: 1.25 times what it would have itself; 1 for none. */
+  readonly slack?: number;
+  /** Takes the lists whose passages have a score; every passage with a score stands in one of them. */
+  readonly started?: PostingList[];
+}
+
 /**
  * The scores of the passages of a part by number; 0 for those that hold none of the terms. `allowed` is 1 for the
  * articles that may be found; it must lie within the view. With `bestOnly`, passages that cannot come among so many of
  * the best may be given less than their score, or 0: MaxScore (Turtle, Flood 1995), term by term. `floor` is a score
  * that so many passages of other parts already have.
  */
-export function scorePart(
-  ranking: Ranking,
-  part: Part,
-  allowed: Uint8Array,
-  bestOnly?: { readonly count: number; readonly floor: number },
-): Float32Array {
-  const { view, factors } = ranking;
+export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array, bestOnly?: BestOnly): Float32Array {
+  const { factors } = ranking;
   const lists = ranking.lists.get(part);
   const scores = new Float32Array(part.columns.bodyLengths.length);
-  const norms = normsOf(view);
+  const { norms } = ranking;
   let left = factors.reduce((sum, [, factor]) => sum + factor, 0);
   let floor = bestOnly?.floor ?? 0;
   for (const [key, factor] of factors) {
     const list = lists?.get(key);
     // A term adds at most its factor: when all that are left cannot lift a fresh passage, only touched ones are read on.
-    const mayStart = bestOnly === undefined || left > floor;
+    const mayStart = startsAt(left, floor, bestOnly);
     left -= factor;
     if (list === undefined) continue;
     addScores({ part, allowed, list, factor, norms, mayStart }, scores);
-    if (bestOnly !== undefined && mayStart) floor = Math.max(floor, leastOfBest(scores, list, bestOnly.count));
+    if (mayStart) bestOnly?.started?.push(list);
+    if (bestOnly !== undefined && mayStart) floor = Math.max(floor, leastOfBest(part, scores, list, bestOnly.count));
   }
   return scores;
 }
 
-/** The score that `count` passages of a list have reached already; 0 when fewer have any. */
-function leastOfBest(scores: Float32Array, list: PostingList, count: number): number {
+function startsAt(left: number, floor: number, bestOnly: BestOnly | undefined): boolean {
+  return bestOnly === undefined || left * (bestOnly.slack ?? 1) >= floor;
+}
+
+/** The score of one passage, to the bit what `scorePart` gives it. */
+export function scorePassage(ranking: Ranking, part: Part, passage: number): number {
+  const lists = ranking.lists.get(part);
+  let score = 0;
+  for (const [key, factor] of ranking.factors) {
+    const list = lists?.get(key);
+    const at = list === undefined ? -1 : placeOf(list, passage);
+    if (list === undefined || at === -1) continue;
+    const counts = list.packed[at] as number;
+    const frequency = frequencyOf(part, passage, counts, ranking.norms);
+    score = Math.fround(score + (factor * frequency) / (K1 + frequency));
+  }
+  return score;
+}
+
+/** The place of a number in a list; -1 when it is not there. */
+function placeOf({ numbers, count }: PostingList, wanted: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && numbers[low] === wanted ? low : -1;
+}
+
+/**
+ * The score that passages of `count` different texts of a list have reached already; 0 when fewer have any. The first of
+ * an article stands for it, and copies are passed over: less than could be told, and never too much.
+ */
+function leastOfBest({ columns }: Part, scores: Float32Array, list: PostingList, count: number): number {
   const best: number[] = [];
+  let last = -1;
   for (let at = 0; at < list.count; at += 1) {
-    const score = scores[list.numbers[at] as number] ?? 0;
+    const passage = list.numbers[at] as number;
+    const score = scores[passage] ?? 0;
     if (best.length === count && score <= (best[count - 1] as number)) continue;
+    const article = columns.articlesOf[passage] as number;
+    if (article === last || columns.originals[article] !== columns.hashes[article]) continue;
+    last = article;
     let place = best.length;
     while (place > 0 && (best[place - 1] as number) < score) place -= 1;
     best.splice(place, 0, score);
@@ -114,8 +161,15 @@ interface Norms {
 /** Each field's weight over its length's normalisation, by length. */
 function normsOf({ bodyLengthMean, titleLengthMean }: ViewOfSegments): Norms {
   const by = ({ weight, b }: { weight: number; b: number }, mean: number) =>
-    Float64Array.from({ length: LENGTHS }, (_, length) => weight / (1 - b + (b * length) / mean));
+    filled((length) => weight / (1 - b + (b * length) / mean));
   return { body: by(BODY, bodyLengthMean), title: by(TITLE, titleLengthMean) };
+}
+
+/** A value for each length that a column can hold; written out, for `from` takes as long as a search. */
+function filled(valueFor: (length: number) => number): Float64Array {
+  const values = new Float64Array(LENGTHS);
+  for (let length = 0; length < LENGTHS; length += 1) values[length] = valueFor(length);
+  return values;
 }
 
 interface Adding {
@@ -128,10 +182,10 @@ interface Adding {
 }
 
 function addScores({ part, allowed, list, factor, norms, mayStart }: Adding, scores: Float32Array): void {
-  const { articlesOf, bodyLengths, titleLengths } = part.columns;
+  const { articlesOf, bodyLengths } = part.columns;
   const { count, numbers, packed } = list;
   // Most postings are one mention in the text: what that adds is worked out once for each length.
-  const once = norms.body.map((norm) => (factor * norm) / (K1 + norm));
+  const once = filled((length) => (factor * (norms.body[length] as number)) / (K1 + (norms.body[length] as number)));
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
     const before = scores[passage];
@@ -139,13 +193,19 @@ function addScores({ part, allowed, list, factor, norms, mayStart }: Adding, sco
     const article = articlesOf[passage] as number;
     if (allowed[article] !== 1) continue;
     const counts = packed[at] as number;
-    const length = bodyLengths[passage] as number;
     if (counts === 1) {
-      scores[passage] = before + (once[length] as number);
+      scores[passage] = before + (once[bodyLengths[passage] as number] as number);
       continue;
     }
-    const title = (counts >> 8) * (norms.title[titleLengths[article] as number] as number);
-    const frequency = (counts & 255) * (norms.body[length] as number) + title;
+    const frequency = frequencyOf(part, passage, counts, norms);
     scores[passage] = before + (factor * frequency) / (K1 + frequency);
   }
+}
+
+/** The weighted frequency of a term in a passage: tf~ of the formula above. */
+function frequencyOf({ columns }: Part, passage: number, counts: number, norms: Norms): number {
+  const body = (counts & 255) * (norms.body[columns.bodyLengths[passage] as number] as number);
+  if (counts <= 255) return body;
+  const titleLength = columns.titleLengths[columns.articlesOf[passage] as number] as number;
+  return body + (counts >> 8) * (norms.title[titleLength] as number);
 }

@@ -4,7 +4,7 @@ import type { ArticleId } from '../news/ids.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { bytesOfColumns, decodeColumns } from './columns.ts';
 import { decodeList, type EncodedList, type PostingList } from './postings.ts';
-import type { Columns, Readable } from './segment.ts';
+import type { Columns, EncodedKeys, Readable } from './segment.ts';
 import {
   ARTICLES_PER_PAGE,
   decodeHeader,
@@ -22,8 +22,8 @@ import { firstAtOrAfter } from './tail.ts';
 const KEY_BYTES = 120;
 /** A decoded posting: four bytes of its number, two of its counts. */
 const POSTING_BYTES = 6;
-/** Pages of keys that are read ahead when all keys are wanted: some 256 KB. */
-const PAGES_AHEAD = 32;
+/** Pages of keys that are read ahead when all keys are wanted: some 64 KB, decoded in 3 ms. */
+const PAGES_AHEAD = 8;
 
 /** Gives pages of one segment by name; undefined for one that is gone or damaged. */
 export type ReadPages = (segmentId: string, names: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
@@ -99,6 +99,11 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       return found;
     },
 
+    async frequentActors() {
+      const [actors] = await pages(['frequent'], decodeTexts, (_, bytes) => bytes * 2);
+      return actors ?? [];
+    },
+
     async keysWithin({ from, until }, limit = Number.POSITIVE_INFINITY) {
       const found: string[] = [];
       for (let page = pageOf(header, from); page < header.firstKeys.length; page += 1) {
@@ -117,9 +122,10 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
         // Not through the cache: a merge reads everything once and would drive out what is searched.
         for (const bytes of await readPages(id, names)) {
           if (bytes === undefined) throw new RangeError(`a page of segment ${id} is gone or damaged`);
-          yield* readInTurn(decodeKeys(bytes), id, readPages);
+          yield await withLongLists(decodeKeys(bytes), id, readPages);
         }
       }
+      return undefined;
     },
   };
 }
@@ -182,16 +188,18 @@ async function readEncoded(
   return found;
 }
 
-async function* readInTurn(entries: ReadonlyMap<string, KeyEntry>, id: string, readPages: ReadPages) {
+async function withLongLists(
+  entries: ReadonlyMap<string, KeyEntry>,
+  id: string,
+  readPages: ReadPages,
+): Promise<EncodedKeys> {
   const long = [...entries.values()].flatMap((entry) => ('listPage' in entry ? [`list:${entry.listPage}`] : []));
   const read = long.length === 0 ? [] : await readPages(id, long);
   let next = 0;
-  for (const [key, entry] of entries) {
-    if ('list' in entry) yield [key, entry.list] as const;
-    else {
-      const bytes = read[next++];
-      if (bytes === undefined) throw new RangeError(`a list of segment ${id} is gone or damaged`);
-      yield [key, decodeLongList(bytes)] as const;
-    }
-  }
+  return [...entries].map(([key, entry]) => {
+    if ('list' in entry) return [key, entry.list] as const;
+    const bytes = read[next++];
+    if (bytes === undefined) throw new RangeError(`a list of segment ${id} is gone or damaged`);
+    return [key, decodeLongList(bytes)] as const;
+  });
 }

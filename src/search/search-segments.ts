@@ -1,14 +1,14 @@
 // Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
 
-import type { ReadArticle } from '../news/article.ts';
 import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, FeedStore, SegmentStore } from '../store/store.ts';
-import { actorsNamed, articlesOfActors } from './actors-named.ts';
-import { bestPassages, type ScoredPassage } from './best-passages.ts';
+import { actorsNamed } from './actors-named.ts';
+import { bestPassages } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
+import { countArticlesWith } from './count-articles.ts';
 import { newestOf } from './find-dead.ts';
 import { groupCopies } from './group-copies.ts';
 import { holdsPhrase } from './highlight.ts';
@@ -17,9 +17,12 @@ import { listHits } from './list-hits.ts';
 import { keysOfWords, type MatchContext, matchPart } from './match.ts';
 import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
+import { readPassages } from './read-passages.ts';
 import { type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
+import { suggestWord } from './suggest-word.ts';
 import { type Part, viewSegments } from './view-mask.ts';
+import { pause } from './write-behind.ts';
 
 /** Articles whose text is read at once to verify a phrase: about 300 KB. */
 const VERIFIED_AT_ONCE = 64;
@@ -27,7 +30,7 @@ const VERIFIED_AT_ONCE = 64;
 const CACHE_BYTES = 256_000_000;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'getMany' | 'hidden'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'getArticles' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
@@ -90,14 +93,14 @@ export function createSearch(parts: SearchParts): Search {
     const context = await look(request.view);
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
     const matching = new Map<Part, Uint8Array>();
-    const asks = request.reading === 'question' && query.length === 0 && ranking.factors.length > 0;
+    const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
     for (const part of context.view.parts) {
       const marks = await matchPart(context, part, query, request.filters ?? {});
       if (asks) keepHolding(ranking, part, marks);
       matching.set(part, marks);
     }
     const phrases = query.flat().flatMap((atom) => (atom.kind === 'phrase' && !atom.negated ? [atom.value] : []));
-    const keys = new Set(ranking.keys.map((key) => key.slice(1)));
+    const keys = new Set(ranking.keys);
     return { ...context, matching, ranking, keys, phrases };
   }
 
@@ -107,7 +110,12 @@ export function createSearch(parts: SearchParts): Search {
         const found = await find(request);
         const groups = await groupCopies(found.ranking, found.matching, request);
         const wanted = { keys: found.keys, phrases: found.phrases };
-        return listHits({ ...groups, view: found.view, wanted }, request, (ids) => articles.getMany(ids, request.view));
+        const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
+        const hits = await listHits({ ...groups, view: found.view, wanted }, request, read);
+        if (hits.total > 0) return hits;
+        const words = wordsOf(request, queryOf(request));
+        const didYouMean = await suggestWord(found.view, words, found.ranking, read);
+        return { ...hits, ...(didYouMean !== undefined && { didYouMean }) };
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>
@@ -115,7 +123,7 @@ export function createSearch(parts: SearchParts): Search {
         const { ranking, matching } = await find(request);
         const about = request.filters?.about;
         const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
-        return readPassages(best, (ids) => articles.getMany(ids, request.view));
+        return readPassages(best, (ids) => articles.getArticles(ids, request.view));
       }),
 
     matchArticles: (request): Promise<readonly ArticleId[]> =>
@@ -133,12 +141,12 @@ export function createSearch(parts: SearchParts): Search {
     countArticles: (words, view): Promise<readonly number[]> =>
       reading(async () => {
         const context = await look(view);
-        return Promise.all(words.map((word) => countArticlesWith(context, word)));
+        return Promise.all(words.map((word) => countArticlesWith(context.view, word)));
       }),
 
     complete: (what, typed, view, limit): Promise<readonly string[]> =>
       reading(
-        async () => completeName((await look(view)).view, what, { text: typed, limit }, cache),
+        async () => completeName((await look(view)).view, what, { text: typed, limit }),
         () => refreshBehind(view),
       ),
 
@@ -173,6 +181,11 @@ async function termsOf({ view }: MatchContext, request: Conditions, query: Query
   return [...new Map(terms.map((keys) => [keys.join(' '), { keys, weight: 1 }])).values()];
 }
 
+/** Words that stand nowhere are no condition where something else narrows the articles: a day without a word is told. */
+function mustHold(ranking: Ranking, { filters = {} }: Conditions): boolean {
+  return ranking.factors.length > 0 || (ranking.keys.length > 0 && Object.keys(filters).length === 0);
+}
+
 /** A question's words are not required one by one, but an article must hold at least one of them. */
 function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): void {
   const holding = new Uint8Array(marks.length);
@@ -183,33 +196,8 @@ function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): void {
     marks[number] = (marks[number] as number) & (holding[number] as number);
 }
 
-async function countArticlesWith({ view }: MatchContext, word: string): Promise<number> {
-  const groups = keysOfWords(view, word);
-  const actors = await actorsNamed(view, word);
-  let count = 0;
-  for (const part of view.parts) {
-    const found = new Set([...(await articlesOfActors(part, actors))]);
-    const lists = await part.segment.lists(groups.flat());
-    const holding = groups.map(
-      (keys) =>
-        new Set(
-          keys.flatMap((key) =>
-            [...(lists.get(key)?.numbers.subarray(0, lists.get(key)?.count) ?? [])].map(
-              (passage) => part.columns.articlesOf[passage] as number,
-            ),
-          ),
-        ),
-    );
-    const [first, ...rest] = holding;
-    for (const number of first ?? [])
-      if (part.visible[number] === 1 && rest.every((numbers) => numbers.has(number))) found.add(number);
-    count += found.size;
-  }
-  return count;
-}
-
 async function verify(
-  articles: Pick<ArticleStore, 'getMany'>,
+  articles: Pick<ArticleStore, 'getArticles'>,
   view: View,
   part: Part,
   phrase: string,
@@ -220,30 +208,11 @@ async function verify(
     const numbers = candidates.slice(at, at + VERIFIED_AT_ONCE);
     const ids = await part.segment.articleIds(numbers);
     const numberOf = new Map(ids.map((id, place) => [id, numbers[place] as number]));
-    for (const { article } of await articles.getMany(ids, view)) {
+    await pause();
+    for (const article of await articles.getArticles(ids, view)) {
       const holds = [article.title, article.text].some((text) => holdsPhrase(text, article.language, phrase));
       if (holds) holding.push(numberOf.get(article.id) as number);
     }
   }
   return holding;
-}
-
-async function readPassages(
-  best: readonly ScoredPassage[],
-  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
-): Promise<PassageHit[]> {
-  const places = await Promise.all(
-    best.map(async ({ part: { segment, columns }, passage, score }) => {
-      const [id] = await segment.articleIds([columns.articlesOf[passage] as number]);
-      const [span] = await segment.spans([passage]);
-      return { id: id as ArticleId, start: span?.start ?? 0, end: span?.end ?? 0, score };
-    }),
-  );
-  const texts = new Map(
-    (await read([...new Set(places.map(({ id }) => id))])).map(({ article }) => [article.id, article.text]),
-  );
-  return places.flatMap(({ id, start, end, score }) => {
-    const text = texts.get(id);
-    return text === undefined ? [] : [{ articleId: id, start, end, text: text.slice(start, end), score }];
-  });
 }

@@ -5,6 +5,7 @@
 //   ids:n       the ids of ARTICLES_PER_PAGE articles
 //   spans:n     where PASSAGES_PER_PAGE passages stand in their texts
 //   keys:n      keys in order, each with its postings, or with the place of a long list
+//   frequent    the actors that most articles name
 //   list:n      one long list of postings
 
 import { alignedCopy, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
@@ -18,7 +19,7 @@ export const KEYS_PAGE_BYTES = 8_192;
 /** A longer list gets a page of its own. */
 export const LIST_BYTES_MAX = 2_048;
 
-const HEADER_VERSION = 1;
+const HEADER_VERSION = 2;
 
 export interface Header {
   readonly articles: number;

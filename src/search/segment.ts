@@ -23,9 +23,16 @@ export interface Columns {
   readonly firstPassages: Uint32Array;
   /** By passage: in terms, 255 at most. */
   readonly bodyLengths: Uint8Array;
+  /** Of each original's hash by 65,536: few articles are looked at twice when those of some texts are sought. */
+  readonly remainders: Uint16Array;
+  /** The articles that are copies of another. */
+  readonly copies: readonly number[];
   /** By passage: the article's number. */
   readonly articlesOf: Uint32Array;
 }
+
+/** Some keys in order, each with its postings. */
+export type EncodedKeys = readonly (readonly [key: string, list: EncodedList])[];
 
 export interface Segment {
   /** Unlike any other segment's. */
@@ -43,13 +50,16 @@ export interface Segment {
   spans(passages: readonly number[]): Promise<readonly { readonly start: number; readonly end: number }[]>;
   /** The postings of those of the keys that it has. */
   lists(keys: readonly string[]): Promise<ReadonlyMap<string, PostingList>>;
+  /** The folded names of the actors in most of its articles, most first; dead and hidden articles count. */
+  frequentActors(): Promise<readonly string[]>;
   /** Its keys within a half-open range, in order, at most `limit`. */
   keysWithin(range: { readonly from: string; readonly until: string }, limit?: number): Promise<readonly string[]>;
 }
 
 /** A segment that is read in the order of its keys. */
 export interface Readable extends Segment {
-  encoded(): AsyncIterable<readonly [string, EncodedList]> | Iterable<readonly [string, EncodedList]>;
+  /** Its keys with their postings as bytes, some at a time. */
+  encoded(): AsyncIterator<EncodedKeys, undefined> | Iterator<EncodedKeys, undefined>;
 }
 
 /** A day as a number that sorts as days do: YYYYMMDD; 0 for none. */

@@ -3,13 +3,17 @@
 import type { ArticleId } from '../news/ids.ts';
 import { emptyColumns, growColumns, settleColumns } from './columns.ts';
 import type { ArticleEntry } from './encode-entry.ts';
-import { addPosting, type EncodedList, emptyList, encodeList, type PostingList } from './postings.ts';
-import type { Columns, Segment } from './segment.ts';
+import { createFrequentActors } from './frequent-actors.ts';
+import { allShown } from './keys.ts';
+import type { PostingList } from './postings.ts';
+import type { Columns, Readable } from './segment.ts';
+import { createTailPostings } from './tail-postings.ts';
 
-export interface Tail extends Segment {
+/** Keys encoded together: a small part of a slice of work. */
+const KEYS_AT_ONCE = 256;
+
+export interface Tail extends Readable {
   add(sequence: number, entry: ArticleEntry): void;
-  /** Its keys in order, with their postings as bytes: what a stored segment is written from. */
-  encoded(): Iterable<readonly [string, EncodedList]>;
 }
 
 /** A tail without articles, under an id of its own. */
@@ -18,24 +22,16 @@ export function createTail(id: string): Tail {
   const ids: ArticleId[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const lists = new Map<string, PostingList>();
+  const postings = createTailPostings();
+  let frequent: { readonly version: number; readonly actors: readonly string[] } | undefined;
   let settled: Columns | undefined;
-  let sorted: readonly string[] | undefined;
+  let sorted: readonly string[] = [];
 
   const sortedKeys = (): readonly string[] => {
-    sorted ??= [...lists.keys()].sort();
+    // Keys are never taken away: when their number is the same, they are.
+    if (sorted.length !== postings.keys.size) sorted = [...postings.keys.keys()].sort();
     return sorted;
   };
-
-  function post(key: string, number: number, packed: number): void {
-    let list = lists.get(key);
-    if (list === undefined) {
-      list = emptyList();
-      lists.set(key, list);
-      sorted = undefined;
-    }
-    addPosting(list, number, packed);
-  }
 
   return {
     id,
@@ -60,9 +56,10 @@ export function createTail(id: string): Tail {
         starts.push(start);
         ends.push(end);
       }
-      for (const [key, { numbers, packed }] of entry.inPassages)
-        for (const [at, number] of numbers.entries()) post(key, offset + number, packed[at] ?? 0);
-      for (const key of entry.ofArticle) post(key, article, 1);
+      for (const [key, own] of entry.inPassages)
+        for (let at = 0; at < own.length; at += 2)
+          postings.add(key, offset + (own[at] as number), own[at + 1] as number);
+      for (const key of entry.ofArticle) postings.add(key, article, 1);
       settled = undefined;
     },
 
@@ -72,7 +69,7 @@ export function createTail(id: string): Tail {
     },
     articleIds: async (numbers) => numbers.map((number) => ids[number] as ArticleId),
     spans: async (passages) => passages.map((at) => ({ start: starts[at] ?? 0, end: ends[at] ?? 0 })),
-    lists: async (keys) => new Map(keys.flatMap((key) => toPair(key, lists.get(key)))),
+    lists: async (keys) => new Map(keys.flatMap((key) => toPair(key, postings.list(key)))),
     async keysWithin({ from, until }, limit = Number.POSITIVE_INFINITY) {
       const keys = sortedKeys();
       const found: string[] = [];
@@ -82,8 +79,21 @@ export function createTail(id: string): Tail {
       }
       return found;
     },
+    async frequentActors() {
+      if (frequent?.version === ids.length) return frequent.actors;
+      const choice = createFrequentActors();
+      const { from, until } = allShown;
+      const keys = sortedKeys();
+      for (let at = firstAtOrAfter(keys, from); at < keys.length && (keys[at] as string) < until; at += 1)
+        choice.note(keys[at] as string, postings.count(keys[at] as string));
+      frequent = { version: ids.length, actors: choice.chosen() };
+      return frequent.actors;
+    },
     *encoded() {
-      for (const key of sortedKeys()) yield [key, encodeList(lists.get(key) as PostingList)] as const;
+      const keys = sortedKeys();
+      for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
+        yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
+      return undefined;
     },
   };
 }

@@ -6,7 +6,7 @@ import type { VisibleFeeds } from '../news/view.ts';
 import { foldName } from '../text/understand.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { findDead } from './find-dead.ts';
-import { keysStarting } from './keys.ts';
+import { allFeeds } from './keys.ts';
 import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
 /** Fixed memory of a kept mask beside its byte an article. */
@@ -94,7 +94,7 @@ async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, d
   const visible = new Uint8Array(segment.articles);
   if (feeds === 'all') visible.fill(1);
   else {
-    const wanted = (await segment.keysWithin(keysStarting('f'))).filter((key) => feeds.has(key.slice(1) as never));
+    const wanted = (await segment.keysWithin(allFeeds)).filter((key) => feeds.has(key.slice(1) as never));
     for (const list of (await segment.lists(wanted)).values())
       for (let at = 0; at < list.count; at += 1) visible[list.numbers[at] as number] = 1;
   }

@@ -1,13 +1,14 @@
 // Writes the keys of a segment with their postings, in order, joined from those of other segments.
 
+import { createFrequentActors } from './frequent-actors.ts';
 import type { Sink } from './gather-pages.ts';
 import { isOfPassages } from './keys.ts';
 import { addPosting, decodeList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
-import type { Columns, Readable } from './segment.ts';
+import type { Columns, EncodedKeys, Readable } from './segment.ts';
 import { encodeKeys, encodeLongList, KEYS_PAGE_BYTES, type KeyEntry, LIST_BYTES_MAX } from './segment-pages.ts';
 
-/** Others run after so many bytes of lists were joined: some 5 ms of work on a small machine. */
-const BYTES_PER_SLICE = 128_000;
+/** Others run after so many bytes of lists were joined: some 5 ms of work on a small and busy machine. */
+const BYTES_PER_SLICE = 40_000;
 /** Fixed cost of a key beside its bytes, so that many small lists end a slice too. */
 const KEY_COST = 40;
 /** Decoding a posting costs as much as joining so many bytes. */
@@ -23,45 +24,82 @@ export interface Input {
   readonly renumbered?: { readonly articles: Int32Array; readonly passages: Int32Array };
 }
 
+/** What the pages of keys are found by. */
+export interface WrittenKeys {
+  readonly firstKeys: readonly string[];
+  readonly frequentActors: readonly string[];
+}
+
 /** Writes all keys in order, letting others run by `pause`; gives the first key of each of their pages. */
-export async function writeKeys(inputs: readonly Input[], sink: Sink, pause: () => Promise<void>): Promise<string[]> {
+export async function writeKeys(
+  inputs: readonly Input[],
+  sink: Sink,
+  pause: () => Promise<void>,
+): Promise<WrittenKeys> {
+  const frequent = createFrequentActors();
+  const pages = pagesOfKeys(sink);
+  const streams = await Promise.all(inputs.map(openStream));
+  let spent = 0;
+  for (;;) {
+    const key = leastKey(streams);
+    if (key === undefined) break;
+    const lists: OfInput[] = [];
+    for (const stream of streams) {
+      const next = stream.keys[stream.at];
+      if (next === undefined || next[0] !== key) continue;
+      const [, list] = next;
+      const renumbering = stream.input.renumbered === undefined ? 0 : list.count * DECODING_COST;
+      lists.push({ input: stream.input, list });
+      spent += list.rest.length + renumbering;
+      stream.at += 1;
+      if (stream.at === stream.keys.length) await readOn(stream);
+    }
+    const list = joinKept(key, lists);
+    spent += KEY_COST;
+    if (list !== undefined) {
+      frequent.note(key, list.count);
+      const closing = pages.add(key, list);
+      if (closing !== undefined) await closing;
+    }
+    if (spent <= BYTES_PER_SLICE) continue;
+    spent = 0;
+    await pause();
+  }
+  return { firstKeys: await pages.end(), frequentActors: frequent.chosen() };
+}
+
+/** Gathers keys into pages; waits only when one is full. */
+function pagesOfKeys(sink: Sink) {
   const firstKeys: string[] = [];
   let entries: (readonly [string, KeyEntry])[] = [];
   let bytes = 0;
   let listPage = 0;
-  let spent = 0;
   const closePage = async () => {
     const [first] = entries;
     if (first === undefined) return;
-    await sink.add(`keys:${firstKeys.length}`, encodeKeys(entries));
-    firstKeys.push(first[0]);
+    const page = encodeKeys(entries);
     entries = [];
     bytes = 0;
+    firstKeys.push(first[0]);
+    await sink.add(`keys:${firstKeys.length - 1}`, page);
   };
-  for await (const [key, lists] of inOrderOfKeys(inputs)) {
-    const list = joinKept(key, lists);
-    spent +=
-      KEY_COST +
-      lists.reduce((sum, { list: { rest, count }, input }) => {
-        return sum + rest.length + (input.renumbered === undefined ? 0 : count * DECODING_COST);
-      }, 0);
-    if (spent > BYTES_PER_SLICE) {
-      spent = 0;
-      await pause();
-    }
-    if (list === undefined) continue;
-    if (list.rest.length > LIST_BYTES_MAX) {
-      entries.push([key, { listPage }]);
-      await sink.add(`list:${listPage++}`, encodeLongList(list));
+  return {
+    add(key: string, list: EncodedList): Promise<void> | undefined {
       bytes += key.length;
-    } else {
+      if (list.rest.length > LIST_BYTES_MAX) {
+        entries.push([key, { listPage }]);
+        const written = sink.add(`list:${listPage++}`, encodeLongList(list));
+        return bytes < KEYS_PAGE_BYTES ? written : written.then(closePage);
+      }
       entries.push([key, { list }]);
-      bytes += key.length + list.rest.length;
-    }
-    if (bytes >= KEYS_PAGE_BYTES) await closePage();
-  }
-  await closePage();
-  return firstKeys;
+      bytes += list.rest.length;
+      return bytes < KEYS_PAGE_BYTES ? undefined : closePage();
+    },
+    async end(): Promise<readonly string[]> {
+      await closePage();
+      return firstKeys;
+    },
+  };
 }
 
 interface OfInput {
@@ -69,30 +107,39 @@ interface OfInput {
   readonly list: EncodedList;
 }
 
-/** The keys of all inputs in order, each once, with the lists of those that have it. */
-async function* inOrderOfKeys(inputs: readonly Input[]): AsyncGenerator<readonly [string, readonly OfInput[]]> {
-  const streams = await Promise.all(
-    inputs.map(async (input) => {
-      const iterated = input.segment.encoded();
-      const iterator =
-        Symbol.asyncIterator in iterated ? iterated[Symbol.asyncIterator]() : iterated[Symbol.iterator]();
-      return { input, iterator, next: await iterator.next() };
-    }),
-  );
-  for (;;) {
-    let least: string | undefined;
-    for (const { next } of streams)
-      if (!next.done && (least === undefined || next.value[0] < least)) [least] = next.value;
-    if (least === undefined) return;
-    const lists: OfInput[] = [];
-    for (const stream of streams) {
-      if (stream.next.done || stream.next.value[0] !== least) continue;
-      lists.push({ input: stream.input, list: stream.next.value[1] });
-      const next = stream.iterator.next();
-      stream.next = next instanceof Promise ? await next : next;
+/** The keys of an input as they are read: `at` is the place of the next; none are left when there are no keys. */
+interface Stream {
+  readonly input: Input;
+  readonly iterator: ReturnType<Readable['encoded']>;
+  keys: EncodedKeys;
+  at: number;
+}
+
+async function openStream(input: Input): Promise<Stream> {
+  const stream = { input, iterator: input.segment.encoded(), keys: [], at: 0 };
+  await readOn(stream);
+  return stream;
+}
+
+async function readOn(stream: Stream): Promise<void> {
+  stream.at = 0;
+  do {
+    const next = await stream.iterator.next();
+    if (next.done === true) {
+      stream.keys = [];
+      return;
     }
-    yield [least, lists];
+    stream.keys = next.value;
+  } while (stream.keys.length === 0);
+}
+
+function leastKey(streams: readonly Stream[]): string | undefined {
+  let least: string | undefined;
+  for (const { keys, at } of streams) {
+    const key = keys[at]?.[0];
+    if (key !== undefined && (least === undefined || key < least)) least = key;
   }
+  return least;
 }
 
 /** One list of what the inputs keep of theirs; undefined when they keep nothing. */

@@ -32,7 +32,8 @@ export async function writeSegment(options: {
   await sink.add('columns', encodeColumns(settleColumns(grown)));
   await writeIds(inputs, sink, pause);
   await writeSpans(inputs, sink, pause);
-  const firstKeys = await writeKeys(inputs, sink, pause);
+  const { firstKeys, frequentActors } = await writeKeys(inputs, sink, pause);
+  await sink.add('frequent', encodeTexts(frequentActors));
   const { sourceNames, languageNames } = grown;
   await sink.add('header', encodeHeader({ articles, passages, sourceNames, languageNames, firstKeys }));
   return { articles, passages, bytes: await sink.end() };

@@ -1,11 +1,11 @@
 // Keeps articles with what was understood of them, and reads them back, each read within its view.
 
 import type { Kysely } from 'kysely';
-import type { ReadArticle } from '../news/article.ts';
+import type { Article, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
-import { selectReadRows, toReadArticles } from './article-rows.ts';
+import { selectReadRows, toArticles, toReadArticles } from './article-rows.ts';
 import type { Database } from './dialect.ts';
 import { findCandidates } from './find-candidates.ts';
 import { joinFeed } from './part-article.ts';
@@ -23,6 +23,7 @@ export function articleStore(database: Database): ArticleStore {
     addFeed: (id, seen, at) => addFeedOfArticle(database, id, seen, at),
     get: (id, view) => database.read(async (db) => (await readByIds(db, [id], view))[0]),
     getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
+    getArticles: (ids, view) => database.read((db) => readArticles(db, ids, view)),
     findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
     versions: (id, view) => database.read((db) => readVersions(db, id, view)),
     coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
@@ -68,6 +69,21 @@ async function readByIds(db: Kysely<Tables>, ids: readonly ArticleId[], view: Vi
     for (const read of await toReadArticles(db, rows)) {
       found.set(read.article.id, { ...read, article: restrict(read.article) });
     }
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+async function readArticles(db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly Article[]> {
+  const found = new Map<ArticleId, Article>();
+  for (const slice of slicesOfIds(ids)) {
+    const rows = await db
+      .selectFrom('articles')
+      .selectAll('articles')
+      .where('articles.id', 'in', slice)
+      .where(articleIsVisible(view))
+      .execute();
+    const restrict = await rightsOfView(db, view);
+    for (const article of await toArticles(db, rows)) found.set(article.id, restrict(article));
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }

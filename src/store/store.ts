@@ -74,6 +74,8 @@ export interface ArticleStore {
   get(id: ArticleId, view: View): Promise<ReadArticle | undefined>;
   /** Those of the ids that the view shows, in the order asked. */
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
+  /** As `getMany`, without what was understood, which takes ten times as long to read. */
+  getArticles(ids: readonly ArticleId[], view: View): Promise<readonly Article[]>;
   /**
    * What may be the same article: equal address, equal item or headline of the same feed, equal or nearly equal text
    * (a SimHash at most 14 bits apart, published within a week), oldest first. Those taken down are given too:

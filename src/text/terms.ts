@@ -45,24 +45,67 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
  * words, so a compound gives its parts.
  */
 const WORD =
-  /(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}\u200c]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/gu;
+  /(?:\p{Lu}\.){2,}(?:\p{Lu}(?!\p{L}))?|\p{N}+(?:[.,]\p{N}+)*\p{L}*|[\p{L}\p{M}\p{N}\u200c]+(?:['’ʼ][\p{L}\p{M}\p{N}]+)*/uy;
 
 /**
  * The terms of a text in order. Possessive endings are dropped, "U.S." becomes "us", "1,000" becomes "1000", hyphenated
  * compounds give their parts. `language` is a BCP 47 primary tag; unknown ones are not stemmed. None for blank text.
  */
 export function findTerms(text: string, language: string): Term[] {
-  const stem = stemmerFor(language);
+  const read = readerFor(language);
   const terms: Term[] = [];
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    for (const piece of piecesOf(word)) {
-      const term = foldTerm(piece.text);
-      if (term === '') continue;
-      const start = index + piece.at;
-      terms.push({ term, stem: stem(term), start, end: start + piece.text.length });
+  const take = (word: string, start: number): void => {
+    const { term, stem } = read(word);
+    if (term !== '') terms.push({ term, stem, start, end: start + word.length });
+  };
+  let at = 0;
+  while (at < text.length) {
+    const plainEnd = endOfPlainWord(text, at);
+    if (plainEnd > at) {
+      take(text.slice(at, Math.min(plainEnd, at + TERM_CHARS_MAX)), at);
+      at = plainEnd;
+      continue;
     }
+    if (isAsciiMark(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    WORD.lastIndex = at;
+    const word = WORD.exec(text)?.[0];
+    if (word === undefined) {
+      at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+      continue;
+    }
+    for (const piece of piecesOf(word)) take(piece.text, at + piece.at);
+    at += word.length;
   }
   return terms;
+}
+
+/**
+ * Where a run of English letters that begins here ends, when it is a word without further thought: what follows cannot
+ * belong to it. `at` otherwise. Nine words of ten are such, and reading them so takes a third of the expression's time.
+ */
+function endOfPlainWord(text: string, at: number): number {
+  let end = at;
+  while (isAsciiLetter(text.charCodeAt(end))) end += 1;
+  const next = text.charCodeAt(end);
+  // A letter with a full stop may begin "U.S.".
+  if (end < text.length && (!isAsciiMark(next) || next === APOSTROPHE || (next === FULL_STOP && end === at + 1)))
+    return at;
+  return end;
+}
+
+const APOSTROPHE = 0x27;
+const FULL_STOP = 0x2e;
+
+function isAsciiLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Neither letter nor digit, and no word can begin with it. */
+function isAsciiMark(code: number): boolean {
+  return code < 0x80 && !isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39);
 }
 
 /** Whether a folded term is a word without content. Only English has a list; other languages give false. */
@@ -114,30 +157,50 @@ function foldTerm(word: string): string {
   return folded.replace(/\./g, '');
 }
 
-// News uses some 100,000 word forms a year; stemming one costs 4 µs, remembering it a tenth. Cleared when full.
-const STEMS_MAX = 200_000;
-
-const known = new Map<string, (term: string) => string>();
-
-function stemmerFor(language: string): (term: string) => string {
-  const found = known.get(language);
-  if (found !== undefined) return found;
-  const stem = rememberStems(language);
-  known.set(language, stem);
-  return stem;
+/**
+ * Arabic letters that are written one for the other: the joined alef for the bare one, teh marbuta for heh, the dotless
+ * yeh for the dotted, and the stroke that only stretches a word. (Hamza and madda are marks, which folding strips.)
+ */
+function evenArabic(word: string): string {
+  if (!/\p{Script=Arabic}|\u0640/u.test(word)) return word;
+  return word
+    .replace(/\u0671/g, '\u0627')
+    .replace(/\u0629/g, '\u0647')
+    .replace(/\u0649/g, '\u064a')
+    .replace(/\u0640/g, '');
 }
 
-function rememberStems(language: string): (term: string) => string {
+// News uses some 100,000 word forms a year; stemming one costs 4 µs, remembering it a tenth. Cleared when full.
+const WORDS_MAX = 200_000;
+
+interface ReadWord {
+  readonly term: string;
+  readonly stem: string;
+}
+
+const known = new Map<string, (word: string) => ReadWord>();
+
+/** Folds and stems words of a language as they stand in a text, and remembers them. */
+function readerFor(language: string): (word: string) => ReadWord {
+  const found = known.get(language);
+  if (found !== undefined) return found;
+  const reader = rememberWords(language);
+  known.set(language, reader);
+  return reader;
+}
+
+function rememberWords(language: string): (word: string) => ReadWord {
   const name = STEMMERS[language];
-  if (name === undefined) return (term) => term;
-  const stemmer = newStemmer(name);
-  const stems = new Map<string, string>();
-  return (term) => {
-    const remembered = stems.get(term);
+  const stemmer = name === undefined ? undefined : newStemmer(name);
+  const words = new Map<string, ReadWord>();
+  return (word) => {
+    const remembered = words.get(word);
     if (remembered !== undefined) return remembered;
-    if (stems.size >= STEMS_MAX) stems.clear();
-    const stem = /\p{N}/u.test(term) ? term : stemmer.stem(term);
-    stems.set(term, stem);
-    return stem;
+    if (words.size >= WORDS_MAX) words.clear();
+    const term = foldTerm(word);
+    const stem = stemmer === undefined || /\p{N}/u.test(term) ? term : stemmer.stem(term);
+    const read = { term: evenArabic(term), stem: evenArabic(stem) };
+    words.set(word, read);
+    return read;
   };
 }

@@ -21,7 +21,7 @@ export { foldName, nameKeys } from './names.ts';
 export { findNumbers, type NumberMention } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
-export { findTerms, isStopWord, type Term } from './terms.ts';
+export { findTerms, foldText, isStopWord, type Term } from './terms.ts';
 
 /** An article as far as understanding needs it. Without a publication day no yearless date is resolved. */
 export interface UnderstandInput {

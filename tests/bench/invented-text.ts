@@ -34,6 +34,9 @@ const SYLLABLES = [
   'sta',
 ];
 
+/** Finds the names in an invented text; a sentence's first word is no part of one. */
+export const INVENTED_NAME = /(?<=\p{L} )\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/gu;
+
 /** Gives `count` articles of about 400 words, spread over a year, of twenty sources. */
 export function* inventArticles(count: number, seed = 1): Generator<NewArticle> {
   const random = randomFrom(seed);

@@ -16,6 +16,7 @@ describe('every command', () => {
         'ask',
         'search',
         'on',
+        'Find the news on this',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
         ...['add', 'list', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
@@ -37,7 +38,8 @@ describe('every command', () => {
         assert.ok(description.length >= 1 && description.length <= 100, description);
       }
       for (const { path, action } of listActions([command])) {
-        for (const name of path.split(' ')) assert.match(name, /^[a-z-]{1,32}$/u);
+        if (command.menu === undefined) for (const name of path.split(' ')) assert.match(name, /^[a-z-]{1,32}$/u);
+        else assert.match(path, /^[\w -]{1,32}$/u);
         const options = action.options ?? [];
         assert.ok(options.length <= 25);
         assert.equal(new Set(options.map(({ name }) => name)).size, options.length);
@@ -65,7 +67,7 @@ describe('every command', () => {
 
   it('is guarded where it changes what a server has', () => {
     for (const { path, action } of actions) {
-      const isForAll = ['ask', 'search', 'on', 'briefing', 'help'].includes(path);
+      const isForAll = ['ask', 'search', 'Find the news on this', 'on', 'briefing', 'help'].includes(path);
       assert.equal(action.moderators === true, !isForAll, path);
     }
     for (const command of commands) {

@@ -4,6 +4,7 @@ import { articleCommand } from '../../commands/article.ts';
 import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
+import { findNewsCommand } from '../../commands/find-news.ts';
 import { helpCommand } from '../../commands/help.ts';
 import { onCommand } from '../../commands/on.ts';
 import { searchCommand } from '../../commands/search.ts';
@@ -110,6 +111,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       tellDays: async (date) => weekOf(date),
       completeDays: async (typed) => ['yesterday', `${typed} 2017`],
     }),
+    findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),
     subscriptionCommand({

@@ -40,7 +40,8 @@ export function useEverything(standIn: StandIn, commands: readonly Command[]): U
   const all = [...listActions(commands)].sort((one, other) => placeOf(one) - placeOf(other));
   const run = (actions: readonly PathedAction[], use: (action: PathedAction) => Promise<void>) =>
     actions.reduce((before, action) => before.then(() => use(action)), Promise.resolve());
-  const user = createUser(standIn);
+  const menus = new Set(commands.flatMap(({ name, menu }) => (menu === undefined ? [] : [name])));
+  const user = createUser(standIn, menus);
   return {
     useAll: () => run(all, user.useWhole),
     usePublic: () =>
@@ -56,14 +57,25 @@ export function useEverything(standIn: StandIn, commands: readonly Command[]): U
   };
 }
 
-function createUser({ sandbox }: StandIn) {
+function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
   const channelId = sandbox.channel('general');
+  /** A menu is used on a message, which somebody has written. */
+  const targetOf = (path: string) =>
+    menus.has(path) ? { targetId: sandbox.say({ channelId, content: 'The port strike in Port Sevrin' }).id } : {};
   let forms = 0;
 
   const useWith = async (path: string, wanted: readonly CommandOption[], as: Who = 'moderator'): Promise<void> => {
     const options = await fill(path, wanted);
     await follow(
-      await sandbox.interact({ kind: 'command', command: path, options, channelId, as, isForced: true }),
+      await sandbox.interact({
+        kind: 'command',
+        command: path,
+        options,
+        channelId,
+        as,
+        isForced: true,
+        ...targetOf(path),
+      }),
       as,
     );
   };
@@ -84,7 +96,8 @@ function createUser({ sandbox }: StandIn) {
       'member',
     );
     const odd = oddValues(options);
-    await follow(await sandbox.interact({ kind: 'command', command: path, options: odd, channelId, as: 'moderator' }));
+    const inChannel = { channelId, as: 'moderator', ...targetOf(path) } as const;
+    await follow(await sandbox.interact({ kind: 'command', command: path, options: odd, ...inChannel }));
     for (const { name, complete } of options) {
       if (complete !== undefined) for (const typed of ['', 'po', 'x'.repeat(90)]) await completed(path, name, typed);
     }

@@ -22,7 +22,10 @@ export interface Told {
   readonly firstSeenAt?: number;
 }
 
-type ReadingStore = Pick<ArticleStore, 'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'coverage' | 'hidden'>;
+type ReadingStore = Pick<
+  ArticleStore,
+  'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'getArticles' | 'coverage' | 'hidden'
+>;
 
 export interface MemoryArticles {
   readonly articles: ReadingStore;
@@ -92,6 +95,10 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
       get: async (id, view) => within(view).find(({ article }) => article.id === id),
       getMany: async (ids, view) => {
         const found = new Map(within(view).map((read) => [read.article.id, read]));
+        return ids.flatMap((id) => found.get(id) ?? []);
+      },
+      getArticles: async (ids, view) => {
+        const found = new Map(within(view).map(({ article }) => [article.id, article]));
         return ids.flatMap((id) => found.get(id) ?? []);
       },
       coverage: async (view) => {

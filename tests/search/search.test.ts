@@ -33,6 +33,16 @@ describe('the query language', () => {
     assert.deepEqual(await idsOf('"old quarry"'), ['secret']);
     assert.deepEqual(await idsOf('"quarry old"'), []);
   });
+  it('finds a phrase in Arabic in either spelling', async () => {
+    const arabic = { id: 'arabic', title: 'خبر', text: 'افتتحت مدرسة جديدة في المدينة.', language: 'ar' };
+    const own = createSearch(memoryArticles([arabic]));
+    for (const [words, total] of [
+      ['"مدرسة جديدة"', 1],
+      ['"مدرسه جديده"', 1],
+      ['"جديدة مدرسة"', 0],
+    ] as const)
+      assert.equal((await own.search({ reading: 'query', words, view: ALL, limit: 1 })).total, total, words);
+  });
   it('finds a compound only as a whole', async () => {
     assert.deepEqual(await idsOf('kelp-growers'), ['harvest']);
     assert.deepEqual(await idsOf('growers-kelp'), []);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import type { ReadArticle } from '../../src/news/article.ts';
 import { type FeedId, LOCAL_FEED } from '../../src/news/ids.ts';
@@ -98,6 +99,21 @@ describe('the stored index', () => {
     await plain.store.close();
   });
 
+  it('gives the first of a short list as the first of the whole list, though it scores no further than it must', async () => {
+    const { store, search } = await openFilled(inOrder);
+    for (const words of QUERIES) {
+      const ask = async (limit: number, offset = 0) => {
+        const found = await search.search({ reading: 'question', words, view: ALL, limit, offset });
+        return found.hits.map(({ articleId, score, passages }) => [articleId, score, passages]);
+      };
+      const whole = await ask(ARTICLES);
+      assert.ok(whole.length > 20);
+      for (const limit of [1, 3, 10]) assert.deepEqual(await ask(limit), whole.slice(0, limit));
+      assert.deepEqual(await ask(4, 9), whole.slice(9, 13));
+    }
+    await store.close();
+  });
+
   it('gives what a fresh index gives after changes, by segments and by the tail', async () => {
     const changed = await openFilled(inOrder);
     for (let number = 0; number < ARTICLES; number += 3) await save(changed.store, number, { revision: 1 });
@@ -127,6 +143,29 @@ describe('the stored index', () => {
     assert.deepEqual(await topTen(after), expected);
     await after.settle();
     for (const { id } of await reopened.segments.list()) assert.ok(await reopened.segments.isSound(id));
+    await reopened.close();
+  });
+
+  it('takes in anew by itself what an older program has written', async () => {
+    const { dataDir, store, search } = await openFilled(inOrder);
+    const expected = await topTen(search);
+    const before = (await store.segments.list()).map(({ id }) => id);
+    await store.close();
+    const file = new DatabaseSync(join(dataDir, STORE_FILE));
+    // The version is the first byte of a header; the checksum is that of the page as the older program wrote it.
+    for (const { segment_id, body } of file.prepare(`select * from segment_pages where name = 'header'`).all()) {
+      const older = Uint8Array.from(body as Uint8Array);
+      older[0] = 1;
+      file
+        .prepare(`update segment_pages set body = ?, checksum = ? where segment_id = ? and name = 'header'`)
+        .run(older, crc32(older), segment_id as string);
+    }
+    file.close();
+    const reopened = await openStore({ dataDir, now: () => 0 });
+    const after = createSearch({ ...reopened, tailArticles: TAIL_ARTICLES });
+    await after.settle();
+    for (const { id } of await reopened.segments.list()) assert.ok(!before.includes(id));
+    assert.deepEqual(await topTen(after), expected);
     await reopened.close();
   });
 

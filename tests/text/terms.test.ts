@@ -52,6 +52,21 @@ describe('findTerms', () => {
   });
 });
 
+describe('Arabic words', () => {
+  const pairs = [
+    ['أحمد', 'احمد', 'alef with and without hamza'],
+    ['مدرسة', 'مدرسه', 'teh marbuta and heh'],
+    ['مصطفى', 'مصطفي', 'dotless and dotted yeh'],
+    ['محـــمد', 'محمد', 'a stretched word'],
+    ['مُحَمَّد', 'محمد', 'vowels written and left out'],
+  ] as const;
+  for (const [one, other, what] of pairs)
+    it(`are one in either spelling: ${what}`, () => {
+      assert.equal(findTerms(one, 'ar').length, 1);
+      assert.equal(findTerms(one, 'ar')[0]?.term, findTerms(other, 'ar')[0]?.term);
+    });
+});
+
 describe('isStopWord', () => {
   it('knows the little words of English only', () => {
     assert.ok(isStopWord('the', 'en'));

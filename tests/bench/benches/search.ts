@@ -1,55 +1,107 @@
-// How fast articles are found, beside FTS5's bm25 over the same articles in the same run.
+// How fast articles are found, how large the index is and what making it takes, beside FTS5 and MiniSearch over the
+// same passages in the same run.
 
-import { DatabaseSync } from 'node:sqlite';
-import { saveArticle } from '../../../src/ingest/ingest.ts';
-import { ALL } from '../../../src/news/view.ts';
-import { createSearch } from '../../../src/search/search.ts';
-import { openStore } from '../../../src/store/open-store.ts';
-import { startOffload } from '../../../src/workers/offload.ts';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { GuildId } from '../../../src/news/ids.ts';
+import { ALL, type View } from '../../../src/news/view.ts';
+import { createSearch, type Search } from '../../../src/search/search.ts';
+import { openStore, STORE_FILE } from '../../../src/store/open-store.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
-import { inventArticles, nameOf, wordOf } from '../invented-text.ts';
+import { BENCH_GUILD, fillStore } from '../fill-store.ts';
+import { fillFts5, fillMiniSearch, openFts5 } from '../search-peers.ts';
+import { type BenchQuery, listQueries } from '../search-queries.ts';
+import { watchHolds } from '../watch-holds.ts';
 
-const ARTICLES = 2_000;
-const ROUNDS = 30;
-const CACHE_KIB = 256 * 1024;
+const SIZES = [10_000, 100_000, 500_000];
+const ROUNDS = 20;
+const WARMING_ROUNDS = 5;
+/** A side that is slower than this over a kind of query is asked no further rounds of it. */
+const KIND_MS_MAX = 20_000;
+/** MiniSearch keeps all in memory: 4 GB at more. */
+const MINISEARCH_ARTICLES_MAX = 100_000;
+const LARGE_CACHE_KIB = 256 * 1024;
+const LIMIT = 10;
 
-const QUERIES: readonly (readonly [string, string])[] = [
-  ['rare word', wordOf(20_000)],
-  ['common word', wordOf(20)],
-  ['three words', `${wordOf(50)} ${wordOf(500)} ${wordOf(5_000)}`],
-  ['actor', nameOf(3)],
-  ['eight words', [30, 80, 200, 450, 900, 2_000, 5_000, 12_000].map(wordOf).join(' ')],
-];
-
-/** Finds the ten best articles of each query with both; prints p50 and p99 in milliseconds and the ratio of the p50. */
-export async function benchSearch(): Promise<readonly string[]> {
-  const store = await openStore({ dataDir: temporaryFolder(), now: Date.now });
-  const offload = startOffload({ size: 2 });
-  const fts = new DatabaseSync(':memory:');
-  fts.exec(`pragma cache_size = -${CACHE_KIB}; create virtual table articles using fts5(title, text)`);
-  const insert = fts.prepare('insert into articles (title, text) values (?, ?)');
-  for (const article of inventArticles(ARTICLES)) {
-    await saveArticle(article, { store, offload, now: Date.now });
-    insert.run(article.title, article.text);
-  }
-  await offload.stop();
-  const search = createSearch(store);
-  const indexMs = await timeMs(() => search.refresh());
-  const find = fts.prepare(
-    'select rowid, bm25(articles) as score from articles where articles match ? order by score limit 10',
-  );
-  const lines = [`${ARTICLES} articles; the index in memory was built in ${indexMs.toFixed(0)} ms`];
-  for (const [name, words] of QUERIES) {
-    const ours = await timeAll(() => search.findPassages({ reading: 'question', words, view: ALL, limit: 10 }));
-    const peers = await timeAll(async () => find.all(words.split(' ').join(' OR ')));
-    const ratio = at(peers, 0.5) / at(ours, 0.5);
-    lines.push(
-      `${name.padEnd(12)} ours p50 ${at(ours, 0.5).toFixed(2)} p99 ${at(ours, 0.99).toFixed(2)} ms · FTS5 p50 ${at(peers, 0.5).toFixed(2)} p99 ${at(peers, 0.99).toFixed(2)} ms · ${ratio.toFixed(2)} times as fast`,
-    );
-  }
-  await store.close();
-  fts.close();
+/** For each size (all three where none is given): prints a table of p50 and p99 in milliseconds, and what indexing took. */
+export async function benchSearch(sizes: readonly string[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const say = (line: string) => {
+    lines.push(line);
+    process.stderr.write(`${line}\n`);
+  };
+  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) await benchSize(size, say);
   return lines;
+}
+
+async function benchSize(size: number, say: (line: string) => void): Promise<void> {
+  const dataDir = temporaryFolder();
+  await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
+  const store = await openStore({ dataDir, now: Date.now });
+  say(`\n${size.toLocaleString('en')} articles; store ${mb(statSync(join(dataDir, STORE_FILE)).size)} MB`);
+  const indexMs = await indexAll(store, say);
+  const file = join(dataDir, 'fts5.db');
+  const fts = fillFts5(file, size);
+  const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
+  say(`indexing took FTS5 ${seconds(fts.ms)} s of the processor (ours ${ratio(indexMs, fts.ms)} times as long)`);
+  say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${ratio(oursBytes, fts.bytes)})`);
+  const before = memoryMb();
+  const search = createSearch(store);
+  const openingMs = await timeMs(() => search.refresh());
+  const peers = [openFts5('FTS5', file), openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB)];
+  const oursByKind = new Map<string, number>();
+  for (const [kind, write] of listQueries(ROUNDS + WARMING_ROUNDS)) {
+    const ours = await timeRounds((round) => findOurs(search, write(round)));
+    oursByKind.set(kind, at(ours, 0.5));
+    const cells = [`${kind.padEnd(15)} ours ${spread(ours)}`];
+    for (const { name, find } of peers) cells.push(await timePeer(name, (round) => find(write(round)), at(ours, 0.5)));
+    say(cells.join(' · '));
+  }
+  say(`opened in ${openingMs.toFixed(0)} ms; our searching keeps ${(memoryMb() - before).toFixed(0)} MB`);
+  if (size <= MINISEARCH_ARTICLES_MAX) await benchMiniSearch(size, oursByKind, say);
+  await store.close();
+}
+
+/** Makes the index from the texts; gives the milliseconds of the processor that it took. */
+async function indexAll(store: Store, say: (line: string) => void): Promise<number> {
+  const search = createSearch(store);
+  const holds = watchHolds();
+  const before = process.cpuUsage();
+  await search.refresh((done, total) => {
+    if (done % 1_000 < 16) process.stderr.write(`\rindexed ${done} of ${total}   `);
+  });
+  await search.settle();
+  const { user, system } = process.cpuUsage(before);
+  const { mostMs, p99Ms } = holds.stop();
+  const ms = (user + system) / 1_000;
+  say(
+    `indexing took us ${seconds(ms)} s of the processor; the thread was held at most ${mostMs.toFixed(1)} ms of its time, p99 ${p99Ms.toFixed(1)} ms`,
+  );
+  await search.stop();
+  return ms;
+}
+
+/** After all others, for its memory slows the whole process down. */
+async function benchMiniSearch(
+  size: number,
+  oursByKind: ReadonlyMap<string, number>,
+  say: (line: string) => void,
+): Promise<void> {
+  const before = memoryMb();
+  const { peer, ms } = fillMiniSearch(size);
+  say(`MiniSearch: indexing ${seconds(ms)} s, memory ${(memoryMb() - before).toFixed(0)} MB`);
+  for (const [kind, write] of listQueries(ROUNDS + WARMING_ROUNDS)) {
+    const cell = await timePeer(peer.name, (round) => peer.find(write(round)), oursByKind.get(kind) ?? Number.NaN);
+    say(`${kind.padEnd(15)} ${cell}`);
+  }
+}
+
+async function timePeer(name: string, find: (round: number) => unknown, oursMs: number): Promise<string> {
+  const theirs = await timeRounds(async (round) => find(round));
+  return `${name} ${spread(theirs)} (${(at(theirs, 0.5) / oursMs).toFixed(1)}×)`;
 }
 
 async function timeMs(work: () => Promise<unknown>): Promise<number> {
@@ -58,12 +110,49 @@ async function timeMs(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-async function timeAll(work: () => Promise<unknown>): Promise<readonly number[]> {
+function findOurs(search: Search, query: BenchQuery): Promise<unknown> {
+  const view: View = query.isViewed === true ? { kind: 'guild', guildId: BENCH_GUILD as GuildId } : ALL;
+  if (query.typed !== undefined) return search.complete('actor', query.typed, view, LIMIT);
+  const { month, actor, phrase } = query;
+  return search.search({
+    reading: phrase === undefined ? 'question' : 'query',
+    words: phrase === undefined ? (query.words ?? '') : `"${phrase}"`,
+    filters: {
+      ...(actor !== undefined && { actors: [actor] }),
+      ...(month !== undefined && { published: { from: `${month}-01`, to: `${month}-31` } }),
+    },
+    view,
+    limit: LIMIT,
+  });
+}
+
+async function timeRounds(work: (round: number) => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) times.push(await timeMs(work));
+  // Other words first, so that neither side is measured while its code is still being compiled.
+  for (let round = ROUNDS; round < ROUNDS + WARMING_ROUNDS; round += 1) await work(round);
+  let spent = 0;
+  for (let round = 0; round < ROUNDS && spent < KIND_MS_MAX; round += 1) {
+    const start = performance.now();
+    await work(round);
+    times.push(performance.now() - start);
+    spent += times.at(-1) ?? 0;
+  }
   return times.sort((a, b) => a - b);
 }
 
+const spread = (times: readonly number[]): string => `${at(times, 0.5).toFixed(2)} / ${at(times, 0.99).toFixed(2)} ms`;
+const ratio = (one: number, other: number): string => (one / other).toFixed(2);
+const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
+const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
+
 function at(times: readonly number[], part: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN;
+}
+
+/** What the process holds after its rubbish was collected. */
+function memoryMb(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_000_000;
 }

@@ -53,6 +53,11 @@ const READS: ReadonlyArray<readonly [string, (store: Store, view: typeof VIEW_A)
     [IN_A],
   ],
   [
+    'getArticles',
+    async ({ articles }, view) => (await articles.getArticles([IN_B, IN_A], view)).map(({ id }) => id),
+    [IN_A],
+  ],
+  [
     'findCandidates by text',
     async ({ articles }, view) =>
       (await articles.findCandidates({ feedId: feedB.id, textHash: 'same' }, view)).map(({ id }) => id),

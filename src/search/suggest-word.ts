@@ -1,0 +1,171 @@
+// Suggests, for a word that stands nowhere in the view, a word of the view that differs by a slip or two: "did you mean".
+
+import type { Article } from '../news/article.ts';
+import type { ArticleId } from '../news/ids.ts';
+import { findTerms, isStopWord } from '../text/understand.ts';
+import { keysStarting } from './keys.ts';
+import { keysOfWords } from './match.ts';
+import type { Ranking } from './rank.ts';
+import type { Part, ViewOfSegments } from './view-mask.ts';
+import { pause } from './write-behind.ts';
+
+/** Shorter words have too many neighbours. */
+const LETTERS_MIN = 4;
+/** From so many letters on, two slips are forgiven. */
+const TWO_SLIPS_LETTERS = 6;
+/** A slip after the first letters leaves these as they are; a range of keys so short is read in milliseconds. */
+const KEPT_LETTERS = 3;
+/** Keys read of one range: of one segment some 30 pages. */
+const KEYS_MAX = 3_000;
+/** So many of the nearest words are counted in the view. */
+const COUNTED_MAX = 64;
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
+/** What was typed, and what may be meant. */
+export interface Suggestion {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+/**
+ * The first of the words that no visible article holds, with the nearest word that one does (then the most frequent), as
+ * it is written there. Undefined where all are known or nothing is near. Only what the view shows is looked at.
+ */
+export async function suggestWord(
+  view: ViewOfSegments,
+  words: string,
+  ranking: Ranking,
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+): Promise<Suggestion | undefined> {
+  const found = new Set(ranking.factors.map(([key]) => key));
+  for (const { term, start, end } of findTerms(words, view.languages[0] ?? 'en')) {
+    if (term.length < LETTERS_MIN || /\p{N}/u.test(term) || isStopWord(term, 'en')) continue;
+    const stems = keysOfWords(view, term).flat();
+    if (stems.length === 0 || stems.some((key) => found.has(key))) continue;
+    const meant = await nearestWord(view, [...new Set([term, ...stems])], read);
+    if (meant !== undefined) return { typed: words.slice(start, end), meant };
+  }
+  return undefined;
+}
+
+async function nearestWord(
+  view: ViewOfSegments,
+  forms: readonly string[],
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+): Promise<string | undefined> {
+  const typed = forms[0] as string;
+  const head = typed.slice(0, KEPT_LETTERS);
+  // Most slips come later in a word; ranges for the others are looked at only when none is found so.
+  const best =
+    (await nearestKey(view, forms, new Set([head]))) ?? (await nearestKey(view, forms, otherStartsOf(typed)));
+  return best === undefined ? undefined : asWritten(best.key, best.shown, typed, read);
+}
+
+/** The key nearest to one of the forms among those that begin so, of equals the most frequent in the view. */
+async function nearestKey(
+  view: ViewOfSegments,
+  forms: readonly string[],
+  starts: ReadonlySet<string>,
+): Promise<Near | undefined> {
+  const slipsMax = (forms[0] as string).length >= TWO_SLIPS_LETTERS ? 2 : 1;
+  const near = new Map<string, number>();
+  for (const { segment } of view.parts) {
+    for (const start of starts) {
+      await pause();
+      for (const key of await segment.keysWithin(keysStarting(start), KEYS_MAX)) {
+        const slips = Math.min(...forms.map((form) => countSlips(form, key, slipsMax)));
+        if (slips <= slipsMax) near.set(key, slips);
+      }
+    }
+  }
+  const nearest = [...near].sort(([a, x], [b, y]) => x - y || (a < b ? -1 : 1)).slice(0, COUNTED_MAX);
+  const counted: Near[] = [];
+  for (const [key, slips] of nearest) {
+    const shown = await findShown(view, key);
+    if (shown !== undefined) counted.push({ key, slips, shown });
+  }
+  return counted.sort((a, b) => a.slips - b.slips || b.shown.count - a.shown.count || (a.key < b.key ? -1 : 1))[0];
+}
+
+interface Near {
+  readonly key: string;
+  readonly slips: number;
+  readonly shown: Shown;
+}
+
+/** The beginnings that a word may have had before a slip in its first letters: those one letter apart. */
+function otherStartsOf(form: string): ReadonlySet<string> {
+  const head = form.slice(0, KEPT_LETTERS);
+  const starts = new Set<string>();
+  if (!/^[a-z]+$/.test(head)) return starts;
+  for (let at = 0; at < KEPT_LETTERS; at += 1) {
+    const [before, letter, after] = [form.slice(0, at), form.charAt(at), form.slice(at + 1, KEPT_LETTERS + 1)];
+    starts.add((before + after).slice(0, KEPT_LETTERS));
+    starts.add((before + after.charAt(0) + letter + after.slice(1)).slice(0, KEPT_LETTERS));
+    for (const other of ALPHABET) {
+      starts.add((before + other + after).slice(0, KEPT_LETTERS));
+      starts.add((before + other + letter + after).slice(0, KEPT_LETTERS));
+    }
+  }
+  return starts;
+}
+
+/** A visible article that holds a word, and in how many passages of the view the word stands. */
+interface Shown {
+  readonly part: Part;
+  readonly article: number;
+  readonly count: number;
+}
+
+async function findShown({ parts }: ViewOfSegments, key: string): Promise<Shown | undefined> {
+  let first: { readonly part: Part; readonly article: number } | undefined;
+  let count = 0;
+  for (const part of parts) {
+    const list = (await part.segment.lists([key])).get(key);
+    if (list === undefined) continue;
+    for (let at = 0; at < list.count; at += 1) {
+      const article = part.columns.articlesOf[list.numbers[at] as number] as number;
+      if (part.visible[article] !== 1) continue;
+      first ??= { part, article };
+      count += 1;
+    }
+  }
+  return first === undefined ? undefined : { ...first, count };
+}
+
+/** A stem is no word: the form of it that an article uses and that is nearest to what was typed. */
+async function asWritten(
+  key: string,
+  { part, article: number }: Shown,
+  typed: string,
+  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+): Promise<string | undefined> {
+  const [article] = await read(await part.segment.articleIds([number]));
+  if (article === undefined) return undefined;
+  const forms = findTerms(`${article.title}\n${article.text}`, article.language).filter(({ stem }) => stem === key);
+  const slips = (term: string) => countSlips(term, typed, Math.max(term.length, typed.length));
+  return forms.map(({ term }) => term).sort((a, b) => slips(a) - slips(b) || a.length - b.length)[0];
+}
+
+/**
+ * How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another
+ * (optimal string alignment; Damerau 1964); more than `max` is given as `max` + 1.
+ */
+function countSlips(from: string, to: string, max: number): number {
+  if (Math.abs(from.length - to.length) > max) return max + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= from.length; row += 1) {
+    const next = [row];
+    for (let at = 1; at <= to.length; at += 1) {
+      const isSame = from.charCodeAt(row - 1) === to.charCodeAt(at - 1);
+      let least = Math.min((last[at] as number) + 1, (next[at - 1] as number) + 1, (last[at - 1] as number) + +!isSame);
+      const isSwapped = row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
+      if (isSwapped) least = Math.min(least, (before[at - 2] as number) + 1);
+      next.push(least);
+    }
+    if (Math.min(...next) > max) return max + 1;
+    [before, last] = [last, next];
+  }
+  return Math.min(last[to.length] as number, max + 1);
+}
