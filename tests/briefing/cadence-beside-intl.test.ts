@@ -113,7 +113,7 @@ interface Transition {
 }
 
 describe('nextDue at recorded changes of the clock', () => {
-  const missing = existsSync(TRANSITIONS) ? false : 'the recorded changes are not here';
+  const missing = existsSync(TRANSITIONS) ? false : 'the recorded changes are not in ../shared';
   it('is due at the recorded minute, or at the earlier one that showed the same time', { skip: missing }, (context) => {
     const rows = readFileSync(TRANSITIONS, 'utf8').trim().split('\n');
     let judged = 0;

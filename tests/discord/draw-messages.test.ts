@@ -48,7 +48,7 @@ describe('drawMessages', () => {
 
   for (const set of ['discord-injection-derived', 'naughty-strings']) {
     const file = new URL(`../../../shared/data/${set}.jsonl`, import.meta.url);
-    const skip = existsSync(file) ? false : `${set} is not here`;
+    const skip = existsSync(file) ? false : `${set} is not in ../shared`;
     it(`does no harm with any text of ${set}`, { skip }, () => {
       const lines = readFileSync(file, 'utf8').trim().split('\n');
       const texts = lines.map((line) => {

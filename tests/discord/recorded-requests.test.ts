@@ -159,7 +159,7 @@ describe('all that is asked of Discord', () => {
 
   it('fits the published description of Discord’s API', (test) => {
     const published = openPublishedRequests();
-    if (published === undefined) return test.skip('Discord’s description of its API is not here');
+    if (published === undefined) return test.skip('Discord’s description of its API is not in ../shared');
     const faulty = recorded.filter((request) => published.faultsOf(request).length > 0);
     assert.deepEqual(
       faulty.slice(0, 3).map((request) => [request.method, request.path, published.faultsOf(request)]),

@@ -16,7 +16,7 @@ const FACTS = [
   ...['--published', '2017-02-22', '--source', 'Libya-Analysis', '--byline', 'Jason Pack'],
   ...['--rights', 'Used with explicit permission from the author.'],
 ];
-const skip = existsSync(ARTICLE) ? false : 'the real article is not here';
+const skip = existsSync(ARTICLE) ? false : 'the real article is not in ../shared';
 
 async function importArticle(facts: readonly string[]): Promise<string> {
   const dataDir = temporaryFolder();

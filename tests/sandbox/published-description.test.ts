@@ -10,7 +10,7 @@ import type { Bot } from './start-bot.ts';
 import { startBot } from './start-bot.ts';
 
 const DESCRIPTION = new URL('../../../shared/discord/openapi.json', import.meta.url);
-const skip = existsSync(DESCRIPTION) ? false : 'Discord’s description of its API is not here';
+const skip = existsSync(DESCRIPTION) ? false : 'Discord’s description of its API is not in ../shared';
 
 describe('answers, against the published description', { skip }, () => {
   let bot: Bot;

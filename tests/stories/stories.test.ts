@@ -134,7 +134,7 @@ const ARTICLES = new URL('../../../shared/data/news-2023.articles.jsonl.gz', imp
 const PAIRS = new URL('../../../shared/data/story-pairs.jsonl', import.meta.url);
 
 describe('groupIntoStories on a year of news', () => {
-  const missing = existsSync(ARTICLES) && existsSync(PAIRS) ? false : 'the labelled pairs are not here';
+  const missing = existsSync(ARTICLES) && existsSync(PAIRS) ? false : 'the labelled pairs are not in ../shared';
   it('agrees with people about labelled pairs (F1 of "same" at least 0.75)', { skip: missing }, (context) => {
     const lines = (text: string) => text.trim().split('\n');
     const reads = lines(gunzipSync(readFileSync(ARTICLES)).toString()).map(readOf);
