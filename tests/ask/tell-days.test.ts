@@ -354,7 +354,9 @@ describe('completeDays', () => {
 
 const ARTICLE = new URL('../../../shared/articles/us-interrogates-is-fighters.txt', import.meta.url);
 
-describe('tellDays over a real article', { skip: existsSync(ARTICLE) ? false : 'the real article is not in ../shared' }, () => {
+describe('tellDays over a real article', {
+  skip: existsSync(ARTICLE) ? false : 'the real article is not in ../shared',
+}, () => {
   let store: Store;
   before(async () => {
     store = await open();
