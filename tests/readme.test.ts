@@ -9,7 +9,7 @@ const read = (file: string): string => readFileSync(new URL(`../${file}`, import
 describe('the README', () => {
   const tables = { settings: settingsTable, commands: printCommandTable, permissions: printPermissionTable };
   for (const [name, print] of Object.entries(tables)) {
-    it(`holds the table of ${name} as the program prints it (npm run -s dateline -- print ${name})`, () => {
+    it(`holds the table of ${name} as the program prints it (npm run -s tables)`, () => {
       assert.ok(print().split('\n').length > 5);
       assert.ok(read('README.md').includes(print()));
     });
@@ -22,7 +22,7 @@ describe('the README', () => {
     }
   });
 
-  it('stands beside an .env.example as the program prints it (npm run -s dateline -- print env)', () => {
+  it('stands beside an .env.example as the program prints it (npm run -s tables)', () => {
     assert.equal(read('.env.example'), envExample());
   });
 });

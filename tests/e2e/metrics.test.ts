@@ -110,7 +110,8 @@ describe('/metrics of a bot at work', () => {
 
   it('are all in docs/metrics.md, named as Prometheus wants it, and nothing unbounded is in a label', async () => {
     const page = readFileSync(new URL('../../docs/metrics.md', import.meta.url), 'utf8');
-    assert.ok(page.includes(printMetricTable()), 'npm run -s dateline -- print metrics');
+    assert.ok(page.includes(printMetricTable()), 'npm run -s tables');
+    assert.equal(page.split('## When to alert').length, 2, 'the alerts stand there once');
     const text = await scrape();
     const exported = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', kind]) => ({ name, kind }));
     assert.deepEqual(
