@@ -1,8 +1,8 @@
 // Finds where the sources of one story give different figures for one thing, to show them side by side.
 
-import type { ReadArticle, Sentence } from '../news/article.ts';
+import type { NumberMention, ReadArticle, Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { findNumbers, findTerms, isStopWord, type NumberMention } from '../text/understand.ts';
+import { findNumbers, findTerms, isStopWord } from '../text/understand.ts';
 import { claimOf } from '../write/write-cited.ts';
 import { countWords } from './tell-story.ts';
 

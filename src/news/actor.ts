@@ -18,11 +18,41 @@ export interface Abbreviation {
   readonly long: string;
 }
 
-/** What someone is said to be, with the words it rests on. */
+/** Words that stand for an actor without naming it: "the ministry", "the group". Offsets are UTF-16, end exclusive. */
+export interface ActorReference {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The key of the actor meant, as in `ActorMention`. */
+  readonly actor: string;
+}
+
+/** What someone is said to be, with the words it rests on. Its day is the article's. */
 export interface Role {
   readonly actor: string;
   readonly role: string;
+  /** The key of the organisation or place it is held in, where a mention of the same sentence says it. */
+  readonly organisation?: string;
+  /** Held no longer when the article was written: "former", "ex-", "until 2014". */
+  readonly former?: true;
+  /** Held for the time being: "acting", "interim". */
+  readonly acting?: true;
+  /** When it began, as far as stated: an ISO year, month or day ("2014", "2014-05"). */
+  readonly since?: string;
+  /** Proposed by a language model and found in the text; absent when read by rules. */
+  readonly by?: 'model';
   /** The sentence that says it: offsets into the article's text. */
   readonly start: number;
   readonly end: number;
+}
+
+/**
+ * What other articles taught, for the names and words of one text. Plain data, for it goes to another thread. Without
+ * it a text is read by its own words alone.
+ */
+export interface ActorKnowledge {
+  /** By folded name (`foldName`): the kind that it was seen with most often. */
+  readonly kinds: ReadonlyMap<string, ActorKind>;
+  /** Words (lower case) that other articles write without a capital. */
+  readonly lowerSeen: ReadonlySet<string>;
 }

@@ -1,6 +1,6 @@
 // An article: one text by one publisher, and what was understood of it.
 
-import type { Abbreviation, ActorMention, Role } from './actor.ts';
+import type { Abbreviation, ActorMention, ActorReference, Role } from './actor.ts';
 import type { ArticleId, Day, FeedId, Instant } from './ids.ts';
 import type { Basis, Granularity, TimeMention } from './moment.ts';
 
@@ -65,6 +65,33 @@ export interface Quote {
   readonly text: string;
   /** The speaker as named there, when found. */
   readonly speaker?: string;
+  /** The speaker's key, as in `ActorMention`; absent where the speaker is, and in what was understood before it existed. */
+  readonly actor?: string;
+}
+
+/** What someone is reported to have said, in the paper's own words: `start`/`end` cover what was said, without "He said that". */
+interface Statement {
+  readonly start: number;
+  readonly end: number;
+  /** The speaker as named there or before: "He said" goes on from a name. */
+  readonly speaker: string;
+  /** The speaker's key, as in `ActorMention`. */
+  readonly actor: string;
+  /** The verb of saying, as written: "estimated". */
+  readonly verb: string;
+}
+
+/** A number in a text: "around 90 fighters are believed" has value 90, hedge "around … are believed", noun "fighters". */
+export interface NumberMention {
+  /** UTF-16 offsets of the number itself, with its multiplier and sign ("$1.5 million"), without hedge and noun. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly value: number;
+  /** The words that make it less than sure, lower case. */
+  readonly hedge?: string;
+  /** What is counted, lower case: the first counted noun after the number, `percent`, or the sign of a currency. */
+  readonly noun?: string;
 }
 
 /** When what a sentence tells happened. At most one a sentence; none where nothing can be said. */
@@ -88,7 +115,13 @@ export interface Understanding {
   readonly timeMentions: readonly TimeMention[];
   readonly actorMentions: readonly ActorMention[];
   readonly abbreviations: readonly Abbreviation[];
+  /** What stands for an actor without naming it, in order; [] for what was understood before they existed. */
+  readonly references: readonly ActorReference[];
   readonly quotes: readonly Quote[];
+  /** Reported speech, in order; [] for what was understood before it was read. */
+  readonly statements: readonly Statement[];
+  /** In order; [] for what was understood before they were kept. */
+  readonly numbers: readonly NumberMention[];
   readonly roles: readonly Role[];
   /** In the order of the sentences; [] for what was understood before event days existed. */
   readonly eventDays: readonly EventDay[];

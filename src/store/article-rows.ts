@@ -91,9 +91,9 @@ export async function toReadArticles(db: Kysely<Tables>, rows: readonly ReadRow[
   });
 }
 
-/** Rows of before event days have none: what is not there is []. */
+/** Rows of before something was understood have none of it: what is not there is []. */
 function parseUnderstanding(body: string): Understanding {
-  return { eventDays: [], ...JSON.parse(body) } as Understanding;
+  return { eventDays: [], references: [], statements: [], numbers: [], ...JSON.parse(body) } as Understanding;
 }
 
 /** The articles' rows with their understandings, for `toReadArticles`; conditions and order are the caller's. */

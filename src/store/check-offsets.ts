@@ -8,13 +8,17 @@ interface Span {
   readonly text?: string;
 }
 
-/** Throws when a sentence, time, actor, quote, role or event day does not hold: that is a bug, never a Failure. */
+/** Throws when a sentence, time, actor, quote, statement, number, role or event day does not hold: that is a bug, never a Failure. */
 export function assertOffsets(text: string, understanding: Understanding): void {
-  const { sentences, timeMentions, actorMentions, quotes, roles, eventDays } = understanding;
+  const { sentences, timeMentions, actorMentions, references, quotes, statements, numbers, roles, eventDays } =
+    understanding;
   assertSpans(text, 'sentence', sentences);
   assertSpans(text, 'time mention', timeMentions);
   assertSpans(text, 'actor mention', actorMentions);
+  assertSpans(text, 'reference', references);
   assertSpans(text, 'quote', quotes);
+  assertSpans(text, 'number', numbers);
+  for (const { start, end } of statements) assertSpan(text, 'statement', { start, end });
   for (const { start, end } of roles) assertSpan(text, 'role', { start, end });
   for (const { sentence, mention, from, to } of eventDays) {
     const held = sentences[sentence] !== undefined && (mention === undefined || timeMentions[mention] !== undefined);

@@ -1,6 +1,6 @@
 // Finds the persons, organisations and places that a text names, and says which namings are one actor.
 
-import type { Abbreviation, ActorKind, ActorMention } from '../news/actor.ts';
+import type { Abbreviation, ActorKind, ActorKnowledge, ActorMention } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { type FoundAbbreviation, findAbbreviations } from './abbreviations.ts';
@@ -14,12 +14,6 @@ import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 import type { NameRun } from './split-runs.ts';
 import { wordSet } from './word-set.ts';
-
-/** What was learned about actors from other articles. Understanding works without it. */
-interface ActorKnowledge {
-  /** The kind most often seen for a folded name (`foldName`); undefined when it was never seen. */
-  kindOf(foldedName: string): ActorKind | undefined;
-}
 
 export interface FindActorsOptions {
   /** Not used yet: who holds an office depends on the day. */
@@ -80,7 +74,7 @@ function helpfulHeadline(title: string | undefined, text: string): string {
 function actorsIn(text: string, sentences: readonly Sentence[], knowledge: ActorKnowledge | undefined): FoundActors {
   const abbreviations = findAbbreviations(text);
   const tokens = tokenise(text, sentences);
-  const runs = withoutPlainShorts(findRuns(tokens, sentences), tokens, abbreviations);
+  const runs = withoutPlainShorts(findRuns(tokens, sentences, knowledge), tokens, abbreviations);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const ofName = names.map(scoreName);
@@ -156,7 +150,7 @@ function kindsOf({ group, ofName, ofContext, texts, knowledge }: KindInput): Map
   for (const [root, index] of fullest) {
     const count = counts.get(root) ?? 1;
     const weight = Math.min(count, CONTEXTS_MAX) / count;
-    const known = knowledge?.kindOf(foldName(texts[index] ?? ''));
+    const known = knowledge?.kinds.get(foldName(texts[index] ?? ''));
     const learned = { ...NO_SCORES, ...(known === undefined ? {} : { [known]: KNOWN_KIND_WEIGHT }) };
     const around = scaled(sums.get(root) ?? NO_SCORES, weight);
     sums.set(root, addScores(around, addScores(ofName[index] ?? NO_SCORES, learned)));

@@ -1,5 +1,6 @@
 // Finds candidate names: runs of capitalised words with the little words that join them.
 
+import type { ActorKnowledge } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import { KNOWN_ORGS } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
@@ -13,8 +14,12 @@ import { isCommon, trimRun } from './trim-runs.ts';
 import { type WordsSeen, wordsSeen } from './words-seen.ts';
 
 /** All candidate names of a text, in order. Words that open a sentence are judged by the rest of the text. */
-export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[]): NameRun[] {
-  const seen = wordsSeen(tokens, sentences);
+export function findRuns(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  knowledge?: ActorKnowledge,
+): NameRun[] {
+  const seen = wordsSeen(tokens, sentences, knowledge);
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];

@@ -1,20 +1,8 @@
 // Finds numbers with what they count and how surely they are said.
 
+import type { NumberMention } from '../news/article.ts';
 import { countOf, MONTHS, PIECES } from './date-words.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
-
-/** A number in a text: "around 90 fighters are believed" has value 90, hedge "around … believed", noun "fighters". */
-export interface NumberMention {
-  /** UTF-16 offsets of the number itself, with its multiplier and sign ("$1.5 million"), without hedge and noun. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly value: number;
-  /** The words that make it less than sure, lower case. */
-  readonly hedge?: string;
-  /** What is counted, lower case: the first counted noun after the number, `percent`, or the sign of a currency. */
-  readonly noun?: string;
-}
 
 const MULTIPLIERS: Readonly<Record<string, number>> = {
   hundred: 100,

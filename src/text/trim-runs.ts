@@ -68,6 +68,7 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
+  if (rest.length > 1 && seen.isKnown(whole)) return false;
   const pair = `${lower} ${rest[1]?.lower ?? ''}`;
   if ((seen.names.has(whole) || seen.names.has(pair)) && !isFunctionWord(lower)) return false;
   if (token.shouted && lower.length > 1) return false;
@@ -126,7 +127,9 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
   if (seen.names.has(lower)) return !(ordinary && seen.lowers.has(lower));
   if (NUMBER_WORD.test(lower)) return false;
   if (next !== undefined && next.gap === ' ' && /^(?:of|over|among|about)$/.test(next.lower)) return false;
-  if (ordinary || seen.lowers.has(lower)) return false;
+  if (seen.lowers.has(lower)) return false;
+  if (seen.isKnown(lower)) return !(ordinary && seen.isPlainElsewhere(lower));
+  if (ordinary || seen.isPlainElsewhere(lower)) return false;
   if (token.shouted) return loud;
   return (
     !/(?:ings?|ed|ly|ness|ments?|tions?|sions?|ists?|ers|ors|ities|ians|ives|able|ful|less|ous|ish|ally|ics)$/.test(

@@ -1,5 +1,6 @@
 // The door of text/: understanding a text (its sentences, times, actors, quotes and roles) from its words alone.
 
+import type { ActorKnowledge } from '../news/actor.ts';
 import type { Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { putsDayFirst, type TextSource } from './day-order.ts';
@@ -7,6 +8,7 @@ import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
 import { decideLanguage } from './language.ts';
+import { findNumbers } from './numbers.ts';
 import { findQuotes } from './quotes.ts';
 import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
@@ -16,9 +18,10 @@ export { daysToldIn, timesBeside } from './days-told.ts';
 export { findEventDays } from './event-days.ts';
 export { findActors } from './find-actors.ts';
 export { type DateAnchor, findDates } from './find-dates.ts';
+export { knowledgeWanted, plainWordsOf } from './known-names.ts';
 export { findLanguage } from './language.ts';
 export { foldName, nameKeys } from './names.ts';
-export { findNumbers, type NumberMention } from './numbers.ts';
+export { findNumbers } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
 export { findTerms, foldText, isStopWord, type Term } from './terms.ts';
@@ -31,6 +34,8 @@ export interface UnderstandInput {
   readonly language?: string;
   /** Its domain may tell the country, and with it the order of dates in digits. */
   readonly url?: string;
+  /** What other articles taught about its names (see `knowledgeWanted`); without it the text is read alone. */
+  readonly knowledge?: ActorKnowledge;
 }
 
 /** Understands one article, in the language it states (see `findLanguage`). All offsets are UTF-16 code units into `text`. */
@@ -41,6 +46,7 @@ export function understand(input: UnderstandInput): Understanding {
     sentences,
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
+    ...(input.knowledge === undefined ? {} : { knowledge: input.knowledge }),
   });
   const options = dateOptionsOf(text, input);
   const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', options);
@@ -51,7 +57,10 @@ export function understand(input: UnderstandInput): Understanding {
     timeMentions,
     actorMentions: mentions,
     abbreviations,
+    references: [],
     quotes,
+    statements: [],
+    numbers: findNumbers(text),
     roles: findRoles(text, sentences, mentions),
     eventDays: findEventDays({
       text,

@@ -1,8 +1,10 @@
 // What the whole text tells about its words: which have capitals inside sentences, and which sentences are headlines.
 
+import type { ActorKnowledge } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
+import { foldName } from './names.ts';
 
 export interface WordsSeen {
   /** Words, and pairs of words, with a capital inside a sentence. */
@@ -13,6 +15,10 @@ export interface WordsSeen {
   readonly lowers: ReadonlySet<string>;
   /** Sentences in which nearly all words have a capital, so that capitals tell nothing. */
   readonly headings: ReadonlySet<number>;
+  /** Whether other articles know a name (words with spaces, any case); false for all where nothing was handed in. */
+  readonly isKnown: (name: string) => boolean;
+  /** Whether other articles write a word (lower case) without a capital; false for all where nothing was handed in. */
+  readonly isPlainElsewhere: (word: string) => boolean;
 }
 
 /** A sentence is a headline when more than this share of its longer words has a capital. */
@@ -20,8 +26,12 @@ const HEADING_SHARE = 0.75;
 /** Fewer longer words tell nothing. */
 const HEADING_WORDS_MIN = 4;
 
-/** Reads all tokens of a text once. */
-export function wordsSeen(tokens: readonly Token[], sentences: readonly Sentence[]): WordsSeen {
+/** Reads all tokens of a text once. `knowledge` is what other articles taught. */
+export function wordsSeen(
+  tokens: readonly Token[],
+  sentences: readonly Sentence[],
+  knowledge?: ActorKnowledge,
+): WordsSeen {
   const names = new Set<string>();
   const surnames = new Set<string>();
   const lowers = new Set<string>();
@@ -36,7 +46,14 @@ export function wordsSeen(tokens: readonly Token[], sentences: readonly Sentence
       if (next?.capital === true && next.gap === ' ') names.add(`${token.lower} ${next.lower}`);
     }
   }
-  return { names, surnames, lowers, headings };
+  return {
+    names,
+    surnames,
+    lowers,
+    headings,
+    isKnown: (name) => knowledge?.kinds.has(foldName(name)) === true,
+    isPlainElsewhere: (word) => knowledge?.lowerSeen.has(word) === true,
+  };
 }
 
 /** Whether a given name, and at most an initial, stands before the word, and no further name after it. */

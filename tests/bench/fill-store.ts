@@ -101,6 +101,9 @@ function understandInvented(text: string, published: string): Understanding {
     abbreviations: [],
     quotes: [],
     roles: [],
+    references: [],
+    statements: [],
+    numbers: [],
     eventDays: [],
   };
 }

@@ -16,6 +16,9 @@ const withSpans = (fields: Partial<Understanding>): Understanding => ({
   abbreviations: [],
   quotes: [],
   roles: [],
+  references: [],
+  statements: [],
+  numbers: [],
   eventDays: [],
   ...fields,
 });

@@ -91,6 +91,9 @@ export function understandingOf(text: string): Understanding {
     abbreviations: [],
     quotes: [word],
     roles: [{ actor: 'tripoli', role: 'capital', start: 0, end }],
+    references: [],
+    statements: [],
+    numbers: [],
     eventDays: [],
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findActors } from '../../src/text/understand.ts';
+import { findActors, knowledgeWanted, plainWordsOf } from '../../src/text/understand.ts';
 import { ACTORS, ONE_ACTOR, TWO_ACTORS } from '../golden/text-actors.ts';
 
 describe('findActors', () => {
@@ -33,11 +33,39 @@ describe('findActors', () => {
     });
   }
 
-  it('takes the kind that other articles taught for a name that its own text leaves open', () => {
-    const kindIn = (kind: 'LOC' | 'PER') =>
-      findActors('Everybody talks of Zembla now.', { knowledge: { kindOf: () => kind } }).mentions[0]?.type;
-    assert.equal(kindIn('LOC'), 'LOC');
-    assert.equal(kindIn('PER'), 'PER');
+  describe('with knowledge of other articles', () => {
+    const knowing = (text: string, kinds: Record<string, 'LOC' | 'PER' | 'ORG'>, plain: readonly string[] = []) =>
+      findActors(text, {
+        knowledge: { kinds: new Map(Object.entries(kinds)), lowerSeen: new Set(plain) },
+      }).mentions.map((mention) => `${mention.text}:${mention.type}`);
+
+    it('takes the kind that they taught for a name that its own text leaves open', () => {
+      assert.deepEqual(knowing('Everybody talks of Zembla now.', { zembla: 'LOC' }), ['Zembla:LOC']);
+      assert.deepEqual(knowing('Everybody talks of Zembla now.', { zembla: 'PER' }), ['Zembla:PER']);
+    });
+
+    it('takes a word at the start of a sentence for none when they write it small', () => {
+      assert.deepEqual(knowing('Quinoa grew here. Zembla fell.', {}), ['Quinoa:ORG', 'Zembla:ORG']);
+      assert.deepEqual(knowing('Quinoa grew here. Zembla fell.', {}, ['quinoa']), ['Zembla:ORG']);
+    });
+
+    it('keeps an ordinary word at the start of a sentence when they know it as a name, unless they also write it small', () => {
+      assert.deepEqual(knowing('Target closed ten shops.', {}), []);
+      assert.deepEqual(knowing('Target closed ten shops.', { target: 'ORG' }), ['Target:ORG']);
+      assert.deepEqual(knowing('Target closed ten shops.', { target: 'ORG' }, ['target']), []);
+      assert.deepEqual(knowing('Public Zembla sang.', { 'public zembla': 'ORG' }), ['Public Zembla:ORG']);
+    });
+
+    it('is looked up by the names and words that the text holds', () => {
+      const wanted = knowledgeWanted({
+        title: 'Zembla falls',
+        text: 'Quinoa grew. Then Gen. Ada al-Okoro of the Council of Elders left.',
+      });
+      for (const name of ['zembla', 'quinoa', 'ada al okoro', 'al okoro', 'council of elders'])
+        assert.ok(wanted.names.includes(name), name);
+      assert.deepEqual(wanted.words, ['zembla', 'quinoa']);
+      assert.deepEqual(plainWordsOf('The quinoa of Zembla (quinoa) at www.farro.org fed the army.'), ['quinoa', 'fed']);
+    });
   });
 
   it('gives exact, ordered mentions on any text and never throws', () => {

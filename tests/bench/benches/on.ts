@@ -110,7 +110,7 @@ function readInvented(number: number, title: string, text: string): Omit<ReadArt
     },
     understanding: {
       ...{ language: 'en', sentences, eventDays, timeMentions: [], actorMentions: [], abbreviations: [], quotes: [] },
-      roles: [],
+      ...{ roles: [], references: [], statements: [], numbers: [] },
     },
   };
 }
