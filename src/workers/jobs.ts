@@ -1,4 +1,4 @@
-// The jobs that run off the main thread: pure functions of feeds/ and text/ under a name.
+// The jobs that run off the main thread: pure functions of feeds/, text/ and plots/ under a name.
 
 import {
   dropRecurring,
@@ -9,9 +9,10 @@ import {
   parseFeed,
 } from '../feeds/feeds.ts';
 import type { Understanding } from '../news/article.ts';
+import { drawCounts } from '../plots/draw.ts';
 import { findLanguage, type UnderstandInput, understand } from '../text/understand.ts';
 
-export const JOBS = { parseFeed, extractArticle: extractInLanguage, understand: understandInLanguage };
+export const JOBS = { parseFeed, extractArticle: extractInLanguage, understand: understandInLanguage, drawCounts };
 
 export type Jobs = typeof JOBS;
 export type JobName = keyof Jobs;

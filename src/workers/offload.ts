@@ -1,12 +1,20 @@
-// The door of workers/: the pool of threads that parses and understands off the main thread, with time limits.
+// The door of workers/: the pool of threads that parses, understands and draws off the main thread, with time limits.
 
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../news/failure.ts';
 import type { JobName, Jobs } from './jobs.ts';
 
 export interface Offload {
-  /** Runs a job in a free thread. Throws what the job throws; Failure('timeout') when it was ended for taking too long. */
-  run<Name extends JobName>(name: Name, input: Parameters<Jobs[Name]>[0]): Promise<Awaited<ReturnType<Jobs[Name]>>>;
+  /**
+   * Runs a job in a free thread. Throws what the job throws; Failure('timeout') when it was ended for taking too long.
+   * `withinMs`: somebody waits for it: it goes before what nobody waits for, and is given up, begun or not, that many
+   * milliseconds from now.
+   */
+  run<Name extends JobName>(
+    name: Name,
+    input: Parameters<Jobs[Name]>[0],
+    options?: { readonly withinMs?: number },
+  ): Promise<Awaited<ReturnType<Jobs[Name]>>>;
   /** Ends all threads; what was waiting is refused. */
   stop(): Promise<void>;
 }
@@ -14,8 +22,12 @@ export interface Offload {
 interface Waiting {
   readonly name: JobName;
   readonly input: unknown;
+  /** Absent: nobody waits for it, and its time is counted from its beginning. */
+  readonly withinMs?: number | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
+  /** Ends its time. */
+  timer?: NodeJS.Timeout;
 }
 
 interface Reply {
@@ -25,7 +37,7 @@ interface Reply {
 
 interface Thread {
   readonly worker: Worker;
-  current?: Waiting & { readonly timer: NodeJS.Timeout };
+  current?: Waiting;
 }
 
 // Why 30 s: a page of 5 MB takes about 2 s to parse and understand on a slow machine; what takes 30 s is stuck.
@@ -63,10 +75,8 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
     const thread = free ?? (threads.size < options.size ? startThread() : undefined);
     const job = thread === undefined ? undefined : queue.shift();
     if (thread === undefined || job === undefined) return;
-    const timer = setTimeout(() => {
-      lose(thread, new Failure('timeout', `Reading this took over ${timeoutMsMax / 1000} s and was ended.`));
-    }, timeoutMsMax);
-    thread.current = { ...job, timer };
+    if (job.withinMs === undefined) job.timer = setTimeout(() => giveUp(job, timeoutMsMax), timeoutMsMax);
+    thread.current = job;
     thread.worker.ref();
     thread.worker.postMessage({ name: job.name, input: job.input });
   }
@@ -91,17 +101,37 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
     if (!stopped) takeUpNext();
   }
 
+  function giveUp(job: Waiting, afterMs: number): void {
+    const failure = new Failure('timeout', `Reading this took over ${afterMs / 1000} s and was ended.`);
+    const thread = [...threads].find(({ current }) => current === job);
+    if (thread === undefined) {
+      queue.splice(queue.indexOf(job), 1);
+      job.reject(failure);
+    } else lose(thread, failure);
+  }
+
+  /** Before all that nobody waits for. */
+  function lineUp(job: Waiting): void {
+    const { withinMs } = job;
+    const behind = withinMs === undefined ? -1 : queue.findIndex((each) => each.withinMs === undefined);
+    queue.splice(behind < 0 ? queue.length : behind, 0, job);
+    if (withinMs !== undefined) job.timer = setTimeout(() => giveUp(job, withinMs), withinMs);
+  }
+
   return {
-    run: (name, input) =>
+    run: (name, input, { withinMs } = {}) =>
       new Promise((resolve, reject) => {
         if (stopped) return void reject(new Failure('busy', 'Dateline is stopping; try again in a moment.'));
-        queue.push({ name, input, resolve: resolve as (value: never) => void, reject });
+        lineUp({ name, input, withinMs, resolve: resolve as (value: never) => void, reject });
         takeUpNext();
       }),
     stop: async () => {
       stopped = true;
       const refusal = new Failure('busy', 'Dateline is stopping; try again in a moment.');
-      for (const waiting of queue.splice(0)) waiting.reject(refusal);
+      for (const waiting of queue.splice(0)) {
+        clearTimeout(waiting.timer);
+        waiting.reject(refusal);
+      }
       const workers = [...threads].map((thread) => thread.worker);
       for (const thread of [...threads]) lose(thread, refusal);
       await Promise.all(workers.map((worker) => worker.terminate()));

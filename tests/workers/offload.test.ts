@@ -39,6 +39,24 @@ describe('offload', () => {
     assert.ok(results.sentences.length > 0);
   });
 
+  it('takes up what somebody waits for first, and gives it up in time though it never began', async () => {
+    const busy = startOffload({ size: 1 });
+    const done: string[] = [];
+    const long = { title: 'Long', text: 'On 3 May Ada Quill spoke in Harbour Town. '.repeat(500) };
+    const noted = async (name: string, run: Promise<unknown>) => run.then(() => void done.push(name));
+    const first = noted('first', busy.run('understand', long));
+    const second = noted('second', busy.run('understand', ARTICLE));
+    const waitedFor = noted('waited for', busy.run('understand', ARTICLE, { withinMs: 60_000 }));
+    await assert.rejects(
+      busy.run('understand', ARTICLE, { withinMs: 1 }),
+      (error) => error instanceof Failure && error.code === 'timeout',
+    );
+    assert.deepEqual(done, []);
+    await Promise.all([first, second, waitedFor]);
+    assert.deepEqual(done, ['first', 'waited for', 'second']);
+    await busy.stop();
+  });
+
   it('leaves no thread behind when a reply comes while it stops', async () => {
     const stopping = startOffload({ size: 1 });
     await stopping.run('understand', ARTICLE);
