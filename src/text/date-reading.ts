@@ -37,6 +37,8 @@ export interface ReadingContext {
   readonly sure: boolean;
   /** The last day mentioned before, for "two days later"; null when there is none. */
   readonly earlier: number | null;
+  /** What that was: of a month or year told of before, "that day" is any day. */
+  readonly earlierUnit: 'day' | 'month' | 'year';
   /** A day, month or year that was stated with its year and that this time goes on from; null when there is none. */
   readonly stated: number | null;
   /** The day mentioned just before, for the hour that follows it; null when none stands near. */
@@ -80,6 +82,13 @@ export function readMonth(year: number, month: number, basis: Basis): Reading {
   const at = civil(from);
   const to = dayNumber(year, month + 1, 1) - 1;
   return { type: 'DATE', value: `${yearText(at.year)}-${two(at.month)}`, granularity: 'month', basis, from, to };
+}
+
+/** One day, not known which, of the month or year that holds a day. */
+export function readDayIn(unit: 'month' | 'year', day: number): Reading {
+  const { year, month } = civil(day);
+  const whole = unit === 'month' ? readMonth(year, month, 'earlier mention') : readYear(year, 'earlier mention');
+  return { ...whole, value: `${whole.value}${unit === 'month' ? '-XX' : '-XX-XX'}` };
 }
 
 /** A calendar year. */

@@ -22,6 +22,7 @@ const AROUND_CHARS = 70;
 const BESIDE_CHARS = 60;
 /** What "two days later" and "that year" may go back to. */
 const EARLIER: ReadonlySet<string> = new Set(['day', 'month', 'year']);
+const isEarlier = (unit: string): unit is Earlier['unit'] => EARLIER.has(unit);
 /** How far behind the day of saying something still belongs to what was said. */
 const SAID_CHARS = 160;
 /** How much of the text before a match a rule may look at. */
@@ -60,8 +61,9 @@ export function findDates(
       ...directionAround(text, candidate, { asked, prefers, ahead: ruleSet.ahead }),
       dayFirst,
       earlier: earlier?.day ?? null,
+      earlierUnit: earlier?.unit ?? 'day',
       stated: asked ? null : statedBefore(text, last, candidate.start, counted.anchor),
-      dayBeside: earlier?.isDay === true && candidate.start - (last?.end ?? 0) < BESIDE_CHARS ? earlier.day : null,
+      dayBeside: earlier?.unit === 'day' && candidate.start - (last?.end ?? 0) < BESIDE_CHARS ? earlier.day : null,
       spokenOn: asked ? null : spokenOn(text, last, candidate.start),
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
@@ -69,8 +71,8 @@ export function findDates(
     const reading = candidate.rule.read(candidate.groups, context);
     if (reading === null) continue;
     found.push({ start: candidate.start, end: candidate.end, reading });
-    if (reading.from !== undefined && EARLIER.has(reading.granularity)) {
-      earlier = { day: reading.from, isDay: reading.granularity === 'day' };
+    if (reading.from !== undefined && isEarlier(reading.granularity)) {
+      earlier = { day: reading.from, unit: reading.granularity };
     }
   }
   return joinDates(text, found, counted).map((date) => toMention(text, date));
@@ -79,7 +81,7 @@ export function findDates(
 /** The last day, month or year told of, by its first day. */
 interface Earlier {
   readonly day: number;
-  readonly isDay: boolean;
+  readonly unit: 'day' | 'month' | 'year';
 }
 
 /** The day that is counted from, and what it is: the asker's, that of the dateline, else that of publication. */
@@ -102,7 +104,7 @@ const JOINED =
 
 /** The first day of the date with a year that the date at `start` goes on from; null when there is none. */
 function statedBefore(text: string, last: FoundDate | undefined, start: number, anchor: number | null): number | null {
-  if (last?.reading.from === undefined || !EARLIER.has(last.reading.granularity)) return null;
+  if (last?.reading.from === undefined || !isEarlier(last.reading.granularity)) return null;
   if (last.reading.basis !== 'stated' && last.reading.basis !== 'earlier mention') return null;
   const between = text.slice(last.end, start);
   if (anchor !== null) return last.reading.granularity !== 'year' && JOINED.test(between) ? last.reading.from : null;
@@ -160,7 +162,7 @@ function candidatesIn(text: string, asked: boolean, { hint, rules }: RuleSet): C
 }
 
 const HINT =
-  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|noon|mid(?:day|night)|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
+  /\d|\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|week|month|year|day|today|tonight|tmr|yesterday|tomorrow|now|current|present|recent|late|soon|short|future|past|hour|minute|second|decade|centur|qtr|yr|wk|quarter|half|night|overnight|noon|mid|morning|evening|afternoon|christ|xmas|easter|eid|hallow|thanks|twent|thirt|fort|fift|sixt|sevent|eight|ninet|two|annual|every|each|per|fiscal|fortnight|former|once|ramadan|pass?over|han?uk|chanuk|diwali|deepavali|holi\b|purim|yom|rosh|pentecost|ashura|mardi|navratri|dussehra)|(?:day|days|day's|year|years|month|months|week|weeks|hour|hours|ly)\b/giu;
 
 /** The stretches of text around words that dates are made of; no rule is tried elsewhere. */
 function windowsOf(text: string, hint: RegExp): { start: number; text: string }[] {

@@ -10,6 +10,7 @@ import { weekendAround } from './weekend-around.ts';
 
 /** The longest lead a date may have: "the second to last Wednesday of". */
 const LEAD_CHARS = 60;
+const DAYS_PER_WEEK = 7;
 
 /** Joins found dates with what leads to them and, in questions, with each other. Gives dates in order, not overlapping. */
 export function joinDates(text: string, dates: readonly FoundDate[], options: JoinOptions): FoundDate[] {
@@ -48,7 +49,7 @@ const LEADS: readonly {
   },
   {
     pattern: lead(
-      '(?:exactly{_}|about{_}|more{_}than{_}|less{_}than{_})?(?:(?<count>{count}){_}(?<unit>{unit})|the{_}day|the{_}week){_}(?<way>before|prior{_}to|after|following|from){_}(?:the{_})?',
+      '(?:exactly{_}|about{_}|more{_}than{_}|less{_}than{_})?(?:(?<count>{count}){_}(?<unit>{unit})|the{_}day|(?<week>the{_}week)){_}(?<way>before|prior{_}to|after|following|from){_}(?:the{_})?',
     ),
     join: awayFrom,
   },
@@ -129,9 +130,14 @@ function monthIn(date: Reading, n: number): Reading | null {
   return { ...date, granularity: 'month', value: `${year}-${String(month).padStart(2, '0')}`, from, to };
 }
 
-function awayFrom({ count, unit, way = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
+function awayFrom({ count, unit, week, way = '' }: Record<string, string | undefined>, date: Reading): Reading | null {
   if (date.from === undefined || date.granularity !== 'day') return null;
   const sign = /before|prior/i.test(way) ? -1 : 1;
+  // "The week before Christmas" is the seven days up to it.
+  if (week !== undefined)
+    return sign < 0
+      ? readRange(date.from - DAYS_PER_WEEK, date.from - 1, date.basis)
+      : readRange(date.from + 1, date.from + DAYS_PER_WEEK, date.basis);
   const day = movedBy(
     date.from,
     sign * (count === undefined ? 1 : countOf(count)),

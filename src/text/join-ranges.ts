@@ -42,7 +42,7 @@ function rangeOf(text: string, first: FoundDate, second: FoundDate): FoundDate |
   };
 }
 
-const DAY_AND_YEAR = /^\d{1,2}(?:st|nd|rd|th)?,?\s\d{4}$/i;
+const DAY_OF_SAME_YEAR = /^\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?$/i;
 
 /** In an article both ends stay times of their own; a first end without a year has the year of the second. */
 export function shareYears(text: string, dates: readonly FoundDate[]): FoundDate[] {
@@ -54,8 +54,9 @@ export function shareYears(text: string, dates: readonly FoundDate[]): FoundDate
     const between = text.slice(date.end, next.start);
     const opened = /\b(?:from|between)\s$/i.test(text.slice(Math.max(0, date.start - 10), date.start));
     const joins = opened ? /^\s(?:to|until|till|through|and)\s$/i : /^(?:\s?[-–]\s?|\s(?:to|through)\s)$/i;
-    // "May 3 and 5, 2015": the second has but its day and the year of both.
-    const shares = /^\s(?:and|or)\s(?:the\s)?$/i.test(between) && DAY_AND_YEAR.test(text.slice(next.start, next.end));
+    // "May 3, 4 and 5, 2015": those behind the first have but their day, and the last the year of all.
+    const shares =
+      /^(?:,|,?\s(?:and|or))\s(?:the\s)?$/i.test(between) && DAY_OF_SAME_YEAR.test(text.slice(next.start, next.end));
     const reading = shares || joins.test(between) ? inYearOf(date.reading, next.reading) : null;
     return reading === null ? date : { ...date, reading };
   });

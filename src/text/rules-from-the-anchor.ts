@@ -1,7 +1,7 @@
 // Rules for days and units beside the anchor: "yesterday", "last Friday", "next month", "the week before last".
 
 import { weekdayOf } from './calendar.ts';
-import { type Reading, type ReadingContext, readDay, readUndated, readUnit } from './date-reading.ts';
+import { type Reading, type ReadingContext, readDay, readDayIn, readUndated, readUnit } from './date-reading.ts';
 import { type DateRule, type Groups, nearestWeekday } from './date-rule.ts';
 import { durationValue, UNITS, unitOf, weekdayNumber } from './date-words.ts';
 
@@ -95,6 +95,7 @@ function partOfDay({ which = '', part }: Groups, context: ReadingContext): Readi
   const fromEarlier = /that|same|following|the next/.test(lower) && context.earlier !== null;
   const base = fromEarlier ? context.earlier : context.anchor;
   if (base === null) return readUndated('TIME', `XXXX-XX-XX${suffix}`, 'day');
+  if (fromEarlier && context.earlierUnit !== 'day') return readUndated('TIME', `XXXX-XX-XX${suffix}`, 'day');
   const offset = lower === 'last' ? -1 : /next|following/.test(lower) ? 1 : 0;
   return readDay(base + offset, fromEarlier ? 'earlier mention' : context.anchorBasis, 'TIME', suffix);
 }
@@ -161,6 +162,7 @@ function calendarUnit({ which = '', unit = '' }: Groups, context: ReadingContext
   ) {
     if (context.earlier === null) return how === 'that' ? null : readUndated('DATE', 'XXXX-XX-XX', 'day');
     const base = context.earlier;
+    if (letter === 'D' && context.earlierUnit !== 'day') return readDayIn(context.earlierUnit, base);
     return readUnit(letter, base, back ? -1 : ahead ? 1 : 0, 'earlier mention');
   }
   if (context.anchor === null)

@@ -51,7 +51,9 @@ function counted({ count = '', unit = '', way = '' }: Groups, context: ReadingCo
   if (letter.startsWith('T')) return null;
   if (Number.isNaN(number)) return readUndated('DATE', back ? 'PAST_REF' : 'FUTURE_REF', 'range');
   const fromEarlier = /earlier|later|before|after/i.test(way) && !context.asked;
-  if (fromEarlier && context.earlier === null) {
+  // "Three days later" behind a month is three days after some day of it.
+  const isVague = context.earlierUnit !== 'day' && /^[DWF]$/.test(letter);
+  if (fromEarlier && (context.earlier === null || isVague)) {
     const length = durationValue(number, letter);
     return length === null ? null : readUndated('DURATION', length, 'range');
   }

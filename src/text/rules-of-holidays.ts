@@ -1,7 +1,7 @@
 // The rule for days that have names, and for what stands beside them: "last Easter", "Diwali 2019", "Labor Day weekend".
 
 import { civil } from './calendar.ts';
-import { type Reading, type ReadingContext, readDay, readRange, readUndated } from './date-reading.ts';
+import { type Reading, type ReadingContext, readDay, readRange, readUndated, readWeek } from './date-reading.ts';
 import { type DateRule, type Groups, looksBack } from './date-rule.ts';
 import { countOf, expandPieces, yearOf } from './date-words.ts';
 import type { Holiday } from './holiday.ts';
@@ -10,7 +10,7 @@ import { weekendAround } from './weekend-around.ts';
 
 export const HOLIDAY_RULES: readonly DateRule[] = [
   {
-    pattern: `\\b(?:(?<which>last|next|this|past|coming){_})?(?<name>${HOLIDAYS.map(({ names }) => names).join('|')})(?:(?:{_}of|{_}in)?{comma}(?<year>{year}|{wordYear})|{_}(?:of{_})?(?<when>last|this|next){_}year|{_}(?<count>{count}){_}years?{_}(?<way>ago|hence))?(?<weekend>{_}weekend)?(?![\\p{L}\\d])`,
+    pattern: `\\b(?:(?<which>last|next|this|past|coming){_})?(?<name>${HOLIDAYS.map(({ names }) => names).join('|')})(?:(?:{_}of|{_}in)?{comma}(?<year>{year}|{wordYear})|{_}(?:of{_})?(?<when>last|this|next){_}year|{_}(?<count>{count}){_}years?{_}(?<way>ago|hence))?(?<beside>{_}week(?:end)?)?(?![\\p{L}\\d])`,
     example: 'Easter 2017',
     fact: 'The feast falls on a day that a calendar gives for each year.',
     read: (groups, context) => {
@@ -18,7 +18,10 @@ export const HOLIDAY_RULES: readonly DateRule[] = [
       // In the news a feast has a capital; "lent" and "may day" have none.
       if (found === undefined || (!context.asked && !/^\p{Lu}/u.test(groups.name ?? ''))) return null;
       const first = holiday(found.day, groups, context);
-      return groups.weekend === undefined ? lasting(first, found.days ?? 1) : weekendAround(first);
+      if (groups.beside === undefined) return lasting(first, found.days ?? 1);
+      if (/end$/i.test(groups.beside)) return weekendAround(first);
+      // "Easter week": the calendar week that holds the feast.
+      return first?.from === undefined ? first : readWeek(first.from, first.basis);
     },
   },
 ];

@@ -28,6 +28,8 @@ export const WEIGHTS: Readonly<Record<ClauseKind, number>> = {
 export const WEIGHT_OF_PLANS = 4;
 /** "After the vote on Tuesday": so many days back the two are one piece of news. */
 const AFTERMATH_DAYS = 7;
+/** What is longer ago than a year is news no more. */
+const NEWS_DAYS_MAX = 365;
 
 /** The weight of a time (0: not that of the event), and whether it keeps the day of publication from standing in. */
 export function roleOf(
@@ -52,10 +54,11 @@ export function roleOf(
   if (/^(?:decade|range)$/.test(mention.granularity) && /\bfrom\s(?:the\s)?$/.test(before))
     return { weight: 0, blocks: false };
   // "the 2016 budget", "a loss for 2016": which one, not when.
-  const names =
-    mention.granularity !== 'day' &&
-    /^\s\p{Ll}/u.test(text.slice(end)) &&
-    /\b(?:the|an?|its|his|her|their)\s$/i.test(before);
+  const isAttribute = /^[\s-]\p{Ll}/u.test(text.slice(end)) && /(?:^|\b)(?:the|an?|its|his|her|their)\s$/i.test(before);
+  // "A survivor of the 9/11 attacks spoke": a day of years ago names the deed.
+  const isOld = mention.granularity === 'day' && addDays(mention.from, NEWS_DAYS_MAX) < (publishedDay ?? '');
+  if (isAttribute && isOld && !/\b(?:in|during)\s\S+\s$/i.test(before)) return { weight: 0, blocks: false };
+  const names = isAttribute && mention.granularity !== 'day';
   if (names || (mention.granularity === 'year' && /\bfor\s$/.test(before)))
     return { weight: 0, blocks: kind === 'main' };
   if (kind === 'after') {

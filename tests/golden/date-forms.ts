@@ -144,6 +144,70 @@ export const DATE_FORMS: readonly DatePair[] = [
   one('The sirens sounded at 6:30 p.m.', '6:30 p.m.', '2017-02-22T18:30', '2017-02-22/2017-02-22'),
   one('The sirens sounded at 9 a.m. Tuesday.', '9 a.m. Tuesday', '2017-02-21T09:00', '2017-02-21/2017-02-21'),
   one('The sirens sounded at 14:05 GMT.', '14:05 GMT', '2017-02-22T14:05Z', '2017-02-22/2017-02-22'),
+  // Parts of a day, a week, a month or a year in one word.
+  one('Shares fell overnight.', 'overnight', '2017-02-21TNI', '2017-02-21/2017-02-21'),
+  one('The bridge will close overnight.', 'overnight', '2017-02-22TNI', '2017-02-22/2017-02-22'),
+  one('An overnight raid killed two.', 'overnight', '2017-02-21TNI', '2017-02-21/2017-02-21'),
+  day('The town fell overnight on Tuesday.', 'Tuesday', '2017-02-21'),
+  one('Talks will resume midweek.', 'midweek', '2017-W08', '2017-02-20/2017-02-26'),
+  one('Talks resumed mid-week.', 'mid-week', '2017-W08', '2017-02-20/2017-02-26'),
+  one('It will be done by year-end.', 'year-end', '2017', '2017-01-01/2017-12-31'),
+  one('Deposits stood at nine million at year-end.', 'year-end', '2016', '2016-01-01/2016-12-31'),
+  one('It will be done by the year’s end.', 'the year’s end', '2017', '2017-01-01/2017-12-31'),
+  one('They expect to leave by month-end.', 'month-end', '2017-02', '2017-02-01/2017-02-28'),
+  // Days that the world knows by their date.
+  day('Security changed after 9/11.', '9/11', '2001-09-11'),
+  day('The 9/11 attacks changed security.', '9/11', '2001-09-11'),
+  day('They recalled the Sept. 11 attacks.', 'Sept. 11', '2001-09-11'),
+  day('Survivors of the 7/7 bombings met.', '7/7', '2005-07-07'),
+  day('They met on September 11.', 'September 11', '2016-09-11'),
+  // Lists of days that share their month, and their year.
+  {
+    text: 'They met on April 24, 25 and 26, 2015.',
+    dates: [
+      ['April 24', '2015-04-24', '2015-04-24/2015-04-24'],
+      ['25', '2015-04-25', '2015-04-25/2015-04-25'],
+      ['26, 2015', '2015-04-26', '2015-04-26/2015-04-26'],
+    ],
+  },
+  {
+    text: 'They met on 14, 15 and 16 February.',
+    dates: [
+      ['14', '2017-02-14', '2017-02-14/2017-02-14'],
+      ['15', '2017-02-15', '2017-02-15/2017-02-15'],
+      ['16 February', '2017-02-16', '2017-02-16/2017-02-16'],
+    ],
+  },
+  {
+    text: 'They met on the 19th and 20th of January.',
+    dates: [
+      ['the 19th', '2017-01-19', '2017-01-19/2017-01-19'],
+      ['20th of January', '2017-01-20', '2017-01-20/2017-01-20'],
+    ],
+  },
+  {
+    text: 'It opens on Mondays and Thursdays.',
+    dates: [
+      ['Mondays', 'XXXX-WXX-1'],
+      ['Thursdays', 'XXXX-WXX-4'],
+    ],
+  },
+  // Weeks by their feast.
+  one('Shops were full in Christmas week.', 'Christmas week', '2016-W51', '2016-12-19/2016-12-25'),
+  one(
+    'Shops were full the week before Christmas.',
+    'the week before Christmas',
+    '2016-12-18/2016-12-24',
+    '2016-12-18/2016-12-24',
+  ),
+  // "That day" of a month is any of its days.
+  {
+    text: 'He fled in May 2015 and left a letter that day.',
+    dates: [
+      ['May 2015', '2015-05', '2015-05-01/2015-05-31'],
+      ['that day', '2015-05-XX', '2015-05-01/2015-05-31'],
+    ],
+  },
 ];
 
 /** Words that look like dates and are none. */
@@ -174,4 +238,8 @@ export const NO_DATE_FORMS: readonly string[] = [
   'The ratio is 16/9.',
   'His number is 12-34-56.',
   'Use ISO 8601 and RFC 2822.',
+  'They scored 9/11 and won.',
+  'He ate 9/11 of it.',
+  'It was an overnight success.',
+  'She took the overnight train.',
 ];

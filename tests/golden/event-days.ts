@@ -29,6 +29,10 @@ export const EVENT_DAYS: readonly EventDayPair[] = [
   ['“We are tired of waiting,” the farmer said on Sunday.', '2017-02-19'],
   ['The airline announced on Monday that it would open a new route in June.', '2017-02-20'],
   ['The ministry said on Tuesday that exports fell in January.', '2017-01-01/2017-01-31'],
+  // A day of years ago that names a deed.
+  ['A survivor of the 9/11 attacks was elected mayor.', 'published'],
+  ['Two planes hit the towers in the 9/11 attacks.', '2001-09-11'],
+  ['Police arrested two men in an overnight raid.', '2017-02-21'],
   // Plans.
   ['The ministers will meet on Monday.', '2017-02-27'],
   ['The trial is scheduled to begin on 6 March.', '2017-03-06'],
