@@ -1,8 +1,8 @@
 // Counts the articles of a view that hold a word, or name an actor.
 
 import { actorsNamed, articlesOfActors } from './actors-named.ts';
-import { keysOfWords } from './match.ts';
 import type { ViewOfSegments } from './view-mask.ts';
+import { keysOfWords, listsOfWords } from './word-keys.ts';
 
 /** In how many articles of the view all words of a text stand, or that name the actor whom it names. */
 export async function countArticlesWith(view: ViewOfSegments, word: string): Promise<number> {
@@ -11,9 +11,9 @@ export async function countArticlesWith(view: ViewOfSegments, word: string): Pro
   let count = 0;
   for (const part of view.parts) {
     const found = new Set([...(await articlesOfActors(part, actors))]);
-    const lists = await part.segment.lists(groups.flat());
+    const lists = await listsOfWords(part, groups);
     const holding = groups.map(
-      (keys) =>
+      ({ keys }) =>
         new Set(
           keys.flatMap((key) =>
             [...(lists.get(key)?.numbers.subarray(0, lists.get(key)?.count) ?? [])].map(

@@ -1,7 +1,7 @@
 // Cuts the stretch of a passage that shows best why it was found, and marks the matching words exactly.
 
 import type { Excerpt } from '../news/cited-text.ts';
-import { findTerms, foldText } from '../text/understand.ts';
+import { charactersOf, findTerms, foldText, type Term } from '../text/understand.ts';
 
 /** Two lines and a half on a phone. */
 const EXCERPT_CHARS_MAX = 300;
@@ -35,40 +35,75 @@ export function excerptOf(
   return { text: text.slice(start, end), highlights };
 }
 
-/** Whether the words of a phrase stand in a row in a text, forms of words as written, case and accents aside. */
+/**
+ * Whether the words of a phrase stand in a row in a text, forms of words as written, case and accents aside, compounds in
+ * one word, with a hyphen or in two.
+ */
 export function holdsPhrase(text: string, language: string, phrase: string): boolean {
   // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
   // Other scripts are evened out further than their letters are folded.
-  const terms = findTerms(phrase, language).map(({ term }) => term);
-  const isLatin = terms.every((term) => /^[\p{Script=Latin}\p{N}]+$/u.test(term));
-  if (isLatin && !rowOf(terms).test(foldText(text).replace(/[.,'’ʼ]/gu, ''))) return false;
-  return phraseMarks(text, language, phrase).length > 0;
+  const wanted = findTerms(phrase, language);
+  const letters = wanted.map(({ term }) => term).join('');
+  if (/^[\p{Script=Latin}\p{N}]+$/u.test(letters) && !lettersOf(text).includes(letters)) return false;
+  return phraseMarks(findTerms(text, language), wanted).length > 0;
 }
 
-/** Finds where folded words may stand in a row: all places where they do, and some others. */
-function rowOf(terms: readonly string[]): RegExp {
-  return new RegExp(terms.map((term) => term.replace(/[\^$]/g, '\\$&')).join('s?[^\\p{L}\\p{N}]*'), 'u');
+/** The folded letters and figures of a text in a row, without possessive endings. */
+function lettersOf(text: string): string {
+  return foldText(text)
+    .replace(/['’ʼ]s(?![\p{L}\p{N}])/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function findMarks(text: string, language: string, { keys, phrases }: Wanted): Mark[] {
-  const words = findTerms(text, language).filter(({ term, stem }) => keys.has(stem) || keys.has(`^${term}`));
-  const marks = [...words, ...phrases.flatMap((phrase) => phraseMarks(text, language, phrase))]
-    .map(({ start, end }) => ({ start, end }))
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const terms = findTerms(text, language);
+  const words = terms.flatMap((term) => wordMarks(text, term, keys));
+  const marks = [...words, ...phrases.flatMap((phrase) => phraseMarks(terms, findTerms(phrase, language)))].sort(
+    (a, b) => a.start - b.start || b.end - a.end,
+  );
   const apart: Mark[] = [];
-  for (const mark of marks) if (mark.start >= (apart.at(-1)?.end ?? 0)) apart.push(mark);
+  for (const mark of marks) {
+    const last = apart.at(-1);
+    // What overlaps is one mark: pairs of characters, and phrases whose words are sought as well.
+    if (last === undefined || mark.start >= last.end) apart.push(mark);
+    else apart[apart.length - 1] = { start: last.start, end: Math.max(last.end, mark.end) };
+  }
   return apart;
 }
 
-function phraseMarks(text: string, language: string, phrase: string): Mark[] {
-  const wanted = findTerms(phrase, language);
-  const terms = findTerms(text, language);
+/** A term that is sought, or the characters of a pair that are. */
+function wordMarks(text: string, { term, stem, start, end }: Term, keys: ReadonlySet<string>): Mark[] {
+  if (keys.has(stem) || keys.has(`^${term}`)) return [{ start, end }];
+  const [first, second] = charactersOf(term);
+  const middle = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1);
+  return [
+    ...(first !== undefined && keys.has(first) ? [{ start, end: middle }] : []),
+    ...(second !== undefined && keys.has(second) ? [{ start: middle, end }] : []),
+  ];
+}
+
+/** Where the terms of a phrase stand in a row, whichever way compounds are cut into terms. */
+function phraseMarks(terms: readonly Term[], wanted: readonly Term[]): Mark[] {
+  const letters = wanted.map(({ term }) => term).join('');
   const marks: Mark[] = [];
-  for (let at = 0; wanted.length > 0 && at + wanted.length <= terms.length; at += 1) {
-    if (!wanted.every(({ term }, offset) => terms[at + offset]?.term === term)) continue;
-    marks.push({ start: terms[at]?.start ?? 0, end: terms[at + wanted.length - 1]?.end ?? 0 });
+  if (letters === '') return marks;
+  for (let at = 0; at < terms.length; at += 1) {
+    const last = endOfRow(terms, at, letters);
+    if (last !== undefined) marks.push({ start: (terms[at] as Term).start, end: (terms[last] as Term).end });
   }
   return marks;
+}
+
+/** The term with which the letters end that begin with the one at `at`; undefined when they do not stand there. */
+function endOfRow(terms: readonly Term[], at: number, letters: string): number | undefined {
+  let from = 0;
+  for (let next = at; next < terms.length && from < letters.length; next += 1) {
+    const { term } = terms[next] as Term;
+    if (!letters.startsWith(term, from)) return undefined;
+    from += term.length;
+    if (from === letters.length) return next;
+  }
+  return undefined;
 }
 
 function bestWindow(text: string, marks: readonly Mark[], charsMax: number): Mark {

@@ -1,10 +1,19 @@
 // Cuts an article into passages and lists what is indexed of it, as the bytes of its entry.
 
-import type { ActorMention } from '../news/actor.ts';
+import type { Abbreviation, ActorMention } from '../news/actor.ts';
 import type { ReadArticle, Sentence } from '../news/article.ts';
-import { daysToldIn, findTerms, foldName, isStopWord, nameKeys, type Term } from '../text/understand.ts';
+import {
+  charactersOf,
+  daysToldIn,
+  findCompounds,
+  findTerms,
+  foldName,
+  isStopWord,
+  nameKeys,
+  type Term,
+} from '../text/understand.ts';
 import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
-import { eventKey, feedKey, laterKeys, nameKey, shownKey, titleKey, wordKey } from './keys.ts';
+import { eventKey, feedKey, laterKeys, nameKey, sameKeys, shownKey, titleKey, wordKey } from './keys.ts';
 import { BODY_MAX, IN_BODY, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
@@ -21,16 +30,20 @@ export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
  */
 export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequence'>): ArticleEntry {
   const { language } = understanding;
-  const title = termsOf(article.title, language);
+  const titleTerms = findTerms(article.title, language);
+  const titleWords = keysOf(article.title, titleTerms, language);
+  const title = [...titleWords, ...keysBeside(article.title, titleTerms, language).flat()];
   const titleCounts = new Map<string, number>();
   for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
   const body = findTerms(article.text, language);
+  const beside = keysBeside(article.text, body, language);
   const inPassages = new Map<string, number[]>();
   let next = 0;
   let sentence = 0;
   const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }, number) => {
     let length = 0;
     for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
+      for (const key of beside[next] ?? NONE) count(inPassages, wordKey(key), number, IN_BODY);
       const word = keyOf(article.text, body[next] as Term, language);
       if (word === undefined) continue;
       length += 1;
@@ -51,11 +64,16 @@ export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequ
     ...(article.publishedDay !== undefined && { publishedDay: article.publishedDay }),
     firstSeenAt: article.firstSeenAt,
     original: article.copyOf ?? article.id,
-    titleLength: title.length,
+    titleLength: titleWords.length,
     passages,
     inPassages,
     ofArticle: [
-      ...new Set([...title.map(titleKey), ...article.feeds.map(feedKey), ...actorKeys(understanding.actorMentions)]),
+      ...new Set([
+        ...title.map(titleKey),
+        ...article.feeds.map(feedKey),
+        ...actorKeys(understanding.actorMentions),
+        ...abbreviationKeys(understanding.abbreviations),
+      ]),
     ],
   };
 }
@@ -74,11 +92,7 @@ function note(noted: Map<string, number[]>, key: string, number: number): void {
   if (noted.get(key)?.at(-2) !== number) count(noted, key, number, IN_BODY);
 }
 
-/** The index keys of a text, in order; words without content are left out. */
-function termsOf(text: string, language: string): string[] {
-  return keysOf(text, findTerms(text, language), language);
-}
-
+/** The index keys of terms, in order; words without content are left out. */
 function keysOf(text: string, terms: readonly Term[], language: string): string[] {
   return terms.flatMap((term) => keyOf(text, term, language) ?? []);
 }
@@ -88,6 +102,27 @@ function keyOf(text: string, { term, stem, start, end }: Term, language: string)
   if (!isStopWord(term, language)) return stem;
   return end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end)) ? `^${term}` : undefined;
 }
+
+/** What is indexed beside a term: compounds in one word that begin with it, and the single characters of a pair. */
+function keysBeside(text: string, terms: readonly Term[], language: string): string[][] {
+  const beside: string[][] = [];
+  const add = (at: number, key: string): void => {
+    beside[at] = [...(beside[at] ?? []), key];
+  };
+  for (const { stem, first } of findCompounds(text, terms, language)) add(first, stem);
+  for (const [at, { term, stem, end }] of terms.entries()) {
+    if (term.charCodeAt(0) < UNSPACED_FROM) continue;
+    const [first, second] = charactersOf(term);
+    if (first !== undefined && first !== stem) add(at, first);
+    // The second character of a pair is the first of the next, if there is one.
+    if (second !== undefined && (terms[at + 1]?.start ?? end) >= end) add(at, second);
+  }
+  return beside;
+}
+
+/** No script without spaces has a character below this. */
+const UNSPACED_FROM = 0x0e00;
+const NONE: readonly string[] = [];
 
 /** Runs of sentences of at most PASSAGE_WORDS_MAX words; a longer sentence is a passage of its own. */
 function cutPassages(text: string, sentences: readonly Sentence[]): { start: number; end: number }[] {
@@ -126,5 +161,12 @@ function actorKeys(mentions: readonly ActorMention[]): string[] {
     const keys = new Set([...texts, actor].flatMap((name) => [foldName(name), ...nameKeys(name)]));
     keys.delete('');
     return [shownKey(folded, shown), ...laterKeys(folded), ...[...keys].map((key) => nameKey(key, folded))];
+  });
+}
+
+function abbreviationKeys(abbreviations: readonly Abbreviation[]): string[] {
+  return abbreviations.flatMap(({ short, long }) => {
+    const [one, other] = [foldName(short), foldName(long)];
+    return one === '' || other === '' || one === other ? [] : sameKeys(one, other);
   });
 }

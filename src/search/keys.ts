@@ -7,6 +7,7 @@
 //   4 key │ folded name          an actor under a key of one of its names            → articles
 //   5 folded name │ name         an actor, and the name that the article shows       → articles
 //   6 end of name │ folded name  an actor, from each later word of its name on       → articles
+//   7 short │ long, long │ short an abbreviation that the article introduces         → articles
 //
 // The figures stand for control characters, which no word begins with; words, which most keys are, stand bare.
 
@@ -16,10 +17,11 @@ import type { Day, FeedId } from '../news/ids.ts';
 const PART = '\u0000';
 
 const [EVENT, TITLE, FEED, NAME, SHOWN, LATER] = ['\u0001', '\u0002', '\u0003', '\u0004', '\u0005', '\u0006'];
+const SAME = '\u0007';
 
 /** What a key's numbers count: those of passages or of articles. */
 export function isOfPassages(key: string): boolean {
-  return key.startsWith(EVENT) || key > '\u0007';
+  return key.startsWith(EVENT) || key > '\u0008';
 }
 
 /** Whether a key is that of an actor and a name that articles show. */
@@ -45,6 +47,12 @@ export function laterKeys(folded: string): string[] {
     keys.push(`${LATER}${folded.slice(at + 1)}${PART}${folded}`);
   return keys;
 }
+
+/** The keys of a folded abbreviation and what it is short for, from either to the other. */
+export const sameKeys = (one: string, other: string): readonly string[] => [
+  `${SAME}${one}${PART}${other}`,
+  `${SAME}${other}${PART}${one}`,
+];
 
 /** What stands behind the parting mark of a key; '' when nothing does. */
 export function secondPart(key: string): string {
@@ -77,3 +85,5 @@ export function eventOf(key: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = ''] = key.slice(1).split('/');
   return { from, to };
 }
+/** The range of what a folded abbreviation is short for, or of the abbreviations of a folded name. */
+export const sameAs = (folded: string) => keysStarting(`${SAME}${folded}${PART}`);

@@ -1,12 +1,13 @@
 // Decides which articles of a view fulfil a query and its filters, segment by segment.
 
-import { addDays, daysOverlap, findTerms, foldName, isStopWord } from '../text/understand.ts';
+import { addDays, daysOverlap, foldName } from '../text/understand.ts';
 import { actorsNamed, articlesOfActors } from './actors-named.ts';
-import { eventOf, eventsBeginning, titleKey, wordKey } from './keys.ts';
+import { eventOf, eventsBeginning, titleKey } from './keys.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
 import type { SearchFilters } from './search-request.ts';
 import { numberOfDay } from './segment.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
+import { keysOfWords, listsOfWords, type WordKeys } from './word-keys.ts';
 
 /** A week's mention ("last week") still tells of a day in it; a month's or a year's does not. */
 const WIDE_MENTION_DAYS = 7;
@@ -117,15 +118,15 @@ async function matchWords(context: MatchContext, part: Part, words: string, with
 }
 
 async function matchTitle({ view }: MatchContext, part: Part, words: string): Promise<Uint8Array> {
-  const groups = keysOfWords(view, words).map((keys) => keys.map((key) => titleKey(key)));
+  const groups = keysOfWords(view, words);
   const marked = new Uint8Array(part.visible.length);
   if (groups.length === 0) return marked;
-  const lists = await part.segment.lists(groups.flat());
+  const lists = await listsOfWords(part, groups, titleKey);
   marked.fill(1);
-  for (const keys of groups) {
+  for (const { keys } of groups) {
     const one = new Uint8Array(marked.length);
     for (const key of keys) {
-      const list = lists.get(key);
+      const list = lists.get(titleKey(key));
       for (let at = 0; list !== undefined && at < list.count; at += 1) one[list.numbers[at] as number] = 1;
     }
     keepBoth(marked, one);
@@ -144,10 +145,11 @@ async function matchPhrase(context: MatchContext, part: Part, phrase: string, wi
 }
 
 /** Marks the articles in which a word of every group stands in one passage, or in it and the next: where a phrase may be. */
-async function markTogether({ segment, columns, visible }: Part, groups: readonly (readonly string[])[]) {
-  const lists = await segment.lists(groups.flat());
+export async function markTogether(part: Part, groups: readonly WordKeys[]): Promise<Uint8Array> {
+  const { columns, visible } = part;
+  const lists = await listsOfWords(part, groups);
   const together = new Uint8Array(columns.articlesOf.length).fill(1);
-  for (const keys of groups) {
+  for (const { keys } of groups) {
     const one = new Uint8Array(together.length);
     for (const key of keys) {
       const list = lists.get(key);
@@ -166,10 +168,11 @@ async function markTogether({ segment, columns, visible }: Part, groups: readonl
 }
 
 /** Marks the articles that hold a word of every group, in title or text. */
-async function markWords({ segment, columns, visible }: Part, groups: readonly (readonly string[])[]) {
-  const lists = await segment.lists(groups.flat());
+async function markWords(part: Part, groups: readonly WordKeys[]): Promise<Uint8Array> {
+  const { columns, visible } = part;
+  const lists = await listsOfWords(part, groups);
   const marked = new Uint8Array(visible.length).fill(1);
-  for (const keys of groups) {
+  for (const { keys } of groups) {
     const one = new Uint8Array(visible.length);
     for (const key of keys) {
       const list = lists.get(key);
@@ -179,16 +182,6 @@ async function markWords({ segment, columns, visible }: Part, groups: readonly (
     keepBoth(marked, one);
   }
   return marked;
-}
-
-/** The index keys of each word of a query, in each language of the index; words without content have none. */
-export function keysOfWords({ languages }: Pick<ViewOfSegments, 'languages'>, words: string): string[][] {
-  const readings = languages.map((language) => findTerms(words, language));
-  return (readings[0] ?? []).flatMap(({ term, start, end }, at) => {
-    const isName = end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(words.slice(start, end));
-    if (isStopWord(term, 'en')) return isName ? [[wordKey(`^${term}`)]] : [];
-    return [[...new Set(readings.map((terms) => wordKey(terms[at]?.stem ?? term)))]];
-  });
 }
 
 async function markActors(view: ViewOfSegments, part: Part, names: readonly string[]): Promise<Uint8Array> {

@@ -2,6 +2,7 @@
 
 import type { PostingList } from './postings.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
+import { listsOfWords, type WordKeys } from './word-keys.ts';
 
 /**
  * BM25F with the fields' weights w, length normalisation b and saturation k1:
@@ -17,9 +18,8 @@ const BODY = { weight: 1, b: 0.75 };
 const TITLE = { weight: 0.6, b: 0.3 };
 const LENGTHS = 256;
 
-/** One word of a query: its index keys (one for each language it is stemmed in) and how much it counts. */
-export interface WeightedTerm {
-  readonly keys: readonly string[];
+/** One word of a query: its index keys and how much it counts. */
+export interface WeightedTerm extends WordKeys {
   readonly weight: number;
 }
 
@@ -37,7 +37,7 @@ export interface Ranking {
 export async function prepareRanking(view: ViewOfSegments, terms: readonly WeightedTerm[]): Promise<Ranking> {
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
   const lists = new Map<Part, ReadonlyMap<string, PostingList>>();
-  for (const part of view.parts) lists.set(part, await part.segment.lists(keys));
+  for (const part of view.parts) lists.set(part, await listsOfWords(part, terms));
   const weights = new Map<string, number>();
   for (const term of terms) for (const key of term.keys) weights.set(key, (weights.get(key) ?? 0) + term.weight);
   const factors = keys.flatMap((key) => {

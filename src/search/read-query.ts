@@ -22,6 +22,8 @@ export interface QueryAtom {
   readonly at: number;
   /** For `date` and `published`. */
   readonly range?: DayRange;
+  /** Not in what was typed: another way of writing it. */
+  readonly isAdded?: true;
 }
 
 /** All clauses must hold; a clause holds when one of its atoms does. */

@@ -9,12 +9,13 @@ import { bestPassages } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
 import { countArticlesWith } from './count-articles.ts';
+import { expandQuery } from './expand.ts';
 import { newestOf } from './find-dead.ts';
 import { groupCopies } from './group-copies.ts';
 import { holdsPhrase } from './highlight.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
-import { keysOfWords, type MatchContext, matchPart } from './match.ts';
+import { type MatchContext, matchPart } from './match.ts';
 import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
 import { readPassages } from './read-passages.ts';
@@ -22,6 +23,7 @@ import { type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { suggestWord } from './suggest-word.ts';
 import { type Part, viewSegments } from './view-mask.ts';
+import { keysOfWords } from './word-keys.ts';
 import { pause } from './write-behind.ts';
 
 /** Articles whose text is read at once to verify a phrase: about 300 KB. */
@@ -89,8 +91,8 @@ export function createSearch(parts: SearchParts): Search {
   }
 
   async function find(request: Conditions): Promise<Found> {
-    const query = queryOf(request);
     const context = await look(request.view);
+    const query = await expandQuery(context.view, queryOf(request));
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
     const matching = new Map<Part, Uint8Array>();
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
@@ -99,7 +101,8 @@ export function createSearch(parts: SearchParts): Search {
       if (asks) keepHolding(ranking, part, marks);
       matching.set(part, marks);
     }
-    const phrases = query.flat().flatMap((atom) => (atom.kind === 'phrase' && !atom.negated ? [atom.value] : []));
+    const said = query.flat().filter(({ kind, negated }) => !negated && (kind === 'phrase' || kind === 'words'));
+    const phrases = said.map(({ value }) => value);
     const keys = new Set(ranking.keys);
     return { ...context, matching, ranking, keys, phrases };
   }
@@ -178,7 +181,7 @@ async function termsOf({ view }: MatchContext, request: Conditions, query: Query
   const names: string[] = [];
   for (const name of request.filters?.actors ?? []) names.push(...(await actorsNamed(view, name)));
   const terms = [wordsOf(request, query), ...names].flatMap((words) => keysOfWords(view, words));
-  return [...new Map(terms.map((keys) => [keys.join(' '), { keys, weight: 1 }])).values()];
+  return [...new Map(terms.map((term) => [term.keys.join(' '), { ...term, weight: 1 }])).values()];
 }
 
 /** Words that stand nowhere are no condition where something else narrows the articles: a day without a word is told. */

@@ -4,9 +4,9 @@ import type { Article } from '../news/article.ts';
 import type { ArticleId } from '../news/ids.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { keysStarting } from './keys.ts';
-import { keysOfWords } from './match.ts';
 import type { Ranking } from './rank.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
+import { keysOfWords } from './word-keys.ts';
 import { pause } from './write-behind.ts';
 
 /** Shorter words have too many neighbours. */
@@ -40,7 +40,7 @@ export async function suggestWord(
   const found = new Set(ranking.factors.map(([key]) => key));
   for (const { term, start, end } of findTerms(words, view.languages[0] ?? 'en')) {
     if (term.length < LETTERS_MIN || /\p{N}/u.test(term) || isStopWord(term, 'en')) continue;
-    const stems = keysOfWords(view, term).flat();
+    const stems = keysOfWords(view, term).flatMap(({ keys }) => keys);
     if (stems.length === 0 || stems.some((key) => found.has(key))) continue;
     const meant = await nearestWord(view, [...new Set([term, ...stems])], read);
     if (meant !== undefined) return { typed: words.slice(start, end), meant };

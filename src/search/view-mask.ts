@@ -33,6 +33,7 @@ export interface ViewOfSegments {
   readonly coverage: Coverage;
   /** Names of sources as shown, with how many articles of the view each has, most first. */
   readonly sources: readonly { readonly name: string; readonly folded: string; readonly articles: number }[];
+  /** Those of its articles, in order: words are stemmed in each. English where there are no articles. */
   readonly languages: readonly string[];
 }
 
@@ -46,6 +47,7 @@ interface Mask {
   readonly firstDay: number;
   readonly lastDay: number;
   readonly sources: ReadonlyMap<string, number>;
+  readonly languages: ReadonlySet<string>;
 }
 
 /** The segments of an index and which of their articles are dead, by number. */
@@ -79,16 +81,10 @@ export async function viewSegments(
   return {
     parts: seen.map(({ part }) => part),
     ...sumOf(seen.map(({ mask }) => mask)),
-    languages: languagesOf(segments),
   };
 }
 
 const NONE: ReadonlySet<number> = new Set();
-
-function languagesOf(segments: readonly Segment[]): readonly string[] {
-  const languages = new Set(segments.flatMap(({ languageNames }) => languageNames));
-  return languages.size === 0 ? ['en'] : [...languages].sort();
-}
 
 async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, dead: readonly number[]): Promise<Mask> {
   const visible = new Uint8Array(segment.articles);
@@ -105,6 +101,7 @@ async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, d
 function countVisible(segment: Segment, columns: Columns, visible: Uint8Array): Omit<Mask, 'visible'> {
   const total = { articles: 0, passages: 0, bodyLength: 0, titleLength: 0, firstDay: 0, lastDay: 0 };
   const counts = new Uint32Array(segment.sourceNames.length);
+  const spoken = new Uint8Array(segment.languageNames.length);
   for (let article = 0; article < visible.length; article += 1) {
     if (visible[article] === 0) continue;
     const from = columns.firstPassages[article] as number;
@@ -115,6 +112,7 @@ function countVisible(segment: Segment, columns: Columns, visible: Uint8Array): 
     for (let at = from; at < until; at += 1) total.bodyLength += columns.bodyLengths[at] as number;
     const source = columns.sources[article] as number;
     counts[source] = (counts[source] as number) + 1;
+    spoken[columns.languages[article] as number] = 1;
     const day = columns.days[article] as number;
     if (day === 0) continue;
     if (total.firstDay === 0 || day < total.firstDay) total.firstDay = day;
@@ -123,10 +121,10 @@ function countVisible(segment: Segment, columns: Columns, visible: Uint8Array): 
   const sources = new Map(
     [...counts].flatMap((count, at) => (count > 0 ? [[segment.sourceNames[at] ?? '', count]] : [])),
   );
-  return { ...total, sources };
+  return { ...total, sources, languages: new Set(segment.languageNames.filter((_, at) => spoken[at] === 1)) };
 }
 
-function sumOf(masks: readonly Mask[]): Omit<ViewOfSegments, 'parts' | 'languages'> {
+function sumOf(masks: readonly Mask[]): Omit<ViewOfSegments, 'parts'> {
   const add = (read: (mask: Mask) => number) => masks.reduce((sum, mask) => sum + read(mask), 0);
   const passages = add((mask) => mask.passages);
   const firstDays = masks.flatMap(({ firstDay }) => (firstDay === 0 ? [] : [firstDay]));
@@ -140,8 +138,10 @@ function sumOf(masks: readonly Mask[]): Omit<ViewOfSegments, 'parts' | 'language
       if (known === undefined) sources.set(folded, { name, folded, articles });
       else known.articles += articles;
     }
+  const languages = new Set(masks.flatMap((mask) => [...mask.languages]));
   return {
     passages,
+    languages: languages.size === 0 ? ['en'] : [...languages].sort(),
     bodyLengthMean: add(({ bodyLength }) => bodyLength) / Math.max(passages, 1) || 1,
     titleLengthMean: add(({ titleLength }) => titleLength) / Math.max(passages, 1) || 1,
     coverage: {

@@ -1,6 +1,6 @@
 // Given names that open persons' names; a name that starts with one is a person's unless other words say no.
 
-import { foldText } from './terms.ts';
+import { foldText } from './fold-text.ts';
 import { wordSet } from './word-set.ts';
 
 const GIVEN_NAMES = wordSet(`

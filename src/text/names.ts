@@ -1,6 +1,6 @@
 // Compares names: the folded key, the surname, and a skeleton that stands above ways of transliterating.
 
-import { foldText } from './terms.ts';
+import { foldText } from './fold-text.ts';
 
 const ARTICLES = /^(?:al|el|an|ar|as|ash|at|ad|az|the|de|bin|ibn|ben|abu)$/;
 const ENDINGS = /^(?:jr|sr|ii|iii|iv|inc|corp|corporation|co|ltd|llc|plc|ag|sa|gmbh)$/;

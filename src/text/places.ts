@@ -1,6 +1,6 @@
 // Names of places: countries by Intl, and lists of states, large cities and regions from common knowledge.
 
-import { foldText } from './terms.ts';
+import { foldText } from './fold-text.ts';
 import { phraseSet } from './word-set.ts';
 
 const CITIES = phraseSet(`

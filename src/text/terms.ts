@@ -1,7 +1,9 @@
 // Turns a text into the terms of the search index: folded words with their stems and offsets.
 
 import { newStemmer } from 'snowball-stemmers';
+import { foldText } from './fold-text.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { cutUnspaced, isUnspaced } from './unspaced.ts';
 
 /** One word as it is indexed. `start`/`end` are UTF-16 offsets into the text and cover the word as it stands there. */
 export interface Term {
@@ -37,9 +39,6 @@ const STEMMERS: Readonly<Record<string, string>> = {
   tr: 'turkish',
 };
 
-/** Scripts written without spaces, where every character is a term of its own. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u;
-
 /**
  * A letter run with inner apostrophes and the dots of "U.S."; a number with its inner points and commas. Hyphens part
  * words, so a compound gives its parts.
@@ -49,7 +48,9 @@ const WORD =
 
 /**
  * The terms of a text in order. Possessive endings are dropped, "U.S." becomes "us", "1,000" becomes "1000", hyphenated
- * compounds give their parts. `language` is a BCP 47 primary tag; unknown ones are not stemmed. None for blank text.
+ * compounds give their parts (see `findCompounds`). Chinese and Japanese give each pair of characters that follow each
+ * other, so that terms overlap there; Thai and its neighbours their words. `language` is a BCP 47 primary tag; unknown
+ * ones are not stemmed. None for blank text.
  */
 export function findTerms(text: string, language: string): Term[] {
   const read = readerFor(language);
@@ -113,42 +114,10 @@ export function isStopWord(term: string, language: string): boolean {
   return language === 'en' && ENGLISH_STOP_WORDS.has(term);
 }
 
-/** A text without case, diacritics and compatibility forms (NFKD, marks stripped, the letters that do not decompose spelt out). */
-export function foldText(text: string): string {
-  // Most words of most news: nothing to fold but case.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\u200c\u200d]+/gu, '')
-    .toLowerCase()
-    .replace(/[øłđħıßæœðþ]/g, (letter) => SPELT_OUT[letter] ?? letter);
-}
-
-const SPELT_OUT: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ħ: 'h',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ð: 'd',
-  þ: 'th',
-};
-
-function piecesOf(word: string): { text: string; at: number }[] {
-  if (!UNSPACED.test(word)) {
-    const bare = word.replace(/['’ʼ][sS]$/u, '');
-    return [{ text: bare.slice(0, TERM_CHARS_MAX), at: 0 }];
-  }
-  const pieces: { text: string; at: number }[] = [];
-  for (const { 0: text, index } of word.matchAll(
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,64}/gu,
-  )) {
-    pieces.push({ text, at: index });
-  }
-  return pieces;
+function piecesOf(word: string): readonly { readonly text: string; readonly at: number }[] {
+  if (isUnspaced(word)) return cutUnspaced(word, TERM_CHARS_MAX);
+  const bare = word.replace(/['’ʼ][sS]$/u, '');
+  return [{ text: bare.slice(0, TERM_CHARS_MAX), at: 0 }];
 }
 
 function foldTerm(word: string): string {
@@ -157,16 +126,23 @@ function foldTerm(word: string): string {
   return folded.replace(/\./g, '');
 }
 
+/** Languages whose stemmer reads folded words: English writes accents or not, Arabic is evened out by folding. */
+const STEMS_FOLDED: ReadonlySet<string> = new Set(['en', 'ar']);
+
+const lower = (word: string): string => word.normalize('NFC').toLowerCase();
+
 /**
  * Arabic letters that are written one for the other: the joined alef for the bare one, teh marbuta for heh, the dotless
- * yeh for the dotted, and the stroke that only stretches a word. (Hamza and madda are marks, which folding strips.)
+ * yeh for the dotted, the Persian forms of yeh and kaf for theirs, and the stroke that only stretches a word. (Hamza and
+ * madda are marks, which folding strips.)
  */
 function evenArabic(word: string): string {
   if (!/\p{Script=Arabic}|\u0640/u.test(word)) return word;
   return word
     .replace(/\u0671/g, '\u0627')
     .replace(/\u0629/g, '\u0647')
-    .replace(/\u0649/g, '\u064a')
+    .replace(/[\u0649\u06cc]/g, '\u064a')
+    .replace(/\u06a9/g, '\u0643')
     .replace(/\u0640/g, '');
 }
 
@@ -198,7 +174,13 @@ function rememberWords(language: string): (word: string) => ReadWord {
     if (remembered !== undefined) return remembered;
     if (words.size >= WORDS_MAX) words.clear();
     const term = foldTerm(word);
-    const stem = stemmer === undefined || /\p{N}/u.test(term) ? term : stemmer.stem(term);
+    const isStemmed = stemmer !== undefined && !/\p{N}/u.test(term);
+    // Most stemmers know endings by their accents ("política", "новый"); the English one is better off without.
+    const stem = !isStemmed
+      ? term
+      : STEMS_FOLDED.has(language)
+        ? stemmer.stem(term)
+        : foldTerm(stemmer.stem(lower(word)));
     const read = { term: evenArabic(term), stem: evenArabic(stem) };
     words.set(word, read);
     return read;

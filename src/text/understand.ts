@@ -14,17 +14,20 @@ import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
+export { findCompounds, joinTerms } from './compounds.ts';
 export { daysToldIn, timesBeside } from './days-told.ts';
 export { findEventDays } from './event-days.ts';
 export { findActors } from './find-actors.ts';
 export { type DateAnchor, findDates } from './find-dates.ts';
+export { foldText } from './fold-text.ts';
 export { knowledgeWanted, plainWordsOf } from './known-names.ts';
 export { findLanguage } from './language.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
-export { findTerms, foldText, isStopWord, type Term } from './terms.ts';
+export { findTerms, isStopWord, type Term } from './terms.ts';
+export { charactersOf } from './unspaced.ts';
 
 /** An article as far as understanding needs it. Without a publication day no yearless date is resolved. */
 export interface UnderstandInput {

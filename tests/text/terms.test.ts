@@ -35,8 +35,28 @@ describe('findTerms', () => {
     assert.equal(findTerms('meetings', 'xx')[0]?.stem, 'meetings');
   });
 
-  it('makes a term of each character of unspaced scripts', () => {
-    assert.deepEqual(termsOf('東京 news'), ['東', '京', 'news']);
+  it('makes terms of pairs of characters, and of the words of scripts that ICU knows', () => {
+    assert.deepEqual(termsOf('東京都 news, 雪'), ['東京', '京都', 'news', '雪']);
+    assert.deepEqual(termsOf('2020年東京'), ['2020', '年東', '東京']);
+    assert.deepEqual(termsOf('ข่าวกรุงเทพ'), ['ข่าว', 'กรุงเทพ']);
+  });
+
+  it('keeps the marks that make another letter or sound', () => {
+    assert.notEqual(termsOf('की')[0], termsOf('का')[0]);
+    assert.notEqual(termsOf('かき')[0], termsOf('がき')[0]);
+    assert.deepEqual(termsOf('ｶﾞｽ'.normalize('NFKC')), termsOf('ガス'));
+    assert.deepEqual(termsOf('서울'), ['서울']);
+    assert.equal(termsOf('ΟΔΟΣ')[0], termsOf('οδός')[0]);
+  });
+
+  it('stems words with their accents, and folds their stems', () => {
+    for (const [one, other, language] of [
+      ['новый', 'новая', 'ru'],
+      ['política', 'políticas', 'es'],
+      ['élections', 'élection', 'fr'],
+      ['kitaplar', 'kitap', 'tr'],
+    ] as const)
+      assert.equal(findTerms(one, language)[0]?.stem, findTerms(other, language)[0]?.stem, one);
   });
 
   it('gives offsets that cover the word in the text, in order', () => {
@@ -44,8 +64,9 @@ describe('findTerms', () => {
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         let end = 0;
         for (const { term, start, end: stop } of findTerms(text, 'en')) {
+          // Pairs of characters overlap.
           assert.ok(term !== '' && start >= end && stop > start && stop <= text.length);
-          end = stop;
+          end = start;
         }
       }),
     );
@@ -59,6 +80,7 @@ describe('Arabic words', () => {
     ['مصطفى', 'مصطفي', 'dotless and dotted yeh'],
     ['محـــمد', 'محمد', 'a stretched word'],
     ['مُحَمَّد', 'محمد', 'vowels written and left out'],
+    ['کریم', 'كريم', 'Persian and Arabic letters'],
   ] as const;
   for (const [one, other, what] of pairs)
     it(`are one in either spelling: ${what}`, () => {
