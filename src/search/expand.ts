@@ -112,7 +112,7 @@ function atomFor(words: string, atom: QueryAtom): QueryAtom {
  * What articles of the view introduce as the same as a name: the long form of an abbreviation, in capitals an
  * abbreviation of a long form; in most articles first. None for words without content that are not in capitals ("us").
  */
-export async function namesLike(view: ViewOfSegments, name: string): Promise<readonly string[]> {
+async function namesLike(view: ViewOfSegments, name: string): Promise<readonly string[]> {
   const folded = foldName(name);
   if (folded.length < 2 || (isStopWord(folded, 'en') && name !== name.toUpperCase())) return [];
   const counts = new Map<string, number>();

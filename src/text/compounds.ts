@@ -29,7 +29,7 @@ export function findCompounds(text: string, terms: readonly Term[], language: st
 }
 
 /** The terms from `first` to `last` written in one word, with its stem in the language. */
-export function joinTerms(terms: readonly Term[], first: number, last: number, language: string): Compound {
+function joinTerms(terms: readonly Term[], first: number, last: number, language: string): Compound {
   const term = terms
     .slice(first, last + 1)
     .map((part) => part.term)

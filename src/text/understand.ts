@@ -14,7 +14,7 @@ import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
-export { findCompounds, joinTerms } from './compounds.ts';
+export { findCompounds } from './compounds.ts';
 export { daysToldIn, timesBeside } from './days-told.ts';
 export { findEventDays } from './event-days.ts';
 export { findActors } from './find-actors.ts';
