@@ -20,13 +20,24 @@ import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
 import { startTimetable } from './timetable.ts';
 
+/** A clock that somebody else may move, as tests do. */
+export interface MovableClock {
+  /** How far it is ahead of the machine's, in milliseconds. */
+  aheadMs: number;
+  /** Is given the tick as soon as the bot is up: what falls due by a move is done at the next one. */
+  readonly useTick?: (tick: () => Promise<void>) => void;
+}
+
 /**
  * Runs the bot until it is told to stop (SIGTERM, SIGINT) or Discord ends the connection for good. Without a token it
- * runs against the sandbox. `aheadMs` is how far its clock is ahead of the machine's. Gives the exit code. Throws
- * Failure when it cannot start.
+ * runs against the sandbox. Gives the exit code. Throws Failure when it cannot start.
  */
-export async function startBot(config: Config, log: Log, print: (line: string) => void, aheadMs = 0): Promise<number> {
-  const clock = { aheadMs };
+export async function startBot(
+  config: Config,
+  log: Log,
+  print: (line: string) => void,
+  clock: MovableClock = { aheadMs: 0 },
+): Promise<number> {
   const now = (): number => Date.now() + clock.aheadMs;
   const stops: Stop[] = [];
   const ending = waitForEnd();
@@ -63,6 +74,7 @@ export async function startBot(config: Config, log: Log, print: (line: string) =
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
     // What a crash or an outage left waiting does not wait for the next full minute.
     void timetable.tick();
+    clock.useTick?.(timetable.tick);
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${connection.inviteLink}`);
     const failure = await ending.ended;
     if (failure !== undefined) throw failure;

@@ -10,7 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { ALL_PERMISSIONS } from '../../src/sandbox/permissions.ts';
 import type { PostedMessage } from '../../src/sandbox/watch.ts';
 import { faultsOfRequests } from '../kit/judge-requests.ts';
-import { type Running, runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
+import { type Running, runBatch, runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
 import { seededRandom } from '../kit/seeded-random.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { until } from '../kit/until.ts';
@@ -53,6 +53,7 @@ describe('files that are no good news', () => {
         'lines.jsonl',
         [article({}), '{no json', '[]', article({ url: 'https://news.example/2', text: '' })].join('\n'),
       ),
+      file('long.jsonl', article({ url: 'https://news.example/long', title: 'Lighthouse '.repeat(455) })),
       join(folder, 'missing.txt'),
     ];
     const { code, stdout, stderr } = await runVerb(['import', ...files], { DATELINE_DATA: dataDir });
@@ -64,31 +65,20 @@ describe('files that are no good news', () => {
     assert.match(stdout, /binary data/);
     assert.match(stdout, /huge.txt.*characters; an article may have/);
     assert.doesNotMatch(stdout + stderr, /A bug|\n +at /);
-    for (const words of ['harbour', 'whales']) {
-      assert.equal((await runVerb(['search', words], { DATELINE_DATA: dataDir })).code, 0, `${words} can be found`);
-    }
+    const wanted = ['harbour', 'whales', 'lighthouse'].map((query) => ({ query }));
+    const found = await runBatch<{ hits: { title: string }[] }>('search', dataDir, wanted);
+    assert.ok(found.every(({ hits }) => hits.length > 0));
+    const { title = '' } = found[2]?.hits[0] ?? {};
+    assert.match(title, /^(Lighthouse )+Lighthouse…$/, 'a title of 5,000 characters is cut at a word');
+    assert.ok(title.length <= 500);
   });
 
   it('change nothing when they come again', async () => {
-    const path = file(
-      'again.jsonl',
-      `${article({ url: 'https://news.example/again', text: 'Ships wait at Brackwater.' })}\n`,
-    );
-    const counts = async () => {
-      const { code, stdout } = await runVerb(['import', path], { DATELINE_DATA: dataDir });
-      return [code, ...(stdout.split('\n')[1] ?? '').trim().split(/\s+/).map(Number)];
-    };
-    assert.deepEqual(await counts(), [0, 1, 0, 0, 0, 0], 'saved once');
-    assert.deepEqual(await counts(), [0, 0, 0, 1, 0, 0], 'unchanged then');
-  });
-
-  it('may have a title of 5,000 characters: it is cut at a word with …', async () => {
-    const path = file('long.jsonl', article({ url: 'https://news.example/long', title: 'Lighthouse '.repeat(455) }));
-    assert.equal((await runVerb(['import', path], { DATELINE_DATA: dataDir })).code, 0);
-    const { stdout } = await runVerb(['search', '--json', 'lighthouse'], { DATELINE_DATA: dataDir });
-    const { hits } = JSON.parse(stdout) as { hits: { title: string }[] };
-    assert.match(hits[0]?.title ?? '', /^(Lighthouse )+Lighthouse…$/);
-    assert.ok((hits[0]?.title.length ?? 0) <= 500);
+    const { code, stdout } = await runVerb(['import', join(folder, 'cut.xml'), join(folder, 'long.jsonl')], {
+      DATELINE_DATA: dataDir,
+    });
+    const counts = (stdout.split('\n')[1] ?? '').trim().split(/\s+/).map(Number);
+    assert.deepEqual([code, ...counts], [0, 0, 0, 3, 0, 0], 'all three unchanged');
   });
 });
 
@@ -162,7 +152,7 @@ describe('texts that would ping and mislead', () => {
     const { people, guilds } = await sandbox.world();
     const role = guilds[0]?.roles.find(({ name }) => name === 'Moderator')?.id ?? '';
     hostile = `@everyone @here <@${people.member}> <@!${people.moderator}> <@&${role}> [read the Harbour report](https://evil.example/login) **Harbour** ||hidden|| <https://evil.example/raw>`;
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
+    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: 0 });
     await untilReady(bot);
     const desk = { as: 'moderator', channelId: await sandbox.channel('moderators'), until: 'settled' } as const;
     const options = { channel: postedInto, cadence: 'cron 0,30 * * * *', zone: 'UTC' };
@@ -204,10 +194,8 @@ describe('texts that would ping and mislead', () => {
   }
 
   it('ping nobody and lead nowhere in a briefing that is posted', async () => {
-    assert.equal((await bot.stop('SIGTERM')).code, 0);
     const now = await sandbox.moveClock(0);
-    const later = await sandbox.moveClock(1_800_000 - (now % 1_800_000) + 1_000);
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: later - Date.now() });
+    bot.moveClock((await sandbox.moveClock(1_800_000 - (now % 1_800_000) + 1_000)) - Date.now());
     judge(await until('the briefing is posted', POSTED_MS_MAX, async () => (await sandbox.messages(postedInto))[0]));
   });
 

@@ -32,7 +32,7 @@ describe('a feed that is followed while a channel is subscribed', () => {
     });
     await new Promise<void>((resolve) => feed.listen(0, '127.0.0.1', resolve));
     sandbox = await startSandboxProcess();
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, env });
+    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: 0, env });
     await untilReady(bot);
   });
   after(async () => {
@@ -54,12 +54,11 @@ describe('a feed that is followed while a channel is subscribed', () => {
     return JSON.stringify(seen.message?.raw.components);
   }
 
-  /** Restarts the bot just after the next due time and gives all that the channel heard so far, once it has heard `count`. */
+  /** Moves the clocks just past the next due time and gives all that the channel heard so far, once it has heard `count`. */
   async function hearNext(count: number): Promise<string[]> {
-    await bot.stop('SIGTERM');
     const now = await sandbox.moveClock(0);
     const later = await sandbox.moveClock(HALF_HOUR_MS - (now % HALF_HOUR_MS) + 1_000);
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: later - Date.now(), env });
+    bot.moveClock(later - Date.now());
     return until(`the channel heard ${count}`, WAIT_MS_MAX, async () => {
       const messages = await sandbox.messages(await sandbox.channel('briefings'));
       return messages.length < count ? undefined : messages.map(({ raw }) => JSON.stringify(raw));
@@ -78,7 +77,7 @@ describe('a feed that is followed while a channel is subscribed', () => {
 
   it('tells what it brings afterwards', async () => {
     items = ['New bridge opens', ...items];
-    // The first start after the poll is due takes it in; the one after that tells it.
+    // The first tick after the poll is due takes it in; the one after that tells it.
     const heard = await hearNext(2).then(() => hearNext(3));
     assert.match(heard.join('\n'), /New bridge opens/);
     assert.doesNotMatch(heard.join('\n'), /Old ferry|Old harbour/);

@@ -27,7 +27,7 @@ describe('a full disk', () => {
     const file = join(temporaryFolder(), 'many.jsonl');
     writeFileSync(file, lines.join('\n'));
     const args = ['import', '--data', folder, file];
-    const { code, stdout, stderr } = await runVerb(args, {}, onSmallDisk(folder, 'as it is'));
+    const { code, stdout, stderr } = await runVerb(args, {}, { before: onSmallDisk(folder, 'as it is') });
     assert.equal(code, 1, stderr);
     const sentences = sentencesOf(stderr).filter((line) => !line.startsWith('Importing'));
     assert.equal(sentences.length, 1, stderr);

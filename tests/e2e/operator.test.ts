@@ -107,7 +107,7 @@ describe('the bot against Discord’s stand-in', () => {
     assert.ok(performance.now() - stopping < STOP_MS_MAX);
   });
 
-  it('refuses a second bot on its data in one sentence, and finds at once what is imported beside it', async () => {
+  it('refuses a second bot, finds what is imported, copies its data, gives the answer in hand, stops and is put back', async () => {
     const dataDir = temporaryFolder();
     const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
     await untilReady(bot);
@@ -116,16 +116,41 @@ describe('the bot against Discord’s stand-in', () => {
     assert.deepEqual(sentencesOf(second.stderr).length, 1, second.stderr);
     assert.match(second.stderr, /Another Dateline bot already runs on this data folder/);
 
-    const imported = await runVerb(['import', harbour()], { DATELINE_DATA: dataDir });
+    const env = { DATELINE_DATA: dataDir };
+    const imported = await runVerb(['import', harbour()], env);
     assert.equal(imported.code, 0, imported.stderr);
     const channelId = await sandbox.channel('general');
     const options = { words: 'harbour' };
     const seen = await sandbox.interact({ kind: 'command', channelId, command: 'search', options, until: 'settled' });
     assert.match(JSON.stringify(seen.message?.raw), /Brackwater reopens/);
 
+    const copy = join(temporaryFolder(), 'copy.db');
+    const backedUp = await runVerb(['backup', copy], env);
+    assert.equal(backedUp.code, 0, backedUp.stderr);
+    const refused = await runVerb(['restore', copy], env);
+    assert.equal(refused.code, 1);
+    assert.match(refused.stderr, /A Dateline bot runs on this data folder; stop it, then restore/);
+    await runVerb(['import', writeNews('later.txt', ['Whales return', '', 'Whales returned on Tuesday.'])], env);
+
+    const count = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/callback')).length;
+    const before = await count();
+    const asked = { channelId, command: 'ask', options: { question: 'Who closed the lighthouse?' } };
+    const answer = sandbox.interact({ kind: 'command', ...asked, until: 'settled' });
+    await until('the bot has the question', SOON_MS_MAX, async () => {
+      return (await count()) > before || undefined;
+    });
+    const stopping = performance.now();
     const { code, stderr } = await bot.stop('SIGTERM');
     assert.equal(code, 0, stderr);
     assert.deepEqual(sentencesOf(stderr), []);
+    assert.ok(performance.now() - stopping < STOP_MS_MAX);
+    assert.match(JSON.stringify((await answer).message?.raw), /cannot answer|not known|no article|none/i);
+
+    const restored = await runVerb(['restore', copy], env);
+    assert.equal(restored.code, 0, restored.stderr);
+    assert.match(restored.stdout, /^1 article is back\. The former file is kept as /);
+    assert.equal((await runVerb(['search', 'harbour'], env)).code, 0);
+    assert.equal((await runVerb(['search', 'whales'], env)).code, 1, 'what came after the copy is gone');
   });
 
   it('says in one sentence that its port is taken', async () => {
@@ -142,60 +167,16 @@ describe('the bot against Discord’s stand-in', () => {
     assert.match(sentences[0] ?? '', new RegExp(`^Port ${port} is taken: set DATELINE_STATUS_PORT`));
   });
 
-  it('copies the data while the bot runs, and puts it back when it does not', async () => {
-    const dataDir = temporaryFolder();
-    const env = { DATELINE_DATA: dataDir };
-    await runVerb(['import', harbour()], env);
-    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
-    await untilReady(bot);
-    const copy = join(temporaryFolder(), 'copy.db');
-    const backedUp = await runVerb(['backup', copy], env);
-    assert.equal(backedUp.code, 0, backedUp.stderr);
-    const refused = await runVerb(['restore', copy], env);
-    assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /A Dateline bot runs on this data folder; stop it, then restore/);
-    await runVerb(['import', writeNews('later.txt', ['Whales return', '', 'Whales returned on Tuesday.'])], env);
-    assert.equal((await bot.stop('SIGTERM')).code, 0);
-
-    const restored = await runVerb(['restore', copy], env);
-    assert.equal(restored.code, 0, restored.stderr);
-    assert.match(restored.stdout, /^1 article is back\. The former file is kept as /);
-    assert.equal((await runVerb(['search', 'harbour'], env)).code, 0);
-    assert.equal((await runVerb(['search', 'whales'], env)).code, 1, 'what came after the copy is gone');
-  });
-
-  it('gives the answer in hand before it stops', async () => {
-    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: temporaryFolder() });
-    await untilReady(bot);
-    const channelId = await sandbox.channel('general');
-    const count = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/callback')).length;
-    const before = await count();
-    const options = { question: 'Who reopened the harbour?' };
-    const answer = sandbox.interact({ kind: 'command', channelId, command: 'ask', options, until: 'settled' });
-    await until('the bot has the question', SOON_MS_MAX, async () => {
-      return (await count()) > before || undefined;
-    });
-    const stopping = performance.now();
-    const { code, stderr } = await bot.stop('SIGTERM');
-    assert.equal(code, 0, stderr);
-    assert.ok(performance.now() - stopping < STOP_MS_MAX);
-    assert.match(JSON.stringify((await answer).message?.raw), /cannot answer|not known|no article|none/i);
-  });
-
   it('stops within ten seconds and with order while Discord holds a briefing of its up', async () => {
     const dataDir = temporaryFolder();
     const channelId = await sandbox.channel('briefings');
-    const subscribing = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
-    await untilReady(subscribing);
+    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: 0 });
+    await untilReady(bot);
     const options = { channel: channelId, cadence: 'cron * * * * *', zone: 'UTC', 'when-empty': 'say so' };
     const desk = { channelId: await sandbox.channel('moderators'), as: 'moderator', until: 'settled' } as const;
     await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options });
-    assert.equal((await subscribing.stop('SIGTERM')).code, 0);
-
-    await sandbox.moveClock(60_000);
     await sandbox.fault({ match: { method: 'POST', path: `${channelId}/messages` }, mishap: 'hang' });
-    const aheadMs = (await sandbox.moveClock(0)) - Date.now();
-    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs });
+    bot.moveClock((await sandbox.moveClock(60_000)) - Date.now());
     await until('the briefing is held up', SOON_MS_MAX, async () => {
       const requests = await sandbox.requests();
       return requests.some(({ path, status }) => path.endsWith(`${channelId}/messages`) && status === 0) || undefined;

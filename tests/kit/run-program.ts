@@ -37,6 +37,8 @@ export interface Running {
   readonly ended: Promise<Ended>;
   /** What it said so far. */
   readonly said: () => { readonly stdout: string; readonly stderr: string };
+  /** Moves the clock of a bot that was started with `aheadMs`, once it is ready, and lets it tick. */
+  readonly moveClock: (aheadMs: number) => void;
   /** Sends the signal and waits for the end. */
   readonly stop: (signal: NodeJS.Signals) => Promise<Ended>;
 }
@@ -73,6 +75,7 @@ function startScript(
     child,
     ended,
     said: () => said,
+    moveClock: (aheadMs) => void child.stdin.write(`${aheadMs}\n`),
     stop: (signal) => {
       child.kill(signal);
       return ended;
@@ -80,19 +83,19 @@ function startScript(
   };
 }
 
-/** Runs a verb of the command line to its end. `before` stands before the command, as `nice` would. */
+/** Runs a verb of the command line to its end. `before` stands before the command, as `nice` would; `input` is its standard input. */
 export function runVerb(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
-  before: readonly string[] = [],
+  { before = [], input = '' }: { readonly before?: readonly string[]; readonly input?: string } = {},
 ): Promise<Ended> {
   const running = startScript(MAIN, args, env, before);
-  running.child.stdin?.end();
+  running.child.stdin?.end(input);
   const timer = setTimeout(() => running.child.kill('SIGKILL'), VERB_MS_MAX);
   return running.ended.finally(() => clearTimeout(timer));
 }
 
-/** Starts the bot against a stand-in. With `aheadMs` its clock is ahead; without, it is exactly `main.ts start`. */
+/** Starts the bot against a stand-in. With `aheadMs` its clock is ahead and can be moved; without, it is exactly `main.ts start`. */
 export function startBotProcess(options: {
   readonly apiUrl: string;
   readonly dataDir: string;
@@ -134,4 +137,15 @@ export async function untilReady(bot: Running): Promise<void> {
 /** Gives the lines that are for people: what the log tells is JSON. */
 export function sentencesOf(stderr: string): string[] {
   return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+}
+
+/** Asks `batch VERB` about each input in one process, and gives the outputs in their order. Rejects when it fails. */
+export async function runBatch<Output>(verb: string, dataDir: string, inputs: readonly object[]): Promise<Output[]> {
+  const lines = inputs.map((input, id) => `${JSON.stringify({ id, input })}\n`);
+  const { code, stdout, stderr } = await runVerb(['batch', verb, '--data', dataDir], {}, { input: lines.join('') });
+  if (code !== 0) throw new Error(`batch ${verb} ended with ${code}: ${stderr}`);
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => (JSON.parse(line) as { output: Output }).output);
 }
