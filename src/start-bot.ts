@@ -63,9 +63,8 @@ export async function startBot(
     if (bot === undefined) return 0;
     connection = bot.connection;
     const polling = createPolling(house);
-    const { briefings } = bot;
     const { tell, showReading } = connection;
-    const jobs = jobsOf({ house, briefings, caches, polling, tell, showReading });
+    const jobs = jobsOf({ house, briefings: bot.briefings, caches, polling, tell, showReading });
     const timetable = startTimetable(jobs, { now, log, metrics });
     // Side by side: each may have to wait for Discord, or for a host.
     stops.unshift(together([() => polling.stop(), timetable.stop, connection.stop], log));
