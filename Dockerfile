@@ -1,7 +1,8 @@
 # Dateline runs from its source: Node strips the types, there is no build step.
 FROM node:24-slim
 
-ENV NODE_ENV=production DATELINE_DATA=/data
+# Threads that read news share two heaps of malloc: with one each, 40 MB more stay unused (src/decisions/2026-11-23-memory-of-polling.md).
+ENV NODE_ENV=production DATELINE_DATA=/data MALLOC_ARENA_MAX=2
 WORKDIR /app
 
 COPY package.json package-lock.json .npmrc ./

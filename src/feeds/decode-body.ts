@@ -15,6 +15,9 @@ import { tooLarge } from './fetch-faults.ts';
 // Codings may be stacked; nobody honest stacks more than this.
 const CODINGS_MAX = 2;
 
+// A zstd frame may ask for a window of gigabytes; RFC 9659 lets http use at most 8 MB (2²³).
+const ZSTD_LIMITS = { params: { [constants.ZSTD_d_windowLogMax]: 23 } };
+
 /**
  * Takes a body as it comes over the wire and the Content-Encoding header; gives the decoded bytes. A gzip or deflate
  * stream that ends early gives what came. Throws Failure `limit` when more than `bytesMax` come in or would come out,
@@ -33,9 +36,26 @@ export async function decodeBody(
   if (codings.length > CODINGS_MAX) throw unreadable(contentEncoding);
   let decoded = limited(body, bytesMax);
   for (const coding of codings.reverse()) decoded = limited(decode(decoded, coding), bytesMax);
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of decoded) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return gather(decoded, bytesMax);
+}
+
+/**
+ * Puts the bytes into one buffer of their own that grows in place and may be handed to a thread as it is. A body that
+ * breaks off gives its memory back at once: of sixteen that are too large it would else stay until the collector comes.
+ */
+async function gather(chunks: AsyncIterable<Uint8Array>, bytesMax: number): Promise<Uint8Array> {
+  const buffer = new ArrayBuffer(0, { maxByteLength: bytesMax });
+  try {
+    for await (const chunk of chunks) {
+      const length = buffer.byteLength;
+      buffer.resize(length + chunk.length);
+      new Uint8Array(buffer, length).set(chunk);
+    }
+    return new Uint8Array(buffer, 0, buffer.byteLength);
+  } catch (error) {
+    buffer.resize(0);
+    throw error;
+  }
 }
 
 async function* limited(chunks: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array> {
@@ -86,7 +106,7 @@ function decoderFor(coding: string, first: Uint8Array): Transform {
   const limits = { finishFlush: constants.Z_SYNC_FLUSH };
   if (coding === 'gzip' || coding === 'x-gzip') return createGunzip(limits);
   if (coding === 'br') return createBrotliDecompress();
-  if (coding === 'zstd') return createZstdDecompress();
+  if (coding === 'zstd') return createZstdDecompress(ZSTD_LIMITS);
   // "deflate" means zlib's format (RFC 9110), but some hosts send it bare; the low half of the first byte tells.
   if (coding === 'deflate') return ((first[0] ?? 0) & 0x0f) === 8 ? createInflate(limits) : createInflateRaw(limits);
   throw unreadable(coding);

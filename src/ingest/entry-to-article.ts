@@ -81,7 +81,7 @@ export async function completeByPage(
   if (page.url !== article.url && !(await mayFetch(page.url))) return article;
   const { body: html, url, headers } = page;
   const recurring = await siteTexts?.recurringAt(url);
-  const extracted = await offload.run('extractArticle', { html, url, headers, recurring });
+  const extracted = await offload.run('extractArticle', { html, url, headers, recurring }, { given: html });
   await siteTexts?.learn(url, extracted.edges);
   // Behind a gate stands a beginning that leads nowhere: what the feed gave is whole at least.
   if (extracted.isTeaser || extracted.text.length <= article.text.length) return article;

@@ -87,7 +87,11 @@ async function readFeed(feed: Feed, needs: PollNeeds): Promise<{ outcome: PollOu
   const isSame = page.notModified || bodyHash === feed.bodyHash;
   const parsed = isSame
     ? undefined
-    : await needs.offload.run('parseFeed', { body: page.body, headers: page.headers, url: page.url });
+    : await needs.offload.run(
+        'parseFeed',
+        { body: page.body, headers: page.headers, url: page.url },
+        { given: page.body },
+      );
   const stored = parsed === undefined ? { saved: 0, left: 0 } : await storeEntries(parsed, feed, needs);
   const at = needs.now();
   const rhythm = rhythmAfter(feed.rhythm, { at, page, parsed, saved: stored.saved });

@@ -8,12 +8,12 @@ export interface Offload {
   /**
    * Runs a job in a free thread. Throws what the job throws; Failure('timeout') when it was ended for taking too long.
    * `withinMs`: somebody waits for it: it goes before what nobody waits for, and is given up, begun or not, that many
-   * milliseconds from now.
+   * milliseconds from now. `given`: bytes of the input that are handed over, not copied: the caller's are empty then.
    */
   run<Name extends JobName>(
     name: Name,
     input: Parameters<Jobs[Name]>[0],
-    options?: { readonly withinMs?: number },
+    options?: { readonly withinMs?: number; readonly given?: Uint8Array },
   ): Promise<Awaited<ReturnType<Jobs[Name]>>>;
   /** Ends all threads; what was waiting is refused. */
   stop(): Promise<void>;
@@ -24,6 +24,7 @@ interface Waiting {
   readonly input: unknown;
   /** Absent: nobody waits for it, and its time is counted from its beginning. */
   readonly withinMs?: number | undefined;
+  readonly given?: Uint8Array | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
   /** Ends its time. */
@@ -78,7 +79,7 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
     if (job.withinMs === undefined) job.timer = setTimeout(() => giveUp(job, timeoutMsMax), timeoutMsMax);
     thread.current = job;
     thread.worker.ref();
-    thread.worker.postMessage({ name: job.name, input: job.input });
+    thread.worker.postMessage({ name: job.name, input: job.input }, transfersOf(job.given));
   }
 
   function finish(thread: Thread, reply: Reply): void {
@@ -119,10 +120,10 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
   }
 
   return {
-    run: (name, input, { withinMs } = {}) =>
+    run: (name, input, { withinMs, given } = {}) =>
       new Promise((resolve, reject) => {
         if (stopped) return void reject(new Failure('busy', 'Dateline is stopping; try again in a moment.'));
-        lineUp({ name, input, withinMs, resolve: resolve as (value: never) => void, reject });
+        lineUp({ name, input, withinMs, given, resolve: resolve as (value: never) => void, reject });
         takeUpNext();
       }),
     stop: async () => {
@@ -137,6 +138,12 @@ export function startOffload(options: { readonly size: number; readonly timeoutM
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };
+}
+
+/** Bytes that share their buffer with others are copied all the same. */
+function transfersOf(given: Uint8Array | undefined): ArrayBuffer[] {
+  const isAlone = given?.buffer instanceof ArrayBuffer && given.byteLength === given.buffer.byteLength;
+  return isAlone ? [given.buffer] : [];
 }
 
 /** A thread that ran out of memory met its limit; everything else that ends one is a bug. */

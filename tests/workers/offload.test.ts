@@ -27,6 +27,17 @@ describe('offload', () => {
     );
   });
 
+  it('hands given bytes over without a copy, unless they share their buffer with others', async () => {
+    const feed = '<rss version="2.0"><channel><title>Quay</title></channel></rss>';
+    const own = new TextEncoder().encode(feed);
+    const body = own.slice();
+    assert.equal((await pool.run('parseFeed', { body }, { given: body })).title, 'Quay');
+    assert.equal(body.byteLength, 0);
+    const part = new Uint8Array([...own, ...own]).subarray(0, own.byteLength);
+    assert.equal((await pool.run('parseFeed', { body: part }, { given: part })).title, 'Quay');
+    assert.equal(part.byteLength, own.byteLength);
+  });
+
   it('ends a job that takes too long and goes on with the next', async () => {
     const impatient = startOffload({ size: 1, timeoutMsMax: 1 });
     const long = { title: 'Long', text: 'On 3 May Ada Quill spoke in Harbour Town. '.repeat(20_000) };
