@@ -1,6 +1,6 @@
 // The words that tell a name's kind: titles and offices, heads of organisations, heads of places, verbs of persons.
 
-import { phraseSet, wordSet } from './word-set.ts';
+import { wordSet } from './word-set.ts';
 
 /** Words before a person's name that are no part of it. Lower case, without full stops. */
 export const TITLES = wordSet(`
@@ -44,6 +44,14 @@ export const ORG_WORDS = wordSet(`
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
   healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
+  fleet airborne infantry gendarmerie directorate secretariat registry judiciary constabulary ombudsman presidency
+  banco banque banca banka bundesbank ministerio ministère ministério ministero bundesministerium audiencia tribunal corte
+  cour cámara chambre asamblea assemblée assemblea assembleia senado sénat senato parlamento parlement partido parti
+  partei partito movimiento mouvement movimento frente fronte sindicato universidad université università universität
+  universidade universiteit instituto institut istituto fundación fondation fondazione fundação stiftung gesellschaft
+  empresa compañía compagnie compagnia companhia grupo groupe gruppo gruppe hôpital sociedad société società sociedade
+  asociación association associazione associação federación fédération federazione comisión comité comitato conseil
+  consejo consiglio conselho policía polizei politie gendarmería ejército frontières duma rada shimbun zeitung
 `);
 
 /** Organisation words that may open "… of …" or "… for …". */
@@ -52,7 +60,7 @@ export const ORG_OPENERS = wordSet(`
   society union federation confederation league organization organisation church government state secretary bureau board
   committee commission center centre museum library army front movement party group club fund foundation hospital party
   congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
-  citizens doctors reporters courts states republic kingdom gulf bay strait straits isle cape city county district province town horn duchy workers sons daughters veterans friends medecins
+  citizens doctors reporters courts states republic kingdom gulf bay strait straits isle cape city county district province town horn duchy workers sons daughters veterans friends medecins community communities office
 `);
 
 /** Words that make the name they stand in a place's. */
@@ -65,7 +73,7 @@ export const PLACE_WORDS = wordSet(`
 
 /** Lower-case words that join the parts of a person's name. */
 export const PARTICLES = wordSet(
-  `al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st`,
+  `al el ibn bin bint ben abu abd van von der den de del della di da do dos das du la le lo y e ter ten zu zum af av st wa ould uld ole binti tot uz ur`,
 );
 
 /** Capitalised words that are no actors: days, months, feasts, languages' names come from DEMONYMS. */
@@ -137,20 +145,3 @@ export const SAME_ACTOR: readonly (readonly string[])[] = [
   ['wisconsin', 'wis.'],
   ['wyoming', 'wyo.'],
 ];
-
-/** Single words that name organisations. Lower case. */
-export const KNOWN_ORGS = phraseSet(`
-  congress, senate, parliament, pentagon, kremlin, treasury, white house, state department, supreme court, nato, isis,
-  isil, daesh, hamas, hezbollah, taliban, al-qaeda, al-qaida, al qaeda, al qaida, opec, unicef, unesco, interpol,
-  europol, reuters, bloomberg, bbc, cnn, nbc, cbs, abc, fox news, associated press, ap, afp, xinhua, al jazeera, google,
-  apple, microsoft, amazon, facebook, meta, twitter, tesla, boeing, airbus, toyota, honda, ford, volkswagen, samsung,
-  sony, nintendo, intel, ibm, nokia, oracle, openai, netflix, spotify, uber, airbnb, tiktok, walmart, nike, fed, fbi,
-  cia, nsa, nasa, epa, fda, sec, cdc, imf, who, wto, eu, un, u.n, u.s. army, politburo, vatican, gazprom, aeroflot,
-  democrats, republicans, labour, likud, fatah, red cross, wall street, scotland yard, chelsea, arsenal, tottenham,
-  juventus, everton, mossad, dow jones, nasdaq, chrysler, general motors, gm, ge, bp, shell, exxon, exxonmobil, chevron,
-  youtube, instagram, whatsapp, linkedin, reddit, paypal, ebay, yahoo, nvidia, amd, hyundai, nissan, siemens, bmw,
-  lufthansa, ryanair, qantas, islamic state, european union, united nations, federal reserve, european commission, northrop grumman, northrop, lockheed martin, lockheed,
-  mcdonnell douglas, eads, aer lingus, air france, british airways, air force, home depot, goldman sachs, morgan
-  stanley, jp morgan, jpmorgan, deutsche bank, credit suisse, rolls-royce, royal dutch shell, al-shabab, boko haram,
-  navy, army, marines, nba, nfl, mlb, nhl, fifa, uefa, beatles, rolling stones, notre dame, getty images, new york times, washington post, wall street journal, premier league, nbc news, abc news, cbs news
-`);

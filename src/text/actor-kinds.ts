@@ -1,9 +1,10 @@
 // Decides whether a name is a person's, an organisation's or a place's, by its words and by what stands around it.
 
 import type { ActorKind } from '../news/actor.ts';
-import { KNOWN_ORGS, ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor-cues.ts';
+import { ORG_WORDS, PARTICLES, PLACE_WORDS, SPEAKING } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import type { Token } from './name-tokens.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace, isState } from './places.ts';
@@ -136,6 +137,10 @@ const PLACE_BEFORE =
 const ORG_AFTER =
   /^(?:shares|stock|executives?|officials?|employees|spokesman|spokeswoman|subsidiary|profits|products?|plans|announced|acquired)$/;
 
+/** What armies do to places. */
+const TAKEN =
+  /^(?:seized|captured|recaptured|retook|besieged|shelled|stormed|overran|liberated|bombed|reached|entered|encircled)$/;
+
 /** What persons do, after "did". */
 const SAYS =
   /^(?:say|tell|think|want|promise|announce|ask|meet|resign|write|visit|said|told|do|claim|deny|accuse|travel)$/;
@@ -158,6 +163,7 @@ function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScore
   if (lower === 'from' || lower === 'to') score.LOC += 0.3;
   if (lower === 'the') score.ORG += to - from === 1 ? 1 : 1.5;
   if (SPEAKING.has(lower)) score.PER += 1.5;
+  if (TAKEN.test(lower)) score.LOC += 1.2;
   // "Who is Hifter?", "Where is Zembla?", "What did Hifter say?"
   const asked = tokens[from - 2]?.lower ?? '';
   if (/^(?:is|was|are|were|s)$/.test(lower)) {

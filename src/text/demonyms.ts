@@ -22,6 +22,10 @@ const DEMONYMS = wordSet(`
   bavarian prussian silesian tuscan venetian parisian muscovite burundian bhutanese rwandese tatar uighur uyghur balinese
   javanese kashmiri bengali gujarati sinhalese crimean floridian ohioan virginian alaskan oregonian michigander georgian
   nepalese surinamese barbadian bahamian trinidadian fijian samoan tongan papuan liechtensteiner andorran monegasque
+  tuareg hausa fulani yoruba igbo zulu xhosa amhara oromo tigrayan rohingya hazara baloch berber amazigh druze alawite
+  yazidi yezidi maronite copt coptic sinhala maori inuit mapuche quechua aymara uighur circassian ossetian abkhaz dinka
+  nuer masalit tutsi hutu kikuyu maasai mayan bedouin zambian batswana basotho namibian botswanan beninese gabonese
+  burkinabe eritrean djiboutian comorian seychellois mauritian malagasy cape-verdean bissau-guinean guyanese
   luxembourgish cornish manx breton galician andalusian sardinian lombard northwestern southwestern northeastern southeastern midwestern anglo-american non-american un-american
 `);
 

@@ -4,8 +4,8 @@ import type { Abbreviation, ActorKind, ActorKnowledge, ActorMention } from '../n
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { type FoundAbbreviation, findAbbreviations } from './abbreviations.ts';
-import { KNOWN_ORGS } from './actor-cues.ts';
 import { addScores, bestKind, type KindScores, NO_SCORES, scaled, scoreContext, scoreName } from './actor-kinds.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
@@ -13,6 +13,7 @@ import { isPlace } from './places.ts';
 import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 import type { NameRun } from './split-runs.ts';
+import { statedAliases } from './stated-aliases.ts';
 import { wordSet } from './word-set.ts';
 
 export interface FindActorsOptions {
@@ -84,7 +85,13 @@ function actorsIn(text: string, sentences: readonly Sentence[], knowledge: Actor
     text: text.slice(span.start, span.end),
     mayBePerson: mayBePerson(scores[index], names[index] ?? []),
   }));
-  const group = groupNamings(namings, abbreviations);
+  const placed = namings.map((naming, index) => ({
+    ...(spans[index] ?? NOWHERE),
+    text: naming.text,
+    scores: ofName[index] ?? NO_SCORES,
+  }));
+  const aliases = statedAliases(text, placed, abbreviations);
+  const group = groupNamings(namings, abbreviations, aliases);
   const texts = namings.map((naming) => naming.text);
   const kinds = kindsOf({ group, ofName, ofContext, texts, ...(knowledge && { knowledge }) });
   const keys = keysOf(group, texts, abbreviations);
@@ -93,8 +100,23 @@ function actorsIn(text: string, sentences: readonly Sentence[], knowledge: Actor
       const root = group[index] ?? index;
       return { start, end, text: text.slice(start, end), type: kinds.get(root) ?? 'ORG', actor: keys.get(root) ?? '' };
     }),
-    abbreviations: abbreviations.map(({ short, long }) => ({ short, long })),
+    abbreviations: allShorts(abbreviations, aliases, texts),
   };
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The short forms by their letters, and those that a bracket states though the letters do not fit. */
+function allShorts(
+  abbreviations: readonly FoundAbbreviation[],
+  aliases: ReadonlyMap<string, number>,
+  texts: readonly string[],
+): Abbreviation[] {
+  const found = abbreviations.map(({ short, long }) => ({ short, long }));
+  const stated = [...aliases]
+    .filter(([short]) => /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(short) && !found.some((one) => one.short === short))
+    .map(([short, index]) => ({ short, long: texts[index] ?? '' }));
+  return [...found, ...stated];
 }
 
 /** Leaves out short forms of what is no actor: "GDP (gross domestic product)", "Software Development Kit (SDK)". */

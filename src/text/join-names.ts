@@ -13,7 +13,8 @@ export const RUN_TOKENS_MAX = 10;
 /** Offices with two fields: "the Mine Safety and Health Administration". */
 const JOINT_HEADS = wordSet(`
   administration enforcement protection center centre agency commission committee department board authority association
-  institute affairs council services company corporation
+  institute affairs council services company corporation party front union movement fund ministry organization organisation
+  programme program league alliance bureau trust bank
 `);
 
 /** "Libyan-led", "Oscar-winning", "London-based": what describes an actor is none. */
@@ -34,6 +35,11 @@ export function runEnd(tokens: readonly Token[], from: number): number {
     if (last === undefined || next === undefined || next.sentence !== last.sentence) break;
     if (last.possessive && !isPatron(tokens, end - 1)) break;
     if (!/^[ \u00a0]{1,2}$/.test(next.gap)) {
+      // "St. Thomas' Hospital", "Veterans' Union"
+      if (/^['’] $/.test(next.gap) && isPatron(tokens, end - 1)) {
+        end += 1;
+        continue;
+      }
       // "Apple, Inc."
       if (/^,\s$/.test(next.gap) && /^(?:inc|ltd|llc|corp|jr|sr)\.?$/.test(next.lower)) {
         end += 1;
@@ -134,6 +140,9 @@ function isCollegeTown(tokens: readonly Token[], from: number, at: number): bool
   if (/^(?:oxford|cambridge)$/.test(town))
     return tokens.slice(from, at).some(({ lower }) => /^(?:college|church|hall)$/.test(lower));
   const last = tokens[at - 1]?.lower ?? '';
+  // "University of California, Irvine"
+  if (at - from === 3 && tokens[from]?.lower === 'university' && isState(last))
+    return tokens[at]?.capital === true && !isState(town) && !/^,/.test(tokens[at + 1]?.gap ?? '');
   return (
     tokens.slice(from, at).some(({ possessive }) => possessive) && /^(?:school|college)$/.test(last) && isPlace(town)
   );

@@ -2,15 +2,16 @@
 
 import type { ActorKnowledge } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
-import { KNOWN_ORGS } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
 import { RUN_TOKENS_MAX, runEnd, startsName } from './join-names.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import type { Token } from './name-tokens.ts';
-import { isNoActor, isQuotedWhole } from './not-actors.ts';
+import { isNoActor, isQuotedWhole, isShip } from './not-actors.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { type NameRun, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
+import { wordSet } from './word-set.ts';
 import { type WordsSeen, wordsSeen } from './words-seen.ts';
 
 /** All candidate names of a text, in order. Words that open a sentence are judged by the rest of the text. */
@@ -23,6 +24,10 @@ export function findRuns(
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];
+    if (isShip(tokens, token?.lower === 'the' ? at + 1 : at)) {
+      at = runEnd(tokens, at);
+      continue;
+    }
     if (token === undefined || !startsName(token) || isProductPart(tokens, at)) {
       at += 1;
       continue;
@@ -35,7 +40,7 @@ export function findRuns(
     const end = heading ? headingEnd(tokens, at, seen) : runEnd(tokens, at);
     for (const piece of splitRun(tokens, at, end)) {
       const kept = trimRun(tokens, piece, seen, heading);
-      if (kept !== null && !isThing(tokens, kept, seen, sentences[token.sentence])) runs.push(kept);
+      if (kept !== null && !isThing(tokens, kept, seen, sentences[token.sentence])) runs.push(withNumber(tokens, kept));
     }
     at = end;
   }
@@ -53,6 +58,18 @@ function isThing(tokens: readonly Token[], { from, to }: NameRun, seen: WordsSee
     !isPlace(words.join(' ')) &&
     !KNOWN_ORGS.has(words.join(' '))
   );
+}
+
+const UNIT_HEADS = wordSet(
+  'army fleet corps division brigade battalion regiment squadron infantry airborne cavalry wing circuit mechanized armored',
+);
+
+/** "the 1st Cavalry Division", "the 5th Fleet": the number of a unit belongs to its name. */
+function withNumber(tokens: readonly Token[], run: NameRun): NameRun {
+  const number = tokens[run.from - 1];
+  if (tokens[run.from]?.gap !== ' ' || number === undefined || !/^\d+(?:st|nd|rd|th)$/.test(number.text)) return run;
+  const isUnit = tokens.slice(run.from, run.to).some(({ lower }) => UNIT_HEADS.has(lower));
+  return isUnit ? { ...run, from: run.from - 1 } : run;
 }
 
 /** "iPod Classic", "iTunes Music Store": what follows a product's name belongs to it. */

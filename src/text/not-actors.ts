@@ -1,7 +1,7 @@
 // Knows capitalised names that are no actors: products, models, events, works, degrees and fields of study.
 
-import { KNOWN_ORGS } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import type { Token } from './name-tokens.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
@@ -96,6 +96,21 @@ function isOutcry(words: readonly Token[]): boolean {
       ({ lower }) => lower.length > 1 && (COMMON_WORDS.has(lower) || OPENING_WORDS.has(lower) || STARTERS.has(lower)),
     )
   );
+}
+
+/** Before a ship's name; ships act through their crews. */
+const SHIP_PREFIXES = wordSet('hms hmcs hmas uss usns rms ss mv m/v mt ms rv fv ins kri jds js hnlms');
+const SHIP_NOUNS = wordSet(
+  'ship vessel tanker freighter ferry frigate destroyer trawler yacht submarine warship liner schooner steamer steamship tugboat dinghy lifeboat icebreaker minesweeper corvette',
+);
+
+/** Whether a ship's name starts here: "the USS Carl Vinson", "the oil tanker Ever Given". */
+export function isShip(tokens: readonly Token[], from: number): boolean {
+  const first = tokens[from];
+  const before = tokens[from - 1];
+  if (first?.shouted === true && SHIP_PREFIXES.has(first.lower))
+    return tokens[from + 1]?.capital === true && tokens[from + 1]?.gap === ' ' && /^the$/.test(before?.lower ?? '');
+  return first?.capital === true && first.gap === ' ' && before?.possessive === false && SHIP_NOUNS.has(before.lower);
 }
 
 /** "Airbus A380", "Boeing 747-400", "787 Dreamliner" (the number stands before). */

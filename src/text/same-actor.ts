@@ -31,10 +31,15 @@ const CAPITALS_ONLY = new Set(['is', 'us', 'who', 'un', 'ap']);
 
 /**
  * For each naming, the index of the naming that stands for its actor (the fullest one). A surname goes to the last
- * full name before it that ends with it, else to the first one after it.
+ * full name before it that ends with it, else to the first one after it. `aliases`: by its words, what the text itself
+ * says that a name stands for, as an index into `namings`.
  */
-export function groupNamings(namings: readonly Naming[], abbreviations: readonly FoundAbbreviation[]): number[] {
-  const keys = namings.map(({ text }) => canonicalKey(text, abbreviations));
+export function groupNamings(
+  namings: readonly Naming[],
+  abbreviations: readonly FoundAbbreviation[],
+  aliases: ReadonlyMap<string, number> = new Map(),
+): number[] {
+  const keys = namings.map(({ text }) => canonicalKey(namings[aliases.get(text) ?? -1]?.text ?? text, abbreviations));
   const byKey = new Map<string, number>();
   const group: number[] = [];
   for (const [index, key] of keys.entries()) {

@@ -1,8 +1,9 @@
 // Parts a run of capitalised words at titles, days and company endings: "GNA Prime Minister Fayez al-Serraj" is two names.
 
-import { KNOWN_ORGS, NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
+import { NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { isGivenName } from './given-names.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import type { Token } from './name-tokens.ts';
 import { wordSet } from './word-set.ts';
 
@@ -60,9 +61,22 @@ function leadsName(tokens: readonly Token[], from: number, to: number): boolean 
   return to - from > 2 && tokens[from]?.shouted === true && isGivenName(tokens[from + 1]?.text ?? '');
 }
 
+/** Words for beliefs and peoples that name no actor alone, and may open or stand in an organisation's name. */
+const DESCRIBES = wordSet(
+  'democratic republican communist islamic muslim christian jewish hindu catholic protestant buddhist kurdish arab sunni shia islamist democrat internet web',
+);
+
+/** "the Democratic Progressive Party": within the next words a head ends the name, and no title stands between. */
+function opensOrganisation(words: readonly Token[], index: number): boolean {
+  const rest = words.slice(index + 1, index + 5).map(({ lower }) => lower);
+  const head = rest.findLastIndex((word) => ORG_WORDS.has(word));
+  return head !== -1 && !rest.slice(0, head + 1).some((word) => TITLES.has(word));
+}
+
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
 function parts(words: readonly Token[], word: Token, index: number): boolean {
   if (!NOT_ACTORS.has(word.lower.replace(/\.$/, '')) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  if (DESCRIBES.has(word.lower) && opensOrganisation(words, index)) return false;
   // "Salafist 604 brigade"
   if (/^\d/.test(words[index + 1]?.text ?? '')) return false;
   return !(word.lower === 'may' && isGivenName(words[index - 1]?.text ?? ''));

@@ -1,15 +1,17 @@
 // Drops from a candidate name what only opens its sentence, describes or ends it, and judges words that stand alone.
 
-import { KNOWN_ORGS, NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
+import { NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
+import { KNOWN_ORGS } from './known-organisations.ts';
 import type { Token } from './name-tokens.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { SAYING, STARTERS } from './sentence-cues.ts';
 import type { NameRun } from './split-runs.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
+import { isTeam } from './teams.ts';
 import { wordSet } from './word-set.ts';
 import type { WordsSeen } from './words-seen.ts';
 
@@ -62,7 +64,7 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   const { lower } = token;
   const whole = rest.map((word) => word.lower).join(' ');
   if (lower === 'the' || lower === 'a' || lower === 'an') return whole !== 'the hague';
-  if (KNOWN_ORGS.has(whole) || isPlace(whole)) return false;
+  if (KNOWN_ORGS.has(whole) || isPlace(whole) || (rest.length > 1 && isTeam(rest))) return false;
   const last = rest.at(-1)?.lower ?? '';
   const named = rest.length > 1 && (ORG_WORDS.has(last.replace(/\.$/, '')) || PLACE_WORDS.has(last));
   if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
