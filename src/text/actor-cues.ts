@@ -16,7 +16,10 @@ export const TITLES = wordSet(`
   leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
   then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
   operating financial associate assistant adjunct emeritus solicitor distinguished presiding visiting nutritionist
-  marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival
+  marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival tsar czar
+  secretary-general director-general governor-general attorney-general inspector-general major-general lieutenant-general
+  brigadier-general lieutenant-colonel commander-in-chief editor-in-chief vice-chancellor vice-chairman vice-minister co-chair
+  co-leader co-director co-author co-president president-elect
 `);
 
 /** Titles that may stand before a name in lower case or after one, and are themselves offices worth a role. */
@@ -24,7 +27,9 @@ export const OFFICES = wordSet(`
   president vice-president premier minister chancellor king queen prince senator governor mayor ambassador secretary
   chairman chairwoman chair ceo cfo coo director head chief commander general spokesman spokeswoman spokesperson leader
   founder co-founder founder editor author analyst professor judge commissioner deputy speaker envoy representative
-  executive manager coach captain owner president-elect lawyer attorney prosecutor economist member partner
+  executive manager coach captain owner
+  secretary-general director-general governor-general attorney-general inspector-general commander-in-chief editor-in-chief vice-chancellor vice-chairman vice-minister co-chair
+  co-leader co-director co-author co-president president-elect boss lawyer attorney prosecutor economist member partner
   undersecretary treasurer publisher producer
 `);
 

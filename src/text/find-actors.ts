@@ -112,7 +112,11 @@ function allShorts(
   aliases: ReadonlyMap<string, number>,
   texts: readonly string[],
 ): Abbreviation[] {
-  const found = abbreviations.map(({ short, long }) => ({ short, long }));
+  // The letters of "AHP" also fit "and Harbour Party", the end of a name.
+  const found = abbreviations.map(({ short, long }) => {
+    const whole = /^(?:and|of|for|the)\s/.test(long) ? texts[aliases.get(short) ?? -1] : undefined;
+    return { short, long: whole ?? long };
+  });
   const stated = [...aliases]
     .filter(([short]) => /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(short) && !found.some((one) => one.short === short))
     .map(([short, index]) => ({ short, long: texts[index] ?? '' }));

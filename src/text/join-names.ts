@@ -188,7 +188,7 @@ function joinsOffice(tokens: readonly Token[], from: number, at: number): boolea
   const opened =
     tokens[from - 1]?.possessive === true ||
     /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') ||
-    tokens[from]?.lower === 'u.s.' ||
+    /^(?:the|u\.s\.)$/.test(tokens[from]?.lower ?? '') ||
     isDemonym(tokens[from]?.lower ?? '');
   return opened && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '');
 }

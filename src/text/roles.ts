@@ -3,6 +3,7 @@
 import type { ActorMention, Role } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import { OFFICES, TITLES } from './actor-cues.ts';
+import { detailsOf } from './role-details.ts';
 
 /** A longer apposition is a clause of its own. */
 const ROLE_CHARS_MAX = 100;
@@ -17,18 +18,71 @@ const COURTESY = /^(?:(?:mr|mrs|ms|miss|dr|prof|sir|dame|lord|lady|the|a|an|sain
 export function findRoles(text: string, sentences: readonly Sentence[], mentions: readonly ActorMention[]): Role[] {
   const roles: Role[] = [];
   let at = 0;
-  for (const mention of mentions) {
+  for (const [index, mention] of mentions.entries()) {
     while (at + 1 < sentences.length && (sentences[at]?.end ?? 0) <= mention.start) at += 1;
     const sentence = sentences[at];
     if (mention.type !== 'PER' || sentence === undefined) continue;
     const before = text.slice(sentence.start, mention.start);
     const after = text.slice(mention.end, sentence.end);
-    for (const role of [roleBefore(before), roleBeforeComma(before), roleAfter(after)]) {
-      if (role === null || isInside(role, roles, mention.actor)) continue;
-      roles.push({ actor: mention.actor, role, start: sentence.start, end: sentence.end });
+    const ended = roleEnded(before, after);
+    for (const phrase of [roleBefore(before), roleBeforeComma(before), ended ?? roleAfter(after)]) {
+      const details =
+        phrase === null ? null : { ...detailsOf(phrase), ...(phrase === ended ? { former: true as const } : {}) };
+      if (details === null || isInside(details.role, roles, mention.actor)) continue;
+      const organisation =
+        organisationIn(details.role, { index, sentence, mentions }) ?? organisationAfter(text, index, mentions);
+      roles.push({
+        actor: mention.actor,
+        ...details,
+        ...(organisation === undefined ? {} : { organisation }),
+        start: sentence.start,
+        end: sentence.end,
+      });
     }
   }
   return roles;
+}
+
+interface RolePlace {
+  /** Of the person's mention. */
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly mentions: readonly ActorMention[];
+}
+
+/** How many mentions on either side of a name its role's words may hold. */
+const MENTIONS_BESIDE = 4;
+
+/** The key of the organisation, else the place, that a role's words name; undefined when they name none. */
+function organisationIn(role: string, { index, sentence, mentions }: RolePlace): string | undefined {
+  const named = mentions
+    .slice(Math.max(0, index - MENTIONS_BESIDE), index + MENTIONS_BESIDE + 1)
+    .filter(({ start, end, type }) => type !== 'PER' && start >= sentence.start && end <= sentence.end)
+    .filter(({ text }) => ` ${role}`.includes(` ${text}`));
+  return (named.findLast(({ type }) => type === 'ORG') ?? named.at(-1))?.actor;
+}
+
+/** "King Ada II of Norway", "Judge Okoro of the Supreme Court": what a title before the name is held in. */
+function organisationAfter(text: string, index: number, mentions: readonly ActorMention[]): string | undefined {
+  const next = mentions[index + 1];
+  if (next === undefined || next.type === 'PER') return undefined;
+  return /^ of (?:the )?$/.test(text.slice(mentions[index]?.end, next.start)) ? next.actor : undefined;
+}
+
+/** "resigned as chairwoman of Nordwind" after the name, or "succeeded" before it: what the person is no longer. */
+function roleEnded(before: string, after: string): string | null {
+  const own =
+    /^\s(?:has\s|had\s|have\s)?(?:resigned|retired|stepped\sdown|quit|was\s(?:removed|fired|dismissed|sacked|ousted|replaced)|stood\sdown)\sas\s([^,.;:“”"()]{4,100})/u.exec(
+      after,
+    );
+  const others =
+    /\b(?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)|dismissed|fired|sacked|ousted|removed)\s(?:\p{L}+\.\s)?$/u.test(
+      before,
+    )
+      ? /^\sas\s([^,.;:“”"()]{4,100})/u.exec(after)
+      : null;
+  const found = own?.[1] ?? others?.[1];
+  return found === undefined ? null : officeIn(found);
 }
 
 /** "Gen." adds nothing to "Marine Gen.". */
@@ -76,7 +130,7 @@ function isTitleWord(word: string): boolean {
 function isQualifier(word: string): boolean {
   return (
     /^\p{Lu}[\p{L}.&-]*(?:['’]s)?$/u.test(word) ||
-    /^(?:former|then|acting|deputy|interim|outgoing|newly|elected|senior|lead|managing|assistant|associate|ex-\p{L}+|party|team|club|company|opposition|rebel|military|army|police|press|union|group|campaign|council|committee|commission|security|finance|defen[cs]e|government|parliamentary|church|rights|aid|health|research|project|program|programme|survey|state|city|county|bank|faction|militia|movement|coalition|village|district|regional|national|local|mission|expedition|community|student|strike|protest)$/iu.test(
+    /^(?:former|then|acting|deputy|interim|outgoing|newly|elected|senior|lead|managing|assistant|associate|ex-\p{L}+|party|team|club|company|opposition|rebel|military|army|police|press|union|group|campaign|council|committee|commission|security|finance|defen[cs]e|government|parliamentary|church|rights|aid|health|research|project|program|programme|survey|state|city|county|bank|faction|militia|movement|coalition|village|district|regional|national|local|mission|expedition|community|student|strike|protest|policy|foreign|affairs|trade|climate|economic|political|human|crisis|investigation|intelligence|antiterrorism|counterterrorism|nuclear|space|sports?|media|labou?r|peace|refugee|border|fire|hospital|school|museum|shadow|opposition|jailed|exiled|ousted|deposed|onetime|longtime|veteran|late|de|facto)$/iu.test(
       word,
     )
   );
@@ -109,14 +163,14 @@ const STATED =
   /^\s(?:(?:is|was|has\sbeen)\s(?:(?:re-?)?(?:appointed|named|elected|nominated)|sworn\sin)\s(?:as\s)?|(?:became|remains|serves\sas|served\sas)\s|(?:is|was|has\sbeen)\s(?=(?:the|an?|its|their|\p{Lu}[\p{L}.-]*['’]s)\s))([^,.;:“”"()]{4,100})(?=[,.;:(]|$)/u;
 /** What somebody does at the top of something is a role too. */
 const LEADING =
-  /^\s?,\s(?:\d{1,3}\s?,\s)?who\s((?:leads|heads|runs|chairs|directs|commands|founded|co-founded|oversees|led|headed|chaired|commanded|is\s(?:leading|heading|running))\s(?:the|an?|its|their|\p{Lu})[^,.;:“”"()]{2,90})(?=[,.;:(]|$)/u;
+  /^\s?,\s(?:\d{1,3}\s?,\s)?who\s(?:has\s)?((?:leads|heads|runs|chairs|directs|commands|founded|co-founded|oversees|led|headed|chaired|commanded|is\s(?:leading|heading|running))\s(?:the|an?|its|their|\p{Lu})[^,.;:“”"()]{2,90})(?=[,.;:(]|$)/u;
 
 /** The phrase when an office stands among its first words; without its article. */
 function officeIn(phrase: string): string | null {
   const bare = phrase
     .trim()
-    .replace(/^(?:then|now)\s+/i, '')
-    .replace(/^(?:the|a|an)\s+/i, '');
+    .replace(/^now\s+/i, '')
+    .replace(/^(then\s+)?(?:the|a|an)\s+/i, '$1');
   const words = bare.split(/\s+/);
   const office = words.findIndex((word) => OFFICES.has(word.toLowerCase().replace(/['’]s$/, '')));
   if (office === -1 || office > 5) return null;
@@ -124,13 +178,18 @@ function officeIn(phrase: string): string | null {
     words
       .slice(0, office)
       .some((word) =>
-        /^(?:said|says|told|is|was|were|are|and|but|who|when|after|has|had|have|will|met|to)$/i.test(word),
+        /^(?:said|says|told|is|was|were|are|and|but|who|when|after|has|had|have|will|met|to|with|by|from|in|at|on|into|against|before|while|as|not|a?greed|called|urged|asked|joined|visited|backed|praised|accused)$/i.test(
+          word,
+        ),
       )
   )
     return null;
   return bare
     .replace(/\s(?:who|which|that|said|says|told)\s.*$/su, '')
-    .replace(/\s(?:in|since|until|from)\s(?:\p{Lu}\p{Ll}+\s)?\d{4}$|\s(?:on|last|this|next)\s\p{Lu}\p{Ll}+day$/u, '')
+    .replace(
+      /\s(?:in|from)\s(?:(?:\p{Lu}\p{Ll}+\s)?\d{4}|(?:January|February|March|April|May|June|July|August|September|October|November|December))$|\s(?:on|last|this|next)\s\p{Lu}\p{Ll}+day$/u,
+      '',
+    )
     .slice(0, ROLE_CHARS_MAX)
     .trim();
 }

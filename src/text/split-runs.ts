@@ -76,6 +76,11 @@ function opensOrganisation(words: readonly Token[], index: number): boolean {
 /** Whether a word parts the run it stands in: days, months, religions, but not "Theresa May" or "Islamic State". */
 function parts(words: readonly Token[], word: Token, index: number): boolean {
   if (!NOT_ACTORS.has(word.lower.replace(/\.$/, '')) || SHIELDING.has(words[index + 1]?.lower ?? '')) return false;
+  // "Elizabeth II", but not "World War II"
+  const royal = /^(?:king|queen|pope|prince|emperor|empress|tsar|patriarch|sultan|shah)$/.test(
+    words[index - 2]?.lower ?? '',
+  );
+  if (/^[ivx]{2,4}$/.test(word.lower) && (royal || isGivenName(words[index - 1]?.text ?? ''))) return false;
   if (DESCRIBES.has(word.lower) && opensOrganisation(words, index)) return false;
   // "Salafist 604 brigade"
   if (/^\d/.test(words[index + 1]?.text ?? '')) return false;
@@ -90,7 +95,7 @@ function splitAtTitles(tokens: readonly Token[], { from, to }: { from: number; t
     (ORG_WORDS.has(last) &&
       !TITLES.has(last) &&
       words.length > 1 &&
-      !words.slice(1, -1).some((word) => TITLES.has(word)))
+      !words.slice(words[0] === 'the' ? 2 : 1, -1).some((word) => TITLES.has(word)))
   ) {
     return [{ from, to, titled: false }];
   }

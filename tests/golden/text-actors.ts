@@ -42,6 +42,35 @@ export const ACTORS: readonly ActorPair[] = [
     text: 'He lives in Southern California near the Ganges river.',
     mentions: ['Southern California:LOC', 'Ganges river:LOC'],
   },
+  {
+    text: 'The 1st Harbour Division and the 101st Airborne fought.',
+    mentions: ['1st Harbour Division:ORG', '101st Airborne:ORG'],
+  },
+  { text: 'The USS Ada Okoro left Oslo with the oil tanker Northern Lights.', mentions: ['Oslo:LOC'] },
+  { text: "Doctors at St. Thomas' Hospital agreed.", mentions: ["St. Thomas' Hospital:ORG"] },
+  {
+    text: 'The Democratic Harbour Party and the Islamic Relief Agency met.',
+    mentions: ['Democratic Harbour Party:ORG', 'Islamic Relief Agency:ORG'],
+  },
+  { text: 'Ada’s Justice and Harbour Party lost.', mentions: ['Ada:PER', 'Justice and Harbour Party:ORG'] },
+  {
+    text: 'The Audiencia Nacional ruled against the Banco Norte.',
+    mentions: ['Audiencia Nacional:ORG', 'Banco Norte:ORG'],
+  },
+  {
+    text: 'Ngugi wa Okoro and Salim Ould Lind left the University of California, Irvine.',
+    mentions: ['Ngugi wa Okoro:PER', 'Salim Ould Lind:PER', 'University of California, Irvine:ORG'],
+  },
+  {
+    text: 'King Harald II met UN Secretary-General Ada Okoro.',
+    mentions: ['Harald II:PER', 'UN:ORG', 'Ada Okoro:PER'],
+  },
+  {
+    text: 'The Economic Community of Northern States (ECNS) met.',
+    mentions: ['Economic Community of Northern States:ORG', 'ECNS:ORG'],
+  },
+  { text: 'The rebels seized Zembla.', mentions: ['Zembla:LOC'] },
+  { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];
 
 /** Texts in which the named words are all one actor. */
@@ -67,6 +96,13 @@ export const ONE_ACTOR: readonly { readonly text: string; readonly words: readon
   },
   { text: 'Gen. Khalifa Haftar agreed. Hifter left.', words: ['Khalifa Haftar', 'Hifter'] },
   { text: 'Moammar Gadhafi fell. Muammar Qaddafi died.', words: ['Moammar Gadhafi', 'Muammar Qaddafi'] },
+  { text: 'Salim Hamdan Lind, known as Hemlo, fled. Hemlo denied it.', words: ['Salim Hamdan Lind', 'Hemlo'] },
+  { text: 'Ada Okoro, better known by her stage name Lumi, sang.', words: ['Ada Okoro', 'Lumi'] },
+  {
+    text: 'The Justice and Harbour Party (AHP) lost. The AHP will appeal.',
+    words: ['Justice and Harbour Party', 'AHP'],
+  },
+  { text: 'The National Movement for Harbours (MNH) met. MNH left.', words: ['National Movement for Harbours', 'MNH'] },
   { text: 'John S. Barker won. John Barker smiled.', words: ['John S. Barker', 'John Barker'] },
 ];
 
@@ -74,6 +110,8 @@ export const ONE_ACTOR: readonly { readonly text: string; readonly words: readon
 export const TWO_ACTORS: readonly { readonly text: string; readonly words: readonly [string, string] }[] = [
   { text: 'Ada Okoro met Paul Moreau.', words: ['Ada Okoro', 'Paul Moreau'] },
   { text: 'John Martin met Ann Morton.', words: ['John Martin', 'Ann Morton'] },
+  { text: 'The Harbour Council (AP) met.', words: ['Harbour Council', 'AP'] },
+  { text: 'Ada Okoro (UMP) left.', words: ['Ada Okoro', 'UMP'] },
   { text: 'Mr. Miller met Ada Mueller.', words: ['Miller', 'Ada Mueller'] },
   { text: 'The Interior Ministry and the Defense Ministry agreed.', words: ['Interior Ministry', 'Defense Ministry'] },
 ];

@@ -42,4 +42,56 @@ describe('findRoles', () => {
   for (const [text, roles] of pairs) {
     it(`reads: ${text}`, () => assert.deepEqual(rolesOf(text), roles));
   }
+
+  const details: readonly (readonly [text: string, details: readonly unknown[]])[] = [
+    [
+      'The ambassador met the GNA’s Minister of Interior Salim al-Tarhuni in Tunis.',
+      [{ role: 'GNA’s Minister of Interior', organisation: 'gna' }],
+    ],
+    [
+      'Ada Okoro, the head of Harbour Command, spoke.',
+      [{ role: 'head of Harbour Command', organisation: 'harbour command' }],
+    ],
+    ['Former president Paul Moreau died.', [{ role: 'Former president', former: true }]],
+    ['Acting chairman Paul Moreau left.', [{ role: 'Acting chairman', acting: true }]],
+    ['Paul Moreau, then the mayor of Oslo, left.', [{ role: 'mayor of Oslo', former: true, organisation: 'oslo' }]],
+    [
+      'Paul Moreau, head of Nordwind until 2014, left.',
+      [{ role: 'head of Nordwind', former: true, organisation: 'nordwind' }],
+    ],
+    [
+      'Ada Okoro, president of Norway since 2014, spoke.',
+      [{ role: 'president of Norway', since: '2014', organisation: 'norway' }],
+    ],
+    [
+      'Ada Okoro, president of Norway since 3 May 2014, spoke.',
+      [{ role: 'president of Norway', since: '2014-05-03', organisation: 'norway' }],
+    ],
+    [
+      'Ada Okoro, who has led Nordwind since 2011, stayed.',
+      [{ role: 'led Nordwind', since: '2011', organisation: 'nordwind' }],
+    ],
+    [
+      'Ada Okoro resigned as chairwoman of Nordwind.',
+      [{ role: 'chairwoman of Nordwind', former: true, organisation: 'nordwind' }],
+    ],
+    [
+      'Ada succeeded Paul Moreau as head of Nordwind.',
+      [{ role: 'head of Nordwind', former: true, organisation: 'nordwind' }],
+    ],
+    ['King Harald II of Norway spoke.', [{ role: 'King', organisation: 'norway' }]],
+    ['EU foreign policy chief Ada Okoro spoke.', [{ role: 'EU foreign policy chief', organisation: 'european union' }]],
+  ];
+  for (const [text, expected] of details) {
+    it(`tells of time and place: ${text}`, () => {
+      const found = understand({ title: '', text }).roles.map(
+        ({ actor: _actor, start: _start, end: _end, ...rest }) => rest,
+      );
+      assert.deepEqual(found, expected);
+    });
+  }
+
+  it('takes no clause for a role because it names somebody’s', () => {
+    assert.deepEqual(rolesOf('Paul Moreau, agreed with union leader Ada Okafor.'), ['ada okafor: union leader']);
+  });
 });
