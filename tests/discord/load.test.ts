@@ -6,6 +6,8 @@ import { type Load, startLoad, tellBurst, tellLoad, whyNotToJudge } from './load
 
 const GUILDS = 200;
 const ARTICLES = 60;
+/** A machine that is busy with something else for a moment is given two more. */
+const TRIES = 3;
 
 describe('under load', () => {
   let load: Load;
@@ -15,7 +17,13 @@ describe('under load', () => {
   after(() => load.stop());
 
   it('gives a hundred people a second, in 200 servers, their first answer in time while news come in', async (test) => {
-    const seen = await load.playCrowd({ perSecond: 100, seconds: 2 });
+    let seen = await load.playCrowd({ perSecond: 100, seconds: 2 });
+    for (let tries = 1; tries < TRIES && whyNotToJudge(seen) !== undefined; tries += 1) {
+      test.diagnostic(`once more: ${whyNotToJudge(seen)}`);
+      await load.stop();
+      load = await startLoad({ guilds: GUILDS, articles: ARTICLES });
+      seen = await load.playCrowd({ perSecond: 100, seconds: 2 });
+    }
     test.diagnostic(tellLoad(seen));
     const why = whyNotToJudge(seen);
     if (why !== undefined) return test.skip(why);
