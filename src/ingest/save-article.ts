@@ -8,6 +8,8 @@ import { writeEntry } from '../search/search.ts';
 import type { ArticleMarks } from '../store/store.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { findKept, marksOf } from './find-kept.ts';
+import { linkedActors } from './link-actors.ts';
+import { nameActors } from './name-actors.ts';
 import type { IngestNeeds, Saved } from './needs.ts';
 import { articleIdOf, type Recognition, recogniseArticle, textHashOf } from './recognise-article.ts';
 
@@ -106,6 +108,7 @@ async function write(
   const written = await store.articles.save(read, {
     expectedVersion: known?.version ?? 0,
     marks,
+    actors: linkedActors(nameActors(understanding)),
     ...(arriving.itemId === undefined ? {} : { itemId: arriving.itemId }),
     ...(known !== undefined && isShared ? { partAs: partedIdOf(known) } : {}),
     entry: writeEntry(found),

@@ -16,6 +16,9 @@ export type DeliveryId = Branded<'DeliveryId'>;
 /** Our own id of one outbox row, that is of one message to be sent: 32 hex digits. */
 export type OutboxId = Branded<'OutboxId'>;
 
+/** Our own id of an actor: 16 hex digits, short enough for several to stand in one custom id. */
+export type ActorId = Branded<'ActorId'>;
+
 /** Discord snowflakes: decimal digits, always text (they do not fit a number). */
 export type GuildId = Branded<'GuildId'>;
 export type ChannelId = Branded<'ChannelId'>;

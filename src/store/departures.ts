@@ -53,7 +53,12 @@ async function readKnown(db: Kysely<Tables>): Promise<readonly GuildId[]> {
     .union(db.selectFrom('model_questions').select('guild_id'))
     .execute();
   const takers = await db.selectFrom('take_downs').select('guild_id').where('guild_id', '<>', EVERYWHERE).execute();
-  return [...new Set([...rows, ...takers].map((row) => row.guild_id as GuildId))];
+  const deciders = await db
+    .selectFrom('actor_decisions')
+    .select('guild_id')
+    .where('guild_id', '<>', EVERYWHERE)
+    .execute();
+  return [...new Set([...rows, ...takers, ...deciders].map((row) => row.guild_id as GuildId))];
 }
 
 const OF_A_GUILD = [
@@ -84,6 +89,7 @@ async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<boolea
   }
   await db.deleteFrom('take_downs').where('guild_id', '=', guildId).execute();
   await db.deleteFrom('hidden_articles').where('guild_id', '=', guildId).execute();
+  await db.deleteFrom('actor_decisions').where('guild_id', '=', guildId).execute();
   await removeImported(db, guildId);
   return true;
 }

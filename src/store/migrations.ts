@@ -1,6 +1,8 @@
 // The numbered list of what made the tables. Each is applied once, in order, and is never edited: a change is a new one.
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
+import { ACTORS } from './actor-tables.ts';
+
 export interface Migration {
   readonly version: number;
   readonly name: string;
@@ -182,4 +184,5 @@ export const MIGRATIONS: readonly Migration[] = [
     statements: [...TAKE_DOWNS, ...LIKENESS, ...RIGHTS_AND_DEPARTURES],
   },
   { version: 6, name: 'event days', statements: EVENT_DAYS },
+  { version: 7, name: 'actors', statements: ACTORS },
 ];

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
+import { actorStore } from './actors.ts';
 import { articleStore } from './articles.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
@@ -83,6 +84,7 @@ function assertNoOtherBot(dataDir: string, lock: BotLock | undefined): void {
 function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup' | 'close'> {
   return {
     articles: articleStore(database),
+    actors: actorStore(database),
     eventDays: eventDayStore(database),
     feeds: feedStore(database),
     guilds: guildStore(database),

@@ -9,6 +9,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Article } from '../news/article.ts';
 import type { ArticleId, FeedId } from '../news/ids.ts';
 import { countFeeds, nextSequence, renewSequence } from './article-rows.ts';
+import { copyActors, countNames, forgetActors } from './file-actors.ts';
 import { readMarks, saveMarks } from './find-candidates.ts';
 import { noteDead } from './segments.ts';
 import type { Tables } from './tables.ts';
@@ -43,11 +44,11 @@ export async function partArticle(db: Kysely<Tables>, changed: Article, partAs: 
   await db.insertInto('articles').values(parted).execute();
   await db
     .insertInto('understandings')
-    .columns(['article_id', 'body', 'days_filed'])
+    .columns(['article_id', 'body', 'days_filed', 'actors_filed'])
     .expression((builder) =>
       builder
         .selectFrom('understandings')
-        .select([sql<ArticleId>`${partAs}`.as('article_id'), 'body', 'days_filed'])
+        .select([sql<ArticleId>`${partAs}`.as('article_id'), 'body', 'days_filed', 'actors_filed'])
         .where('article_id', '=', changed.id),
     )
     .execute();
@@ -66,6 +67,8 @@ export async function partArticle(db: Kysely<Tables>, changed: Article, partAs: 
       .where('feed_id', '=', feed_id)
       .execute();
   }
+  await copyActors(db, changed.id, partAs);
+  await countNames(db, partAs, 1);
   const marks = await readMarks(db, changed.id);
   if (marks !== undefined) await saveMarks(db, partAs, marks);
   await heedTakeDowns(db, { id: partAs, url: former.url, partedFrom: changed.id });
@@ -79,6 +82,7 @@ export async function joinFeed(
 ): Promise<boolean> {
   const target = await db.selectFrom('articles').select('version').where('id', '=', to).executeTakeFirst();
   if (target?.version !== version) return false;
+  await countNames(db, from, -1, feedId);
   const seen = await db
     .deleteFrom('article_feeds')
     .where('article_id', '=', from)
@@ -86,11 +90,12 @@ export async function joinFeed(
     .returningAll()
     .executeTakeFirst();
   if (seen === undefined) return true;
-  await db
+  const joined = await db
     .insertInto('article_feeds')
     .values({ ...seen, article_id: to })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (joined.numInsertedOrUpdatedRows === 1n) await countNames(db, to, 1, feedId);
   await handOver(db, from);
   await countFeeds(db, to);
   await renewSequence(db, to);
@@ -99,6 +104,7 @@ export async function joinFeed(
 
 /** An article is no longer of a feed: it is of the others that brought it, and goes where there are none. */
 export async function leaveFeed(db: Kysely<Tables>, id: ArticleId, feedId: FeedId): Promise<void> {
+  await countNames(db, id, -1, feedId);
   await db.deleteFrom('article_feeds').where('article_id', '=', id).where('feed_id', '=', feedId).execute();
   await handOver(db, id);
 }
@@ -130,6 +136,7 @@ async function deleteArticle(db: Kysely<Tables>, id: ArticleId): Promise<void> {
   const former = await db.selectFrom('articles').select('sequence').where('id', '=', id).executeTakeFirst();
   const sequence = await nextSequence(db);
   if (former !== undefined) await noteDead(db, former.sequence, sequence);
+  await forgetActors(db, id);
   for (const table of [
     'article_feeds',
     'article_bands',

@@ -25,3 +25,18 @@ export function slicesOfIds<Id extends string>(ids: readonly Id[]): readonly (re
   }
   return slices;
 }
+
+/** Rows are inserted so many at once at most, and in powers of two, for the same reason. */
+const ROWS_AT_ONCE_MAX = 32;
+
+/** Takes rows; gives them in slices of 32, 16, 8, 4, 2 and 1. No slices for no rows. */
+export function slicesOfRows<Row>(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const slices: (readonly Row[])[] = [];
+  let size = ROWS_AT_ONCE_MAX;
+  for (let start = 0; start < rows.length; ) {
+    while (size > rows.length - start) size /= 2;
+    slices.push(rows.slice(start, start + size));
+    start += size;
+  }
+  return slices;
+}

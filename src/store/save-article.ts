@@ -6,6 +6,7 @@ import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
 import { countFeeds, nextSequence, renewSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import type { Database } from './dialect.ts';
+import { countNames, fileActors, forgetActors } from './file-actors.ts';
 import { fileEventDays } from './file-event-days.ts';
 import { saveMarks } from './find-candidates.ts';
 import { partArticle } from './part-article.ts';
@@ -26,10 +27,13 @@ export async function saveArticle(
   const { article, understanding } = read;
   assertOffsets(article.text, understanding);
   const body = JSON.stringify(understanding);
+  const { actors } = options;
+  const filed = { days_filed: 1, actors_filed: actors === undefined ? 0 : 1 };
   const itemId = options.itemId ?? article.itemId ?? null;
   return database.transaction(async (db) => {
     const former = await formerOf(db, article.id);
     if ((former?.version ?? 0) !== options.expectedVersion) return false;
+    if (former !== undefined) await countNames(db, article.id, -1);
     if (options.partAs !== undefined) await partArticle(db, article, options.partAs);
     await keepFormerText(db, former, article);
     const sequence = await nextSequence(db);
@@ -42,10 +46,12 @@ export async function saveArticle(
       .execute();
     await db
       .insertInto('understandings')
-      .values({ article_id: article.id, body, days_filed: 1 })
-      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body, days_filed: 1 }))
+      .values({ article_id: article.id, body, ...filed })
+      .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ body, ...filed }))
       .execute();
     await fileEventDays(db, article.id, understanding);
+    if (former !== undefined) await forgetActors(db, article.id);
+    if (actors !== undefined) await fileActors(db, article, actors);
     // Where it was parted, the other feeds brought the former text only.
     const brought = options.partAs === undefined ? article.feeds : [];
     const feeds = new Set([article.feedId, ...brought]);
@@ -53,6 +59,7 @@ export async function saveArticle(
       await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
     }
     const seenIn = await countFeeds(db, article.id);
+    if (actors !== undefined) await countNames(db, article.id, 1);
     // Where another feed brought it meanwhile, the entry does not know of that feed: it is made anew from the article.
     if (options.entry !== undefined && seenIn === feeds.size) await keepEntry(db, sequence, options.entry);
     if (options.marks !== undefined) await saveMarks(db, article.id, options.marks);
@@ -75,6 +82,7 @@ export async function addFeedOfArticle(
     const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
     if (isNew) {
       await countFeeds(db, id);
+      await countNames(db, id, 1, seen.feedId);
       await renewSequence(db, id);
     }
     return isNew;

@@ -9,6 +9,7 @@ import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId,
 import type { OutboxRow, Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { ActorStore, FiledActors } from './actor-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
@@ -16,6 +17,7 @@ import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
+export type { ActorDecider, ActorStore, FiledActors, KnownActor, LookUpActors, NamedActor } from './actor-store.ts';
 export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
@@ -30,6 +32,7 @@ export type {
 
 export interface Store {
   readonly articles: ArticleStore;
+  readonly actors: ActorStore;
   readonly eventDays: EventDayStore;
   readonly feeds: FeedStore;
   readonly guilds: GuildStore;
@@ -96,6 +99,8 @@ export interface ArticleStore {
       readonly entry?: Uint8Array;
       /** By what it is found again; without it by id, address and text alone. */
       readonly marks?: ArticleMarks;
+      /** Whom it names, and how they are linked to those known; without it they are filed later. */
+      readonly actors?: FiledActors;
       /**
        * Given with a changed text: the other feeds of the article brought the former text only, which stays for them
        * as an article under this id, "also in" this one.

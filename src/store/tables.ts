@@ -18,6 +18,7 @@ import type {
 } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
 import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { ActorTables } from './actor-tables.ts';
 
 export interface ArticleTable {
   id: ArticleId;
@@ -165,12 +166,17 @@ interface SegmentTable {
   changed_at: number;
 }
 
-export interface Tables {
+export interface Tables extends ActorTables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
   facts: { name: string; value: string };
   articles: ArticleTable;
-  understandings: { article_id: ArticleId; body: string; days_filed: Generated<number> };
+  understandings: {
+    article_id: ArticleId;
+    body: string;
+    days_filed: Generated<number>;
+    actors_filed: Generated<number>;
+  };
   event_days: EventDayTable;
   article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
   /** `guild_id` is `*` for what the operator took down everywhere. */

@@ -1,0 +1,158 @@
+// Decides which known actor each actor of an article is, from names, kinds and roles. Pure but for what it looks up.
+//
+//   the same whole name                          → that one
+//   a fuller or other form of a person's name    → that one, when only one fits
+//   a surname alone, a short form alone          → the one whom it fits well; else apart, with a question
+
+import { createHash } from 'node:crypto';
+import type { ActorId } from '../news/ids.ts';
+import type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from '../store/store.ts';
+import { nameKeys } from '../text/understand.ts';
+
+/** More people than this who may be meant are no question that anybody can answer. */
+const QUESTIONS_MAX = 3;
+/** A surname alone goes to its only bearer from so many articles on: one article makes nobody known. */
+const KNOWN_ARTICLES_MIN = 2;
+
+/** Takes the actors of an article; gives them with how they are linked, for the store to file. */
+export function linkedActors(named: readonly NamedActor[]): FiledActors {
+  return { named, link: linkActors };
+}
+
+/** Whom each of the actors is taken for, in their order. */
+export async function linkActors(
+  named: readonly NamedActor[],
+  lookUp: LookUpActors,
+): Promise<readonly ActorLink[]> {
+  const whole = await lookUp([...new Set(named.flatMap(wholeKeysOf))]);
+  const links: (ActorLink | undefined)[] = named.map((one) => linkByWholeName(one, whole));
+  const left = named.filter((one, at) => links[at] === undefined && one.kind === 'PER');
+  const near = left.length === 0 ? new Map() : await lookUp([...new Set(left.flatMap(nearKeysOf))]);
+  return named.map((one, at) => links[at] ?? linkByLikeness(one, near, whole));
+}
+
+const wholeKeysOf = ({ named, aliases }: NamedActor): readonly string[] => [
+  `=${named}`,
+  ...aliases.map(({ folded }) => `=${folded}`),
+];
+
+const surnameOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
+
+const nearKeysOf = ({ named, keys }: NamedActor): readonly string[] => [surnameOf(named), ...keys];
+
+/** The id of an actor whom nobody knows yet by a name: the same for all who meet it first. */
+function newIdOf({ kind, named }: NamedActor): ActorId {
+  return createHash('sha256').update(`${kind}\n${named}`).digest('hex').slice(0, 16) as ActorId;
+}
+
+const isSingle = (name: string): boolean => !name.includes(' ');
+
+/** A name of several words that is somebody's is theirs; a single word must be taken for the same kind as well. */
+function mayBe({ kind, named }: NamedActor, known: KnownActor): boolean {
+  if (known.kinds[kind] > 0) return true;
+  if (!isSingle(named)) return true;
+  // A government is named by its capital; a person is not.
+  return kind !== 'PER' && known.kinds.PER * 2 <= known.articles;
+}
+
+const byArticles = (a: KnownActor, b: KnownActor): number => b.articles - a.articles || (a.id < b.id ? -1 : 1);
+
+function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly KnownActor[]>): ActorLink | undefined {
+  const same = (whole.get(`=${one.named}`) ?? []).filter((known) => mayBe(one, known)).toSorted(byArticles);
+  const [best, ...others] = same;
+  if (best === undefined) return undefined;
+  if (others.length === 0 || !isSingle(one.named)) return linkTo(one, best, { absorbs: shortsOf(one, best, whole) });
+  const telling = same.filter((known) => sharesCue(one, known));
+  if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
+  // A short name of several: that of the one who is known by it alone, or apart, as a question.
+  const bare = same.find(({ name }) => name === one.named);
+  return apart(one, same, bare);
+}
+
+/** Known short names whose long form this article gives: "GNA", met alone before. */
+function shortsOf(
+  { named, aliases, kind }: NamedActor,
+  best: KnownActor | undefined,
+  whole: ReadonlyMap<string, readonly KnownActor[]>,
+): readonly ActorId[] {
+  if (kind === 'PER' || isSingle(named)) return [];
+  return aliases.flatMap(({ folded }) => {
+    const bearers = (whole.get(`=${folded}`) ?? []).filter(({ id }) => id !== best?.id);
+    const [only] = bearers;
+    const isShort = isSingle(folded) && folded !== named && only?.name === folded && only.kinds.PER === 0;
+    return bearers.length === 1 && only !== undefined && isShort ? [only.id] : [];
+  });
+}
+
+function linkByLikeness(
+  one: NamedActor,
+  near: ReadonlyMap<string, readonly KnownActor[]>,
+  whole: ReadonlyMap<string, readonly KnownActor[]>,
+): ActorLink {
+  if (one.kind !== 'PER')
+    return { actor: newIdOf(one), name: one.named, questions: [], absorbs: shortsOf(one, undefined, whole) };
+  const known = new Map(nearKeysOf(one).flatMap((key) => (near.get(key) ?? []).map((known) => [known.id, known])));
+  const persons = [...known.values()].filter(({ kinds, articles }) => kinds.PER * 2 >= articles).toSorted(byArticles);
+  const fitting = persons.filter(({ name }) => mayBeOnePerson(one.named, name));
+  if (!isSingle(one.named)) {
+    const [only, ...others] = fitting;
+    if (only !== undefined && others.length === 0) return linkTo(one, only);
+    const telling = fitting.filter((known) => sharesCue(one, known));
+    if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
+    return apart(one, fitting);
+  }
+  const bearers = fitting.filter(({ name }) => !isSingle(name));
+  const telling = bearers.filter((known) => sharesCue(one, known));
+  if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
+  const [only] = bearers;
+  if (bearers.length === 1 && only !== undefined && only.articles >= KNOWN_ARTICLES_MIN) return linkTo(one, only);
+  return apart(one, bearers);
+}
+
+const sharesCue = ({ cues }: NamedActor, known: KnownActor): boolean => cues.some((cue) => known.cues.includes(cue));
+
+function linkTo(one: NamedActor, known: KnownActor, more: Partial<ActorLink> = {}): ActorLink {
+  const isFuller = mayBe(one, known) && wordsOf(one.named).length > wordsOf(known.name).length;
+  return { actor: known.id, name: isFuller ? one.named : known.name, questions: [], absorbs: [], ...more };
+}
+
+function apart(one: NamedActor, others: readonly KnownActor[], bare?: KnownActor): ActorLink {
+  const actor = bare?.id ?? newIdOf(one);
+  const asked = others.filter(({ id }) => id !== actor);
+  const questions = asked.length <= QUESTIONS_MAX ? asked.map(({ id }) => id) : [];
+  return { actor, name: one.named, questions, absorbs: [] };
+}
+
+const wordsOf = (name: string): readonly string[] => name.split(' ').filter((word) => word !== '');
+
+/**
+ * Whether two folded names may be one person's: the surnames are spelled alike, and so are the given names as far as
+ * both say them; an initial stands for a name, and a middle name may be left out.
+ */
+export function mayBeOnePerson(one: string, other: string): boolean {
+  const [first, second] = [wordsOf(one), wordsOf(other)];
+  if (!spelledAlike(first.at(-1) ?? '', second.at(-1) ?? '')) return false;
+  const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first];
+  let at = 0;
+  for (const word of shorter.slice(0, -1)) {
+    while (at < longer.length - 1 && !isSameGiven(word, longer[at] ?? '')) at += 1;
+    if (at >= longer.length - 1) return false;
+    at += 1;
+  }
+  return true;
+}
+
+/** Equal, or equal in the skeleton that stands above ways of transliterating. */
+function spelledAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const keys = new Set(nameKeys(other));
+  return nameKeys(one).some((key) => key.startsWith('~') && keys.has(key));
+}
+
+const PARTICLES = new Set('al el ul bin ibn ben abu de da di do dos von van der den la le'.split(' '));
+
+function isSameGiven(one: string, other: string): boolean {
+  if (PARTICLES.has(one) || PARTICLES.has(other)) return one === other;
+  if (one.length === 1 || other.length === 1) return one[0] === other[0];
+  return spelledAlike(one, other);
+}

@@ -1,0 +1,90 @@
+// Lists whom an article names, each actor once with all that the article says of it: what the store files.
+
+import type { ActorMention } from '../news/actor.ts';
+import type { Understanding } from '../news/article.ts';
+import type { NamedActor } from '../store/store.ts';
+import { foldName, nameKeys } from '../text/understand.ts';
+
+/** A name of more words is a phrase; it would be kept from each of them on. */
+const NAME_CHARACTERS_MAX = 120;
+/** Said of everybody, or of nobody: they tell no one apart. */
+const PLAIN_CUES = new Set(
+  'the a an of and for in on at to from by with former ex then late new acting deputy mr mrs ms miss dr sir dame lord lady his her its their who is was'.split(
+    ' ',
+  ),
+);
+
+/** Takes what was understood; gives its actors in the order in which they are first named. Pure; throws nothing. */
+export function nameActors(understanding: Understanding): readonly NamedActor[] {
+  const byActor = new Map<string, ActorMention[]>();
+  for (const mention of understanding.actorMentions) {
+    const known = byActor.get(mention.actor);
+    if (known === undefined) byActor.set(mention.actor, [mention]);
+    else known.push(mention);
+  }
+  const speakers = speakersOf(understanding);
+  return [...byActor].flatMap(([actor, mentions]) => {
+    const aliases = aliasesOf(mentions);
+    const [first] = mentions;
+    const named = foldName(actor).slice(0, NAME_CHARACTERS_MAX) || (aliases[0]?.folded ?? '');
+    if (first === undefined || aliases.length === 0) return [];
+    const roles = understanding.roles.filter((role) => role.actor === actor);
+    return [
+      {
+        named,
+        kind: first.type,
+        aliases,
+        sentence: sentenceAt(understanding, first.start),
+        roles: roles.map(({ role, start, end }) => ({ role, start, end })),
+        statements: speakers.get(actor) ?? [],
+        keys: keysOf(first.type, [named, ...aliases.map(({ folded }) => folded)]),
+        cues: [...new Set(roles.flatMap(({ role }) => foldName(role).split(' ')))].filter(
+          (word) => word.length > 1 && !PLAIN_CUES.has(word),
+        ),
+      },
+    ];
+  });
+}
+
+function aliasesOf(mentions: readonly ActorMention[]): NamedActor['aliases'] {
+  const aliases = new Map<string, { folded: string; shown: string; mentions: number }>();
+  for (const { text } of mentions) {
+    const shown = text.replace(/\s+/g, ' ').trim();
+    const folded = foldName(shown).slice(0, NAME_CHARACTERS_MAX);
+    if (folded === '') continue;
+    const alias = aliases.get(folded) ?? { folded, shown, mentions: 0 };
+    alias.mentions += 1;
+    aliases.set(folded, alias);
+  }
+  return [...aliases.values()];
+}
+
+/** Another spelling of a person's surname is found by its skeleton; of other names, equal words count alone. */
+function keysOf(kind: ActorMention['type'], names: readonly string[]): readonly string[] {
+  if (kind !== 'PER') return [];
+  return [...new Set(names.flatMap((name) => nameKeys(name).filter((key) => key.startsWith('~'))))];
+}
+
+function sentenceAt({ sentences }: Understanding, start: number): NamedActor['sentence'] {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((sentences[middle]?.start ?? 0) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const { start: from = 0, end = 0 } = sentences[low] ?? {};
+  return { start: from, end };
+}
+
+/** What each actor says, by the name that stands beside the words. */
+function speakersOf({ quotes, actorMentions }: Understanding): ReadonlyMap<string, NamedActor['statements'][number][]> {
+  const said = new Map<string, NamedActor['statements'][number][]>();
+  const actorOf = new Map(actorMentions.map(({ text, actor }) => [text, actor]));
+  for (const { start, end, speaker } of quotes) {
+    const actor = speaker === undefined ? undefined : actorOf.get(speaker);
+    if (actor === undefined) continue;
+    said.set(actor, [...(said.get(actor) ?? []), { start, end, isExact: true }]);
+  }
+  return said;
+}

@@ -1,0 +1,133 @@
+// Answers who is meant by a name, within a view and by its decisions. What an actor is made of stands in files of its own.
+
+import { type Kysely, sql } from 'kysely';
+import type { ActorSummary } from '../news/actor-profile.ts';
+import type { ActorId } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import { gatherNames, readNames, summarise } from './actor-names.ts';
+import { layOver, readDecisions, standingId } from './actor-overlay.ts';
+import { readQuestions } from './actor-questions.ts';
+import type { ActorStore, KnownName } from './actor-store.ts';
+import { selectReadRows, toReadArticles } from './article-rows.ts';
+import { completeActors } from './complete-actors.ts';
+import { decide, listDecisions, partsOf, undo } from './decide-actors.ts';
+import type { Database } from './dialect.ts';
+import { countNames, fileActors } from './file-actors.ts';
+import { foldGiven } from './fold-given.ts';
+import { readProfile } from './profile-actor.ts';
+import type { Tables } from './tables.ts';
+
+/** What is offered to choose from when a name fits several. */
+const BEARERS_MAX = 25;
+/** So many rows of one key are looked at. */
+const BEARERS_READ_MAX = 500;
+
+/** Takes the database; gives the store of actors. */
+export function actorStore(database: Database): ActorStore {
+  return {
+    get: (id, view) => database.read((db) => getActor(db, id, view)),
+    bearing: (folded, view, options) => database.read((db) => readBearing(db, folded, view, options ?? {})),
+    beginning: (folded, view, options) => database.read((db) => completeActors(db, folded, view, options)),
+    profile: (id, view) => readProfile(database, id, view),
+    namesOf: (id, view) => database.read(async (db) => (await readParts(db, id, view)).map(({ named }) => named)),
+    parts: (id, view) => database.read((db) => readParts(db, id, view)),
+    questions: (view, limit) => database.read((db) => readQuestions(db, view, limit)),
+    decide: (decision, decider, at) => database.transaction((db) => decide(db, decision, decider, at)),
+    undo: (decider, at) => database.transaction((db) => undo(db, decider, at)),
+    decisions: (view, limit) => database.read((db) => listDecisions(db, view, limit)),
+    knownNames: (limit) => database.read((db) => readKnownNames(db, limit)),
+    unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
+    file: (id, version, actors) =>
+      database.transaction(async (db) => {
+        const row = await db
+          .selectFrom('articles')
+          .innerJoin('understandings', 'understandings.article_id', 'articles.id')
+          .select(['articles.published_day'])
+          .where('articles.id', '=', id)
+          .where('articles.version', '=', version)
+          .where('understandings.actors_filed', '=', 0)
+          .executeTakeFirst();
+        if (row === undefined) return;
+        await fileActors(db, { id, publishedDay: row.published_day ?? undefined }, actors);
+        await countNames(db, id, 1);
+        await db.updateTable('understandings').set({ actors_filed: 1 }).where('article_id', '=', id).execute();
+      }),
+  };
+}
+
+async function getActor(db: Kysely<Tables>, id: ActorId, view: View): Promise<ActorSummary | undefined> {
+  const overlay = layOver(await readDecisions(db, view));
+  const [found] = await summarise(db, [overlay.rootOf(await standingId(db, id))], view, overlay);
+  return found;
+}
+
+/** As `ActorStore.bearing` says. */
+async function readBearing(
+  db: Kysely<Tables>,
+  folded: readonly string[],
+  view: View,
+  { endings = false, limit = BEARERS_MAX }: { readonly endings?: boolean; readonly limit?: number },
+): Promise<readonly ActorSummary[]> {
+  const overlay = layOver(await readDecisions(db, view));
+  const wanted = new Set(folded.filter((name) => name !== ''));
+  const keys = [...wanted].flatMap((name) => (endings ? [`=${name}`, name] : [`=${name}`]));
+  const bearers = new Set<ActorId>();
+  for (const key of keys) {
+    const query = db.selectFrom('actor_keys').select('actor_id').where('key', '=', key).limit(BEARERS_READ_MAX);
+    for (const { actor_id } of await query.execute()) bearers.add(actor_id);
+  }
+  const fits = (alias: string): boolean =>
+    [...wanted].some((name) => alias === name || (endings && alias.endsWith(` ${name}`)));
+  const rows = await readNames(db, [...bearers], view, overlay);
+  const meant = new Set<ActorId>();
+  for (const [id, { aliases, named }] of gatherNames(rows, overlay))
+    if ([...aliases.keys(), ...named.keys()].some(fits)) meant.add(id);
+  for (const [id, name] of overlay.renamed) if (fits(foldGiven(name))) meant.add(overlay.rootOf(id));
+  const found = await summarise(db, [...meant], view, overlay);
+  return [...found].sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)).slice(0, limit);
+}
+
+async function readParts(db: Kysely<Tables>, id: ActorId, view: View): ReturnType<ActorStore['parts']> {
+  const overlay = layOver(await readDecisions(db, view));
+  const actor = overlay.rootOf(await standingId(db, id));
+  return partsOf(await readNames(db, overlay.sourcesOf(actor), view, overlay), actor, overlay);
+}
+
+async function readKnownNames(db: Kysely<Tables>, limit: number): Promise<readonly KnownName[]> {
+  const rows = await db
+    .selectFrom('actors')
+    .innerJoin('actor_keys', 'actor_keys.actor_id', 'actors.id')
+    .select(['key', 'persons', 'organisations', 'places'])
+    .where(
+      'actors.id',
+      'in',
+      db
+        .selectFrom('actors')
+        .select('id')
+        .where('articles', '>', 1)
+        .orderBy('magnitude', 'desc')
+        .orderBy('articles', 'desc')
+        .limit(limit),
+    )
+    .where('key', 'like', '=%')
+    .execute();
+  return rows.map(({ key, persons, organisations, places }) => ({
+    folded: key.slice(1),
+    kind: persons >= organisations && persons >= places ? 'PER' : organisations >= places ? 'ORG' : 'LOC',
+  }));
+}
+
+async function readUnfiled(db: Kysely<Tables>, limit: number): ReturnType<ActorStore['unfiled']> {
+  const rows = await selectReadRows(db)
+    .where('understandings.actors_filed', '=', 0)
+    .orderBy('understandings.article_id')
+    .limit(limit)
+    .execute();
+  if (rows.length === 0) return { reads: [], left: 0 };
+  const { left } = await db
+    .selectFrom('understandings')
+    .select(sql<number>`count(*)`.as('left'))
+    .where('actors_filed', '=', 0)
+    .executeTakeFirstOrThrow();
+  return { reads: await toReadArticles(db, rows), left: Number(left) };
+}

@@ -1,0 +1,105 @@
+// Completes the names of actors as a person types, within a view and by its decisions.
+
+import type { Kysely } from 'kysely';
+import type { ActorSummary } from '../news/actor-profile.ts';
+import type { ActorId } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import { gatherNames, readNames, summarise } from './actor-names.ts';
+import { type ActorOverlay, layOver, readDecisions } from './actor-overlay.ts';
+import { foldGiven } from './fold-given.ts';
+import type { Tables } from './tables.ts';
+import { feedIsVisible } from './view.ts';
+
+/** Actors looked at who begin as was typed: after three letters, few begin alike. */
+const BEGINNING_MAX = 256;
+/** The most named of the view, among which one or two letters leave some. */
+const FREQUENT_MAX = 512;
+
+interface Wanted {
+  readonly limit: number;
+  readonly slips?: () => readonly string[];
+}
+
+/** As `ActorStore.beginning` says. */
+export async function completeActors(
+  db: Kysely<Tables>,
+  folded: string,
+  view: View,
+  { limit, slips }: Wanted,
+): Promise<readonly ActorSummary[]> {
+  const overlay = layOver(await readDecisions(db, view));
+  const candidates = await readFrequent(db, view);
+  if (folded !== '') for (const id of await readBeginning(db, [folded])) candidates.add(id);
+  const found = await rank(db, candidates, [folded], { view, overlay, limit });
+  if (found.length >= limit || slips === undefined) return found;
+  const near = slips();
+  const others = await rank(db, await readBeginning(db, near), near, { view, overlay, limit });
+  const known = new Set(found.map(({ id }) => id));
+  return [...found, ...others.filter(({ id }) => !known.has(id))].slice(0, limit);
+}
+
+async function readFrequent(db: Kysely<Tables>, view: View): Promise<Set<ActorId>> {
+  if (view.kind === 'all') {
+    const rows = await db.selectFrom('actors').select('id').orderBy('magnitude', 'desc').limit(FREQUENT_MAX).execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+  const found = new Set<ActorId>();
+  const feeds = await db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view)).execute();
+  for (const { id } of feeds) {
+    const rows = await db
+      .selectFrom('actor_names')
+      .select('actor_id')
+      .where('feed_id', '=', id)
+      .orderBy('magnitude', 'desc')
+      .limit(Math.ceil((FREQUENT_MAX * 3) / feeds.length))
+      .execute();
+    for (const { actor_id } of rows) found.add(actor_id);
+  }
+  return found;
+}
+
+async function readBeginning(db: Kysely<Tables>, starts: readonly string[]): Promise<ReadonlySet<ActorId>> {
+  const found = new Set<ActorId>();
+  for (const start of starts) {
+    const rows = await db
+      .selectFrom('actor_keys')
+      .select('actor_id')
+      .where('key', '>=', start)
+      .where('key', '<', `${start}\uffff`)
+      .limit(BEGINNING_MAX)
+      .execute();
+    for (const { actor_id } of rows) found.add(actor_id);
+    if (found.size >= BEGINNING_MAX) break;
+  }
+  return found;
+}
+
+interface Ranked {
+  readonly view: View;
+  readonly overlay: ActorOverlay;
+  readonly limit: number;
+}
+
+/** Those of the candidates that the view knows by a name of which some word begins so, the most named first. */
+async function rank(
+  db: Kysely<Tables>,
+  candidates: ReadonlySet<ActorId>,
+  starts: readonly string[],
+  { view, overlay, limit }: Ranked,
+): Promise<readonly ActorSummary[]> {
+  const begins = (name: string): boolean =>
+    starts.some((start) => name.startsWith(start) || name.includes(` ${start}`));
+  const fitting = new Map<ActorId, number>();
+  for (const [id, { aliases, articles }] of gatherNames(await readNames(db, [...candidates], view, overlay), overlay))
+    if ([...aliases.keys()].some(begins)) fitting.set(id, articles);
+  for (const [id, name] of overlay.renamed)
+    if (begins(foldGiven(name))) fitting.set(overlay.rootOf(id), fitting.get(id) ?? 0);
+  const most = [...fitting].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, limit);
+  const found = await summarise(
+    db,
+    most.map(([id]) => id),
+    view,
+    overlay,
+  );
+  return [...found].sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,285 @@
+// Files whom an article names: linked to the actors known, in the transaction that writes the article.
+
+import { type Kysely, sql } from 'kysely';
+import type { ActorKind } from '../news/actor.ts';
+import type { ActorId, ArticleId, Day } from '../news/ids.ts';
+import { absorbActor } from './absorb-actor.ts';
+import type { ActorLink, FiledActors, KnownActor, NamedActor } from './actor-store.ts';
+import { slicesOfIds, slicesOfRows } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** More namesakes than this under one key are no help in linking; each costs a read. */
+const NAMESAKES_MAX = 32;
+/** So many rows of a key are looked at for the most named among them. */
+const NAMESAKES_READ_MAX = 256;
+/** Roles come and go; what an actor was last is what tells it apart. */
+const CUES_MAX = 24;
+
+/** Links the actors of an article and writes their rows. Its former rows are gone already (`forgetActors`). */
+export async function fileActors(
+  db: Kysely<Tables>,
+  article: { readonly id: ArticleId; readonly publishedDay?: Day | undefined },
+  { named, link }: FiledActors,
+): Promise<void> {
+  const links = await link(named, (keys) => lookUp(db, keys));
+  const known = await readActors(db, [...new Set(links.map(({ actor }) => actor))]);
+  const linked = named.flatMap((one, at) => {
+    const to = links[at];
+    // An id that was absorbed since stands for who absorbed it.
+    return to === undefined ? [] : [{ ...one, to: { ...to, actor: known.get(to.actor)?.absorbed_by ?? to.actor } }];
+  });
+  await insertActors(db, linked, known);
+  await insertMentions(db, article, linked);
+  await insertRoles(db, article.id, linked);
+  await insertKeys(db, linked);
+  await countActors(db, article.id, 1);
+  for (const { to } of linked) {
+    for (const other of to.questions) {
+      await db
+        .insertInto('actor_questions')
+        .values({ actor_id: to.actor, other_id: other })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    for (const other of to.absorbs) await absorbActor(db, other, to.actor);
+  }
+}
+
+type Linked = NamedActor & { readonly to: ActorLink };
+
+/** As `LookUpActors` says. */
+async function lookUp(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly KnownActor[]>> {
+  const found = new Map<string, KnownActor[]>();
+  const note = (rows: readonly KnownRow[]) => {
+    for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), toKnown(row)]);
+  };
+  // A whole name has few namesakes, and all are read at once; a surname may have very many.
+  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('='))))
+    note(
+      await db
+        .selectFrom('actor_keys')
+        .innerJoin('actors', 'actors.id', 'actor_keys.actor_id')
+        .selectAll()
+        .where('key', 'in', slice)
+        .execute(),
+    );
+  for (const key of keys.filter((key) => !key.startsWith('=')))
+    note(
+      await db
+        .selectFrom(
+          db.selectFrom('actor_keys').selectAll().where('key', '=', key).limit(NAMESAKES_READ_MAX).as('bearers'),
+        )
+        .innerJoin('actors', 'actors.id', 'bearers.actor_id')
+        .selectAll()
+        .orderBy('articles', 'desc')
+        .orderBy('actors.id')
+        .limit(NAMESAKES_MAX)
+        .execute(),
+    );
+  return found;
+}
+
+interface KnownRow {
+  readonly key: string;
+  readonly id: ActorId;
+  readonly name: string;
+  readonly persons: number;
+  readonly organisations: number;
+  readonly places: number;
+  readonly articles: number;
+  readonly cues: string;
+}
+
+function toKnown({ id, name, persons, organisations, places, articles, cues }: KnownRow): KnownActor {
+  const kinds = { PER: persons, ORG: organisations, LOC: places };
+  return { id, name, kinds, articles, cues: JSON.parse(cues) as string[] };
+}
+
+interface KeptActor {
+  readonly id: ActorId;
+  readonly name: string;
+  readonly cues: string;
+  readonly absorbed_by: ActorId | null;
+}
+
+async function readActors(db: Kysely<Tables>, ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, KeptActor>> {
+  const found = new Map<ActorId, KeptActor>();
+  for (const slice of slicesOfIds(ids)) {
+    const rows = await db
+      .selectFrom('actors')
+      .select(['id', 'name', 'cues', 'absorbed_by'])
+      .where('id', 'in', slice)
+      .execute();
+    for (const row of rows) found.set(row.id, row);
+  }
+  return found;
+}
+
+/** Makes those that are new, and keeps what is new of the known: a fuller name, further cues. */
+async function insertActors(
+  db: Kysely<Tables>,
+  linked: readonly Linked[],
+  known: ReadonlyMap<ActorId, KeptActor>,
+): Promise<void> {
+  const wanted = new Map<ActorId, { readonly id: ActorId; readonly name: string; readonly cues: Set<string> }>();
+  for (const { to, cues } of linked) {
+    const row = wanted.get(to.actor) ?? { id: to.actor, name: to.name, cues: new Set<string>() };
+    for (const cue of cues) row.cues.add(cue);
+    wanted.set(to.actor, row);
+  }
+  const fresh = [...wanted.values()].filter(({ id }) => !known.has(id));
+  for (const slice of slicesOfRows(fresh.map(({ id, name, cues }) => newActor(id, name, cues))))
+    await db
+      .insertInto('actors')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  for (const { id, name, cues } of wanted.values()) {
+    const before = known.get(id);
+    if (before === undefined) continue;
+    const had = JSON.parse(before.cues) as string[];
+    if (before.name === name && [...cues].every((cue) => had.includes(cue))) continue;
+    const kept = JSON.stringify([...new Set([...cues, ...had])].slice(0, CUES_MAX));
+    await db.updateTable('actors').set({ name, cues: kept }).where('id', '=', id).execute();
+  }
+}
+
+/** An actor that nothing names yet. */
+export function newActor(id: ActorId, name: string, cues: Iterable<string> = []) {
+  const none = { persons: 0, organisations: 0, places: 0, articles: 0, magnitude: 0 };
+  return { id, name, ...none, cues: JSON.stringify([...cues].slice(0, CUES_MAX)), absorbed_by: null };
+}
+
+async function insertMentions(
+  db: Kysely<Tables>,
+  { id, publishedDay }: { readonly id: ArticleId; readonly publishedDay?: Day | undefined },
+  linked: readonly Linked[],
+): Promise<void> {
+  const rows = linked.flatMap(({ to, named, kind, sentence, aliases }) =>
+    aliases.map(({ folded, shown, mentions }) => ({
+      article_id: id,
+      actor_id: to.actor,
+      named,
+      folded,
+      shown,
+      kind,
+      mentions,
+      sentence_start: sentence.start,
+      sentence_end: sentence.end,
+      published_day: publishedDay ?? '',
+    })),
+  );
+  for (const slice of slicesOfRows(rows))
+    await db
+      .insertInto('actor_mentions')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+async function insertRoles(db: Kysely<Tables>, id: ArticleId, linked: readonly Linked[]): Promise<void> {
+  const roles = linked.flatMap(({ to, named, roles }) =>
+    roles.map(({ role, start, end }) => ({ article_id: id, actor_id: to.actor, named, role, start, end })),
+  );
+  for (const slice of slicesOfRows(roles)) await db.insertInto('actor_roles').values(slice).execute();
+  const said = linked.flatMap(({ to, named, statements }) =>
+    statements.map(({ start, end, isExact }) => ({
+      article_id: id,
+      actor_id: to.actor,
+      named,
+      start,
+      end,
+      is_exact: isExact ? 1 : 0,
+    })),
+  );
+  for (const slice of slicesOfRows(said)) await db.insertInto('actor_statements').values(slice).execute();
+}
+
+/** Keys of names that the actor had already are there, and looking for the whole name tells. */
+async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promise<void> {
+  const wanted = linked.flatMap(({ to, named, aliases, keys }) =>
+    [...new Set([named, ...aliases.map(({ folded }) => folded)])].map((folded) => ({ folded, actor: to.actor, keys })),
+  );
+  const there = new Set<string>();
+  for (const slice of slicesOfIds(wanted.map(({ folded }) => `=${folded}`))) {
+    const rows = await db.selectFrom('actor_keys').selectAll().where('key', 'in', slice).execute();
+    for (const { key, actor_id } of rows) there.add(`${key} ${actor_id}`);
+  }
+  const rows = wanted
+    .filter(({ folded, actor }) => !there.has(`=${folded} ${actor}`))
+    .flatMap(({ folded, actor, keys }) =>
+      [`=${folded}`, ...tailsOf(folded), ...keys].map((key) => ({ key, actor_id: actor })),
+    );
+  for (const slice of slicesOfRows(rows))
+    await db
+      .insertInto('actor_keys')
+      .values(slice)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** A name from each of its words on: "national accord", "accord". */
+export function tailsOf(folded: string): readonly string[] {
+  const tails = [folded];
+  for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) tails.push(folded.slice(at + 1));
+  return tails;
+}
+
+const COUNT_OF = { PER: 'persons', ORG: 'organisations', LOC: 'places' } as const;
+
+/** Counts an article for the actors it names, or no longer. */
+async function countActors(db: Kysely<Tables>, id: ArticleId, by: 1 | -1): Promise<void> {
+  for (const kind of ['PER', 'ORG', 'LOC'] as const satisfies readonly ActorKind[]) {
+    const column = sql.ref(COUNT_OF[kind]);
+    await sql`update actors set ${column} = ${column} + ${by}, articles = articles + ${by},
+      magnitude = case when articles + ${by} >= (2 << magnitude) then magnitude + 1 else magnitude end
+      where id in (select actor_id from actor_mentions where article_id = ${id} and kind = ${kind})`.execute(db);
+  }
+}
+
+/** Removes the rows of an article; its names are counted no more already (`countNames`). */
+export async function forgetActors(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+  await countActors(db, id, -1);
+  for (const table of ['actor_mentions', 'actor_roles', 'actor_statements'] as const)
+    await db.deleteFrom(table).where('article_id', '=', id).execute();
+}
+
+/**
+ * Counts the names of an article in the feeds that it is in, or in one of them: to be called with -1 before, and with 1
+ * after its actors or feeds change.
+ */
+export async function countNames(db: Kysely<Tables>, id: ArticleId, by: 1 | -1, feedId?: string): Promise<void> {
+  const inFeed = feedId === undefined ? sql`` : sql`and f.feed_id = ${feedId}`;
+  const named = sql`from actor_mentions m join article_feeds f on f.article_id = m.article_id
+    where m.article_id = ${id} ${inFeed}`;
+  if (by === 1) {
+    await sql`insert into actor_names (actor_id, feed_id, named, folded, shown, articles, magnitude)
+      select m.actor_id, f.feed_id, m.named, m.folded, m.shown, 1, 0 ${named}
+      union all select distinct m.actor_id, f.feed_id, m.named, '', '', 1, 0 ${named}
+      on conflict (actor_id, feed_id, named, folded) do update set articles = actor_names.articles + 1,
+        magnitude = case when actor_names.articles + 1 >= (2 << actor_names.magnitude)
+          then actor_names.magnitude + 1 else actor_names.magnitude end`.execute(db);
+    return;
+  }
+  const keys = sql`where (actor_id, feed_id, named, folded) in (
+    select m.actor_id, f.feed_id, m.named, m.folded ${named}
+    union select m.actor_id, f.feed_id, m.named, '' ${named})`;
+  await sql`update actor_names set articles = articles - 1 ${keys}`.execute(db);
+  await sql`delete from actor_names ${keys} and articles <= 0`.execute(db);
+}
+
+/** Gives an article's rows to another one with the same text. */
+export async function copyActors(db: Kysely<Tables>, from: ArticleId, to: ArticleId): Promise<void> {
+  for (const table of ['actor_mentions', 'actor_roles', 'actor_statements'] as const) {
+    const rows = await db.selectFrom(table).selectAll().where('article_id', '=', from).execute();
+    for (const row of rows)
+      await db
+        .insertInto(table)
+        .values({ ...row, article_id: to } as never)
+        .execute();
+  }
+  await countActors(db, to, 1);
+}
