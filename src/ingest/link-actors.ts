@@ -20,10 +20,7 @@ export function linkedActors(named: readonly NamedActor[]): FiledActors {
 }
 
 /** Whom each of the actors is taken for, in their order. */
-export async function linkActors(
-  named: readonly NamedActor[],
-  lookUp: LookUpActors,
-): Promise<readonly ActorLink[]> {
+async function linkActors(named: readonly NamedActor[], lookUp: LookUpActors): Promise<readonly ActorLink[]> {
   const whole = await lookUp([...new Set(named.flatMap(wholeKeysOf))]);
   const links: (ActorLink | undefined)[] = named.map((one) => linkByWholeName(one, whole));
   const left = named.filter((one, at) => links[at] === undefined && one.kind === 'PER');
@@ -129,7 +126,7 @@ const wordsOf = (name: string): readonly string[] => name.split(' ').filter((wor
  * Whether two folded names may be one person's: the surnames are spelled alike, and so are the given names as far as
  * both say them; an initial stands for a name, and a middle name may be left out.
  */
-export function mayBeOnePerson(one: string, other: string): boolean {
+function mayBeOnePerson(one: string, other: string): boolean {
   const [first, second] = [wordsOf(one), wordsOf(other)];
   if (!spelledAlike(first.at(-1) ?? '', second.at(-1) ?? '')) return false;
   const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first];

@@ -77,14 +77,20 @@ function sentenceAt({ sentences }: Understanding, start: number): NamedActor['se
   return { start: from, end };
 }
 
-/** What each actor says, by the name that stands beside the words. */
-function speakersOf({ quotes, actorMentions }: Understanding): ReadonlyMap<string, NamedActor['statements'][number][]> {
+/** What each actor says: in quotation marks, and as reported. */
+function speakersOf({
+  quotes,
+  statements,
+  actorMentions,
+}: Understanding): ReadonlyMap<string, NamedActor['statements'][number][]> {
   const said = new Map<string, NamedActor['statements'][number][]>();
+  const note = (actor: string | undefined, statement: NamedActor['statements'][number]) => {
+    if (actor !== undefined) said.set(actor, [...(said.get(actor) ?? []), statement]);
+  };
+  // What was understood before speakers had keys says their names.
   const actorOf = new Map(actorMentions.map(({ text, actor }) => [text, actor]));
-  for (const { start, end, speaker } of quotes) {
-    const actor = speaker === undefined ? undefined : actorOf.get(speaker);
-    if (actor === undefined) continue;
-    said.set(actor, [...(said.get(actor) ?? []), { start, end, isExact: true }]);
-  }
+  for (const { start, end, actor, speaker = '' } of quotes)
+    note(actor ?? actorOf.get(speaker), { start, end, isExact: true });
+  for (const { start, end, actor } of statements) note(actor, { start, end, isExact: false });
   return said;
 }

@@ -42,14 +42,10 @@ export interface SeenWith {
 export interface Statement {
   readonly words: string;
   readonly isExact: boolean;
-  /** `quote`: the words themselves. */
+  /** How many of the articles read carry the same words. */
+  readonly articles: number;
+  /** The latest of them; `quote`: the words themselves. */
   readonly citation: Citation;
-}
-
-/** Words that stand in several statements of an actor, or in one that several articles carry. */
-export interface QuotedWord {
-  readonly word: string;
-  readonly statements: number;
 }
 
 /** All that a view knows of an actor. Days are those of publication. */
@@ -67,7 +63,7 @@ export interface ActorProfile extends ActorSummary {
   readonly seenWith: readonly SeenWith[];
   /** The sentences that first name it in its latest articles, one an article, the latest first, at most 10. */
   readonly sentences: readonly Citation[];
-  /** The latest first, at most 10, and one of equal ones. */
+  /** Those that most articles carry, the latest first among equals; at most 10, of the latest 100. */
   readonly statements: readonly Statement[];
 }
 

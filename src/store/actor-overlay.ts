@@ -15,7 +15,7 @@ import { EVERYWHERE, takersOf } from './view.ts';
 export type DecisionRow = Selectable<ActorDecisionTable>;
 
 /** What one article says of one actor: by its fullest name there. */
-export interface Naming {
+interface Naming {
   readonly actor: ActorId;
   readonly named: string;
   readonly article?: ArticleId;

@@ -65,20 +65,11 @@ export interface FiledActors {
   readonly link: (named: readonly NamedActor[], lookUp: LookUpActors) => Promise<readonly ActorLink[]>;
 }
 
-/** A known name and what it is taken for. */
-export interface KnownName {
-  readonly folded: string;
-  readonly kind: ActorKind;
-}
-
 /** Who decides: a moderator for the server of the view, the operator (the view of all) everywhere. */
 export interface ActorDecider {
   readonly view: View;
   readonly by: UserId | 'operator';
 }
-
-/** What the view asks for: keys as in `LookUpActors`, or ranges of what names may begin with from any of their words on. */
-export type NameRange = { readonly from: string; readonly until: string };
 
 /** The actors of all articles. Written with each article, in its transaction; every read heeds the view and its decisions. */
 export interface ActorStore {
@@ -119,8 +110,6 @@ export interface ActorStore {
   undo(decider: ActorDecider, at: Instant): Promise<DecidedActor | undefined>;
   /** The decisions of the server (of the operator) that stand, latest first. */
   decisions(view: View, limit: number): Promise<readonly DecidedActor[]>;
-  /** The names of the actors that most articles name, whoever reads them: what helps to understand more of them. */
-  knownNames(limit: number): Promise<readonly KnownName[]>;
   /** Articles that were saved before there were actors, at most `limit`, and how many there are. Everybody's. */
   unfiled(limit: number): Promise<{ readonly reads: readonly ReadArticle[]; readonly left: number }>;
   /** Files the actors of such an article; nothing happens when it was changed or filed in the meantime. */

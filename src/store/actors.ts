@@ -7,7 +7,7 @@ import type { View } from '../news/view.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
 import { layOver, readDecisions, standingId } from './actor-overlay.ts';
 import { readQuestions } from './actor-questions.ts';
-import type { ActorStore, KnownName } from './actor-store.ts';
+import type { ActorStore } from './actor-store.ts';
 import { selectReadRows, toReadArticles } from './article-rows.ts';
 import { completeActors } from './complete-actors.ts';
 import { decide, listDecisions, partsOf, undo } from './decide-actors.ts';
@@ -35,7 +35,6 @@ export function actorStore(database: Database): ActorStore {
     decide: (decision, decider, at) => database.transaction((db) => decide(db, decision, decider, at)),
     undo: (decider, at) => database.transaction((db) => undo(db, decider, at)),
     decisions: (view, limit) => database.read((db) => listDecisions(db, view, limit)),
-    knownNames: (limit) => database.read((db) => readKnownNames(db, limit)),
     unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
     file: (id, version, actors) =>
       database.transaction(async (db) => {
@@ -91,30 +90,6 @@ async function readParts(db: Kysely<Tables>, id: ActorId, view: View): ReturnTyp
   const overlay = layOver(await readDecisions(db, view));
   const actor = overlay.rootOf(await standingId(db, id));
   return partsOf(await readNames(db, overlay.sourcesOf(actor), view, overlay), actor, overlay);
-}
-
-async function readKnownNames(db: Kysely<Tables>, limit: number): Promise<readonly KnownName[]> {
-  const rows = await db
-    .selectFrom('actors')
-    .innerJoin('actor_keys', 'actor_keys.actor_id', 'actors.id')
-    .select(['key', 'persons', 'organisations', 'places'])
-    .where(
-      'actors.id',
-      'in',
-      db
-        .selectFrom('actors')
-        .select('id')
-        .where('articles', '>', 1)
-        .orderBy('magnitude', 'desc')
-        .orderBy('articles', 'desc')
-        .limit(limit),
-    )
-    .where('key', 'like', '=%')
-    .execute();
-  return rows.map(({ key, persons, organisations, places }) => ({
-    folded: key.slice(1),
-    kind: persons >= organisations && persons >= places ? 'PER' : organisations >= places ? 'ORG' : 'LOC',
-  }));
 }
 
 async function readUnfiled(db: Kysely<Tables>, limit: number): ReturnType<ActorStore['unfiled']> {

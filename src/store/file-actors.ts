@@ -222,7 +222,7 @@ async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promis
 }
 
 /** A name from each of its words on: "national accord", "accord". */
-export function tailsOf(folded: string): readonly string[] {
+function tailsOf(folded: string): readonly string[] {
   const tails = [folded];
   for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) tails.push(folded.slice(at + 1));
   return tails;

@@ -159,9 +159,13 @@ async function readStatements(db: Kysely<Tables>, who: Who): Promise<readonly St
   for (const row of rows.filter(isAbout(who))) {
     const citation = cite(row);
     const key = citation.quote.toLowerCase();
-    if (!statements.has(key)) statements.set(key, { words: citation.quote, isExact: row.is_exact === 1, citation });
+    const known = statements.get(key);
+    if (known === undefined)
+      statements.set(key, { words: citation.quote, isExact: row.is_exact === 1, articles: 1, citation });
+    else if (known.citation.articleId !== row.id) statements.set(key, { ...known, articles: known.articles + 1 });
   }
-  return [...statements.values()].slice(0, STATEMENTS_MAX);
+  // Sorting keeps the order of equals: the latest first.
+  return [...statements.values()].sort((a, b) => b.articles - a.articles).slice(0, STATEMENTS_MAX);
 }
 
 /** Who stands in the latest articles of an actor most often. */

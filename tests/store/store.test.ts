@@ -2,6 +2,7 @@
 
 import { describe } from 'node:test';
 import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
+import { testActors } from './suite/actors.ts';
 import { testArticles } from './suite/articles.ts';
 import { testBudgets } from './suite/budgets.ts';
 import { testCounts } from './suite/counts.ts';
@@ -17,6 +18,7 @@ const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', o
 for (const [name, open] of DATABASES) {
   describe(`the store on ${name}`, () => {
     describe('articles', () => testArticles(open));
+    describe('actors', () => testActors(open));
     describe('views', () => testViews(open));
     describe('event days', () => testEventDays(open));
     describe('feeds and servers', () => testFeedsAndGuilds(open));
