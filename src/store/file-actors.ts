@@ -1,17 +1,14 @@
 // Files whom an article names: linked to the actors known, in the transaction that writes the article.
 
-import { type Kysely, sql } from 'kysely';
-import type { ActorKind } from '../news/actor.ts';
+import type { Kysely } from 'kysely';
 import type { ActorId, ArticleId, Day } from '../news/ids.ts';
 import { absorbActor } from './absorb-actor.ts';
-import type { ActorLink, FiledActors, KnownActor, NamedActor } from './actor-store.ts';
+import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
+import { countActors } from './count-actors.ts';
+import { lookUpActors } from './look-up-actors.ts';
 import { slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-/** More namesakes than this under one key are no help in linking; each costs a read. */
-const NAMESAKES_MAX = 32;
-/** So many rows of a key are looked at for the most named among them. */
-const NAMESAKES_READ_MAX = 256;
 /** Roles come and go; what an actor was last is what tells it apart. */
 const CUES_MAX = 24;
 
@@ -21,7 +18,7 @@ export async function fileActors(
   article: { readonly id: ArticleId; readonly publishedDay?: Day | undefined },
   { named, link }: FiledActors,
 ): Promise<void> {
-  const links = await link(named, (keys) => lookUp(db, keys));
+  const links = await link(named, (keys) => lookUpActors(db, keys));
   const known = await readActors(db, [...new Set(links.map(({ actor }) => actor))]);
   const linked = named.flatMap((one, at) => {
     const to = links[at];
@@ -46,57 +43,6 @@ export async function fileActors(
 }
 
 type Linked = NamedActor & { readonly to: ActorLink };
-
-/** As `LookUpActors` says. */
-async function lookUp(
-  db: Kysely<Tables>,
-  keys: readonly string[],
-): Promise<ReadonlyMap<string, readonly KnownActor[]>> {
-  const found = new Map<string, KnownActor[]>();
-  const note = (rows: readonly KnownRow[]) => {
-    for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), toKnown(row)]);
-  };
-  // A whole name has few namesakes, and all are read at once; a surname may have very many.
-  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('='))))
-    note(
-      await db
-        .selectFrom('actor_keys')
-        .innerJoin('actors', 'actors.id', 'actor_keys.actor_id')
-        .selectAll()
-        .where('key', 'in', slice)
-        .execute(),
-    );
-  for (const key of keys.filter((key) => !key.startsWith('=')))
-    note(
-      await db
-        .selectFrom(
-          db.selectFrom('actor_keys').selectAll().where('key', '=', key).limit(NAMESAKES_READ_MAX).as('bearers'),
-        )
-        .innerJoin('actors', 'actors.id', 'bearers.actor_id')
-        .selectAll()
-        .orderBy('articles', 'desc')
-        .orderBy('actors.id')
-        .limit(NAMESAKES_MAX)
-        .execute(),
-    );
-  return found;
-}
-
-interface KnownRow {
-  readonly key: string;
-  readonly id: ActorId;
-  readonly name: string;
-  readonly persons: number;
-  readonly organisations: number;
-  readonly places: number;
-  readonly articles: number;
-  readonly cues: string;
-}
-
-function toKnown({ id, name, persons, organisations, places, articles, cues }: KnownRow): KnownActor {
-  const kinds = { PER: persons, ORG: organisations, LOC: places };
-  return { id, name, kinds, articles, cues: JSON.parse(cues) as string[] };
-}
 
 interface KeptActor {
   readonly id: ActorId;
@@ -228,47 +174,11 @@ function tailsOf(folded: string): readonly string[] {
   return tails;
 }
 
-const COUNT_OF = { PER: 'persons', ORG: 'organisations', LOC: 'places' } as const;
-
-/** Counts an article for the actors it names, or no longer. */
-async function countActors(db: Kysely<Tables>, id: ArticleId, by: 1 | -1): Promise<void> {
-  for (const kind of ['PER', 'ORG', 'LOC'] as const satisfies readonly ActorKind[]) {
-    const column = sql.ref(COUNT_OF[kind]);
-    await sql`update actors set ${column} = ${column} + ${by}, articles = articles + ${by},
-      magnitude = case when articles + ${by} >= (2 << magnitude) then magnitude + 1 else magnitude end
-      where id in (select actor_id from actor_mentions where article_id = ${id} and kind = ${kind})`.execute(db);
-  }
-}
-
 /** Removes the rows of an article; its names are counted no more already (`countNames`). */
 export async function forgetActors(db: Kysely<Tables>, id: ArticleId): Promise<void> {
   await countActors(db, id, -1);
   for (const table of ['actor_mentions', 'actor_roles', 'actor_statements'] as const)
     await db.deleteFrom(table).where('article_id', '=', id).execute();
-}
-
-/**
- * Counts the names of an article in the feeds that it is in, or in one of them: to be called with -1 before, and with 1
- * after its actors or feeds change.
- */
-export async function countNames(db: Kysely<Tables>, id: ArticleId, by: 1 | -1, feedId?: string): Promise<void> {
-  const inFeed = feedId === undefined ? sql`` : sql`and f.feed_id = ${feedId}`;
-  const named = sql`from actor_mentions m join article_feeds f on f.article_id = m.article_id
-    where m.article_id = ${id} ${inFeed}`;
-  if (by === 1) {
-    await sql`insert into actor_names (actor_id, feed_id, named, folded, shown, articles, magnitude)
-      select m.actor_id, f.feed_id, m.named, m.folded, m.shown, 1, 0 ${named}
-      union all select distinct m.actor_id, f.feed_id, m.named, '', '', 1, 0 ${named}
-      on conflict (actor_id, feed_id, named, folded) do update set articles = actor_names.articles + 1,
-        magnitude = case when actor_names.articles + 1 >= (2 << actor_names.magnitude)
-          then actor_names.magnitude + 1 else actor_names.magnitude end`.execute(db);
-    return;
-  }
-  const keys = sql`where (actor_id, feed_id, named, folded) in (
-    select m.actor_id, f.feed_id, m.named, m.folded ${named}
-    union select m.actor_id, f.feed_id, m.named, '' ${named})`;
-  await sql`update actor_names set articles = articles - 1 ${keys}`.execute(db);
-  await sql`delete from actor_names ${keys} and articles <= 0`.execute(db);
 }
 
 /** Gives an article's rows to another one with the same text. */

@@ -1,0 +1,63 @@
+// Finds the known actors under the keys of a name, for linking: a bounded number, however many there are.
+
+import type { Kysely } from 'kysely';
+import type { ActorId } from '../news/ids.ts';
+import type { KnownActor } from './actor-store.ts';
+import { slicesOfIds } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** More namesakes than this under one key are no help in linking; each costs a read. */
+const NAMESAKES_MAX = 32;
+/** So many rows of a key are looked at for the most named among them. */
+const NAMESAKES_READ_MAX = 256;
+
+/** As `LookUpActors` says. */
+export async function lookUpActors(
+  db: Kysely<Tables>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly KnownActor[]>> {
+  const found = new Map<string, KnownActor[]>();
+  const note = (rows: readonly KnownRow[]) => {
+    for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), toKnown(row)]);
+  };
+  // A whole name has few namesakes, and all are read at once; a surname may have very many.
+  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('='))))
+    note(
+      await db
+        .selectFrom('actor_keys')
+        .innerJoin('actors', 'actors.id', 'actor_keys.actor_id')
+        .selectAll()
+        .where('key', 'in', slice)
+        .execute(),
+    );
+  for (const key of keys.filter((key) => !key.startsWith('=')))
+    note(
+      await db
+        .selectFrom(
+          db.selectFrom('actor_keys').selectAll().where('key', '=', key).limit(NAMESAKES_READ_MAX).as('bearers'),
+        )
+        .innerJoin('actors', 'actors.id', 'bearers.actor_id')
+        .selectAll()
+        .orderBy('articles', 'desc')
+        .orderBy('actors.id')
+        .limit(NAMESAKES_MAX)
+        .execute(),
+    );
+  return found;
+}
+
+interface KnownRow {
+  readonly key: string;
+  readonly id: ActorId;
+  readonly name: string;
+  readonly persons: number;
+  readonly organisations: number;
+  readonly places: number;
+  readonly articles: number;
+  readonly cues: string;
+}
+
+function toKnown({ id, name, persons, organisations, places, articles, cues }: KnownRow): KnownActor {
+  const kinds = { PER: persons, ORG: organisations, LOC: places };
+  return { id, name, kinds, articles, cues: JSON.parse(cues) as string[] };
+}
