@@ -1,5 +1,6 @@
 // The best passages of a view: scored part by part, equals ordered by what does not depend on how they were written.
 
+import { likelyBest } from './likely-best.ts';
 import { passagesAbout } from './match.ts';
 import { type Ranking, scorePart } from './rank.ts';
 import type { DayRange } from './read-query.ts';
@@ -27,17 +28,18 @@ export async function bestPassages(options: {
     const telling = about === undefined ? undefined : await passagesAbout(part, about);
     const floor = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
     // Where days limit the passages, a floor of passages of other days would cut too much.
-    const bestOnly = telling === undefined ? { count: limit, floor } : undefined;
-    const scores =
-      ranking.factors.length === 0 ? evenScores(part, allowed) : scorePart(ranking, part, allowed, bestOnly);
-    const own = bestOfPart(part, scores, limit, floor, telling);
+    const isPruned = telling === undefined && ranking.factors.length > 0;
+    const own = isPruned
+      ? likelyBest(ranking, part, allowed, { count: limit, floor, slack: 1 }).map((found) => ({ part, ...found }))
+      : bestOfPart(part, scoresOf(ranking, part, allowed), limit, floor, telling);
     best = [...best, ...own].sort(inOrder).slice(0, limit);
   }
   return best;
 }
 
-function evenScores({ columns }: Part, allowed: Uint8Array): Float32Array {
-  return Float32Array.from(columns.articlesOf, (article) => (allowed[article] === 1 ? 1 : 0));
+function scoresOf(ranking: Ranking, part: Part, allowed: Uint8Array): Float32Array {
+  if (ranking.factors.length > 0) return scorePart(ranking, part, allowed);
+  return Float32Array.from(part.columns.articlesOf, (article) => (allowed[article] === 1 ? 1 : 0));
 }
 
 function bestOfPart(

@@ -1,8 +1,8 @@
 // Gathers the articles that match, copies of one text as one, each with its score and its best passages.
 
 import { copiesAmong, type Place } from './find-copies.ts';
+import { likelyBest } from './likely-best.ts';
 import { passagesAbout } from './match.ts';
-import type { PostingList } from './postings.ts';
 import { type Ranking, scorePart, scorePassage } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
@@ -38,10 +38,9 @@ interface ScoredGroup {
   readonly score: number;
 }
 
-/** The scores of a part's passages; those of 0 may be unknown where `isPruned`. */
+/** The scores of a part's passages; where they are not given they are worked out one by one, unless there is no ranking. */
 interface ScoredPart {
   readonly scores?: Float32Array;
-  readonly isPruned: boolean;
   readonly telling?: ReadonlySet<number>;
 }
 
@@ -64,11 +63,8 @@ export async function groupCopies(
   const touched = new Set<number>();
   // Large parts first: they set the floor that others must reach.
   for (const [part, allowed] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
-    const started: PostingList[] = [];
-    const bestOnly = isPruned ? { count, floor: best.floor(), slack: 1 + SECOND_PASSAGE_SHARE, started } : undefined;
     const own: ScoredPart = {
-      isPruned,
-      ...(isRanked && { scores: scorePart(ranking, part, allowed, bestOnly) }),
+      ...(isRanked && !isPruned && { scores: scorePart(ranking, part, allowed) }),
       ...(about !== undefined && { telling: await passagesAbout(part, about) }),
     };
     scored.set(part, own);
@@ -80,8 +76,18 @@ export async function groupCopies(
         best.take({ members: [{ part, article, score }], score });
       }
     };
-    if (own.scores !== undefined && isPruned) forCandidates(part, started, own.scores, best.floor, look);
-    else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
+    if (isPruned) {
+      const slack = 1 + SECOND_PASSAGE_SHARE;
+      const likely = likelyBest(ranking, part, allowed, { count, floor: best.floor(), slack });
+      const looked = new Set<number>();
+      for (const { passage, score } of likely) {
+        // The best come first: none of those that follow can do better.
+        if (score * slack < best.floor()) break;
+        const article = part.columns.articlesOf[passage] as number;
+        if (!looked.has(article)) look(article);
+        looked.add(article);
+      }
+    } else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
   }
   const score = (place: Place): Scored => ({
     ...place,
@@ -103,33 +109,8 @@ function countTexts(matching: ReadonlyMap<Part, Uint8Array>, copies: ReadonlyMap
   return total;
 }
 
-/** Calls `look` once for each article that may come among the best, given what their passages score. */
-function forCandidates(
-  { columns: { articlesOf } }: Part,
-  started: readonly PostingList[],
-  scores: Float32Array,
-  floor: () => number,
-  look: (article: number) => void,
-): void {
-  let least = floor() / (1 + SECOND_PASSAGE_SHARE);
-  const looked = new Set<number>();
-  for (const { numbers, count } of started)
-    for (let at = 0; at < count; at += 1) {
-      const passage = numbers[at] as number;
-      const score = scores[passage] as number;
-      // Articles that are not allowed have no scores.
-      if (score === 0 || score < least) continue;
-      const article = articlesOf[passage] as number;
-      if (looked.has(article)) continue;
-      looked.add(article);
-      look(article);
-      least = floor() / (1 + SECOND_PASSAGE_SHARE);
-    }
-}
-
 /** The score of an article: that of its best passage, and a share of the next. */
 function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {
-  if (own.scores === undefined) return 0;
   const { firstPassages } = place.part.columns;
   const until = firstPassages[place.article + 1] as number;
   let [first, second] = [0, 0];
@@ -141,10 +122,9 @@ function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {
   return first + SECOND_PASSAGE_SHARE * second;
 }
 
-function scoreOfPassage(ranking: Ranking, part: Part, { scores, isPruned, telling }: ScoredPart, passage: number) {
-  if (scores === undefined || (telling !== undefined && !telling.has(passage))) return 0;
-  const score = scores[passage] as number;
-  return score === 0 && isPruned ? scorePassage(ranking, part, passage) : score;
+function scoreOfPassage(ranking: Ranking, part: Part, { scores, telling }: ScoredPart, passage: number): number {
+  if (telling !== undefined && !telling.has(passage)) return 0;
+  return scores === undefined ? scorePassage(ranking, part, passage) : (scores[passage] as number);
 }
 
 /** The two best passages of an article: the earlier of equals first, a second one only where it has a score. */

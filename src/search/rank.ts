@@ -31,6 +31,8 @@ export interface Ranking {
   readonly norms: Norms;
   /** All of them, also those that stand nowhere. */
   readonly keys: readonly string[];
+  /** What each key gives, worked out when it is first needed. */
+  readonly gains: Map<string, Gain>;
 }
 
 /** Reads the postings of all keys and counts in how many passages of the view each stands. */
@@ -45,7 +47,8 @@ export async function prepareRanking(view: ViewOfSegments, terms: readonly Weigh
     for (const [part, byKey] of lists) n += countVisible(part, byKey.get(key));
     return n === 0 ? [] : [[key, (weights.get(key) ?? 0) * inverseFrequency(n, view.passages)] as const];
   });
-  return { norms: normsOf(view), lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
+  const gains = new Map<string, Gain>();
+  return { norms: normsOf(view), gains, lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
 }
 
 function countVisible({ isWhole, visible, columns }: Part, list: PostingList | undefined): number {
@@ -62,59 +65,27 @@ function inverseFrequency(n: number, N: number): number {
   return Math.log(1 + (N - n + 0.5) / (n + 0.5));
 }
 
-/** What is wanted where only the best passages matter. */
-interface BestOnly {
-  /** Of so many texts. */
-  readonly count: number;
-  /** A score that so many have already. */
-  readonly floor: number;
-  /** What a passage without a score may still add to its article: 1.25 times what it would have itself; 1 for none. */
-  readonly slack?: number;
-  /** Takes the lists whose passages have a score; every passage with a score stands in one of them. */
-  readonly started?: PostingList[];
-}
-
 /**
  * The scores of the passages of a part by number; 0 for those that hold none of the terms. `allowed` is 1 for the
- * articles that may be found; it must lie within the view. With `bestOnly`, passages that cannot come among so many of
- * the best may be given less than their score, or 0: MaxScore (Turtle, Flood 1995), term by term. `floor` is a score
- * that so many passages of other parts already have.
+ * articles that may be found; it must lie within the view.
  */
-export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array, bestOnly?: BestOnly): Float32Array {
-  const { factors } = ranking;
-  const lists = ranking.lists.get(part);
+export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array): Float32Array {
   const scores = new Float32Array(part.columns.bodyLengths.length);
-  const { norms } = ranking;
-  let left = factors.reduce((sum, [, factor]) => sum + factor, 0);
-  let floor = bestOnly?.floor ?? 0;
-  for (const [key, factor] of factors) {
-    const list = lists?.get(key);
-    // A term adds at most its factor: when all that are left cannot lift a fresh passage, only touched ones are read on.
-    const mayStart = startsAt(left, floor, bestOnly);
-    left -= factor;
-    if (list === undefined) continue;
-    addScores({ part, allowed, list, factor, norms, mayStart }, scores);
-    if (mayStart) bestOnly?.started?.push(list);
-    if (bestOnly !== undefined && mayStart) floor = Math.max(floor, leastOfBest(part, scores, list, bestOnly.count));
+  for (const [key] of ranking.factors) {
+    const list = ranking.lists.get(part)?.get(key);
+    if (list !== undefined) addScores({ ranking, part, allowed, key, list }, scores);
   }
   return scores;
-}
-
-function startsAt(left: number, floor: number, bestOnly: BestOnly | undefined): boolean {
-  return bestOnly === undefined || left * (bestOnly.slack ?? 1) >= floor;
 }
 
 /** The score of one passage, to the bit what `scorePart` gives it. */
 export function scorePassage(ranking: Ranking, part: Part, passage: number): number {
   const lists = ranking.lists.get(part);
   let score = 0;
-  for (const [key, factor] of ranking.factors) {
+  for (const [key] of ranking.factors) {
     const list = lists?.get(key);
     const at = list === undefined ? -1 : placeOf(list, passage);
-    if (list === undefined || at === -1) continue;
-    const counts = list.packed[at] as number;
-    const frequency = frequencyOf(part, passage, counts, ranking.norms);
-    score = Math.fround(score + (factor * frequency) / (K1 + frequency));
+    if (list !== undefined && at !== -1) score = Math.fround(score + gainAt({ ranking, part, key, list }, at));
   }
   return score;
 }
@@ -129,28 +100,6 @@ function placeOf({ numbers, count }: PostingList, wanted: number): number {
     else high = middle;
   }
   return low < count && numbers[low] === wanted ? low : -1;
-}
-
-/**
- * The score that passages of `count` different texts of a list have reached already; 0 when fewer have any. The first of
- * an article stands for it, and copies are passed over: less than could be told, and never too much.
- */
-function leastOfBest({ columns }: Part, scores: Float32Array, list: PostingList, count: number): number {
-  const best: number[] = [];
-  let last = -1;
-  for (let at = 0; at < list.count; at += 1) {
-    const passage = list.numbers[at] as number;
-    const score = scores[passage] ?? 0;
-    if (best.length === count && score <= (best[count - 1] as number)) continue;
-    const article = columns.articlesOf[passage] as number;
-    if (article === last || columns.originals[article] !== columns.hashes[article]) continue;
-    last = article;
-    let place = best.length;
-    while (place > 0 && (best[place - 1] as number) < score) place -= 1;
-    best.splice(place, 0, score);
-    if (best.length > count) best.pop();
-  }
-  return best.length < count ? 0 : (best[count - 1] ?? 0);
 }
 
 interface Norms {
@@ -172,34 +121,39 @@ function filled(valueFor: (length: number) => number): Float64Array {
   return values;
 }
 
-interface Adding {
+/** A list of a key that is added to the scores of a part. */
+export interface Adding {
+  readonly ranking: Ranking;
   readonly part: Part;
   readonly allowed: Uint8Array;
+  readonly key: string;
   readonly list: PostingList;
-  readonly factor: number;
-  readonly norms: Norms;
-  readonly mayStart: boolean;
 }
 
-function addScores({ part, allowed, list, factor, norms, mayStart }: Adding, scores: Float32Array): void {
+/** Adds what a key gives to the scores of all passages that hold it. */
+export function addScores({ ranking, part, allowed, key, list }: Adding, scores: Float32Array): void {
   const { articlesOf, bodyLengths } = part.columns;
   const { count, numbers, packed } = list;
-  // Most postings are one mention in the text: what that adds is worked out once for each length.
-  const once = filled((length) => (factor * (norms.body[length] as number)) / (K1 + (norms.body[length] as number)));
+  const { factor, once } = gainOf(ranking, key);
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
-    const before = scores[passage];
-    if (before === undefined || (before === 0 && !mayStart)) continue;
-    const article = articlesOf[passage] as number;
-    if (allowed[article] !== 1) continue;
+    if (allowed[articlesOf[passage] as number] !== 1) continue;
+    const before = scores[passage] as number;
     const counts = packed[at] as number;
     if (counts === 1) {
       scores[passage] = before + (once[bodyLengths[passage] as number] as number);
       continue;
     }
-    const frequency = frequencyOf(part, passage, counts, norms);
+    const frequency = frequencyOf(part, passage, counts, ranking.norms);
     scores[passage] = before + (factor * frequency) / (K1 + frequency);
   }
+}
+
+/** What a key gives to a passage that holds it at a place of its list: to the bit what `addScores` adds. */
+export function gainAt({ ranking, part, key, list }: Omit<Adding, 'allowed'>, at: number): number {
+  const counts = list.packed[at] as number;
+  const frequency = frequencyOf(part, list.numbers[at] as number, counts, ranking.norms);
+  return (gainOf(ranking, key).factor * frequency) / (K1 + frequency);
 }
 
 /** The weighted frequency of a term in a passage: tf~ of the formula above. */
@@ -208,4 +162,19 @@ function frequencyOf({ columns }: Part, passage: number, counts: number, norms: 
   if (counts <= 255) return body;
   const titleLength = columns.titleLengths[columns.articlesOf[passage] as number] as number;
   return body + (counts >> 8) * (norms.title[titleLength] as number);
+}
+
+/** Most postings are one mention in the text: what that adds is worked out once for each length. */
+interface Gain {
+  readonly factor: number;
+  readonly once: Float64Array;
+}
+
+function gainOf({ gains, factors, norms }: Ranking, key: string): Gain {
+  const known = gains.get(key);
+  if (known !== undefined) return known;
+  const factor = factors.find(([one]) => one === key)?.[1] ?? 0;
+  const once = filled((length) => (factor * (norms.body[length] as number)) / (K1 + (norms.body[length] as number)));
+  gains.set(key, { factor, once });
+  return { factor, once };
 }

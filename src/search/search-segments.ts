@@ -98,8 +98,7 @@ export function createSearch(parts: SearchParts): Search {
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
     for (const part of context.view.parts) {
       const marks = await matchPart(context, part, query, request.filters ?? {});
-      if (asks) keepHolding(ranking, part, marks);
-      matching.set(part, marks);
+      matching.set(part, asks ? keepHolding(ranking, part, marks) : marks);
     }
     const said = query.flat().filter(({ kind, negated }) => !negated && (kind === 'phrase' || kind === 'words'));
     const phrases = said.map(({ value }) => value);
@@ -190,13 +189,15 @@ function mustHold(ranking: Ranking, { filters = {} }: Conditions): boolean {
 }
 
 /** A question's words are not required one by one, but an article must hold at least one of them. */
-function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): void {
+function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): Uint8Array {
   const holding = new Uint8Array(marks.length);
   const { articlesOf } = part.columns;
   for (const { count, numbers } of ranking.lists.get(part)?.values() ?? [])
-    for (let at = 0; at < count; at += 1) holding[articlesOf[numbers[at] as number] as number] = 1;
-  for (let number = 0; number < marks.length; number += 1)
-    marks[number] = (marks[number] as number) & (holding[number] as number);
+    for (let at = 0; at < count; at += 1) {
+      const article = articlesOf[numbers[at] as number] as number;
+      holding[article] = marks[article] as number;
+    }
+  return holding;
 }
 
 async function verify(

@@ -1,0 +1,158 @@
+// Finds the passages that may come among the best of a part without scoring all: MaxScore, term by term.
+
+import type { PostingList } from './postings.ts';
+import { type Adding, addScores, gainAt, type Ranking } from './rank.ts';
+import type { Part } from './view-mask.ts';
+
+/** Scores are rounded to 24 bits with each term: what lies so near the floor is kept. */
+const ROUNDING = 1 + 1e-5;
+
+/** What is wanted of a part. */
+export interface BestWanted {
+  /** Of so many texts. */
+  readonly count: number;
+  /** A score that so many have already. */
+  readonly floor: number;
+  /** How much more than its passage's score an article may have: 1.25 times; 1 where passages are sought. */
+  readonly slack: number;
+}
+
+/** A passage with its whole score. */
+export interface Candidate {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/**
+ * The passages of a part that may come among the best, best first, each with the score that `scorePart` gives it. Terms
+ * are taken from the rarest on. When all that are left cannot lift a passage among the best, no passage is begun any more:
+ * the long lists of common words are only looked up for the few that can still be lifted (MaxScore; Turtle, Flood 1995).
+ * `allowed` is 1 for the articles that may be found; it must lie within the view.
+ */
+export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wanted: BestWanted): Candidate[] {
+  const { factors } = ranking;
+  const lists = ranking.lists.get(part);
+  const scores = scratchFor(part.columns.bodyLengths.length);
+  const begun: PostingList[] = [];
+  let left = factors.reduce((sum, [, factor]) => sum + factor, 0);
+  let { floor } = wanted;
+  let term = 0;
+  for (; term < factors.length && left * wanted.slack * ROUNDING >= floor; term += 1) {
+    const [key, factor] = factors[term] as readonly [string, number];
+    left -= factor;
+    const list = lists?.get(key);
+    if (list === undefined) continue;
+    addScores({ ranking, part, allowed, key, list }, scores);
+    begun.push(list);
+    floor = Math.max(floor, leastOfBest(part, scoresIn(list, scores), wanted.count));
+  }
+  let likely = takeScores(begun, scores, floor / (wanted.slack * ROUNDING) - left);
+  for (; term < factors.length; term += 1) {
+    const [key, factor] = factors[term] as readonly [string, number];
+    left -= factor;
+    const list = lists?.get(key);
+    if (list !== undefined) addToSome({ ranking, part, key, list }, likely);
+    floor = Math.max(floor, leastOfBest(part, likely, wanted.count));
+    likely = keepFrom(likely, floor / (wanted.slack * ROUNDING) - left);
+  }
+  return Array.from(likely.passages, (passage, at) => ({ passage, score: likely.scores[at] as number })).sort(
+    (a, b) => b.score - a.score || a.passage - b.passage,
+  );
+}
+
+/** Passages in ascending order with what they score so far. */
+interface Scored {
+  readonly passages: Uint32Array;
+  readonly scores: Float32Array;
+}
+
+/** The passages of lists whose score is `least` or more; sets all scores to 0. */
+function takeScores(lists: readonly PostingList[], scores: Float32Array, least: number): Scored {
+  const taken: number[] = [];
+  for (const { count, numbers } of lists)
+    for (let at = 0; at < count; at += 1) {
+      const passage = numbers[at] as number;
+      const score = scores[passage] as number;
+      if (score <= 0 || score < least) continue;
+      taken.push(passage);
+      // Taken once, though it stands in several lists.
+      scores[passage] = -score;
+    }
+  const passages = Uint32Array.from(taken).sort();
+  const own = new Float32Array(passages.length);
+  for (let at = 0; at < own.length; at += 1) own[at] = -(scores[passages[at] as number] as number);
+  for (const { count, numbers } of lists) for (let at = 0; at < count; at += 1) scores[numbers[at] as number] = 0;
+  return { passages, scores: own };
+}
+
+/** Those whose score is `least` or more. */
+function keepFrom({ passages, scores }: Scored, least: number): Scored {
+  const isKept = (_: number, at: number): boolean => (scores[at] as number) >= least;
+  return { passages: passages.filter(isKept), scores: scores.filter((score) => score >= least) };
+}
+
+/** Adds what a key gives to some passages. */
+function addToSome(adding: Omit<Adding, 'allowed'>, { passages, scores }: Scored): void {
+  const { list } = adding;
+  let place = 0;
+  for (let at = 0; at < passages.length && place < list.count; at += 1) {
+    const passage = passages[at] as number;
+    place = placeFrom(list, place, passage);
+    if (list.numbers[place] === passage) scores[at] = (scores[at] as number) + gainAt(adding, place);
+  }
+}
+
+/** The place of the first number that is not below `wanted`, at `from` or later; by steps that double, then by halves. */
+function placeFrom({ numbers, count }: PostingList, from: number, wanted: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < count && (numbers[low + step] as number) < wanted) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, count);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The passages of a list with their scores of all passages. */
+function scoresIn({ count, numbers }: PostingList, all: Float32Array): Scored {
+  const scores = new Float32Array(count);
+  for (let at = 0; at < count; at += 1) scores[at] = all[numbers[at] as number] as number;
+  return { passages: numbers, scores };
+}
+
+/**
+ * The score that passages of `count` different texts have reached already; 0 when fewer have any. The first of an
+ * article stands for it, and copies are passed over: less than could be told, and never too much.
+ */
+function leastOfBest({ columns }: Part, { passages, scores }: Scored, count: number): number {
+  const best: number[] = [];
+  let last = -1;
+  let least = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const score = scores[at] as number;
+    if (score <= least) continue;
+    const article = columns.articlesOf[passages[at] as number] as number;
+    if (article === last || columns.originals[article] !== columns.hashes[article]) continue;
+    last = article;
+    let place = best.length;
+    while (place > 0 && (best[place - 1] as number) < score) place -= 1;
+    best.splice(place, 0, score);
+    if (best.length > count) best.pop();
+    if (best.length === count) least = best[count - 1] ?? 0;
+  }
+  return least;
+}
+
+/** Used by one call at a time, none of which waits; all 0 between calls. A new one for each search would cost more than it. */
+let scratch = new Float32Array(0);
+
+function scratchFor(passages: number): Float32Array {
+  if (scratch.length < passages) scratch = new Float32Array(passages);
+  return scratch;
+}
