@@ -143,7 +143,9 @@ function arraysOf(columns: Columns) {
 }
 
 /** Adds what can be worked out from the rest. */
-function withDerived(columns: Omit<Columns, 'articlesOf' | 'remainders' | 'copies'>): Columns {
+function withDerived(
+  columns: Omit<Columns, 'articlesOf' | 'remainders' | 'copies' | 'shortestBody' | 'shortestTitle'>,
+): Columns {
   const articlesOf = new Uint32Array(columns.bodyLengths.length);
   for (let article = 0; article < columns.sequences.length; article += 1)
     articlesOf.fill(article, columns.firstPassages[article], columns.firstPassages[article + 1]);
@@ -151,5 +153,7 @@ function withDerived(columns: Omit<Columns, 'articlesOf' | 'remainders' | 'copie
   for (const [article, original] of columns.originals.entries())
     if (original !== columns.hashes[article]) copies.push(article);
   const remainders = Uint16Array.from(columns.originals, (original) => original % 65_536);
-  return { ...columns, articlesOf, remainders, copies };
+  const shortest = (lengths: Uint8Array) => lengths.reduce((least, length) => Math.min(least, length), LENGTH_MAX);
+  const shortestBody = shortest(columns.bodyLengths);
+  return { ...columns, articlesOf, remainders, copies, shortestBody, shortestTitle: shortest(columns.titleLengths) };
 }

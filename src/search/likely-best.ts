@@ -1,11 +1,13 @@
 // Finds the passages that may come among the best of a part without scoring all: MaxScore, term by term.
 
 import type { PostingList } from './postings.ts';
-import { type Adding, addScores, gainAt, type Ranking } from './rank.ts';
+import { addScores, gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
 import type { Part } from './view-mask.ts';
 
 /** Scores are rounded to 24 bits with each term: what lies so near the floor is kept. */
 const ROUNDING = 1 + 1e-5;
+/** A list so many times longer than the passages that wait for it is looked into for them; a shorter one is read through. */
+const LOOKED_INTO_FROM = 2;
 
 /** What is wanted of a part. */
 export interface BestWanted {
@@ -25,48 +27,48 @@ export interface Candidate {
 
 /**
  * The passages of a part that may come among the best, best first, each with the score that `scorePart` gives it. Terms
- * are taken from the rarest on. When all that are left cannot lift a passage among the best, no passage is begun any more:
- * the long lists of common words are only looked up for the few that can still be lifted (MaxScore; Turtle, Flood 1995).
- * `allowed` is 1 for the articles that may be found; it must lie within the view.
+ * are taken from the rarest on. When all that are left together cannot lift a passage among the best, none is begun any
+ * more: the long lists of common words only add to those that were (MaxScore; Turtle, Flood 1995), and in the end are only
+ * looked into for the few that may still win. `allowed` is 1 for the articles that may be found; it must lie within the
+ * view.
  */
 export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wanted: BestWanted): Candidate[] {
-  const { factors } = ranking;
-  const lists = ranking.lists.get(part);
+  const terms = termsInPart(ranking, part);
   const scores = scratchFor(part.columns.bodyLengths.length);
   const begun: PostingList[] = [];
-  let left = factors.reduce((sum, [, factor]) => sum + factor, 0);
+  let waiting = 0;
   let { floor } = wanted;
-  let term = 0;
-  for (; term < factors.length && left * wanted.slack * ROUNDING >= floor; term += 1) {
-    const [key, factor] = factors[term] as readonly [string, number];
-    left -= factor;
-    const list = lists?.get(key);
-    if (list === undefined) continue;
-    addScores({ ranking, part, allowed, key, list }, scores);
-    begun.push(list);
+  const least = (left: number): number => floor / (wanted.slack * ROUNDING) - left;
+  let at = 0;
+  for (; at < terms.length; at += 1) {
+    const { list, left } = terms[at] as TermInPart;
+    const mayBegin = least(left) <= 0;
+    if (!mayBegin && list.count > waiting * LOOKED_INTO_FROM) break;
+    addScores(terms[at] as TermInPart, part, { allowed, mayBegin }, scores);
+    if (mayBegin) {
+      begun.push(list);
+      waiting += list.count;
+    }
     floor = Math.max(floor, leastOfBest(part, scoresIn(list, scores), wanted.count));
   }
-  let likely = takeScores(begun, scores, floor / (wanted.slack * ROUNDING) - left);
-  for (; term < factors.length; term += 1) {
-    const [key, factor] = factors[term] as readonly [string, number];
-    left -= factor;
-    const list = lists?.get(key);
-    if (list !== undefined) addToSome({ ranking, part, key, list }, likely);
+  let likely = takeScores(begun, scores, least(terms[at]?.left ?? 0));
+  for (; at < terms.length; at += 1) {
+    addToSome(terms[at] as TermInPart, part, likely);
     floor = Math.max(floor, leastOfBest(part, likely, wanted.count));
-    likely = keepFrom(likely, floor / (wanted.slack * ROUNDING) - left);
+    likely = keepFrom(likely, least(terms[at + 1]?.left ?? 0));
   }
-  return Array.from(likely.passages, (passage, at) => ({ passage, score: likely.scores[at] as number })).sort(
-    (a, b) => b.score - a.score || a.passage - b.passage,
-  );
+  const { passages, scores: own } = likely;
+  const candidates = Array.from(passages, (passage, place) => ({ passage, score: own[place] as number }));
+  return candidates.sort((a, b) => b.score - a.score || a.passage - b.passage);
 }
 
-/** Passages in ascending order with what they score so far. */
+/** Passages with what they score so far. */
 interface Scored {
   readonly passages: Uint32Array;
   readonly scores: Float32Array;
 }
 
-/** The passages of lists whose score is `least` or more; sets all scores to 0. */
+/** The passages of lists whose score is `least` or more, ascending; sets all scores to 0. */
 function takeScores(lists: readonly PostingList[], scores: Float32Array, least: number): Scored {
   const taken: number[] = [];
   for (const { count, numbers } of lists)
@@ -87,18 +89,22 @@ function takeScores(lists: readonly PostingList[], scores: Float32Array, least: 
 
 /** Those whose score is `least` or more. */
 function keepFrom({ passages, scores }: Scored, least: number): Scored {
-  const isKept = (_: number, at: number): boolean => (scores[at] as number) >= least;
-  return { passages: passages.filter(isKept), scores: scores.filter((score) => score >= least) };
+  const places: number[] = [];
+  for (let at = 0; at < scores.length; at += 1) if ((scores[at] as number) >= least) places.push(at);
+  return {
+    passages: Uint32Array.from(places, (at) => passages[at] as number),
+    scores: Float32Array.from(places, (at) => scores[at] as number),
+  };
 }
 
-/** Adds what a key gives to some passages. */
-function addToSome(adding: Omit<Adding, 'allowed'>, { passages, scores }: Scored): void {
-  const { list } = adding;
+/** Adds what a term gives to some passages, ascending. */
+function addToSome(term: TermInPart, part: Part, { passages, scores }: Scored): void {
+  const { list } = term;
   let place = 0;
   for (let at = 0; at < passages.length && place < list.count; at += 1) {
     const passage = passages[at] as number;
     place = placeFrom(list, place, passage);
-    if (list.numbers[place] === passage) scores[at] = (scores[at] as number) + gainAt(adding, place);
+    if (list.numbers[place] === passage) scores[at] = (scores[at] as number) + gainAt(term, part, place);
   }
 }
 
@@ -127,18 +133,19 @@ function scoresIn({ count, numbers }: PostingList, all: Float32Array): Scored {
 }
 
 /**
- * The score that passages of `count` different texts have reached already; 0 when fewer have any. The first of an
- * article stands for it, and copies are passed over: less than could be told, and never too much.
+ * The score that passages of `count` different texts have reached already; 0 when fewer have any. The first good one of
+ * an article stands for it, and copies are passed over: less than could be told, and never too much.
  */
 function leastOfBest({ columns }: Part, { passages, scores }: Scored, count: number): number {
+  const { articlesOf, originals, hashes } = columns;
   const best: number[] = [];
   let last = -1;
   let least = 0;
   for (let at = 0; at < scores.length; at += 1) {
     const score = scores[at] as number;
     if (score <= least) continue;
-    const article = columns.articlesOf[passages[at] as number] as number;
-    if (article === last || columns.originals[article] !== columns.hashes[article]) continue;
+    const article = articlesOf[passages[at] as number] as number;
+    if (article === last || originals[article] !== hashes[article]) continue;
     last = article;
     let place = best.length;
     while (place > 0 && (best[place - 1] as number) < score) place -= 1;

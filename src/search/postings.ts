@@ -22,6 +22,9 @@ export interface PostingList {
   count: number;
   numbers: Uint32Array;
   packed: Uint16Array;
+  /** The most times in a text and in a title, or more: what a posting never says more of. */
+  bodyMost: number;
+  titleMost: number;
 }
 
 /** How often a term stands in each field of a passage. */
@@ -30,9 +33,11 @@ export interface FieldCounts {
   title: number;
 }
 
+const NO_MOST = { bodyMost: 1, titleMost: 0 };
+
 /** A list without postings. */
 export function emptyList(): PostingList {
-  return { count: 0, numbers: new Uint32Array(FIRST_CAPACITY), packed: new Uint16Array(FIRST_CAPACITY) };
+  return { count: 0, numbers: new Uint32Array(FIRST_CAPACITY), packed: new Uint16Array(FIRST_CAPACITY), ...NO_MOST };
 }
 
 /** The two counts in one number, each cut at its limit. */
@@ -49,6 +54,13 @@ export function addPosting(list: PostingList, number: number, packed: number): v
   list.numbers[list.count] = number;
   list.packed[list.count] = packed;
   list.count += 1;
+  noteMost(list, packed);
+}
+
+/** Notes the counts of a posting among the most of its list. */
+export function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: number): void {
+  list.bodyMost = Math.max(list.bodyMost, packed & BODY_MAX);
+  list.titleMost = Math.max(list.titleMost, packed >> 8);
 }
 
 function grown<Numbers extends Uint32Array | Uint16Array>(from: Numbers, into: Numbers): Numbers {
@@ -162,6 +174,8 @@ export function decodeList({ count, first, firstPacked, rest }: EncodedList): Po
   const packed = new Uint16Array(count);
   numbers[0] = first;
   packed[0] = firstPacked;
+  const most = { ...NO_MOST };
+  noteMost(most, firstPacked);
   let number = first;
   let at = 0;
   for (let posting = 1; posting < count; posting += 1) {
@@ -180,8 +194,9 @@ export function decodeList({ count, first, firstPacked, rest }: EncodedList): Po
       let counts = byte & 0x7f;
       if (byte >= 0x80) counts |= (rest[at++] as number) << 7;
       packed[posting] = counts;
+      noteMost(most, counts);
     }
   }
   if (at !== rest.length) throw new RangeError('a list of postings does not end where it should');
-  return { count, numbers, packed };
+  return { count, numbers, packed, ...most };
 }

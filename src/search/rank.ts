@@ -48,7 +48,13 @@ export async function prepareRanking(view: ViewOfSegments, terms: readonly Weigh
     return n === 0 ? [] : [[key, (weights.get(key) ?? 0) * inverseFrequency(n, view.passages)] as const];
   });
   const gains = new Map<string, Gain>();
-  return { norms: normsOf(view), gains, lists, keys, factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)) };
+  return {
+    norms: normsOf(view),
+    gains,
+    lists,
+    keys,
+    factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
+  };
 }
 
 function countVisible({ isWhole, visible, columns }: Part, list: PostingList | undefined): number {
@@ -73,9 +79,39 @@ export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array): Fl
   const scores = new Float32Array(part.columns.bodyLengths.length);
   for (const [key] of ranking.factors) {
     const list = ranking.lists.get(part)?.get(key);
-    if (list !== undefined) addScores({ ranking, part, allowed, key, list }, scores);
+    if (list !== undefined) addScores({ list, gain: gainOf(ranking, key) }, part, { allowed, mayBegin: true }, scores);
   }
   return scores;
+}
+
+/** A term of a query that stands in a part. */
+export interface TermInPart {
+  readonly list: PostingList;
+  readonly gain: Gain;
+  /** The most that this and all that follow it can give to a passage. */
+  readonly left: number;
+}
+
+/** The terms that stand in a part, the most telling first. */
+export function termsInPart(ranking: Ranking, part: Part): readonly TermInPart[] {
+  const terms: TermInPart[] = [];
+  let left = 0;
+  for (const [key] of ranking.factors.toReversed()) {
+    const list = ranking.lists.get(part)?.get(key);
+    if (list === undefined) continue;
+    const gain = gainOf(ranking, key);
+    left += gain.factor * mostOf(list, part, gain.norms);
+    terms.push({ list, gain, left });
+  }
+  return terms.reverse();
+}
+
+/** A share of its factor that a term never gives more of: what it gave a passage with the most mentions and the fewest words. */
+function mostOf({ bodyMost, titleMost }: PostingList, { columns }: Part, norms: Norms): number {
+  const frequency =
+    bodyMost * (norms.body[columns.shortestBody] as number) +
+    titleMost * (norms.title[columns.shortestTitle] as number);
+  return frequency / (K1 + frequency);
 }
 
 /** The score of one passage, to the bit what `scorePart` gives it. */
@@ -85,7 +121,8 @@ export function scorePassage(ranking: Ranking, part: Part, passage: number): num
   for (const [key] of ranking.factors) {
     const list = lists?.get(key);
     const at = list === undefined ? -1 : placeOf(list, passage);
-    if (list !== undefined && at !== -1) score = Math.fround(score + gainAt({ ranking, part, key, list }, at));
+    if (list !== undefined && at !== -1)
+      score = Math.fround(score + gainAt({ list, gain: gainOf(ranking, key) }, part, at));
   }
   return score;
 }
@@ -121,52 +158,52 @@ function filled(valueFor: (length: number) => number): Float64Array {
   return values;
 }
 
-/** A list of a key that is added to the scores of a part. */
-export interface Adding {
-  readonly ranking: Ranking;
-  readonly part: Part;
+/** Which passages a term may add to: those of allowed articles; only those with a score already unless it may begin. */
+interface AddedTo {
   readonly allowed: Uint8Array;
-  readonly key: string;
-  readonly list: PostingList;
+  readonly mayBegin: boolean;
 }
 
-/** Adds what a key gives to the scores of all passages that hold it. */
-export function addScores({ ranking, part, allowed, key, list }: Adding, scores: Float32Array): void {
+/** Adds what a term gives to the scores of the passages that hold it. */
+export function addScores(
+  { list, gain }: Omit<TermInPart, 'left'>,
+  part: Part,
+  { allowed, mayBegin }: AddedTo,
+  scores: Float32Array,
+): void {
   const { articlesOf, bodyLengths } = part.columns;
-  const { count, numbers, packed } = list;
-  const { factor, once } = gainOf(ranking, key);
+  const { numbers, packed, count } = list;
+  const { once } = gain;
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
-    if (allowed[articlesOf[passage] as number] !== 1) continue;
     const before = scores[passage] as number;
-    const counts = packed[at] as number;
-    if (counts === 1) {
-      scores[passage] = before + (once[bodyLengths[passage] as number] as number);
-      continue;
-    }
-    const frequency = frequencyOf(part, passage, counts, ranking.norms);
-    scores[passage] = before + (factor * frequency) / (K1 + frequency);
+    // What has a score is allowed.
+    if (before === 0 && (!mayBegin || allowed[articlesOf[passage] as number] !== 1)) continue;
+    // Written out for most postings: this loop is where a search spends its time.
+    scores[passage] =
+      before + (packed[at] === 1 ? (once[bodyLengths[passage] as number] as number) : gainAt({ list, gain }, part, at));
   }
 }
 
-/** What a key gives to a passage that holds it at a place of its list: to the bit what `addScores` adds. */
-export function gainAt({ ranking, part, key, list }: Omit<Adding, 'allowed'>, at: number): number {
+/** What a term gives to the passage at a place of its list. */
+export function gainAt({ list, gain }: Omit<TermInPart, 'left'>, { columns }: Part, at: number): number {
+  const passage = list.numbers[at] as number;
   const counts = list.packed[at] as number;
-  const frequency = frequencyOf(part, list.numbers[at] as number, counts, ranking.norms);
-  return (gainOf(ranking, key).factor * frequency) / (K1 + frequency);
+  const length = columns.bodyLengths[passage] as number;
+  if (counts === 1) return gain.once[length] as number;
+  let frequency = (counts & 255) * (gain.norms.body[length] as number);
+  if (counts > 255) {
+    const titleLength = columns.titleLengths[columns.articlesOf[passage] as number] as number;
+    frequency += (counts >> 8) * (gain.norms.title[titleLength] as number);
+  }
+  return (gain.factor * frequency) / (K1 + frequency);
 }
 
-/** The weighted frequency of a term in a passage: tf~ of the formula above. */
-function frequencyOf({ columns }: Part, passage: number, counts: number, norms: Norms): number {
-  const body = (counts & 255) * (norms.body[columns.bodyLengths[passage] as number] as number);
-  if (counts <= 255) return body;
-  const titleLength = columns.titleLengths[columns.articlesOf[passage] as number] as number;
-  return body + (counts >> 8) * (norms.title[titleLength] as number);
-}
-
-/** Most postings are one mention in the text: what that adds is worked out once for each length. */
+/** What a term gives by its frequency. */
 interface Gain {
   readonly factor: number;
+  readonly norms: Norms;
+  /** Most postings are one mention in the text: what that gives, worked out once for each length. */
   readonly once: Float64Array;
 }
 
@@ -175,6 +212,7 @@ function gainOf({ gains, factors, norms }: Ranking, key: string): Gain {
   if (known !== undefined) return known;
   const factor = factors.find(([one]) => one === key)?.[1] ?? 0;
   const once = filled((length) => (factor * (norms.body[length] as number)) / (K1 + (norms.body[length] as number)));
-  gains.set(key, { factor, once });
-  return { factor, once };
+  const gain = { factor, norms, once };
+  gains.set(key, gain);
+  return gain;
 }

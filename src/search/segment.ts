@@ -29,6 +29,9 @@ export interface Columns {
   readonly copies: readonly number[];
   /** By passage: the article's number. */
   readonly articlesOf: Uint32Array;
+  /** The least of the lengths; 0 where there are none. */
+  readonly shortestBody: number;
+  readonly shortestTitle: number;
 }
 
 /** Some keys in order, each with its postings. */

@@ -1,7 +1,7 @@
 // The postings of the tail: chains in one pool of numbers, so that a key's first posting costs no arrays of its own.
 
 import type { EncodedList, PostingList } from './postings.ts';
-import { encodeChain } from './postings.ts';
+import { encodeChain, noteMost } from './postings.ts';
 
 /** Room for the postings of the first articles; doubled as they come. */
 const FIRST_POSTINGS = 16_384;
@@ -68,11 +68,18 @@ export function createTailPostings(): TailPostings {
       const place = keys.get(key);
       if (place === undefined) return undefined;
       const count = counts[place] as number;
-      const list = { count, numbers: new Uint32Array(count), packed: new Uint16Array(count) };
+      const list = {
+        count,
+        numbers: new Uint32Array(count),
+        packed: new Uint16Array(count),
+        bodyMost: 1,
+        titleMost: 0,
+      };
       let posting = 0;
       for (const [number, packed] of postingsOf(place)) {
         list.numbers[posting] = number;
         list.packed[posting] = packed;
+        noteMost(list, packed);
         posting += 1;
       }
       return list;
