@@ -96,6 +96,7 @@ function keepLanguages({ segment, columns }: Part, key: string, list: PostingLis
     if (wanted[columns.languages[article] as number] === true) kept.push(at);
   }
   return {
+    ...list,
     count: kept.length,
     numbers: Uint32Array.from(kept, (at) => list.numbers[at] as number),
     packed: Uint16Array.from(kept, (at) => list.packed[at] as number),
