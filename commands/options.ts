@@ -2,8 +2,9 @@
 
 import type { Asker, CommandInput, CommandOption } from '../src/discord/command.ts';
 import { commandTexts } from '../src/discord/command.ts';
+import type { Period } from '../src/news/day-view.ts';
 import { Failure } from '../src/news/failure.ts';
-import type { Day, GuildId } from '../src/news/ids.ts';
+import type { GuildId, Instant } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { View } from '../src/news/view.ts';
 import type { Search, SearchFilters } from '../src/search/search.ts';
@@ -25,16 +26,30 @@ export function textOf({ options }: CommandInput, name: string): string | undefi
   return text === '' ? undefined : text;
 }
 
-/** The day given for an option. Throws Failure('bad-input') when it is none. */
-export function dayOf(input: CommandInput, name: string): Day | undefined {
-  const text = textOf(input, name);
-  if (text === undefined) return undefined;
-  const instant = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // Day 31 of a short month is read as a day of the next one.
-  if (Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== text) {
-    throw new Failure('bad-input', commandTexts.failure.noDay(text.slice(0, NAME_CHARACTERS_MAX)));
-  }
-  return text;
+/** Reads days as somebody writes them, in the zone of the view's server. Throws Failure('bad-input') for what is none. */
+export type ReadDays = (text: string, view: View, now: Instant) => Promise<Period>;
+
+/**
+ * The days from one option to another: from the first day of the one to the last of the other. Undefined when neither is
+ * given. Throws Failure('bad-input') for what is no day, and for an end that lies before its beginning.
+ */
+export async function periodOf(
+  input: CommandInput,
+  names: { readonly from: string; readonly to: string },
+  readDays: ReadDays,
+): Promise<Partial<Period> | undefined> {
+  const { now } = input.asker;
+  const view = viewOf(input.asker);
+  const [first, last] = [textOf(input, names.from), textOf(input, names.to)];
+  const from = first === undefined ? undefined : (await readDays(first, view, now)).from;
+  const to = last === undefined ? undefined : (await readDays(last, view, now)).to;
+  if (from === undefined && to === undefined) return undefined;
+  if (from !== undefined && to !== undefined && from > to)
+    throw new Failure(
+      'bad-input',
+      commandTexts.failure.endsBefore(`${names.from} and ${names.to}`, `${from} to ${to}`),
+    );
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
 }
 
 /** An option that completes actors or sources of the server's view. */

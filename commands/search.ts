@@ -1,14 +1,16 @@
 // /search: articles by words, people, sources and days.
 
 import { type Command, type CommandInput, type CommandOption, commandTexts } from '../src/discord/command.ts';
+import type { Period } from '../src/news/day-view.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search, SearchFilters, SearchRequest } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 import {
-  dayOf,
   filtersOfTopic,
   NAME_CHARACTERS_MAX,
   namedOption,
+  periodOf,
+  type ReadDays,
   textOf,
   topicOf,
   topicOption,
@@ -23,8 +25,9 @@ const HITS_PER_PAGE_MAX = 10;
 export function searchCommand(needs: {
   readonly search: Pick<Search, 'search' | 'complete'>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName'>;
+  readonly readDays: ReadDays;
 }): Command {
-  const { search, topics } = needs;
+  const { search, topics, readDays } = needs;
   return {
     name: 'search',
     description: 'Find articles by words, people, sources and days',
@@ -55,17 +58,19 @@ export function searchCommand(needs: {
       ],
       run: async (input, { offset }) => {
         const topic = await topicOf(input, topics);
+        const published = await periodOf(input, { from: 'published-from', to: 'published-to' }, readDays);
+        const about = await periodOf(input, { from: 'about-from', to: 'about-to' }, readDays);
         const request: SearchRequest = {
           reading: 'query',
           words: [textOf(input, 'words') ?? '', topic?.words ?? ''].filter((words) => words !== '').join(' '),
-          filters: filtersOf(input, topic),
+          filters: filtersOf(input, topic, { published, about }),
           view: viewOf(input.asker),
           sort: sortOf(input),
           offset,
           limit: HITS_PER_PAGE_MAX,
         };
         const hits = await search.search(request);
-        return { kind: 'hits', hits: { ...hits, words: sayRequest(input) } };
+        return { kind: 'hits', hits: { ...hits, words: sayRequest(input, { published, about }) } };
       },
     },
   };
@@ -78,12 +83,28 @@ const dayOption = (name: string, description: string): CommandOption => ({
   lengthMax: NAME_CHARACTERS_MAX,
 });
 
-/** What was asked for, as the head of the hits says it: the words, and the options that narrow them. */
-function sayRequest(input: CommandInput): string {
-  const narrowing = ['actor', 'source', 'topic', 'published-from', 'published-to', 'about-from', 'about-to'];
-  const given = narrowing.flatMap((name) => {
+/** What narrows the articles by their days. */
+interface Days {
+  readonly published: Partial<Period> | undefined;
+  readonly about: Partial<Period> | undefined;
+}
+
+/**
+ * What was asked for, as the head of the hits says it: the words, and the options that narrow them; of days in words also
+ * how they were understood.
+ */
+function sayRequest(input: CommandInput, { published, about }: Days): string {
+  const days: Readonly<Record<string, string | undefined>> = {
+    'published-from': published?.from,
+    'published-to': published?.to,
+    'about-from': about?.from,
+    'about-to': about?.to,
+  };
+  const given = ['actor', 'source', 'topic', ...Object.keys(days)].flatMap((name) => {
     const value = textOf(input, name);
-    return value === undefined ? [] : [`${name}: ${value}`];
+    if (value === undefined) return [];
+    const day = days[name];
+    return [day === undefined || day === value ? `${name}: ${value}` : `${name}: ${value} (${day})`];
   });
   return [textOf(input, 'words') ?? '', ...given].join(' · ');
 }
@@ -94,11 +115,9 @@ function sortOf(input: CommandInput): 'relevance' | 'newest' | 'oldest' {
 }
 
 /** The options as filters; a topic's own lists hold where the option is not given. */
-function filtersOf(input: CommandInput, topic: Topic | undefined): SearchFilters {
+function filtersOf(input: CommandInput, topic: Topic | undefined, { published, about }: Days): SearchFilters {
   const actor = textOf(input, 'actor');
   const source = textOf(input, 'source');
-  const published = range(dayOf(input, 'published-from'), dayOf(input, 'published-to'));
-  const about = range(dayOf(input, 'about-from'), dayOf(input, 'about-to'));
   return {
     ...(topic === undefined ? {} : filtersOfTopic(topic)),
     ...(actor === undefined ? {} : { actors: [actor] }),
@@ -106,9 +125,4 @@ function filtersOf(input: CommandInput, topic: Topic | undefined): SearchFilters
     ...(published === undefined ? {} : { published }),
     ...(about === undefined ? {} : { about }),
   };
-}
-
-function range(from: string | undefined, to: string | undefined): SearchFilters['published'] | undefined {
-  if (from === undefined && to === undefined) return undefined;
-  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
 }

@@ -11,7 +11,7 @@ import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { topicCommand } from '../commands/topic.ts';
-import { type AskRequest, completeDays, tellDays } from './ask/ask.ts';
+import { type AskRequest, completeDays, readDays, tellDays } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
@@ -40,13 +40,20 @@ export function commandsOf(
   const { topics, guilds } = store;
   const search: House['search'] = {
     ...house.search,
-    search: (request) => house.inTurn(() => house.search.search(request)),
+    search: async (request) => {
+      const zone = await zoneOf(request.view, store);
+      return house.inTurn(() => house.search.search({ zone, ...request }));
+    },
   };
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
     connected().missingPermissions(purpose);
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
-    searchCommand({ search, topics }),
+    searchCommand({
+      search,
+      topics,
+      readDays: async (text, view, now) => readDays(text, { asked: now, zone: await zoneOf(view, store) }),
+    }),
     onCommand({
       tellDays: async (date, view, now) => tellDays({ date, view, zone: await zoneOf(view, store), asked: now }, store),
       completeDays: async (typed, view, now, limit) =>

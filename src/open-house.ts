@@ -60,6 +60,7 @@ export async function openHouse(options: {
   const offload = startOffload({ size: config.workers });
   const search = createSearch({
     ...store,
+    now,
     cacheBytes: config.indexMegabytes * BYTES_PER_MEGABYTE,
     onFault: (error) => log.warn('the search index could not be written', { error }),
   });

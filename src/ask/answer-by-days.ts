@@ -7,6 +7,7 @@ import type { View } from '../news/view.ts';
 import { checkCitations } from '../write/write-cited.ts';
 import type { AskParts } from './ask-request.ts';
 import type { Gathering } from './gather-evidence.ts';
+import { asksWhatHappenedOn } from './question-words.ts';
 import { headlinesOf, tellEvents } from './tell-days.ts';
 
 /** As many sentences as one message shows of an answer. */
@@ -34,12 +35,14 @@ export async function answerByDays(
   { articles, eventDays }: Pick<AskParts, 'articles' | 'eventDays'>,
   view: View,
 ): Promise<readonly Claim[] | undefined> {
-  const isBare = reading.names.length + reading.sources.known.length + reading.phrases.length === 0;
+  const isElsewhere = asksWhatHappenedOn(reading.question, reading.eventDays[0]?.text ?? '');
+  const isBare = isElsewhere || reading.names.length + reading.sources.known.length + reading.phrases.length === 0;
   const [days, others] = [...reading.eventDays, ...reading.publishedDays];
   if (eventDays === undefined || !isBare || days === undefined || others !== undefined) return undefined;
   const parts = { articles, eventDays };
   const asksOnlyFor = (words: RegExp) => [...terms.weights.keys()].every((stem) => words.test(stem));
-  if (reading.kind === 'happened' && reading.eventDays.length === 1 && asksOnlyFor(ASKS_FOR_EVENTS)) {
+  const isOfEvents = isElsewhere || (reading.kind === 'happened' && asksOnlyFor(ASKS_FOR_EVENTS));
+  if (isOfEvents && reading.eventDays.length === 1) {
     return claimsOf(await claimEvents(days, parts, view), parts, view);
   }
   if (reading.publishedDays.length === 1 && asksOnlyFor(ASKS_FOR_ARTICLES)) {

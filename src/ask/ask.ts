@@ -8,6 +8,7 @@ import { keepRights } from './keep-rights.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
 export { completeDays } from './complete-days.ts';
+export { readDays } from './read-days.ts';
 export { type TellDaysParts, tellDays } from './tell-days.ts';
 
 export interface Ask {

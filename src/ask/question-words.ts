@@ -30,3 +30,17 @@ national geographic|scientific american|marketwatch|barron s|architectural diges
     .split('|')
     .map((name) => name.trim().replace(/^the /, '')),
 );
+
+/** How French, Spanish, German and Arabic ask what happened; days are read in these too. */
+export const WHAT_HAPPENED_ELSEWHERE =
+  /^[\s¿]*(?:qu(?:['’]est-il (?:arrivé|passé)|e s['’]est-il passé|['’]est-ce qui s['’]est passé)|was (?:geschah|passierte|(?:ist|war)(?= (?:am|im|vom) ))|qué (?:pasó|ocurrió|sucedió|ha pasado)|ماذا حدث|ما الذي حدث)(?!\p{L})/iu;
+/** Words that lead to the day or end the question there. */
+const BESIDE_DAYS =
+  /(?<!\p{L})(?:le|la|en|au|du|pendant|am|im|in|vom|der|den|die|das|el|los|durante|passiert|geschehen|los|في|يوم)(?!\p{L})/giu;
+
+/** Whether a question of another language asks what happened on the days, in those words, and nothing more. */
+export function asksWhatHappenedOn(question: string, days: string): boolean {
+  if (!WHAT_HAPPENED_ELSEWHERE.test(question)) return false;
+  const rest = question.replace(WHAT_HAPPENED_ELSEWHERE, ' ').replace(days, ' ').replace(BESIDE_DAYS, ' ');
+  return !/[\p{L}\p{N}]/u.test(rest);
+}

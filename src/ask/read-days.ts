@@ -1,28 +1,17 @@
-// Reads the days that somebody asks for ("last week", "16 to 20 February", "Q1 2017"), and steps from them to the next ones.
+// Reads the days that somebody asks for, or says how they are written, and steps from them to the next ones.
 
 import type { Period } from '../news/day-view.ts';
 import { Failure } from '../news/failure.ts';
-import type { Day, Instant } from '../news/ids.ts';
-import { addDays, dayOf, findDates } from '../text/understand.ts';
+import type { Day } from '../news/ids.ts';
+import { type AskedDays, type AskedWhen, addDays, readAskedDays } from '../text/understand.ts';
 
 const DAY_MS = 86_400_000;
-/** Longer texts hold more than a day; also what is shown of them. */
+/** What is shown of a text that is no day. */
 const ASKED_CHARS_MAX = 100;
 /** Years that a calendar of days can step through: the news tells of no others by day. */
 const FIRST_YEAR = '1000';
 const LAST_YEAR = '2999';
 const MONTHS_PER_YEAR = 12;
-
-/** The instant that "today" means, and the zone in which it is a day. */
-interface AskedWhen {
-  readonly asked: Instant;
-  readonly zone: string;
-}
-
-export interface AskedDays extends Period {
-  /** The words did not say all: the rest was counted from the asker's day. */
-  readonly isCounted: boolean;
-}
 
 /**
  * The days that a text names, read as in a question: without its year a day is the nearest past one. Throws
@@ -30,8 +19,8 @@ export interface AskedDays extends Period {
  */
 export function readDays(text: string, options: AskedWhen): AskedDays {
   const trimmed = text.trim();
-  const found = readIsoDays(trimmed) ?? readWords(trimmed, options);
-  if (found === undefined || found.from.slice(0, 4) < FIRST_YEAR || found.to.slice(0, 4) > LAST_YEAR) {
+  const found = readAskedDays(trimmed, options);
+  if (found === undefined) {
     const shown = trimmed.length > ASKED_CHARS_MAX ? `${trimmed.slice(0, ASKED_CHARS_MAX).toWellFormed()}…` : trimmed;
     throw new Failure(
       'bad-input',
@@ -39,45 +28,6 @@ export function readDays(text: string, options: AskedWhen): AskedDays {
     );
   }
   return found;
-}
-
-/** `2017-02-20` or `2017-02-13/2017-02-19`: what the buttons carry, so that they mean the same days later. */
-function readIsoDays(text: string): AskedDays | undefined {
-  const [, from = '', to = from] = /^(\d{4}-\d\d-\d\d)(?:\/(\d{4}-\d\d-\d\d))?$/u.exec(text) ?? [];
-  return isDay(from) && isDay(to) && from <= to ? { from, to, isCounted: false } : undefined;
-}
-
-/** "20 février 2017": the languages that dates are read in, English first. */
-const LANGUAGES = ['en', 'fr', 'es', 'de', 'ar'];
-/** Words that make a day the edge of a longer time. */
-const EDGES =
-  /(?<!\p{L})(?:until|till|before|after|not|except|avant|après|depuis|jusqu|antes|después|hasta|desde|vor|nach|bis|seit|قبل|بعد|منذ|حتى)(?!\p{L})/iu;
-
-/** The days by the language that reads most of the words: "février 2017" is no year. */
-function readWords(text: string, options: AskedWhen): AskedDays | undefined {
-  let most: { readonly days: AskedDays; readonly chars: number } | undefined;
-  for (const language of text.length > ASKED_CHARS_MAX ? [] : LANGUAGES) {
-    const read = readWordsIn(language, text, options);
-    if (read !== undefined && read.chars > (most?.chars ?? 0)) most = read;
-  }
-  return most?.days;
-}
-
-function readWordsIn(language: string, text: string, options: AskedWhen) {
-  const times = findDates(text, options, 'past', { language });
-  const [time, other] = times;
-  if (time?.from === undefined || time.to === undefined || other !== undefined) return undefined;
-  if (time.type === 'SET' || time.type === 'DURATION') return undefined;
-  const beside = `${text.slice(0, time.start)} ${text.slice(time.end)}`;
-  // "31 February" leaves its number over: that is no day, and not the month either.
-  if (/\d/u.test(beside) || EDGES.test(beside)) return undefined;
-  // A year alone is English enough.
-  if (language !== 'en' && !/\p{L}/u.test(time.text)) return undefined;
-  const days = { from: time.from, to: time.to, isCounted: time.basis !== 'stated' };
-  const chars = time.end - time.start;
-  if (!/\bsince\s*$/iu.test(text.slice(0, time.start))) return { days, chars };
-  const today = dayOf(options.asked, options.zone);
-  return time.from <= today ? { days: { ...days, to: today }, chars } : undefined;
 }
 
 /** The period of the same kind that many (1: the next, -1: the one before) away; undefined beyond the calendar. */
@@ -110,9 +60,3 @@ function addMonths(first: Day, months: number): Day {
 }
 
 const isoDay = (instant: number): Day => new Date(instant).toISOString().slice(0, 10);
-
-function isDay(text: string): boolean {
-  const instant = Date.parse(`${text}T00:00:00Z`);
-  // Day 31 of a short month is read as a day of the next one.
-  return /^\d{4}-\d\d-\d\d$/u.test(text) && !Number.isNaN(instant) && isoDay(instant) === text;
-}

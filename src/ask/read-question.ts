@@ -2,8 +2,9 @@
 
 import type { Instant } from '../news/ids.ts';
 import type { TimeMention } from '../news/moment.ts';
-import { findActors, findDates, foldName, type Interval } from '../text/understand.ts';
+import { dateOptionsOf, findActors, findDates, foldName, type Interval } from '../text/understand.ts';
 import { findSources, type NamedSources } from './find-sources.ts';
+import { WHAT_HAPPENED_ELSEWHERE } from './question-words.ts';
 
 export type QuestionKind =
   | 'who is'
@@ -54,7 +55,7 @@ export function readQuestion(
 ): QuestionReading {
   const named = findSources(question, sources);
   const names = namesOf(question, named);
-  const times = findDates(question, { asked, zone }).filter(({ from, to }) => from !== undefined && to !== undefined);
+  const times = timesIn(question, { asked, zone });
   const isOfPublication = (time: TimeMention) => OF_PUBLICATION.test(question.slice(0, time.start));
   return {
     question,
@@ -68,6 +69,20 @@ export function readQuestion(
     sources: named,
     parts: partsOf(question, times),
   };
+}
+
+/** The languages that days are read in, beside English. */
+const OTHER_LANGUAGES = ['fr', 'es', 'de', 'ar'];
+
+/** The times with days; where the question is plainly not English, as the language reads them that reads most of its words. */
+function timesIn(question: string, when: { readonly asked: Instant; readonly zone: string }): readonly TimeMention[] {
+  const isEnglish = dateOptionsOf(question, {}).language === 'en' && !WHAT_HAPPENED_ELSEWHERE.test(question);
+  const languages = isEnglish ? ['en'] : ['en', ...OTHER_LANGUAGES];
+  const readings = languages.map((language) =>
+    findDates(question, when, 'past', { language }).filter(({ from, to }) => from !== undefined && to !== undefined),
+  );
+  const charsOf = (times: readonly TimeMention[]) => times.reduce((sum, { text }) => sum + text.length, 0);
+  return readings.reduce((most, times) => (charsOf(times) > charsOf(most) ? times : most));
 }
 
 /** The sources that a part names, else all that the question names. */
@@ -97,6 +112,7 @@ const OF_PUBLICATION =
 /** The kinds in the order in which they are tried; the first that fits is it. */
 const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['happened', /\bwhat\s+(?:(?:has|had|have)\s+)?(?:happen|took place|went on|occurred|was going on|events)/iu],
+  ['happened', WHAT_HAPPENED_ELSEWHERE],
   ['happened', /^(?:events?|news)\s+(?:of|on|from)\b/iu],
   ['when', /^(?:(?:on|in|by|since)\s+)?(?:when|(?:what|which)\s+(?:day|date|year|month|week))\b/iu],
   ['where', /^(?:(?:in|at|to|from)\s+)?(?:where\b|(?:what|which)\s+place\b)/iu],

@@ -2,7 +2,7 @@
 
 import { Failure } from '../news/failure.ts';
 import type { Day } from '../news/ids.ts';
-import { addDays } from '../text/understand.ts';
+import { type AskedWhen, addDays, readAskedDays } from '../text/understand.ts';
 
 const FIELDS = ['actor', 'source', 'title', 'date', 'published', 'lang'] as const;
 
@@ -31,24 +31,29 @@ export type Query = readonly (readonly QueryAtom[])[];
 
 interface Token {
   readonly at: number;
+  /** For a day in words: what it means. */
+  readonly range?: DayRange;
   readonly negated: boolean;
   readonly field?: (typeof FIELDS)[number];
   readonly quoted: boolean;
   readonly value: string;
 }
 
+/** Days in words are read up to so many of them: "from 16 to 20 February 2017". */
+const DAY_WORDS_MAX = 6;
+
 /**
- * Reads a query. Blank text gives no clauses. Throws Failure('bad-input') that names the character where it cannot
- * read on.
+ * Reads a query. Blank text gives no clauses. `when` is what "yesterday" is counted from; without it days are read in
+ * digits only. Throws Failure('bad-input') that names the character where it cannot read on.
  */
-export function readQuery(words: string): Query {
+export function readQuery(words: string, when?: AskedWhen): Query {
   if (words.length > QUERY_CHARS_MAX) {
     throw new Failure('bad-input', `That query is too long: shorten it to ${QUERY_CHARS_MAX} characters.`);
   }
   const clauses: QueryAtom[][] = [];
   let joins = false;
   let lastOr = 0;
-  for (const token of tokensOf(words)) {
+  for (const token of tokensOf(words, when)) {
     if (token.value === 'OR' && !token.quoted && token.field === undefined && !token.negated) {
       if (clauses.length === 0 || joins) throw fault(words, token.at, 'OR needs a word on both sides');
       joins = true;
@@ -110,7 +115,7 @@ function readPeriod(value: string): { from: Day; to: Day } | undefined {
  *   | field
  *   negated
  */
-function tokensOf(words: string): Token[] {
+function tokensOf(words: string, when: AskedWhen | undefined): Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < words.length) {
@@ -125,12 +130,48 @@ function tokensOf(words: string): Token[] {
     if (field !== undefined) at += field.length + 1;
     const closing = { '"': '"', '“': '”' }[words.charAt(at)];
     const quoted = closing !== undefined;
-    const end = quoted ? closeOf(words, at, closing) : endOfWord(words, at);
+    const days = field === 'date' || field === 'published' ? daysAt(words, at, { quoted, closing, when }) : undefined;
+    const end = days?.end ?? (quoted ? closeOf(words, at, closing) : endOfWord(words, at));
     const value = quoted ? words.slice(at + 1, end) : words.slice(at, end);
-    tokens.push({ at: start, negated, quoted, value: value.trim(), ...(field !== undefined && { field }) });
+    const range = days?.range;
+    tokens.push({ at: start, negated, quoted, value: value.trim(), ...(field && { field }), ...(range && { range }) });
     at = quoted ? end + 1 : end;
   }
   return tokens;
+}
+
+/**
+ * The days that stand at a place, and where they end: `2017-02`, `"last week"`, and without quotation marks the longest
+ * run of words that is nothing but days: of `date:20 February 2017 Haftar` the first three.
+ */
+function daysAt(
+  words: string,
+  at: number,
+  { quoted, closing, when }: { quoted: boolean; closing: string | undefined; when: AskedWhen | undefined },
+): { readonly range: DayRange; readonly end: number } | undefined {
+  if (quoted) {
+    const end = closeOf(words, at, closing ?? '"');
+    const range = readDayRange(words.slice(at + 1, end).trim()) ?? inWords(words.slice(at + 1, end), when);
+    return range && { range, end };
+  }
+  let end = endOfWord(words, at);
+  const digits = readDayRange(words.slice(at, end));
+  let found = digits && { range: digits, end };
+  for (let count = 1; digits === undefined && count <= DAY_WORDS_MAX && end > at; count += 1) {
+    const range = inWords(words.slice(at, end), when);
+    if (range !== undefined) found = { range, end };
+    const next = /^\s+(?!OR\s|-|\S*:)/u.exec(words.slice(end));
+    if (next === null) break;
+    const longer = endOfWord(words, end + next[0].length);
+    if (longer === end + next[0].length) break;
+    end = longer;
+  }
+  return found;
+}
+
+function inWords(text: string, when: AskedWhen | undefined): DayRange | undefined {
+  const days = when && readAskedDays(text, when);
+  return days?.isWhole === true ? { from: days.from, to: days.to } : undefined;
 }
 
 function closeOf(words: string, at: number, closing: string): number {
@@ -146,14 +187,17 @@ function endOfWord(words: string, at: number): number {
   return space === -1 ? words.length : at + Math.max(space, 0);
 }
 
-function atomOf(words: string, { at, negated, field, quoted, value }: Token): QueryAtom {
+function atomOf(words: string, { at, negated, field, quoted, value, range }: Token): QueryAtom {
   const kind = field ?? (quoted ? 'phrase' : 'words');
   if (field !== undefined && value === '') throw fault(words, at, `${field}: needs a value right after the colon`);
   if (quoted && field === undefined && !/[\p{L}\p{N}]/u.test(value)) throw fault(words, at, 'this phrase is empty');
   if (field !== 'date' && field !== 'published') return { kind, value, negated, at };
-  const range = readDayRange(value);
   if (range === undefined) {
-    throw fault(words, at, `${field}: takes a year, month, day or range, such as 2017-02 or 2017-02-01/2017-02-28`);
+    throw fault(
+      words,
+      at,
+      `${field}: takes a day, week, month, year or range, such as ${field}:2017-02, ${field}:yesterday, ${field}:"last week", ${field}:"16 to 20 February 2017" or ${field}:2017-02-01/2017-02-28`,
+    );
   }
   return { kind, value, negated, at, range };
 }

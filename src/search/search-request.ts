@@ -24,6 +24,8 @@ export interface SearchRequest {
   readonly words: string;
   readonly filters?: SearchFilters;
   readonly view: View;
+  /** IANA zone in which "yesterday" in `date:` and `published:` is a day; UTC where it is not said. */
+  readonly zone?: string;
   readonly sort?: 'relevance' | 'newest' | 'oldest';
   readonly offset?: number;
   readonly limit: number;
@@ -44,7 +46,9 @@ export interface Search {
   /** The best passages, best first, at most `limit`: what answers are gathered from. */
   findPassages(request: Omit<SearchRequest, 'sort' | 'offset'>): Promise<readonly PassageHit[]>;
   /** All articles in the view that match (no ranking), oldest first: what topics and briefings read. */
-  matchArticles(request: Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view'>): Promise<readonly ArticleId[]>;
+  matchArticles(
+    request: Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone'>,
+  ): Promise<readonly ArticleId[]>;
   /** In how many articles of the view each of the words (stemmed) or names occurs. */
   countArticles(words: readonly string[], view: View): Promise<readonly number[]>;
   /** What a person may mean by `typed`, most frequent first, at most `limit`; only from the view. */

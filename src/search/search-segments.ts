@@ -1,7 +1,7 @@
 // Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
 
 import type { Coverage, Hits } from '../news/cited-text.ts';
-import type { ArticleId } from '../news/ids.ts';
+import type { ArticleId, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, FeedStore, SegmentStore } from '../store/store.ts';
 import { actorsNamed } from './actors-named.ts';
@@ -35,6 +35,8 @@ interface SearchParts {
   readonly articles: Pick<ArticleStore, 'getMany' | 'getArticles' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
+  /** What "yesterday" in a query is counted from; without it queries hold days in digits only. */
+  readonly now?: () => Instant;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
   readonly onFault?: (error: unknown) => void;
   /** Bytes that the index may keep in memory, besides what its newest articles take. */
@@ -43,7 +45,7 @@ interface SearchParts {
   readonly tailArticles?: number;
 }
 
-type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view'>;
+type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone'>;
 
 /** What a request comes to: the articles that match, and the words that rank them. */
 interface Found extends MatchContext {
@@ -92,7 +94,7 @@ export function createSearch(parts: SearchParts): Search {
 
   async function find(request: Conditions): Promise<Found> {
     const context = await look(request.view);
-    const query = await expandQuery(context.view, queryOf(request));
+    const query = await expandQuery(context.view, queryOf(request, parts.now));
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
     const matching = new Map<Part, Uint8Array>();
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
@@ -115,7 +117,7 @@ export function createSearch(parts: SearchParts): Search {
         const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
         const hits = await listHits({ ...groups, view: found.view, wanted }, request, read);
         if (hits.total > 0) return hits;
-        const words = wordsOf(request, queryOf(request));
+        const words = wordsOf(request, queryOf(request, parts.now));
         const didYouMean = await suggestWord(found.view, words, found.ranking, read);
         return { ...hits, ...(didYouMean !== undefined && { didYouMean }) };
       }),
@@ -162,8 +164,8 @@ export function createSearch(parts: SearchParts): Search {
 }
 
 /** A question is no query: only its quoted phrases are conditions. */
-function queryOf({ reading, words }: Conditions): Query {
-  if (reading === 'query') return readQuery(words);
+function queryOf({ reading, words, zone = 'UTC' }: Conditions, now: SearchParts['now']): Query {
+  if (reading === 'query') return readQuery(words, now && { asked: now(), zone });
   return readQuestion(words).phrases.map((value) => [{ kind: 'phrase', value, negated: false, at: 0 }]);
 }
 

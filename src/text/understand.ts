@@ -13,6 +13,7 @@ import { findQuotes } from './quotes.ts';
 import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
 
+export { type AskedDays, type AskedWhen, readAskedDays } from './asked-days.ts';
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
 export { findCompounds } from './compounds.ts';
 export { daysToldIn, timesBeside } from './days-told.ts';

@@ -56,6 +56,18 @@ describe('a question for days alone', () => {
     assert.match(textOf(await answer('What happened on 4 March?')), /40 families/u);
   });
 
+  it('reads the question in French, Spanish, German and Arabic', async () => {
+    const questions = [
+      'Que s’est-il passé le 4 mars 2025 ?',
+      '¿Qué pasó el 4 de marzo de 2025?',
+      'Was geschah am 4. März 2025?',
+      'Was ist am 4. März 2025 passiert?',
+      'ماذا حدث في 4 مارس 2025؟',
+    ];
+    for (const question of questions) assert.match(textOf(await answer(question)), /40 families/u, question);
+    assert.equal((await answer('Was geschah am 4. März 2025 in Zembrano?')).answered, false);
+  });
+
   it('takes no day of publication for one of events', async () => {
     assert.equal((await answer('What happened on 2 April 2024?')).answered, false);
     const day = await answer('What happened on 20 March 2025?');

@@ -11,6 +11,7 @@ import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
 import { topicCommand } from '../../commands/topic.ts';
+import { readDays } from '../../src/ask/ask.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
@@ -106,7 +107,11 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       },
       topics,
     }),
-    searchCommand({ search, topics }),
+    searchCommand({
+      search,
+      topics,
+      readDays: async (text, _view, now) => readDays(text, { asked: now, zone: 'UTC' }),
+    }),
     onCommand({
       tellDays: async (date) => weekOf(date),
       completeDays: async (typed) => ['yesterday', `${typed} 2017`],

@@ -8,6 +8,7 @@ import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { topicCommand } from '../../commands/topic.ts';
+import { readDays } from '../../src/ask/ask.ts';
 import { listActions } from '../../src/discord/actions.ts';
 import type { Asker, Command, CommandInput, OptionValue } from '../../src/discord/command.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
@@ -60,7 +61,11 @@ describe('two servers without a common feed', () => {
         ask: ({ question, view, now: asked }) => world.ask.ask({ question, view, zone: 'UTC', asked }),
         topics: store.topics,
       }),
-      searchCommand({ search, topics: store.topics }),
+      searchCommand({
+        search,
+        topics: store.topics,
+        readDays: async (text, _view, asked) => readDays(text, { asked, zone: 'UTC' }),
+      }),
       briefingCommand({ briefingNow: (request) => world.briefings.briefingNow(request), topics: store.topics }),
       topicCommand({ topics: store.topics, search, newId: () => '1'.repeat(32) }),
       feedCommand({

@@ -48,6 +48,36 @@ describe('readQuery', () => {
   });
 });
 
+describe('readQuery with days in words', () => {
+  /** Noon of Wednesday 22 February 2017. */
+  const when = { asked: Date.UTC(2017, 1, 22, 12), zone: 'UTC' };
+  const pairs: readonly (readonly [words: string, range: string, rest: string])[] = [
+    ['date:yesterday oil', '2017-02-21/2017-02-21', 'oil'],
+    ['published:"last week" oil', '2017-02-13/2017-02-19', 'oil'],
+    ['date:last week oil', '2017-02-13/2017-02-19', 'oil'],
+    ['oil date:20 February 2017 port', '2017-02-20/2017-02-20', 'oil port'],
+    ['date:16 to 20 February 2017 oil', '2017-02-16/2017-02-20', 'oil'],
+    ['date:"20 février 2017"', '2017-02-20/2017-02-20', ''],
+    ['date:2017-02 march', '2017-02-01/2017-02-28', 'march'],
+    ['date:Monday OR oil', '2017-02-20/2017-02-20', 'oil'],
+    ['published:today source:"The Lamp"', '2017-02-22/2017-02-22', 'The Lamp'],
+    ['-date:yesterday oil', '2017-02-21/2017-02-21', 'oil'],
+  ];
+  for (const [words, range, rest] of pairs) {
+    it(`reads ${words}`, () => {
+      const atoms = readQuery(words, when).flat();
+      const days = atoms.flatMap((atom) => (atom.range ? [`${atom.range.from}/${atom.range.to}`] : []));
+      const others = atoms.filter((atom) => atom.range === undefined).map(({ value }) => value);
+      assert.deepEqual([days, others.join(' ')], [[range], rest]);
+    });
+  }
+
+  it('says what it reads where it cannot', () => {
+    for (const words of ['date:soon oil', 'published:"20 oil"', 'date:2017-02-30', 'date:"before May"'])
+      assert.throws(() => readQuery(words, when), /takes a day, week, month, year or range, such as/u, words);
+  });
+});
+
 describe('readDayRange', () => {
   it('reads years, months, days and open ranges', () => {
     assert.deepEqual(readDayRange('2016-02'), { from: '2016-02-01', to: '2016-02-29' });
