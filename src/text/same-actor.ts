@@ -2,6 +2,7 @@
 
 import type { FoundAbbreviation } from './abbreviations.ts';
 import { SAME_ACTOR } from './actor-cues.ts';
+import { compareNames } from './compare-names.ts';
 import { isGivenName } from './given-names.ts';
 import { foldName, nameWords, skeleton } from './names.ts';
 import { isPlace } from './places.ts';
@@ -143,7 +144,7 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
       (isGivenName(only)
         ? null
         : nearest(
-            spelledAlike(words, fulls).filter((at) => at < index),
+            spelledAlike(naming.text, words, fulls).filter((at) => at < index),
             index,
             fulls,
           ))
@@ -161,24 +162,23 @@ function fullFor(naming: Naming, index: number, fulls: FullNames): number | null
   });
   if (!naming.mayBePerson) return null;
   if (longer !== undefined && (fulls.namings[longer]?.mayBePerson ?? false)) return longer;
-  return spelledAlike(words, fulls).find((at) => at < index) ?? null;
+  return spelledAlike(naming.text, words, fulls).find((at) => at < index) ?? null;
 }
 
 /** Shorter skeletons are shared by too many names. */
 const BONES_MIN = 3;
 
 /**
- * Full names that one spells otherwise: "Hifter" for "Khalifa Haftar", "Moammar Gadhafi" for "Muammar Qaddafi". The
- * surnames share a skeleton, and so do the given names where there are two.
+ * Full names that one spells otherwise: "Hifter" for "Khalifa Haftar", "Moammar Gadhafi" for "Muammar Qaddafi".
  */
-function spelledAlike(words: readonly string[], fulls: FullNames): readonly number[] {
+function spelledAlike(text: string, words: readonly string[], fulls: FullNames): readonly number[] {
   const last = stripArticle(words.at(-1) ?? '');
   const bones = skeleton(last);
   if (bones.length < BONES_MIN) return [];
   return (fulls.byBones.get(bones) ?? []).filter((at) => {
     const other = fulls.words[at] ?? [];
-    if (words.length === 1) return stripArticle(other.at(-1) ?? '') !== last;
-    return words.length === other.length && skeleton(words[0] ?? '') === skeleton(other[0] ?? '');
+    if (words.length === 1 && stripArticle(other.at(-1) ?? '') === last) return false;
+    return compareNames(text, fulls.namings[at]?.text ?? '') === (words.length === 1 ? 'surname' : 'whole');
   });
 }
 

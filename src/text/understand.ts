@@ -15,6 +15,7 @@ import { findSentences } from './sentences.ts';
 
 export { type AskedDays, type AskedWhen, readAskedDays } from './asked-days.ts';
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
+export { compareNames } from './compare-names.ts';
 export { findCompounds } from './compounds.ts';
 export { daysToldIn, timesBeside } from './days-told.ts';
 export { findEventDays } from './event-days.ts';
