@@ -6,10 +6,14 @@ import type { PostingList } from './postings.ts';
 import { mayName } from './same-name.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
-/** The actors of the view that a name may mean, by their folded names: those that bear exactly it, else those alike. */
+/**
+ * The actors of the view that a name may mean, by their folded names: those that bear exactly it and those that are known
+ * to be meant by it, else those alike.
+ */
 export async function actorsNamed(view: ViewOfSegments, name: string): Promise<readonly string[]> {
   const exact = await actorsWithKeys(view, [foldName(name)]);
-  if (exact.length > 0) return exact;
+  const known = (await view.namesMeant?.(name)) ?? [];
+  if (exact.length + known.length > 0) return [...new Set([...exact, ...known])].sort();
   const alike = await actorsWithKeys(view, nameKeys(name));
   return alike.filter((folded) => mayName(name, folded));
 }

@@ -3,7 +3,7 @@
 import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
-import type { ArticleStore, FeedStore, SegmentStore } from '../store/store.ts';
+import type { ArticleStore, FeedStore, SegmentStore, Store } from '../store/store.ts';
 import { actorsNamed } from './actors-named.ts';
 import { bestPassages } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
@@ -11,6 +11,7 @@ import { completeName } from './complete.ts';
 import { countArticlesWith } from './count-articles.ts';
 import { expandQuery } from './expand.ts';
 import { newestOf } from './find-dead.ts';
+import { completeNamed, namesMeant } from './find-named.ts';
 import { groupCopies } from './group-copies.ts';
 import { holdsPhrase } from './highlight.ts';
 import { keepSegments } from './keep-segments.ts';
@@ -37,6 +38,8 @@ interface SearchParts {
   readonly segments: SegmentStore;
   /** What "yesterday" in a query is counted from; without it queries hold days in digits only. */
   readonly now?: () => Instant;
+  /** Who is who, by all articles and by what people decided; absent, names are compared alone. */
+  readonly actors?: Pick<Store['actors'], 'bearing' | 'beginning' | 'namesOf'>;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
   readonly onFault?: (error: unknown) => void;
   /** Bytes that the index may keep in memory, besides what its newest articles take. */
@@ -57,7 +60,7 @@ interface Found extends MatchContext {
 
 /** A search over the articles of a store. Reads nothing until it is first called. */
 export function createSearch(parts: SearchParts): Search {
-  const { articles, feeds } = parts;
+  const { articles, feeds, actors } = parts;
   const cache = createByteCache(parts.cacheBytes ?? CACHE_BYTES);
   const { onFault = () => {}, tailArticles = TAIL_ARTICLES } = parts;
   const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
@@ -88,7 +91,8 @@ export function createSearch(parts: SearchParts): Search {
 
   async function look(view: View): Promise<MatchContext> {
     const shown = { feeds: await feeds.visible(view), hidden: await articles.hidden(view) };
-    const seen = await viewSegments(kept.current(), shown, cache);
+    const known = actors === undefined ? {} : { namesMeant: (name: string) => namesMeant(name, view, actors) };
+    const seen = { ...(await viewSegments(kept.current(), shown, cache)), ...known };
     return { view: seen, verifyPhrase: (part, phrase, candidates) => verify(articles, view, part, phrase, candidates) };
   }
 
@@ -148,11 +152,14 @@ export function createSearch(parts: SearchParts): Search {
         return Promise.all(words.map((word) => countArticlesWith(context.view, word)));
       }),
 
-    complete: (what, typed, view, limit): Promise<readonly string[]> =>
-      reading(
+    complete: async (what, typed, view, limit): Promise<readonly string[]> => {
+      const known = what === 'actor' && actors !== undefined ? await completeNamed(typed, view, limit, actors) : [];
+      if (known.length > 0) return [...new Set(known.map(({ name }) => name))];
+      return reading(
         async () => completeName((await look(view)).view, what, { text: typed, limit }),
         () => refreshBehind(view),
-      ),
+      );
+    },
 
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 

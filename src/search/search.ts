@@ -1,5 +1,6 @@
 // The door of search/: finding articles and passages, always within a view.
 
+export { completeNamed, findNamed } from './find-named.ts';
 export { writeEntry } from './index-article.ts';
 export { isAbout } from './match.ts';
 export { mayName } from './same-name.ts';

@@ -35,6 +35,8 @@ export interface ViewOfSegments {
   readonly sources: readonly { readonly name: string; readonly folded: string; readonly articles: number }[];
   /** Those of its articles, in order: words are stemmed in each. English where there are no articles. */
   readonly languages: readonly string[];
+  /** The keys of the actors that a name means by all that is known of them; absent where nothing is. */
+  readonly namesMeant?: (name: string) => Promise<readonly string[]>;
 }
 
 /** What one segment adds to the figures of a view. */

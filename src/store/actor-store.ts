@@ -77,12 +77,13 @@ export interface ActorStore {
   get(id: ActorId, view: View): Promise<ActorSummary | undefined>;
   /**
    * Those that bear one of the folded names in the view (or were given it by a person), most named first. With `endings`,
-   * also those whose name only ends in one of them: "Haftar".
+   * also those whose name only ends in one of them: "Haftar". With `near`, also those that are kept under one of these
+   * weaker keys, which is no more than a hint.
    */
   bearing(
     folded: readonly string[],
     view: View,
-    options?: { readonly endings?: boolean; readonly limit?: number },
+    options?: { readonly endings?: boolean; readonly near?: readonly string[]; readonly limit?: number },
   ): Promise<readonly ActorSummary[]>;
   /**
    * Those of whose names some word begins as was typed, the most named in the view first; the most named of all for ''.

@@ -66,25 +66,32 @@ async function readBearing(
   db: Kysely<Tables>,
   folded: readonly string[],
   view: View,
-  { endings = false, limit = BEARERS_MAX }: { readonly endings?: boolean; readonly limit?: number },
+  { endings = false, near = [], limit = BEARERS_MAX }: NonNullable<Parameters<ActorStore['bearing']>[2]>,
 ): Promise<readonly ActorSummary[]> {
   const overlay = layOver(await readDecisions(db, view));
   const wanted = new Set(folded.filter((name) => name !== ''));
   const keys = [...wanted].flatMap((name) => (endings ? [`=${name}`, name] : [`=${name}`]));
+  const bearers = await readBearers(db, keys);
+  const hints = await readBearers(db, near);
+  const hinted = new Set([...hints].map((id) => overlay.rootOf(id)));
+  const fits = (alias: string): boolean =>
+    [...wanted].some((name) => alias === name || (endings && alias.endsWith(` ${name}`)));
+  const rows = await readNames(db, [...new Set([...bearers, ...hints])], view, overlay);
+  const meant = new Set<ActorId>();
+  for (const [id, { aliases, named }] of gatherNames(rows, overlay))
+    if (hinted.has(id) || [...aliases.keys(), ...named.keys()].some(fits)) meant.add(id);
+  for (const [id, name] of overlay.renamed) if (fits(foldGiven(name))) meant.add(overlay.rootOf(id));
+  const found = await summarise(db, [...meant], view, overlay);
+  return [...found].sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)).slice(0, limit);
+}
+
+async function readBearers(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlySet<ActorId>> {
   const bearers = new Set<ActorId>();
   for (const key of keys) {
     const query = db.selectFrom('actor_keys').select('actor_id').where('key', '=', key).limit(BEARERS_READ_MAX);
     for (const { actor_id } of await query.execute()) bearers.add(actor_id);
   }
-  const fits = (alias: string): boolean =>
-    [...wanted].some((name) => alias === name || (endings && alias.endsWith(` ${name}`)));
-  const rows = await readNames(db, [...bearers], view, overlay);
-  const meant = new Set<ActorId>();
-  for (const [id, { aliases, named }] of gatherNames(rows, overlay))
-    if ([...aliases.keys(), ...named.keys()].some(fits)) meant.add(id);
-  for (const [id, name] of overlay.renamed) if (fits(foldGiven(name))) meant.add(overlay.rootOf(id));
-  const found = await summarise(db, [...meant], view, overlay);
-  return [...found].sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)).slice(0, limit);
+  return bearers;
 }
 
 async function readParts(db: Kysely<Tables>, id: ActorId, view: View): ReturnType<ActorStore['parts']> {

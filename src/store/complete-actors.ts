@@ -1,6 +1,6 @@
 // Completes the names of actors as a person types, within a view and by its decisions.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -14,6 +14,9 @@ import { feedIsVisible } from './view.ts';
 const BEGINNING_MAX = 256;
 /** The most named of the view, among which one or two letters leave some. */
 const FREQUENT_MAX = 512;
+
+/** Beginnings looked up by one statement. */
+const STARTS_AT_ONCE = 128;
 
 interface Wanted {
   readonly limit: number;
@@ -60,16 +63,16 @@ async function readFrequent(db: Kysely<Tables>, view: View): Promise<Set<ActorId
 
 async function readBeginning(db: Kysely<Tables>, starts: readonly string[]): Promise<ReadonlySet<ActorId>> {
   const found = new Set<ActorId>();
-  for (const start of starts) {
-    const rows = await db
-      .selectFrom('actor_keys')
-      .select('actor_id')
-      .where('key', '>=', start)
-      .where('key', '<', `${start}\uffff`)
-      .limit(BEGINNING_MAX)
-      .execute();
+  for (let at = 0; at < starts.length && found.size < BEGINNING_MAX; at += STARTS_AT_ONCE) {
+    const wanted = starts.slice(at, at + STARTS_AT_ONCE);
+    // Of few lengths, so that there are few different statements to keep prepared.
+    if (starts.length > 1) while (wanted.length < STARTS_AT_ONCE) wanted.push(starts[0] as string);
+    const ranges = sql.join(wanted.map((start) => sql`(${start}, ${`${start}\uffff`})`));
+    const { rows } = await sql<{ readonly actor_id: ActorId }>`
+      with ranges (first, beyond) as (values ${ranges})
+      select actor_keys.actor_id from ranges cross join actor_keys
+        where actor_keys.key >= ranges.first and actor_keys.key < ranges.beyond limit ${BEGINNING_MAX}`.execute(db);
     for (const { actor_id } of rows) found.add(actor_id);
-    if (found.size >= BEGINNING_MAX) break;
   }
   return found;
 }
