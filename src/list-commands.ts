@@ -1,5 +1,6 @@
 // Lists all commands with what each needs. Wires, as main does.
 
+import { actorCommand } from '../commands/actor.ts';
 import { articleCommand } from '../commands/article.ts';
 import { askCommand } from '../commands/ask.ts';
 import { briefingCommand } from '../commands/briefing.ts';
@@ -11,9 +12,9 @@ import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { topicCommand } from '../commands/topic.ts';
-import { type AskRequest, completeDays, readDays, tellDays } from './ask/ask.ts';
+import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
-import type { Command } from './discord/command.ts';
+import { actorTexts, type Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
@@ -59,6 +60,7 @@ export function commandsOf(
       completeDays: async (typed, view, now, limit) =>
         completeDays(typed, { view, zone: await zoneOf(view, store), asked: now, limit }, store),
     }),
+    actorCommand(actorNeeds(house)),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
@@ -79,6 +81,27 @@ export function commandsOf(
     }),
     helpCommand(),
   ];
+}
+
+/** A person waits for the page that the chart stands in: without it, the page says in words what it would have shown. */
+const CHART_MS_MAX = 4_000;
+
+function actorNeeds({ store, search, offload, log }: House): Parameters<typeof actorCommand>[0] {
+  return {
+    tellActor: (name, view) => tellActor(name, view, store),
+    findActor: (name, view) => findActor(name, view, store.actors),
+    coverage: (view) => store.articles.coverage(view),
+    complete: (typed, view, limit) => search.complete('actor', typed, view, limit),
+    actors: store.actors,
+    drawDays: async (counts) => {
+      try {
+        return (await offload.run('drawCounts', { counts, titles: actorTexts.chart }, { withinMs: CHART_MS_MAX })).png;
+      } catch (error) {
+        log.warn('a chart could not be drawn', { err: error });
+        return undefined;
+      }
+    },
+  };
 }
 
 /** The commands by which moderators choose what is read. */

@@ -53,6 +53,10 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
     const { runOn } = await import('./cli/on.ts');
     return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
   },
+  actor: async (house, { args, flags, terminal }) => {
+    const { runShowActor } = await import('./cli/show-actor.ts');
+    return runShowActor(args.join(' '), { json: flags.json === true }, house, terminal);
+  },
   backup: async (house, { args, terminal }) => {
     const { runBackup } = await import('./cli/backup.ts');
     return runBackup(args[0], house, terminal);

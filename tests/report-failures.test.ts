@@ -10,7 +10,7 @@ describe('the report of failed briefings', () => {
       (event: string, facts: unknown = {}): void =>
         void events.push([`${level} ${event}`, facts]);
     const log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
-    const [first, second] = [new Error('no such zone'), new Error('not drawn')];
+    const [first, second] = [new Error('no such zone'), new Error('undrawn')];
     reportFailures({ failed: [{ subscriptionId: 's1', error: first }] }, log);
     reportFailures({ failed: [{ outboxId: 'o1', error: second }] }, log);
     reportFailures({ failed: [] }, log);

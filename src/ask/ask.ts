@@ -8,7 +8,9 @@ import { keepRights } from './keep-rights.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
 export { completeDays } from './complete-days.ts';
+export { type FoundActor, findActor, writeActorId } from './find-actor.ts';
 export { readDays } from './read-days.ts';
+export { type TellActorParts, type ToldActor, tellActor } from './tell-actor.ts';
 export { type TellDaysParts, tellDays } from './tell-days.ts';
 
 export interface Ask {

@@ -3,6 +3,7 @@
 
 import type { Instant } from '../news/ids.ts';
 import type { PauseReason } from '../news/trouble.ts';
+import { helpTexts } from './help-texts.ts';
 import { sayPauseReason } from './notice-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
@@ -234,17 +235,5 @@ export const commandTexts = {
       'Discord shows the commands for moderators only to those who may manage the server; let this role see them under Server Settings → Integrations → Dateline.',
   },
 
-  help: {
-    title: 'Dateline reads the news for this server',
-    lines: [
-      '**Ask** `/ask question:` answers from the articles, each sentence with its source; it says when it does not know.',
-      '**Search** `/search words:` finds articles: `"a phrase"`, `-word`, `OR`, `actor:haftar`, `source:`, `title:`, `date:2017-02` or `date:"last week"` (when it happened), `published:yesterday`, `lang:en`.',
-      '**On a day** `/on date:` tells what happened on a day, in a week or month, or from one day to another, and what was published then.',
-      '**Briefing** `/briefing` tells what is new since yesterday.',
-    ],
-    moderators: [
-      '**For moderators** `/feed add` follows a feed, `/feed import` a list of them; `/article remove` takes an article down; `/topic create` names a query; `/subscription add` brings briefings to a channel; `/settings` sets the time zone, the moderator role and the notices channel.',
-    ],
-    promise: '-# Dateline reads no messages: it answers commands only.',
-  },
+  help: helpTexts,
 } as const;

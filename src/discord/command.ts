@@ -1,8 +1,9 @@
 // The door of discord/: what a command is, and what it may answer. Commands give nouns of news/; the layouts draw them.
 
-import type { Answer, Briefing, Hits } from '../news/cited-text.ts';
+import type { ActorProfile, ActorSummary } from '../news/actor-profile.ts';
+import type { Answer, Briefing, Coverage, Hits } from '../news/cited-text.ts';
 import type { DayView, Period } from '../news/day-view.ts';
-import type { ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
+import type { ActorId, ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
 
 /** A value that a person gave for an option. Channels and roles come as their ids, files as the address where they lie. */
 export type OptionValue = string | number | boolean;
@@ -13,8 +14,12 @@ export interface CommandOption {
   readonly kind: 'text' | 'integer' | 'boolean' | 'channel' | 'role' | 'file';
   readonly required?: boolean;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
-  /** Completion while the person types; free text is always taken. */
-  readonly complete?: (typed: string, asker: Asker) => Promise<readonly string[]>;
+  /** Completion while the person types; free text is always taken. `given`: the options filled so far. */
+  readonly complete?: (
+    typed: string,
+    asker: Asker,
+    given?: ReadonlyMap<string, OptionValue>,
+  ) => Promise<readonly string[]>;
   readonly lengthMax?: number;
 }
 
@@ -51,6 +56,23 @@ export type Screen =
       readonly kind: 'day';
       readonly day: DayView;
       readonly optionsOf: (days: Period) => ReadonlyMap<string, OptionValue>;
+    }
+  /** `chart`: a PNG of its days; absent where there are too few. `optionsOf` gives the options under which the command shows an actor. */
+  | {
+      readonly kind: 'actor';
+      readonly profile: ActorProfile;
+      readonly coverage: Coverage;
+      readonly chart?: Uint8Array | 'undrawn';
+      readonly optionsOf: (id: ActorId) => ReadonlyMap<string, OptionValue>;
+    }
+  /** Those that a name may mean; where it means nobody, the nearest. `optionsOf`: the options with which the command goes on. */
+  | {
+      readonly kind: 'actors';
+      readonly asked: string;
+      readonly isFound: boolean;
+      readonly choices: readonly ActorSummary[];
+      readonly coverage: Coverage;
+      readonly optionsOf: (id: ActorId) => ReadonlyMap<string, OptionValue>;
     }
   | { readonly kind: 'briefing'; readonly briefing: Briefing }
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
@@ -128,5 +150,7 @@ export interface Command {
   readonly actions?: Readonly<Record<string, Action>>;
 }
 
+export { actorTexts } from './actor-texts.ts';
 export { commandTexts } from './command-texts.ts';
+export { decisionTexts } from './decision-texts.ts';
 export { quoteOutside } from './quote-outside.ts';

@@ -5,6 +5,7 @@ import type { Action, Asker } from './command.ts';
 import { CHOICE_CHARACTERS_MAX, CHOICES_MAX, COMPLETION_MS_MAX } from './limits.ts';
 import type { Log } from './needs.ts';
 import { isBlank, plainOutside } from './quote-outside.ts';
+import { readOptionValues } from './read-interaction.ts';
 
 /**
  * Offers what the option's completion gives, or nothing: when it fails, takes too long, or the asker may not use the
@@ -23,7 +24,10 @@ export async function complete(
     const found =
       option?.complete === undefined || !isAllowed
         ? []
-        : await Promise.race([option.complete(String(focused.value), asker), nothingAfter(COMPLETION_MS_MAX)]);
+        : await Promise.race([
+            option.complete(String(focused.value), asker, readOptionValues(interaction, action?.options ?? [])),
+            nothingAfter(COMPLETION_MS_MAX),
+          ]);
     await interaction.respond(toChoices(found));
     return true;
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { OptionValue } from './command.ts';
-import { CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
+import { BUTTONS_PER_ROW_MAX, CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
 
 export interface TextDisplay {
   readonly type: 10;
@@ -23,7 +23,7 @@ export interface ButtonRow {
   readonly type: 1;
   readonly components: readonly Button[];
 }
-interface MediaGallery {
+export interface MediaGallery {
   readonly type: 12;
   readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
 }
@@ -42,6 +42,15 @@ export const separator: Separator = { type: 14, divider: true };
 export const button = (label: string, customId: string): Button => ({ type: 2, style: 2, label, custom_id: customId });
 /** At most five buttons side by side. */
 export const buttonRow = (components: readonly Button[]): ButtonRow => ({ type: 1, components });
+
+/** The same for any number of them, in as many rows as they need. */
+export function buttonRows(buttons: readonly Button[]): readonly ButtonRow[] {
+  const rows: ButtonRow[] = [];
+  for (let at = 0; at < buttons.length; at += BUTTONS_PER_ROW_MAX) {
+    rows.push(buttonRow(buttons.slice(at, at + BUTTONS_PER_ROW_MAX)));
+  }
+  return rows;
+}
 
 /** What a page button knows: who asked what, and which page it leads to. */
 export interface PageState {

@@ -1,15 +1,18 @@
 // What a command shows, as the components of one message: every screen has its drawing, each within Discord's limits.
 
 import type { NoteButton, Screen } from './command.ts';
-import { button, buttonRow, type Component, textDisplay } from './components.ts';
+import { button, buttonRows, type Component, textDisplay } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
+import { drawActor } from './draw-actor.ts';
+import { drawActorChoice } from './draw-actor-choice.ts';
 import { drawAnswer } from './draw-answer.ts';
 import { drawBriefingScreen } from './draw-briefing-screen.ts';
 import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
-import { ALTERNATIVE_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
+import { BUTTON_LABEL_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
+import { drawPicture } from './picture.ts';
 import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
 
 /** One message: its components, and the file that they refer to. */
@@ -20,7 +23,6 @@ export interface Drawing {
 
 /** Our own: a failure is a sentence or two; what it names from elsewhere does not fill a screen. */
 const FAILURE_CHARACTERS_MAX = 1_000;
-const PICTURE_NAME = 'picture.png';
 
 /** Draws a screen. `pages` makes the buttons for its other pages. Nothing from outside mentions or formats anything in it. */
 export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
@@ -31,6 +33,10 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
       return { components: drawHits(screen.hits, pages) };
     case 'day':
       return { components: drawDay(screen, pages) };
+    case 'actor':
+      return drawActor(screen, pages);
+    case 'actors':
+      return { components: drawActorChoice(screen, pages) };
     case 'briefing':
       return { components: drawBriefingScreen(screen.briefing) };
     case 'list':
@@ -44,17 +50,19 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
     }
     case 'picture': {
       const text = screen.text === undefined ? [] : drawNote(screen.text);
-      const description = plainOutside(screen.alternative, ALTERNATIVE_CHARACTERS_MAX);
-      const gallery = { type: 12, items: [{ media: { url: `attachment://${PICTURE_NAME}` }, description }] } as const;
-      return { components: [...text, gallery], file: { name: PICTURE_NAME, bytes: screen.png } };
+      const { gallery, file } = drawPicture(screen.png, screen.alternative);
+      return { components: [...text, gallery], file };
     }
   }
 }
 
-/** A row of buttons that run other actions; none where they have no ids. */
+/** Buttons that run other actions; none where they have no ids. */
 function drawNoteButtons(buttons: readonly NoteButton[], { actionIds = [] }: PageLinks): readonly Component[] {
-  const drawn = buttons.flatMap(({ label }, at) => (actionIds[at] === undefined ? [] : [button(label, actionIds[at])]));
-  return drawn.length === 0 ? [] : [buttonRow(drawn)];
+  const drawn = buttons.flatMap(({ label: said }, at) => {
+    const label = plainOutside(said, BUTTON_LABEL_CHARACTERS_MAX);
+    return actionIds[at] === undefined || isBlank(label) ? [] : [button(label, actionIds[at])];
+  });
+  return buttonRows(drawn);
 }
 
 /** Sentences of ours, cut to one message. */

@@ -10,6 +10,9 @@ export const EMBEDS_CHARACTERS_MAX = 6000;
 // Discord's documentation, "Component reference", and its published OpenAPI description.
 export const COMPONENTS_MAX = 40;
 export const CUSTOM_ID_CHARACTERS_MAX = 100;
+export const BUTTONS_PER_ROW_MAX = 5;
+/** Discord takes 80; what is longer than this fills a phone's row by itself. Our own. */
+export const BUTTON_LABEL_CHARACTERS_MAX = 38;
 export const FORM_TITLE_CHARACTERS_MAX = 45;
 export const FORM_FIELDS_MAX = 5;
 export const FIELD_LABEL_CHARACTERS_MAX = 45;

@@ -9,7 +9,7 @@ export interface PageLinks {
   readonly offset: number;
   /** How many things a page holds; absent on the first drawing, which settles it. */
   readonly size?: number;
-  /** The custom id of a button to another page, of the same options or of others (short ones); absent where pages cannot be turned. */
+  /** The custom id of a button to another page, of the same options or of others; absent where pages cannot be turned. */
   readonly idOf?: (offset: number, size: number, options?: ReadonlyMap<string, OptionValue>) => string;
   /** The custom ids of the buttons of a note, in their order. */
   readonly actionIds?: readonly string[];

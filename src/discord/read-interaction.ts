@@ -40,7 +40,7 @@ export function readPath(interaction: ChatInputCommandInteraction | Autocomplete
 
 /** The values given, by option name; only options that the action has. Of a message's menu: what the message says. */
 export function readOptionValues(
-  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | AutocompleteInteraction,
   options: readonly CommandOption[],
 ): ReadonlyMap<string, OptionValue> {
   if (interaction.isMessageContextMenuCommand()) return new Map([['message', interaction.targetMessage.content]]);

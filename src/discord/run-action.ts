@@ -47,23 +47,25 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
   }
 }
 
-const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day']);
+const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'actor', 'actors']);
 
 /** Draws a screen, with page buttons where it can have pages; what they need is kept first. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
   if (screen.kind === 'note') return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
   if (!PAGED.has(screen.kind)) return drawScreen(screen, { offset });
   const owner = input.asker.userId;
-  const { options, keep } = keepOptions({ owner, path }, input.options);
-  if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
-  return drawScreen(screen, {
+  const kept = new Map<string, string>();
+  const drawing = drawScreen(screen, {
     offset,
     ...(size === undefined ? {} : { size }),
-    idOf: (toOffset, toSize, others) => {
-      const wanted = others === undefined ? options : keepOptions({ owner, path }, others).options;
-      return writePageId({ owner, path, offset: toOffset, size: toSize, options: wanted });
+    idOf: (toOffset, toSize, others = input.options) => {
+      const { options, keep } = keepOptions({ owner, path }, others);
+      if (keep !== undefined) kept.set(keep.key, keep.value);
+      return writePageId({ owner, path, offset: toOffset, size: toSize, options });
     },
   });
+  await Promise.all([...kept].map(([key, value]) => pages.set(key, value, PAGE_STATE_MS_MAX)));
+  return drawing;
 }
 
 /** A note's button leads to the first page of another action: its id is that of a page. */

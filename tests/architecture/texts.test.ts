@@ -18,7 +18,15 @@ const UNSAID =
 /** A command says of itself, where it is defined, what Discord and the README show of it. */
 const OWN_WORDS = new Set(['description', 'does', 'what']);
 /** Words of our own vocabulary, which programs read. */
-const VOCABULARY = new Set(['defer privately', 'say so', 'discord commands', 'article restore']);
+const VOCABULARY = new Set([
+  'defer privately',
+  'say so',
+  'discord commands',
+  'article restore',
+  'actor merge',
+  'actor split',
+  'actor undo',
+]);
 /** For the operator's log, and for bugs, which are logged: `log.warn(…)`, `new RangeError(…)`. */
 const FOR_THE_LOG = /^(?:(?:needs\.)?log\.(?:debug|info|warn|error)|new (?:Range|Type)?Error|new DeliveryFault)$/;
 /** The sentence of a failure stands where it is thrown (`unreadable` makes those of cadences); not in discord/ and commands/. */

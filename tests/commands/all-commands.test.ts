@@ -16,6 +16,7 @@ describe('every command', () => {
         'ask',
         'search',
         'on',
+        ...['show', 'merge', 'split', 'rename', 'undo'].map((name) => `actor ${name}`),
         'Find the news on this',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
@@ -67,12 +68,15 @@ describe('every command', () => {
 
   it('is guarded where it changes what a server has', () => {
     for (const { path, action } of actions) {
-      const isForAll = ['ask', 'search', 'Find the news on this', 'on', 'briefing', 'help'].includes(path);
+      const isForAll = ['ask', 'search', 'actor show', 'Find the news on this', 'on', 'briefing', 'help'].includes(
+        path,
+      );
       assert.equal(action.moderators === true, !isForAll, path);
     }
     for (const command of commands) {
       const permissions = commandJson(command).default_member_permissions;
-      assert.equal(permissions, command.actions === undefined ? null : '32', command.name);
+      const isForAll = listActions([command]).some(({ action }) => action.moderators !== true);
+      assert.equal(permissions, isForAll ? null : '32', command.name);
     }
   });
 
@@ -90,6 +94,9 @@ describe('every command', () => {
       'search source',
       'search topic',
       'on date',
+      'actor show name',
+      'actor merge into',
+      'actor split alias',
       'briefing topic',
       'topic edit topic',
       'subscription add zone',

@@ -1,5 +1,6 @@
 // Small working stand-ins for what commands need: kept in memory, with just enough behaviour to be asked.
 
+import { actorCommand } from '../../commands/actor.ts';
 import { articleCommand } from '../../commands/article.ts';
 import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
@@ -11,22 +12,30 @@ import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
 import { topicCommand } from '../../commands/topic.ts';
-import { readDays } from '../../src/ask/ask.ts';
+import { readDays, type ToldActor } from '../../src/ask/ask.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
+import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
 import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
 import type { DayView } from '../../src/news/day-view.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
-import type { ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
+import type { ActorId, ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
 import type { AddressedArticle, Store } from '../../src/store/store.ts';
-import { answer, briefing, dayView, hits } from '../discord/samples.ts';
+import { actorNamed, actorSummary, answer, briefing, dayView, hits } from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+
+const COVERAGE = { articles: 412, sources: 6, from: '2023-05-01', to: '2023-05-07' };
+/** A PNG of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Everything that the commands are given, with what they kept and were asked. */
 export interface Fakes {
@@ -39,6 +48,8 @@ export interface Fakes {
   /** Attached files by their address. */
   readonly files: Map<string, string>;
   readonly notices: Notice[];
+  /** What was decided about actors and stands. */
+  readonly decisions: DecidedActor[];
   readonly searched: SearchRequest[];
   readonly guilds: Store['guilds'];
   /** What the channel lacks; undefined: it cannot be seen. */
@@ -47,6 +58,8 @@ export interface Fakes {
   improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
   brief: () => Promise<Briefing>;
+  tellActor: (name: string) => Promise<ToldActor>;
+  drawDays: () => Promise<Uint8Array | undefined>;
   check: (rawUrl: string) => FeedReport;
 }
 
@@ -65,6 +78,7 @@ export function makeFakes(): Fakes {
     takenDown: new Map(),
     files: new Map(),
     notices: [],
+    decisions: [],
     searched: [],
     guilds: {
       settings: async (guildId) => fakes.settings.get(guildId) ?? { guildId, zone: 'UTC' },
@@ -82,6 +96,8 @@ export function makeFakes(): Fakes {
     improve: async () => undefined,
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
     brief: async () => briefing(2, 'Port closed'),
+    tellActor: async (name) => ({ kind: 'one', profile: actorNamed(name, 8, 'Ana Roth'), coverage: COVERAGE }),
+    drawDays: async () => PIXEL,
     check: (url) => ({ url, title: 'The *Daily* Paper', items: 0, newest: [], texts: 'none', faults: ['no items'] }),
   };
   return Object.assign(fakes, { commands: makeCommands(fakes, newId) });
@@ -116,6 +132,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       tellDays: async (date) => weekOf(date),
       completeDays: async (typed) => ['yesterday', `${typed} 2017`],
     }),
+    actorCommand(actorNeeds(fakes)),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),
@@ -176,6 +193,39 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     helpCommand(),
   ];
+}
+
+/** Each name typed is another actor, made of two; whom buttons name stays the same. */
+function actorNeeds(fakes: Fakes): Parameters<typeof actorCommand>[0] {
+  let named = 0;
+  const next = (): number => {
+    named += 1;
+    return named;
+  };
+  const decide = async (decision: ActorDecision, at: Instant): Promise<DecidedActor> => {
+    const decided: DecidedActor = { decision, name: 'Roth', other: 'Ana *Roth*', result: decision.actor, at };
+    fakes.decisions.unshift(decided);
+    return decided;
+  };
+  return {
+    tellActor: (name) => fakes.tellActor(name),
+    drawDays: () => fakes.drawDays(),
+    findActor: async (name) => {
+      const told = await fakes.tellActor(name);
+      if (told.kind !== 'one') return told;
+      const id = /^#(.+)/u.exec(name)?.[1] as ActorId | undefined;
+      return { kind: 'one', actor: { ...actorSummary(next(), name), ...(id === undefined ? {} : { id }) } };
+    },
+    coverage: async () => COVERAGE,
+    complete: async (typed) => [`${typed} Roth ${next()}`],
+    actors: {
+      parts: async () =>
+        ['ana roth', 'roth'].map((folded, at) => ({ named: folded, names: [folded, 'Roth'], articles: 3 - at })),
+      decide: (decision, _decider, at) => decide(decision, at),
+      undo: async () => fakes.decisions.shift(),
+      decisions: async () => fakes.decisions,
+    },
+  };
 }
 
 /** The days asked for with the weeks before and after them, so that each button leads elsewhere; for words a week of 2017. */

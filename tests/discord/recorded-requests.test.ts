@@ -12,7 +12,7 @@ import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import { openPublishedRequests } from '../kit/published-requests.ts';
-import { answer, briefing, HARD_TEXTS, hit, hits } from './samples.ts';
+import { actorNamed, actorSummary, answer, briefing, HARD_TEXTS, hit, hits } from './samples.ts';
 import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
 import { useEverything } from './use-everything.ts';
 
@@ -22,23 +22,6 @@ const DIFFERENT_MIN = 150;
 const ROUTES_MIN = 8;
 const WINDOW_MS = 60_000;
 
-/** One pixel. */
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-/** No command of today shows a picture: this one stands for those to come. */
-const PICTURE: Command = {
-  name: 'picture',
-  description: 'Shows a picture',
-  action: {
-    description: 'shows a picture',
-    first: 'defer',
-    run: async () => ({ kind: 'picture', png: PNG, alternative: 'A pixel', text: 'See:' }),
-  },
-};
-
 describe('all that is asked of Discord', () => {
   let standIn: StandIn;
   let connection: DiscordConnection;
@@ -47,7 +30,7 @@ describe('all that is asked of Discord', () => {
   const done = new Set<string>();
   before(async () => {
     standIn = await startStandIn({ limits: { globalPerSecond: 0 } });
-    commands = [...standIn.fakes.commands, PICTURE].map((command) => noting(command, done));
+    commands = standIn.fakes.commands.map((command) => noting(command, done));
     connection = await standIn.connect({ commands });
     await useCommands();
     await usePosts();
@@ -70,16 +53,23 @@ describe('all that is asked of Discord', () => {
       fakes.improve = async () => answer(1, `${text} (written)`);
       fakes.find = async (request) => ({ ...hits(10, text, 34), offset: request.offset ?? 0 });
       fakes.brief = async () => briefing(6, text);
+      const { coverage } = hits(0, text);
+      fakes.tellActor = async (name) => ({ kind: 'one', profile: actorNamed(name, 10, text), coverage });
       await using.usePublic();
       fakes.answer = async () => answer(0, text);
       fakes.improve = async () => undefined;
       fakes.find = async () => hits(0, text);
       fakes.brief = async () => briefing(0, text);
+      fakes.tellActor = async (name) =>
+        name.startsWith('#')
+          ? { kind: 'one', profile: actorNamed(name, 0, text), coverage }
+          : { kind: 'several', actors: [actorSummary(1, text), actorSummary(2, text)], coverage };
+      fakes.drawDays = async () => undefined;
       await using.usePublic();
     }
     for (const error of [new TypeError('a bug'), new Failure('not-found', 'There is none. Look elsewhere.')]) {
       const fail = async (): Promise<never> => Promise.reject(error);
-      Object.assign(fakes, { answer: fail, find: fail, brief: fail });
+      Object.assign(fakes, { answer: fail, find: fail, brief: fail, tellActor: fail });
       await using.usePublic();
     }
     const path = `/applications/${sandbox.world().botId}/commands`;

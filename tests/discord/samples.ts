@@ -1,8 +1,9 @@
 // Answers, hits and briefings made up for tests, as large as asked for.
 
+import type { ActorProfile, ActorSummary } from '../../src/news/actor-profile.ts';
 import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
 import type { DatedClaim, DayView, ToldEvent } from '../../src/news/day-view.ts';
-import type { ArticleId } from '../../src/news/ids.ts';
+import type { ActorId, ArticleId } from '../../src/news/ids.ts';
 
 const URL_OF = (number: number): string => `https://news.example/${number}`;
 
@@ -133,6 +134,47 @@ export function dayView(count: number, text: string, fields: Partial<DayView> = 
     previous: { from: '2017-02-06', to: '2017-02-12' },
     next: { from: '2017-02-20', to: '2017-02-26' },
     nearest: count === 0 ? { before: '2017-02-01', after: '2017-03-05' } : {},
+    ...fields,
+  };
+}
+
+/** One of several actors: each number has another id. */
+export function actorSummary(number: number, text: string): ActorSummary {
+  const id = number.toString(16).padStart(16, '0') as ActorId;
+  return { id, name: text, kind: 'PER', aliases: Array.from({ length: 12 }, () => text), articles: 34 };
+}
+
+/** The actor that a name means: the one whom a button names, else the first. */
+export function actorNamed(name: string, count: number, text: string): ActorProfile {
+  const number = name.startsWith('#') ? Number.parseInt(name.slice(1), 16) : 1;
+  const seenWith = Array.from({ length: count }, (_, at) => ({ ...actorSummary(number + at + 1, text), articles: 9 }));
+  return actorProfile(count, text, { ...actorSummary(number, text), seenWith });
+}
+
+/** An actor with so many of everything: roles, others, sentences and statements. */
+export function actorProfile(count: number, text: string, fields: Partial<ActorProfile> = {}): ActorProfile {
+  const of = <Each>(make: (number: number) => Each): readonly Each[] =>
+    Array.from({ length: count }, (_, at) => make(at));
+  const days = { from: '2017-01-03', to: '2017-02-20' };
+  return {
+    ...actorSummary(1, text),
+    roles: of((number) => ({ role: text, ...days, articles: 2, citations: [citation(number, text)] })),
+    firstSeen: { day: days.from, citation: citation(20, text) },
+    lastSeen: { day: days.to, citation: citation(21, text) },
+    byDay: [
+      { day: '2017-01-03', articles: 4 },
+      { day: '2017-02-19', articles: 12 },
+      { day: '2017-02-20', articles: 18 },
+    ],
+    undated: 2,
+    seenWith: of((number) => ({ ...actorSummary(number + 2, text), articles: 9 })),
+    sentences: of((number) => citation(number, text)),
+    statements: of((number) => ({
+      words: text,
+      isExact: number % 2 === 0,
+      articles: number + 1,
+      citation: citation(number + 10, text),
+    })),
     ...fields,
   };
 }
