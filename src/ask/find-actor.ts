@@ -24,8 +24,8 @@ type Actors = Pick<ActorStore, 'get' | 'bearing' | 'beginning'>;
 export const writeActorId = (id: ActorId): string => `#${id}`;
 
 /**
- * Reads a name as a person types it, or as `writeActorId` wrote it. Who alone bears exactly that name is meant; else who
- * alone has a name that ends in it ("Haftar"). With several, nobody is guessed. `none` gives the nearest names of the view.
+ * Reads a name as a person types it, or as `writeActorId` wrote it. With several who may be meant, nobody is guessed.
+ * `none` gives the nearest names of the view.
  */
 export async function findActor(name: string, view: View, actors: Actors): Promise<FoundActor> {
   const id = ID.exec(name.trim())?.[1];
@@ -35,18 +35,30 @@ export async function findActor(name: string, view: View, actors: Actors): Promi
   }
   const folded = foldName(name);
   if (folded === '') return { kind: 'none', actors: [] };
-  const bearing = await actors.bearing([folded], view, { limit: SEVERAL_MAX });
-  const named =
-    bearing.length > 0 ? bearing : await actors.bearing([folded], view, { endings: true, limit: SEVERAL_MAX });
-  const called = named.filter((actor) => foldName(actor.name) === folded);
-  const meant = isFull(folded) && called.length > 0 ? called : named;
+  const meant = await findMeant(folded, view, actors);
   const [only] = meant;
   if (only === undefined) return { kind: 'none', actors: await findNearest(folded, view, actors) };
   return meant.length === 1 ? { kind: 'one', actor: only } : { kind: 'several', actors: meant };
 }
 
-/** A name of several words is somebody's own; a single one may be short for others who are called by more. */
-const isFull = (folded: string): boolean => folded.includes(' ');
+/**
+ * Those who bear the name: of a name of several words those who are called by it, before others who only bear it too. A
+ * single word may be a surname: then also the persons whose name ends in it, though their articles never say it alone.
+ */
+async function findMeant(folded: string, view: View, actors: Actors): Promise<readonly ActorSummary[]> {
+  const bearing = await actors.bearing([folded], view, { limit: SEVERAL_MAX });
+  if (folded.includes(' ')) {
+    const called = bearing.filter((actor) => foldName(actor.name) === folded);
+    if (bearing.length > 0) return called.length > 0 ? called : bearing;
+  }
+  if (bearing.length > 0 && !bearing.some(isPerson)) return bearing;
+  const ending = await actors.bearing([folded], view, { endings: true, limit: SEVERAL_MAX });
+  if (bearing.length === 0) return ending;
+  const borne = new Set(bearing.map((actor) => actor.id));
+  return ending.filter((actor) => isPerson(actor) || borne.has(actor.id));
+}
+
+const isPerson = ({ kind }: ActorSummary): boolean => kind === 'PER';
 
 /** Names of the view of which some word begins as one of the words does, the most named first; words with more letters first. */
 async function findNearest(folded: string, view: View, actors: Actors): Promise<readonly ActorSummary[]> {

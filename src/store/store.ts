@@ -17,7 +17,7 @@ import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
-export type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from './actor-store.ts';
+export type { ActorLink, ActorStore, FiledActors, KnownActor, LookUpActors, NamedActor } from './actor-store.ts';
 export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';

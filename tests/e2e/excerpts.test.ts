@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { drawCheck } from '../../commands/check-feed.ts';
-import { tellDays } from '../../src/ask/ask.ts';
+import { tellActor, tellDays } from '../../src/ask/ask.ts';
 import { drawAlert } from '../../src/discord/alert-message.ts';
 import type { Screen } from '../../src/discord/command.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
@@ -158,6 +158,16 @@ describe('an article that may be shown as an excerpt only', () => {
       within(own.join('\n'), `all that /on ${date} tells`);
       within(drawn({ kind: 'day', day, optionsOf: () => new Map() }), `/on ${date}`);
     }
+  });
+
+  it('is cut in what is known of an actor, over all pages together', async () => {
+    const told = await tellActor('Ana Roth', viewOf(GUILD), world.store);
+    assert.ok(told.kind === 'one');
+    const { profile, coverage } = told;
+    const quoted = [...profile.sentences.map(({ quote }) => quote), ...profile.statements.map(({ words }) => words)];
+    assert.ok(quoted.length > 0);
+    within([...profile.roles.map(({ role }) => role), ...quoted].join('\n'), 'all that /actor show tells');
+    within(drawn({ kind: 'actor', profile, coverage, optionsOf: () => new Map() }), '/actor show');
   });
 
   it('is cut where a feed is looked at', async () => {
