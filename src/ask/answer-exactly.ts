@@ -24,7 +24,7 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const { search, articles } = askParts;
   const { question, view, zone, asked, filters } = request;
   const sources = await search.complete('source', '', view, SOURCES_MAX);
-  const parts = { search, articles, view, termsOf: rememberTerms(), ...(filters && { filters }) };
+  const parts = { search, articles, view, counterOf: rememberTerms(), ...(filters && { filters }) };
   const reading = readQuestion(question, { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);

@@ -69,12 +69,11 @@ export function chooseSentences(gathering: Gathering): readonly ChosenSentence[]
 export function scoreSentences({ reading, terms, articles, runs }: Gathering): Omit<ChosenSentence, 'claim'>[] {
   const scored = articles.flatMap((article) =>
     article.sentences.flatMap((sentence, at) => {
-      if (!isNews(sentence.text)) return [];
-      const slot = fillSlot(sentence, reading);
       let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
       score += sentence.names.size * NAME_SCORE + (sentence.about.size > sentence.names.size ? NAME_SCORE / 2 : 0);
       if (reading.eventDays.some((day) => tellsOfDay(sentence.days, day))) score += DAY_SCORE;
-      if (score === 0) return [];
+      if (score === 0 || !isNews(sentence.text)) return [];
+      const slot = fillSlot(sentence, reading);
       const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
       if (rank !== -1) score += RANK_SCORE / (1 + rank);
       if (slot !== undefined && slot !== '') score += RANK_SCORE;

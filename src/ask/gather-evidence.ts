@@ -7,7 +7,7 @@ import type { View } from '../news/view.ts';
 import type { PassageHit, Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { chooseRuns } from './choose-runs.ts';
-import { type HeldArticle, holdSentences, type TermFinder } from './hold-sentences.ts';
+import { type HeldArticle, holdSentences, type rememberTerms } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf, withoutMarks } from './read-question.ts';
 import { type RankedRuns, type Run, rankRuns } from './score-runs.ts';
 import { type WeighedTerms, weighTerms } from './weigh-terms.ts';
@@ -36,8 +36,8 @@ export interface GatherParts {
   readonly articles: Pick<ArticleStore, 'getMany'>;
   readonly view: View;
   readonly filters?: SearchFilters;
-  /** Finds the terms of a sentence; remembers them while one question is asked. */
-  readonly termsOf: TermFinder;
+  /** Counts the terms of a sentence; remembers them while one question is asked. */
+  readonly counterOf: ReturnType<typeof rememberTerms>;
 }
 
 /** Everything within the view that may answer; `runs` is empty when nothing does. Throws what the store throws. */
@@ -59,17 +59,31 @@ export async function gatherAbout(name: string, before: Gathering, parts: Gather
     const sources = sourcesOf(reading, part);
     await hits.look(part, { actors: [name], ...(sources.length > 0 && { sources }) });
   }
-  return weighHits({ ...before, reading, hits: hits.found }, parts);
+  const known = before.articles.map(({ read }) => read);
+  return weighHits({ ...before, reading, hits: hits.found }, parts, known);
 }
 
 async function weighHits(
   { reading, terms, coverage, hits }: Pick<Gathering, 'reading' | 'terms' | 'coverage' | 'hits'>,
-  { articles, view, termsOf }: GatherParts,
+  { articles, view, counterOf }: GatherParts,
+  known: readonly ReadArticle[] = [],
 ): Promise<Gathering> {
-  const reads = await articles.getMany([...hits.keys()], view);
-  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], { reading, terms, termsOf }));
+  const reads = await readRest([...hits.keys()], known, (ids) => articles.getMany(ids, view));
+  const countsOf = counterOf(terms.weights);
+  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], { reading, countsOf }));
   const lists = reading.parts.map((part) => rankRuns(held, reading, part, terms));
   return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1), coverage };
+}
+
+/** The articles of the ids, in their order; only those that are not known yet are read. */
+async function readRest(
+  ids: readonly ArticleId[],
+  known: readonly ReadArticle[],
+  read: (ids: readonly ArticleId[]) => Promise<readonly ReadArticle[]>,
+): Promise<readonly ReadArticle[]> {
+  const byId = new Map(known.map((one) => [one.article.id, one]));
+  for (const one of await read(ids.filter((id) => !byId.has(id)))) byId.set(one.article.id, one);
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** The runs from which names are counted: spread over more articles than those that are shown. */

@@ -6,7 +6,7 @@ import type { TimeMention } from '../news/moment.ts';
 import { mayName, type PassageHit } from '../search/search.ts';
 import { daysToldIn, findTerms, type Interval } from '../text/understand.ts';
 import type { QuestionReading } from './read-question.ts';
-import type { WeighedTerms } from './weigh-terms.ts';
+import { rememberLast } from './remember-last.ts';
 
 /** How far round a passage sentences are held: a run of 200 words that starts or ends in it. */
 const AROUND_CHARS = 1_200;
@@ -37,36 +37,39 @@ export interface HeldArticle {
   readonly sentences: readonly HeldSentence[];
 }
 
-/** Gives the terms of a text in a language, as `findTerms` does. */
-export type TermFinder = typeof findTerms;
+/** Counts how often each term of the question stands in a text of a language. */
+export type TermCounter = (text: string, language: string) => ReadonlyMap<string, number>;
 
-/** Finds terms and remembers them: a question is often weighed twice over the same sentences. */
-export function rememberTerms(): TermFinder {
-  const found = new Map<string, ReturnType<TermFinder>>();
-  return (text, language) => {
-    const terms = found.get(text) ?? findTerms(text, language);
-    found.set(text, terms);
-    return terms;
-  };
+/** Gives the counter of a question's terms; it remembers: a question is often weighed twice over the same sentences. */
+export function rememberTerms(): (weights: ReadonlyMap<string, number>) => TermCounter {
+  return rememberLast((weights) => {
+    const known = new Map<string, ReadonlyMap<string, number>>();
+    return (text, language) => {
+      const counts = known.get(text) ?? countTerms(text, language, weights);
+      known.set(text, counts);
+      return counts;
+    };
+  });
+}
+
+function countTerms(text: string, language: string, weights: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stem } of findTerms(text, language)) {
+    if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface Looking {
   readonly reading: QuestionReading;
-  readonly terms: WeighedTerms;
-  readonly termsOf: TermFinder;
-}
-
-interface Counting {
-  readonly language: string;
-  readonly weights: ReadonlyMap<string, number>;
-  readonly termsOf: TermFinder;
+  readonly countsOf: TermCounter;
 }
 
 /** The sentences of an article that stand in or near the hits, in order. */
 export function holdSentences(
   read: ReadArticle,
   hits: readonly PassageHit[],
-  { reading, terms: { weights }, termsOf }: Looking,
+  { reading, countsOf }: Looking,
 ): HeldArticle {
   const { article, understanding } = read;
   const { language } = understanding;
@@ -74,10 +77,14 @@ export function holdSentences(
   const near = (start: number, end: number) =>
     hits.some((hit) => start < hit.end + AROUND_CHARS && end > hit.start - AROUND_CHARS);
   const namesOf = nameFinder(understanding.actorMentions, soughtNames);
+  const mentionsIn = stretchFinder(understanding.actorMentions);
+  const timesIn = stretchFinder(understanding.timeMentions);
+  const dated = new Set(understanding.eventDays.map(({ sentence }) => sentence));
   const sentences: HeldSentence[] = [];
   for (const [number, { start, end, text }] of understanding.sentences.entries()) {
     if (!near(start, end)) continue;
-    const mentions = understanding.actorMentions.filter((mention) => mention.start >= start && mention.end <= end);
+    const mentions = mentionsIn(start, end);
+    const times = timesIn(start, end);
     const names = new Set(mentions.flatMap(({ actor }) => namesOf(actor)));
     for (const name of soughtNames) if (text.includes(name)) names.add(name);
     const before = sentences.at(-1);
@@ -87,16 +94,41 @@ export function holdSentences(
       start,
       end,
       text,
-      words: text.split(/\s+/u).length,
-      terms: countTerms(text, { language, weights, termsOf }),
+      words: countWords(text),
+      terms: countsOf(text, language),
       mentions,
-      times: understanding.timeMentions.filter((time) => time.start >= start && time.end <= end),
-      days: daysToldIn(number, understanding),
+      times,
+      days: times.length > 0 || dated.has(number) ? daysToldIn(number, understanding) : [],
       names,
       about: carried,
     });
   }
-  return { read, titleTerms: new Set(countTerms(article.title, { language, weights, termsOf }).keys()), sentences };
+  return { read, titleTerms: new Set(countsOf(article.title, language).keys()), sentences };
+}
+
+/** Gives what stands inside a stretch, of things that stand in a text. */
+function stretchFinder<Thing extends { readonly start: number; readonly end: number }>(things: readonly Thing[]) {
+  const sorted = things.toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  /** `start` never lies before that of an earlier call. */
+  return (start: number, end: number): readonly Thing[] => {
+    while ((sorted[at]?.start ?? Number.POSITIVE_INFINITY) < start) at += 1;
+    const inside: Thing[] = [];
+    for (let next = at; (sorted[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
+      const thing = sorted[next];
+      if (thing !== undefined && thing.end <= end) inside.push(thing);
+    }
+    return inside;
+  };
+}
+
+/** Runs of what is no white space; an empty text has one, as if split. */
+function countWords(text: string): number {
+  let words = 1;
+  for (let at = 1; at < text.length; at += 1) {
+    if (text.charCodeAt(at) === 0x20 && text.charCodeAt(at - 1) !== 0x20) words += 1;
+  }
+  return words;
 }
 
 /** A sentence that opens so goes on about the one before it. */
@@ -115,10 +147,4 @@ function nameFinder(mentions: readonly ActorMention[], names: readonly string[])
     known.set(actor, found);
     return found;
   };
-}
-
-function countTerms(text: string, { language, weights, termsOf }: Counting): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { stem } of termsOf(text, language)) if (weights.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return counts;
 }
