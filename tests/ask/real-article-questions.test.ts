@@ -8,17 +8,20 @@ import type { Answer } from '../../src/news/cited-text.ts';
 import { ALL } from '../../src/news/view.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { type KeyedQuestion, REAL_ARTICLE_QUESTIONS } from '../golden/real-article-questions.ts';
+import { type JudgedArticle, judgeClaims } from '../kit/judge-claims.ts';
 import { memoryArticles } from '../kit/memory-articles.ts';
 
 const REAL = new URL('../../../shared/articles/us-interrogates-is-fighters.txt', import.meta.url);
 const ASKED = Date.UTC(2017, 1, 25, 12);
 
-function openAsk(): Ask {
+function readReal(): JudgedArticle {
   const [title = '', ...lines] = readFileSync(REAL, 'utf8').split('\n');
-  const text = lines.join('\n').trim();
-  const store = memoryArticles([
-    { id: 'real', title, text, source: 'Libya-Analysis', publishedDay: '2017-02-22', feeds: ['local'] },
-  ]);
+  const url = 'https://news.example/real';
+  return { url, title, text: lines.join('\n').trim(), source: 'Libya-Analysis', published: '2017-02-22' };
+}
+
+function openAsk({ title, text, source = '', published = '' }: JudgedArticle): Ask {
+  const store = memoryArticles([{ id: 'real', title, text, source, publishedDay: published, feeds: ['local'] }]);
   return createAsk({ search: createSearch(store), articles: store.articles });
 }
 
@@ -34,8 +37,10 @@ describe('thirty questions about the real article', {
   skip: existsSync(REAL) ? false : 'SKIPPED: the shared article is not here',
 }, () => {
   let ask: Ask;
+  let article: JudgedArticle;
   before(() => {
-    ask = openAsk();
+    article = readReal();
+    ask = openAsk(article);
   });
 
   it('has ten that it does not answer', () => {
@@ -47,5 +52,9 @@ describe('thirty questions about the real article', {
     it(`${keyed.answer === undefined ? 'abstains from' : 'answers'} ${keyed.question}`, async () => {
       const found = await ask.ask({ question: keyed.question, view: ALL, zone: 'UTC', asked: ASKED });
       assert.equal(faultOf(found, keyed), '');
+      assert.deepEqual(
+        judgeClaims(found.claims, () => article),
+        [],
+      );
     });
 });

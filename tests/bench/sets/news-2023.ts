@@ -1,11 +1,15 @@
 // Evidence, answers and honest refusals over 609 articles of 2023, and which of them tell one story.
 
 import { createHash } from 'node:crypto';
+import { judgedRows } from '../judged-rows.ts';
 import { askBatch, f1, importArticles, type MeasuredSet, type Row, readLines, share } from '../measured-set.ts';
 
 interface ArticleLine {
   readonly url: string;
+  readonly title: string;
+  readonly source: string;
   readonly text: string;
+  readonly publishedAt: string;
 }
 
 interface Question {
@@ -41,10 +45,13 @@ export const newsQuestions: MeasuredSet = {
     const articles = readLines<ArticleLine>(ARTICLES);
     const questions = readLines<Question>(QUESTIONS);
     const asked = await askAll(questions, await importArticles(articles));
+    const chosen = hashedQuestions(questions);
+    const without = await askWithout(chosen, articles);
     return [
       ...evidenceRows(questions, asked, articles),
       ...answerRows(questions, asked),
-      ...(await refusalRows(questions, asked, articles)),
+      ...refusalRows(questions, { chosen, asked, without }),
+      ...judgedRows([...asked.values(), ...without.values()], articles),
     ];
   },
 };
@@ -123,26 +130,48 @@ function answerRows(questions: readonly Question[], asked: ReadonlyMap<string, A
       baseline: '',
       target: '.45',
     },
-    { measure: 'comparison', now: share(ofType('comparison'), isRight), baseline: '', target: '' },
-    { measure: 'temporal', now: share(ofType('temporal'), isRight), baseline: '', target: '' },
+    ...(['comparison', 'temporal'] as const).flatMap((type): Row[] => {
+      const decided = ofType(type).filter(({ id }) => (asked.get(id)?.answer ?? '') !== '');
+      return [
+        { measure: type, now: share(ofType(type), isRight), baseline: '', target: '' },
+        { measure: `${type}, of ${decided.length} decided`, now: share(decided, isRight), baseline: '', target: '' },
+      ];
+    }),
   ];
 }
 
 // How many questions the second refusal test asks, as the measure defines it.
 const REFUSED_QUESTIONS = 150;
 
-async function refusalRows(
-  questions: readonly Question[],
-  asked: ReadonlyMap<string, AnswerOutput>,
-  articles: readonly ArticleLine[],
-): Promise<Row[]> {
+function hashedQuestions(questions: readonly Question[]): readonly Question[] {
   const hash = (id: string): string => createHash('sha256').update(id).digest('hex');
-  const chosen = questions
+  return questions
     .filter(({ type }) => type === 'inference')
     .sort((a, b) => (hash(a.id) < hash(b.id) ? -1 : 1))
     .slice(0, REFUSED_QUESTIONS);
+}
+
+/** Asks a store from which the evidence of all the questions was left out. */
+function askWithout(
+  chosen: readonly Question[],
+  articles: readonly ArticleLine[],
+): Promise<ReadonlyMap<string, AnswerOutput>> {
   const gone = new Set(chosen.flatMap(({ evidence }) => evidence.map(({ url }) => url)));
-  const without = await askAll(chosen, await importArticles(articles.filter(({ url }) => !gone.has(url))));
+  return importArticles(articles.filter(({ url }) => !gone.has(url))).then((dataDir) => askAll(chosen, dataDir));
+}
+
+function refusalRows(
+  questions: readonly Question[],
+  {
+    chosen,
+    asked,
+    without,
+  }: {
+    readonly chosen: readonly Question[];
+    readonly asked: ReadonlyMap<string, AnswerOutput>;
+    readonly without: ReadonlyMap<string, AnswerOutput>;
+  },
+): Row[] {
   const isRefusedIn =
     (answers: ReadonlyMap<string, AnswerOutput>) =>
     ({ id }: Question): boolean =>
