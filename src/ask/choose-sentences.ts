@@ -2,7 +2,7 @@
 
 import { EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { claimOf } from '../write/write-cited.ts';
+import { claimOf, isOrder } from '../write/write-cited.ts';
 import { fillSlot, nameAsked } from './fill-slot.ts';
 import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';
@@ -92,10 +92,13 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): O
   );
 }
 
-/** False for captions and lines about the site: they have no full stop, too few words, or words of their own. */
+/**
+ * False for captions and lines about the site: they have no full stop, too few words, or words of their own. Questions
+ * and orders tell nothing either.
+ */
 export function isNews(text: string): boolean {
   const words = text.split(/\s+/u).length;
-  return words >= 5 && /[.!?…"”’)]$/u.test(text) && !BOILERPLATE.test(text);
+  return words >= 5 && /[.!…"”’)]$/u.test(text) && !BOILERPLATE.test(text) && !isOrder(text);
 }
 
 const BOILERPLATE =

@@ -7,7 +7,9 @@ import { findSentences, findTerms, isStopWord } from '../text/understand.ts';
 import { missingDates } from './check-dates.ts';
 import { missingNames } from './check-names.ts';
 import { missingNumbers } from './check-numbers.ts';
+import { changedWording } from './check-wording.ts';
 import type { CitedWords } from './cited-words.ts';
+import { isOrder } from './is-order.ts';
 import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */
@@ -52,6 +54,7 @@ function findFault(claim: Claim, readOf: (id: ArticleId) => Article | undefined)
     if (article === undefined) return 'A cited article is not to be seen.';
     if (citation.url !== article.citedUrl || citation.source !== article.source)
       return 'A citation names another article.';
+    if (isOrder(citation.quote)) return 'What it cites is an order, no news.';
     const sentences = sentencesAround(article, citation.quote);
     if (sentences === undefined) return 'A quote does not stand in its article.';
     citations.push({ citation, article, sentences });
@@ -76,9 +79,12 @@ function sentencesAround(article: Article, quote: string): string | undefined {
 
 /** Words taken as they stand carry themselves; only what was written anew is looked up. */
 function missingWords(text: string, cited: CitedWords): string | undefined {
-  const folded = text.replace(/\s+/gu, ' ');
+  // A cut sentence ends with … and is as exact.
+  const folded = text.replace(/\s+/gu, ' ').replace(/…$/u, '');
   if (cited.citations.some(({ citation }) => citation.quote.replace(/\s+/gu, ' ').includes(folded))) return undefined;
-  const quoted = missingQuote(text, cited.quotes);
+  const quoted = missingQuote(text, cited);
+  const [mark] = MARK_UP.exec(text) ?? [];
+  if (mark !== undefined && !cited.quotes.includes(mark)) return `This is no word: ${mark}`;
   if (quoted !== undefined) return `These words are quoted but not exact: ${quoted}`;
   const [date] = missingDates(text, cited);
   if (date !== undefined) return `This time is not in the cited words: ${date}`;
@@ -86,8 +92,11 @@ function missingWords(text: string, cited: CitedWords): string | undefined {
   if (number !== undefined) return `This number is not in the cited words: ${number}`;
   const [name] = missingNames(text, cited);
   if (name !== undefined) return `This name is not in the cited words: ${name}`;
-  return undefined;
+  return changedWording(text, cited);
 }
+
+/** Links, pings and formatting: nobody says them. */
+const MARK_UP = /https?:|www\.|\]\(|@(?:everyone|here)|<[@#]|[`*_~|]{2}|\p{Cc}/iu;
 
 function changedSense(text: string, cited: CitedWords): string | undefined {
   const sentences = cited.citations.map((citation) => citation.sentences).join(' ');
@@ -98,7 +107,8 @@ function changedSense(text: string, cited: CitedWords): string | undefined {
   return undefined;
 }
 
-function missingQuote(text: string, quotes: string): string | undefined {
+/** Words in quotation marks must stand in one cited stretch: nothing is put together from two. */
+function missingQuote(text: string, { citations }: CitedWords): string | undefined {
   const plain = (words: string) =>
     words
       .replace(/[“”]/gu, '"')
@@ -106,10 +116,10 @@ function missingQuote(text: string, quotes: string): string | undefined {
       .replace(/\s+/gu, ' ')
       .replace(/[.,]+$/u, '')
       .trim();
-  const within = plain(quotes);
+  const quotes = citations.map(({ citation }) => plain(citation.quote));
   for (const match of text.matchAll(/“([^“”]+)”|"([^"]+)"/gu)) {
     const words = match[1] ?? match[2] ?? '';
-    if (!within.includes(plain(words))) return words;
+    if (!quotes.some((quote) => quote.includes(plain(words)))) return words;
   }
   return undefined;
 }

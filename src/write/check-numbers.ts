@@ -25,6 +25,7 @@ const TENS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty 
 const UNCOUNTED: ReadonlySet<number> = new Set([1]);
 
 interface FoundNumber {
+  readonly start: number;
   readonly text: string;
   readonly value: number;
   readonly unit: string;
@@ -46,22 +47,29 @@ export function missingNumbers(claim: string, quotes: string): readonly string[]
   return [...missing, ...others].map(({ text }) => text);
 }
 
+/** Where numbers stand in a text, in digits or in words, with their values; what is written large or small is one. */
+export function findNumberWords(
+  text: string,
+): { readonly start: number; readonly end: number; readonly value: number }[] {
+  return readNumbers(text).map(({ start, text: written, value }) => ({ start, end: start + written.length, value }));
+}
+
 function readNumbers(text: string, isLeftOut: (at: number) => boolean = () => false): FoundNumber[] {
   const found: FoundNumber[] = [];
   const digits =
-    /([$€£]\s?)?(?<![\p{L}\p{N}])(\d+(?:[.,]\d+)*)(?:[\s-]?(hundred|thousand|million|billion|trillion|mn|bn|[kmb])(?![\p{L}\p{N}]))?(\s?(?:%|percent|per cent))?/giu;
+    /([$€£]\s?)?(?<![\p{L}\p{N}])(\d+(?:[.,]\d+)*)(?:[\s-]?(hundred|thousand|million|billion|trillion|mn|bn|[kmb])(?![\p{L}\p{N}]))?(\s?(?:%|(?:percentage )?points?(?!\p{L})|per ?cent(?:age points?)?(?!\p{L})))?/giu;
   for (const match of text.matchAll(digits)) {
     if (isLeftOut(match.index)) continue;
     const scale = SCALES.get((match[3] ?? '').toLowerCase()) ?? 1;
-    const unit = match[4] !== undefined ? '%' : (match[1] ?? '').trim();
-    found.push({ text: match[0], value: readDigits(match[2] ?? '') * scale, unit });
+    const unit = match[4] === undefined ? (match[1] ?? '').trim() : /point/iu.test(match[4]) ? 'points' : '%';
+    found.push({ start: match.index, text: match[0], value: readDigits(match[2] ?? '') * scale, unit });
   }
   const words = /(?<![\p{L}-])(\p{L}+)(?:-(\p{L}+))?(?:\s(hundred|thousand|million|billion|trillion))?(?![\p{L}-])/giu;
   for (const match of text.matchAll(words)) {
     const value = readWords((match[1] ?? '').toLowerCase(), match[2]?.toLowerCase());
     if (value === undefined || isLeftOut(match.index)) continue;
     const scaled = value * (SCALES.get((match[3] ?? '').toLowerCase()) ?? 1);
-    if (!UNCOUNTED.has(scaled)) found.push({ text: match[0], value: scaled, unit: '' });
+    if (!UNCOUNTED.has(scaled)) found.push({ start: match.index, text: match[0], value: scaled, unit: '' });
   }
   return found;
 }

@@ -3,5 +3,6 @@
 
 export { checkCitations } from './check-citations.ts';
 export { citationOf, claimOf, cutAtClause, cutHeadline } from './extract.ts';
+export { isOrder } from './is-order.ts';
 export { limitsOf, type ModelLimits, openPurse, utcDayOf } from './open-purse.ts';
 export { numberSentences, type Written, writeClaims } from './write-claims.ts';

@@ -1,0 +1,26 @@
+// Tells what speaks to a reader, an assistant or a machine from what tells the news: orders, requests and code.
+
+/** "Ignore all earlier instructions", "your response": a reporter speaks so to nobody. */
+const TO_AN_ASSISTANT =
+  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules|guidelines|previous|earlier|prior|above)\b|\byour (?:\p{L}+ ){0,2}(?:answers?|responses?|reply|replies|outputs?|code|codebase|prompts?|implementation|algorithm|programm?e?|script|solution|translation)\b|\bsystem prompt\b|\byou are (?:now )?(?:an? )?(?:\p{L}+ )?(?:assistant|chatbot|language model|ai)\b|\bthe (?:following|subsequent|below) (?:code|snippet|script|text|sentence|paragraph)\b/iu;
+
+/** Plain forms of verbs that ask for a piece of work; at the head of a sentence they are orders. */
+const ASKS_FOR_WORK =
+  /^["'“‘]?(?:(?:please|kindly|now|also|then|instead)[, ]+)*(?:write|translate|summari[sz]e|explain|describe|analy[sz]e|generate|create|compose|classify|calculate|solve|list|provide|reply|respond|answer|repeat|print|output|include|insert|append|embed|replace|convert|encode|decode|rewrite|rephrase|paraphrase|pretend|imagine|recommend|suggest|click|send|forward|delete|execute|identify|determine|compare|outline|elaborate|enumerate|draft)\b(?!ed|ing|s\b)(?!\s+(?:to|by|from)\b)/iu;
+
+/** "Can you …?": asked of who reads it. */
+const ASKS_THE_READER = /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?how (?:can|do|should|would) (?:i|you)\b/iu;
+
+/** Marks that programs have and sentences do not. */
+const CODE =
+  /```|\b(?:import|def|return|const|function|class)\s+\w+\s*[(:;={]|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|&&|\|\||=>/u;
+
+/** Whether a sentence gives orders, asks its reader for something, or is code: such words answer no question. */
+export function isOrder(sentence: string): boolean {
+  return (
+    TO_AN_ASSISTANT.test(sentence) ||
+    ASKS_FOR_WORK.test(sentence) ||
+    ASKS_THE_READER.test(sentence) ||
+    CODE.test(sentence)
+  );
+}
