@@ -4,9 +4,10 @@ import type { WhyNot } from '../news/cited-text.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
+import { isLong } from './choose-sentences.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { QuestionKind } from './read-question.ts';
-import { tellsOfDay } from './score-runs.ts';
+import { tellsOfDay, tellsWithin } from './score-runs.ts';
 import { heldShare, supportOfClauses } from './support-clauses.ts';
 
 /** One run must hold this share of the question's weight: half of a short question, less of a long one, which paraphrases. */
@@ -20,7 +21,6 @@ const HELD_SHARE_MIN_LONG = 0.34;
 const CLAUSES_HELD_MIN = 0.5;
 /** A paraphrase in quotation marks has more than this share of its content words in one run. */
 const PHRASE_SHARE_MIN = 0.5;
-const LONG_TERMS_MIN = 9;
 
 /** Why there is no answer; undefined when there may be one. */
 export async function whyNot(gathering: Gathering, search: Search, view: View): Promise<WhyNot | undefined> {
@@ -74,11 +74,12 @@ function isDayRequired({ reading }: Gathering): boolean {
 const MAY_BE_OF_PAPER: ReadonlySet<QuestionKind> = new Set(['who is', 'said', 'known', 'latest']);
 
 function isDayTold({ articles, reading }: Gathering): boolean {
+  const tells = reading.kind === 'happened' ? tellsWithin : tellsOfDay;
   return articles.some(({ sentences, read }) => {
     const published = MAY_BE_OF_PAPER.has(reading.kind) ? read.article.publishedDay : undefined;
     return reading.eventDays.some(
       (day) =>
-        sentences.some(({ days }) => tellsOfDay(days, day)) ||
+        sentences.some(({ days }) => tells(days, day)) ||
         (published !== undefined && published >= day.from && published <= day.to),
     );
   });
@@ -86,9 +87,9 @@ function isDayTold({ articles, reading }: Gathering): boolean {
 
 /** Whether what was found holds enough of the question for an answer to be in it. */
 function isBorneOut(gathering: Gathering): boolean {
-  const { terms, reading } = gathering;
+  const { reading } = gathering;
   if (reading.kind === 'happened') return true;
-  if (terms.weights.size < LONG_TERMS_MIN) {
+  if (!isLong(gathering)) {
     // A short question about a name rests on the name, which is required anyway.
     return reading.names.length > 0 || heldShare(gathering) >= HELD_SHARE_MIN_SHORT;
   }

@@ -5,11 +5,11 @@ import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { whyNot } from './abstain.ts';
 import { answerByDays } from './answer-by-days.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
-import { type ChosenSentence, chooseSentences, scoreSentences } from './choose-sentences.ts';
+import { type ChosenSentence, chooseSentences, isLong, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
 import { articleOf, type Gathering, type GatherParts, gatherAbout, gatherEvidence } from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
-import { nameCandidate } from './name-candidates.ts';
+import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
 import { tellsOfDay } from './score-runs.ts';
 import { heldShare } from './support-clauses.ts';
@@ -32,7 +32,7 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const events = filters === undefined ? await answerByDays(gathering, askParts, view) : undefined;
   if (events !== undefined) return { ...base, answered: true, slot: '', claims: events };
   const why = await whyNot(gathering, search, view);
-  const chosen = why === undefined ? chooseSentences(gathering) : [];
+  const chosen = why === undefined ? answering(chooseSentences(gathering), gathering) : [];
   const { kept } = checkCitations(
     [...chosen.map(({ claim }) => claim), ...findConflicts(chosen, scoreSentences(gathering))],
     (id) => articleOf(gathering, id),
@@ -47,6 +47,13 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
     because: why ?? nothingFits(gathering.reading),
     ...(nearest !== undefined && { nearest }),
   };
+}
+
+/** Sentences that name nobody of the kind asked for do not tell who it was. */
+function answering(chosen: readonly ChosenSentence[], gathering: Gathering): readonly ChosenSentence[] {
+  const { reading } = gathering;
+  const asksWho = reading.kind === 'which' && reading.slot !== 'any' && asksForName(reading);
+  return asksWho && !isLong(gathering) && nameAmong(chosen, reading, '') === '' ? [] : chosen;
 }
 
 /** Who is asked for is mostly named in the evidence, not in the question: what else is told of them belongs to it. */
@@ -79,9 +86,15 @@ function yearsBefore(day: AskedDay, years: number): AskedDay {
 }
 
 function slotOf(gathering: Gathering, chosen: readonly ChosenSentence[], kept: readonly Claim[]): string {
-  const { kind, slot, question } = gathering.reading;
-  if (kind === 'which') return slot === 'any' && !/^who\b|\bwhich\b/iu.test(question) ? '' : nameCandidate(gathering);
+  if (gathering.reading.kind === 'which') return nameAsked(gathering, chosen);
   return chosen.find(({ claim, slot }) => slot !== '' && kept.includes(claim))?.slot ?? '';
+}
+
+/** Whom a question asks for: of a short one somebody whom its own sentences name, of a long one whom all evidence does. */
+function nameAsked(gathering: Gathering, chosen: readonly ChosenSentence[]): string {
+  if (!asksForName(gathering.reading)) return '';
+  const name = nameCandidate(gathering);
+  return isLong(gathering) ? name : nameAmong(chosen, gathering.reading, name);
 }
 
 function evidenceOf({ runs }: Gathering): readonly Evidence[] {

@@ -8,7 +8,8 @@ import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
 import type { QuestionKind, QuestionReading } from './read-question.ts';
-import { tellsOfDay } from './score-runs.ts';
+import { holdsRequired, requiredWords } from './required-words.ts';
+import { tellsOfDay, tellsWithin } from './score-runs.ts';
 
 /** How many sentences each kind shows: one or two where a slot is filled, more where events are told. */
 const CLAIMS_MAX: Readonly<Record<QuestionKind, number>> = {
@@ -45,7 +46,9 @@ export interface ChosenSentence {
 /** The sentences that answer, best first (in the order of events for "what happened"); none when no slot is filled. */
 export function chooseSentences(gathering: Gathering): readonly ChosenSentence[] {
   const { reading } = gathering;
-  const candidates = scoreSentences(gathering).filter(({ article, sentence }) => fits(sentence, article, reading));
+  const candidates = scoreSentences(gathering)
+    .filter(({ article, sentence }) => fits(sentence, article, reading))
+    .filter(holdingRequired(gathering));
   const share = SLOT_KINDS.has(reading.kind) ? NEAR_BEST_SHARE_SLOT : NEAR_BEST_SHARE;
   const scoreMin = reading.kind === 'happened' ? 0 : (candidates[0]?.score ?? 0) * share;
   const chosen: ChosenSentence[] = [];
@@ -63,6 +66,24 @@ export function chooseSentences(gathering: Gathering): readonly ChosenSentence[]
     chosen.push({ ...candidate, claim: claimOf(article, candidate.sentence) });
   }
   return chosen;
+}
+
+/** Kinds whose answer is one fact: what the question asks of it must stand where it is told. */
+const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['when', 'where', 'how many', 'which', 'yes or no', 'other']);
+/** A longer question paraphrases: it is borne out by its clauses, not word by word. */
+const LONG_TERMS_MIN = 9;
+
+/** Whether a question is so long that it is borne out by its clauses. */
+export function isLong({ terms }: Pick<Gathering, 'terms'>): boolean {
+  return terms.weights.size >= LONG_TERMS_MIN;
+}
+
+function holdingRequired(gathering: Gathering) {
+  const { reading } = gathering;
+  if (!FACT_KINDS.has(reading.kind) || isLong(gathering)) return () => true;
+  const required = requiredWords(reading);
+  return ({ article, sentence }: Pick<ChosenSentence, 'article' | 'sentence'>) =>
+    holdsRequired(sentence, article, reading, required);
 }
 
 /** Every held sentence with what it holds of the question, best first, whether or not it fills the slot. */
@@ -106,6 +127,8 @@ const BOILERPLATE =
 
 function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionReading): boolean {
   const isOfDays = reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.days, day));
+  const isWithinDays =
+    reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsWithin(sentence.days, day));
   switch (reading.kind) {
     case 'who is': {
       const name = nameAsked(reading);
@@ -118,7 +141,7 @@ function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionRea
         (isOfDays || isPublishedWithin(article, reading))
       );
     case 'happened':
-      return isOfDays && (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name)));
+      return isWithinDays && (reading.names.length === 0 || reading.names.some((name) => sentence.about.has(name)));
     case 'known':
     case 'latest':
       return (

@@ -3,7 +3,7 @@
 import { findNumbers } from '../text/understand.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 import type { QuestionReading } from './read-question.ts';
-import { tellsOfDay } from './score-runs.ts';
+import { tellsWithin } from './score-runs.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -19,7 +19,7 @@ export function fillSlot(sentence: HeldSentence, reading: QuestionReading): stri
     case 'how many':
       return numberIn(sentence);
     case 'happened':
-      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsOfDay(sentence.days, day))
+      return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsWithin(sentence.days, day))
         ? ''
         : undefined;
     default:
@@ -112,5 +112,16 @@ function numberIn({ text, times, start, terms }: HeldSentence): string | undefin
   );
   const found = counted ?? numbers[0];
   if (found === undefined) return /\b\d[\d.,]*\b/u.exec(text)?.[0];
-  return found.hedge === undefined || found.text.includes(found.hedge) ? found.text : `${found.hedge} ${found.text}`;
+  return withHedge(text, found);
+}
+
+/** The number as it stands there, with the words before and after it that make it less sure, and with its noun between. */
+function withHedge(text: string, { start, end, hedge = '' }: ReturnType<typeof findNumbers>[number]): string {
+  const [lead = '', tail] = hedge.includes(' … ') ? hedge.split(' … ') : [hedge, undefined];
+  const before = text.slice(0, start).trimEnd();
+  const isBefore = lead !== '' && before.toLowerCase().endsWith(lead);
+  const from = isBefore ? before.length - lead.length : start;
+  const after = tail ?? (isBefore ? undefined : lead);
+  const at = after === undefined || after === '' ? -1 : text.toLowerCase().indexOf(after, end);
+  return text.slice(from, at === -1 ? end : at + (after?.length ?? 0));
 }

@@ -2,8 +2,10 @@
 
 import { mayName } from '../search/search.ts';
 import { foldName } from '../text/understand.ts';
+import type { ChosenSentence } from './choose-sentences.ts';
 import { type Gathering, spreadRuns } from './gather-evidence.ts';
 import type { HeldSentence } from './hold-sentences.ts';
+import type { QuestionReading } from './read-question.ts';
 
 /** Runs after these add little but noise. */
 const RUNS_READ = 10;
@@ -40,6 +42,26 @@ export function nameCandidate(gathering: Gathering): string {
     })
     .sort((a, b) => b.score - a.score);
   return displayOf(ranked[0]?.actor, runs);
+}
+
+/** Whether the question asks for somebody or something by name. */
+export function asksForName({ slot, question }: QuestionReading): boolean {
+  return slot !== 'any' || /^who\b|\bwhich\b/iu.test(question);
+}
+
+/**
+ * The name among those that the answering sentences hold: the given one where they do, else the first of the kind asked
+ * for that the question does not name; '' when there is none. Who does something may be a person or a group.
+ */
+export function nameAmong(chosen: readonly ChosenSentence[], reading: QuestionReading, name: string): string {
+  const named = chosen.flatMap(({ sentence }) => sentence.mentions);
+  if (name !== '' && named.some(({ text }) => text === name || mayName(name, text))) return name;
+  const isAsked = (text: string) =>
+    reading.names.some((asked) => mayName(asked, text)) ||
+    ` ${foldName(reading.question)} `.includes(` ${foldName(text)} `);
+  const fits = (type: string) =>
+    reading.slot === 'any' || type === reading.slot || (/^who\b/iu.test(reading.question) && type === 'ORG');
+  return named.find(({ text, type }) => fits(type) && !isAsked(text))?.text ?? '';
 }
 
 /** Each actor of a sentence once, with its kind there. */

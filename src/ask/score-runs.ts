@@ -140,3 +140,11 @@ function holdsWords(text: string, phrase: string): boolean {
 export function tellsOfDay(days: HeldSentence['days'], asked: { readonly from: string; readonly to: string }): boolean {
   return isAbout(days, asked);
 }
+
+/** Whether one of the days lies within those asked for: "last week" tells nothing of its Sunday. */
+export function tellsWithin(
+  days: HeldSentence['days'],
+  asked: { readonly from: string; readonly to: string },
+): boolean {
+  return days.some(({ from, to }) => from >= asked.from && to <= asked.to);
+}

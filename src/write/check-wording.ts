@@ -122,7 +122,7 @@ function spelledAs(statement: string, quote: string, article: Article): string {
 const known = new WeakMap<Article, ReturnType<typeof findActors>>();
 
 /** The actors of an article, found once: many claims cite the same one. */
-export function actorsOf(article: Article): ReturnType<typeof findActors> {
+function actorsOf(article: Article): ReturnType<typeof findActors> {
   const found =
     known.get(article) ??
     findActors(article.text, article.publishedDay === undefined ? {} : { publishedDay: article.publishedDay });
