@@ -1,7 +1,7 @@
 // Words of the news that ask and tell the same thing in other forms: irregular verbs, and near synonyms of everyday reports.
 
 /** Each line is one meaning. Only what a reporter may put for the other without saying anything else. */
-const MEANINGS = `
+const MEANINGS: readonly string[] = `
 ask asked request requested urge urged appeal appealed call called
 begin began begun beginning start started open opened launch launched
 buy bought purchase purchased acquire acquired acquisition takeover
@@ -65,11 +65,12 @@ throw threw thrown
 wear wore worn
 fight fought
 flee fled
-born birth
-`;
+born birth`
+  .trim()
+  .split(/\n/);
 
 /** What one may have done or not: to a question by yes or no either of them tells something. */
-const OPPOSITES = `
+const OPPOSITES: readonly string[] = `
 succeed succeeded success successful fail failed failure
 win won victory lose lost defeat
 approve approved approval reject rejected rejection
@@ -77,12 +78,13 @@ open opened close closed shut
 rise rose increase increased fall fell drop dropped
 agree agreed refuse refused
 accept accepted refuse refused rejected
-arrive arrived leave left
-`;
+arrive arrived leave left`
+  .trim()
+  .split(/\n/);
 
-function readMeanings(lines: string): ReadonlyMap<string, ReadonlySet<string>> {
+function readMeanings(lines: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const likes = new Map<string, Set<string>>();
-  for (const line of lines.trim().split('\n')) {
+  for (const line of lines) {
     const words = line.split(' ');
     for (const word of words) likes.set(word, new Set([...(likes.get(word) ?? []), ...words]));
   }

@@ -1,8 +1,7 @@
 // Checks that hedges and negations stay with the words they stood before, numbers with what they count, and that one
 // stays one.
 
-import type { Unit } from './check-wording.ts';
-import { isSameWord, type Word } from './read-wording.ts';
+import { isSameWord, type Unit, type Word } from './read-wording.ts';
 
 const NEGATION = /^(?:not|no|never|none|neither|nor|cannot|without)$|n['’]t$/u;
 const HEDGE =

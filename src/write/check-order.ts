@@ -1,8 +1,7 @@
 // Checks that who did what to whom stays so: the words of a statement stand in the order of the cited sentence, and no
 // name that stands between them there has been left out.
 
-import type { Unit } from './check-wording.ts';
-import { isSameWord, type Word } from './read-wording.ts';
+import { isSameWord, type Unit, type Word } from './read-wording.ts';
 
 /** "Closed by the storm": how many words stand between the verb and who did it, at most. */
 const BY_WORDS_MAX = 4;

@@ -7,17 +7,8 @@ import { misplacedDate } from './check-dates.ts';
 import { unboundOperator } from './check-operators.ts';
 import { turnedRelation } from './check-order.ts';
 import type { CitedWords } from './cited-words.ts';
-import { isSameWord, readWording, type Word } from './read-wording.ts';
+import { isSameWord, readWording, type Unit, type Word } from './read-wording.ts';
 import { isAttributed } from './weighty-words.ts';
-
-/** What one claim may rest on: a cited stretch, with the names in it that do things. */
-export interface Unit {
-  readonly text: string;
-  readonly words: readonly Word[];
-  /** Where persons and organisations are named, offsets into `text`. */
-  readonly names: readonly { readonly start: number; readonly end: number }[];
-  readonly published?: string;
-}
 
 /** What a claim says that none of the cited sentences alone says; undefined when one of them carries it. */
 export function changedWording(text: string, { citations }: CitedWords): string | undefined {

@@ -17,6 +17,15 @@ export interface Word {
   readonly clause: number;
 }
 
+/** What one claim may rest on: a cited stretch, with the names in it that do things. */
+export interface Unit {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Where persons and organisations are named, offsets into `text`. */
+  readonly names: readonly { readonly start: number; readonly end: number }[];
+  readonly published?: string;
+}
+
 /** Verbs that say no more than that somebody said it. */
 const SAYING: ReadonlySet<string> = new Set('say says said saying tell tells told state states stated'.split(' '));
 

@@ -14,7 +14,7 @@ const PLACES = /^src\/discord\/(?:[a-z]+-)?texts\.ts$/;
  * (`batch check` prints it), and the filler of a question's slot, which programs read.
  */
 const UNSAID =
-  /^src\/(?:discord\/(?:login-errors|invite-link|command-table)|write\/check-citations|ask\/fill-slot)\.ts$/;
+  /^src\/(?:discord\/(?:login-errors|invite-link|command-table)|write\/check-(?:citations|wording|order|operators)|ask\/fill-slot)\.ts$/;
 /** A command says of itself, where it is defined, what Discord and the README show of it. */
 const OWN_WORDS = new Set(['description', 'does', 'what']);
 /** Words of our own vocabulary, which programs read. */
