@@ -70,7 +70,7 @@ export interface Quote {
 }
 
 /** What someone is reported to have said, in the paper's own words: `start`/`end` cover what was said, without "He said that". */
-interface Statement {
+export interface Statement {
   readonly start: number;
   readonly end: number;
   /** The speaker as named there or before: "He said" goes on from a name. */

@@ -160,7 +160,8 @@ function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScore
   if (PLACE_BEFORE.test(lower)) score.LOC += 2;
   if (lower === 'on' && PLACE_WORDS.has(tokens[to - 1]?.lower ?? '')) score.LOC += 1.5;
   if (lower === 'at') score.LOC += 0.5;
-  if (lower === 'from' || lower === 'to') score.LOC += 0.3;
+  if (lower === 'to' && tokens[from - 2]?.lower === 'according') score.ORG += 0.5;
+  else if (lower === 'from' || lower === 'to') score.LOC += 0.3;
   if (lower === 'the') score.ORG += to - from === 1 ? 1 : 1.5;
   if (SPEAKING.has(lower)) score.PER += 1.5;
   if (TAKEN.test(lower)) score.LOC += 1.2;
@@ -184,7 +185,8 @@ function scoreAfter(tokens: readonly Token[], { from, to }: NameRun): KindScores
   if (after === undefined || after.sentence !== tokens[to - 1]?.sentence) return score;
   if (/^,\s?$/.test(after.gap)) {
     if (/^(?:\d\d|who)$/.test(after.text)) score.PER += 4;
-    if (isOffice(tokens, to)) score.PER += 2;
+    const apposed = apposedKind(tokens, to);
+    if (apposed !== null) score[apposed] += apposed === 'PER' ? 2 : 3;
     if (after.capital && isPlace(after.lower) && to - from <= 2) score.LOC += 2;
   }
   if (after.gap !== ' ') return score;
@@ -202,13 +204,30 @@ const PERSONAL = wordSet(`
   chief leader editor professor analyst economist lawyer judge senator officer coach manager head chairperson
 `);
 
-/** Whether an apposition with an office starts at `at`: ", the union's leader". */
-function isOffice(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:the|an?|its|their|former|then)$/.test(tokens[at]?.lower ?? '')) return false;
-  for (const token of tokens.slice(at + 1, at + 5)) {
-    if (token.gap !== ' ' && !token.gap.startsWith("'") && !token.gap.startsWith('’')) return false;
-    if (PERSONAL.has(token.lower)) return true;
-    if (/^(?:of|for|in|at|with|by|that|which)$/.test(token.lower)) return false;
+/** What an organisation or a place is said to be behind its name: ", a militant group in the south,", ", a town near Oslo,". */
+const BODY_HEADS = wordSet(`
+  company firm group newspaper agency maker retailer network airline automaker carrier chain website magazine startup
+  militia bank party union charity organisation organization federation broadcaster manufacturer nonprofit university
+  club team think-tank outlet faction movement coalition alliance subsidiary
+`);
+const PLACE_HEADS = wordSet(
+  'city town village province district suburb region island capital port country neighbourhood neighborhood',
+);
+
+/** The kind that an apposition at `at` tells: ", the union's leader" a person's; null when there is none. */
+function apposedKind(tokens: readonly Token[], at: number): ActorKind | null {
+  if (!/^(?:the|an?|its|their|former|then)$/.test(tokens[at]?.lower ?? '')) return null;
+  const ahead = tokens.slice(at + 1, at + 6);
+  for (const [index, token] of ahead.entries()) {
+    if (token.gap !== ' ' && !token.gap.startsWith("'") && !token.gap.startsWith('’')) return null;
+    if (PERSONAL.has(token.lower)) return index < 4 ? 'PER' : null;
+    // "a company director", "a party official": the last noun decides.
+    const last =
+      ahead[index + 1]?.gap !== ' ' ||
+      /^(?:of|for|in|at|on|near|with|by|that|which|based|from|and|who)$/.test(ahead[index + 1]?.lower ?? '');
+    if (last && BODY_HEADS.has(token.lower)) return 'ORG';
+    if (last && PLACE_HEADS.has(token.lower)) return 'LOC';
+    if (/^(?:of|for|in|at|with|by|that|which)$/.test(token.lower)) return null;
   }
-  return false;
+  return null;
 }

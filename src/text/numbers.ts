@@ -18,7 +18,7 @@ const MULTIPLIERS: Readonly<Record<string, number>> = {
 const WORDS =
   'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a couple of|a dozen|half a dozen';
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\d.,/:-])(?<sign>[$€£¥])?(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,6})?)|(?<words>(?:${WORDS})(?:[- ](?:${WORDS}))?|(?:a|an)(?= hundred| thousand| million| billion| dozen)))(?:[ -]?(?<times>hundred(?: thousand)?|thousand|million|billion|trillion|bn|dozen)\\b|(?<short>[mk])\\b)?(?<percent>\\s?%|\\spercent\\b|\\sper cent\\b)?(?![\\p{L}\\d]|[:/]\\d|-\\d)`,
+  `(?<![\\p{L}\\d.,/:-])(?<sign>[$€£¥])?(?:(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,15}(?:\\.\\d{1,6})?)|(?<words>(?:${WORDS})(?:[- ](?:${WORDS}))?|(?:a|an)(?= hundred| thousand| million| billion| dozen)))(?:[ -]?(?<times>hundred(?: thousand)?|thousand|million|billion|trillion|bn|dozen)\\b|(?<short>[mk])\\b)?(?<percent>\\s?%|\\spercent\\b|\\sper cent\\b)?(?!(?!(?:km|kg|cm|mph|kph|mw|gw|lbs?)\\b)[\\p{L}\\d]|[:/]\\d|-\\d)`,
   'giu',
 );
 
@@ -119,7 +119,7 @@ const PLAIN_NOUNS =
 
 /** The counted noun within the next words, before any verb or new clause. */
 function nounAfter(after: string): string | undefined {
-  const words = /^[ -]((?:[\p{L}'’-]+ ?){1,5})/u.exec(after)?.[1]?.trim().split(' ') ?? [];
+  const words = /^[ -]?((?:[\p{L}'’-]+ ?){1,5})/u.exec(after)?.[1]?.trim().split(' ') ?? [];
   for (const [index, word] of words.entries()) {
     const lower = word.toLowerCase();
     if (PLAIN_NOUNS.test(lower)) return lower;

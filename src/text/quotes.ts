@@ -1,8 +1,9 @@
 // Finds the words in quotation marks and who said them.
 
-import type { ActorMention } from '../news/actor.ts';
+import type { ActorMention, ActorReference } from '../news/actor.ts';
 import type { Quote, Sentence } from '../news/article.ts';
 import { SAYING } from './sentence-cues.ts';
+import { type LastSpeaker, maySpeak, pronounFor, type Speaker, speakersOf } from './speakers.ts';
 
 /** A longer stretch is a lost closing mark, not one quotation. */
 const QUOTE_CHARS_MAX = 2_000;
@@ -18,12 +19,17 @@ const MORE_SAYING = new Set(
 /**
  * The quotations of a text in order, without their marks, and their speakers where they are told: the actor of the
  * verb of saying beside the quotation, the person a pronoun there stands for, or the speaker of a quotation that goes
- * on. Single quoted words without such a verb are no quotations. Sentences and mentions are those of this text.
+ * on. `references` are what stands for an actor ("the ministry said"). Single quoted words without such a verb are no quotations. Sentences and mentions are those of this text.
  */
-export function findQuotes(text: string, sentences: readonly Sentence[], mentions: readonly ActorMention[]): Quote[] {
+export function findQuotes(
+  text: string,
+  sentences: readonly Sentence[],
+  mentions: readonly ActorMention[],
+  references: readonly ActorReference[] = [],
+): Quote[] {
   const quotes: Quote[] = [];
-  const speakers = mentions.filter(({ type }) => type !== 'LOC');
-  let last: Spoken | null = null;
+  const speakers = speakersOf(mentions, references);
+  let last: LastSpeaker | null = null;
   let sentenceAt = 0;
   for (const { start, end } of quotedSpans(text)) {
     while (sentenceAt + 1 < sentences.length && (sentences[sentenceAt]?.end ?? 0) <= start) sentenceAt += 1;
@@ -31,24 +37,20 @@ export function findQuotes(text: string, sentences: readonly Sentence[], mention
     if (sentence === undefined) break;
     const speaker = speakerOf({ text, start, end, sentence, speakers, last });
     if (!/\s/.test(text.slice(start, end)) && speaker === null) continue;
-    quotes.push({ start, end, text: text.slice(start, end), ...(speaker === null ? {} : { speaker: speaker.text }) });
-    if (speaker !== null) last = { speaker, end };
+    const said = speaker === null ? {} : { speaker: speaker.text, actor: speaker.actor };
+    quotes.push({ start, end, text: text.slice(start, end), ...said });
+    if (speaker !== null) last = { text: speaker.text, actor: speaker.actor, type: speaker.type, end };
   }
   return quotes;
 }
 
-interface Spoken {
-  readonly speaker: ActorMention;
-  readonly end: number;
-}
-
-function speakerOf(place: Beside): ActorMention | null {
+function speakerOf(place: Beside): Who | null {
   const beside = speakerBeside(place);
   if (beside === 'nobody') return null;
   if (beside !== null || place.last === null) return beside;
   // With less than a sentence between them, the quotation goes on.
   const between = place.text.slice(place.last.end, place.start);
-  return between.length < SPEAKER_CHARS && (between.match(/[.!?]\s/g)?.length ?? 0) < 2 ? place.last.speaker : null;
+  return between.length < SPEAKER_CHARS && (between.match(/[.!?]\s/g)?.length ?? 0) < 2 ? place.last : null;
 }
 
 interface Span {
@@ -85,17 +87,19 @@ function trimmed(text: string, start: number, end: number): Span {
   return { start: from, end: from + inner.length };
 }
 
+type Who = Speaker | LastSpeaker;
+
 interface Beside {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly sentence: Sentence;
-  readonly speakers: readonly ActorMention[];
-  readonly last: Spoken | null;
+  readonly speakers: readonly Speaker[];
+  readonly last: LastSpeaker | null;
 }
 
 /** The speaker told beside a quotation; 'nobody' when the verb's actor has no name ("the official said"); else null. */
-function speakerBeside(beside: Beside): ActorMention | 'nobody' | null {
+function speakerBeside(beside: Beside): Who | 'nobody' | null {
   return speakerAfter(beside) ?? speakerBefore(beside);
 }
 
@@ -104,10 +108,13 @@ function isSaying(word: string): boolean {
   return SAYING.has(lower) || MORE_SAYING.has(lower);
 }
 
-function speakerAfter(place: Beside): ActorMention | 'nobody' | null {
+function speakerAfter(place: Beside): Who | 'nobody' | null {
   const { text, end, speakers } = place;
   const after = text.slice(end, end + SPEAKER_CHARS).replace(/\n[\s\S]*$/, '');
-  const tail = /^\s*[,.!?]?["”»’']{0,2}\s*,?\s*([^“"«.!?;]*)/u.exec(after);
+  const tail =
+    /^\s*[,.!?]?["”»’']{0,2}\s*,?\s*((?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Prof|Maj|Adm|St|\b\p{Lu})\.|[^“"«.!?;])*)/u.exec(
+      after,
+    );
   const clause = tail?.[1] ?? '';
   if (clause === '') return null;
   const offset = end + (tail?.[0].length ?? 0) - clause.length;
@@ -117,15 +124,16 @@ function speakerAfter(place: Beside): ActorMention | 'nobody' | null {
   const lead = clause.slice(0, verb.index);
   const beforeVerb = near.filter((one) => one.end <= offset + verb.index && maySpeak(text, one)).at(-1);
   if (beforeVerb !== undefined) return beforeVerb;
-  if (/\b(?:he|she|they)\s*$/i.test(lead) || /^\s*(?:he|she|they)\b/i.test(clause.slice(verb.index + verb[0].length)))
-    return pronoun(place);
+  const word =
+    /\b(he|she|they)\s*$/i.exec(lead) ?? /^\s*(he|she|they)\b/i.exec(clause.slice(verb.index + verb[0].length));
+  if (word !== null) return pronounFor(word[1] ?? '', place.start, place);
   const afterVerb = near.find(
     (one) => one.start > offset + verb.index && one.start - offset - verb.index < 80 && maySpeak(text, one),
   );
   return afterVerb ?? 'nobody';
 }
 
-function speakerBefore(place: Beside): ActorMention | 'nobody' | null {
+function speakerBefore(place: Beside): Who | 'nobody' | null {
   const { text, start, sentence, speakers } = place;
   const from = Math.max(sentence.start, start - SPEAKER_CHARS);
   const clause = text.slice(from, start);
@@ -135,31 +143,8 @@ function speakerBefore(place: Beside): ActorMention | 'nobody' | null {
   if (/\baccording to\b/i.test(clause))
     return speakers.find((one) => one.start >= from && one.end <= start && one.start > at) ?? 'nobody';
   const lead = clause.slice(0, verb.index);
-  if (/\b(?:he|she|they)\s+(?:\p{L}+\s+){0,2}$/iu.test(lead)) return pronoun(place);
+  const word = /\b(he|she|they)\s+(?:\p{L}+\s+){0,2}$/iu.exec(lead);
+  if (word !== null) return pronounFor(word[1] ?? '', from + word.index, place);
   const subject = speakers.filter((one) => one.start >= sentence.start && one.end <= at && maySpeak(text, one)).at(-1);
   return subject ?? 'nobody';
-}
-
-/** Words before a name that make it no subject: "led by Okafor", "a spokesman for Nordwind". Titles may stand between. */
-const NO_SUBJECT =
-  /\b(?:by|of|for|with|about|against|to|from|in|at|on|near|like|than)\s(?:the\s)?(?:(?:president|minister|prime minister|gen\.|mr\.?|mrs\.?|ms\.?|dr\.?|sen\.|rep\.)\s){0,2}$/i;
-
-/** Whether a mention may be the subject of a verb of saying: not after a preposition, and not "Okafor’s". */
-function maySpeak(text: string, { start, end }: ActorMention): boolean {
-  return !/^['’]s?\b/u.test(text.slice(end, end + 3)) && !NO_SUBJECT.test(text.slice(Math.max(0, start - 40), start));
-}
-
-/** Whom "he", "she" or "they" stands for: the last speaker, else the first person of the last sentence with one. */
-function pronoun({ text, speakers, start, last }: Beside): ActorMention | null {
-  if (last !== null) return last.speaker;
-  const persons = speakers.filter(({ type, end }) => type === 'PER' && end <= start);
-  const nearest = persons.at(-1);
-  if (nearest === undefined) return null;
-  // Back to the first person since the last full stop: who acts comes first.
-  let subject = nearest;
-  for (const one of persons.toReversed().slice(1)) {
-    if (/[.!?]["”’']?\s/u.test(text.slice(one.end, subject.start)) || subject.start - one.end > SPEAKER_CHARS) break;
-    if (maySpeak(text, one)) subject = one;
-  }
-  return subject;
 }

@@ -43,6 +43,20 @@ export const SAYING = wordSet(`
   suggested suggests testified quipped thought thinks believed believes responded responds emphasized emphasised
 `);
 
+/** Verbs that what was said may follow at once: "said the port was closed". */
+export const CLAUSE_VERBS = wordSet(`
+  said says added adds claimed claims argued argues insisted insists believes estimated estimates noted notes explained
+  warned warns acknowledged conceded stressed announced
+`);
+
+/** Verbs that what was said follows after "that": "confirmed that the port was closed". */
+export const THAT_VERBS = wordSet(`
+  told tells stated states declared declares confirmed confirms denied denies reported reports suggested suggests predicted predicts
+  testified emphasized emphasised reiterated pointed revealed recalled admitted complained replied responded wrote writes
+  tweeted posted promised vowed pledged alleged alleges maintains maintained asserted asserts indicated indicates hinted
+  cautioned countered concluded remarked observed boasted lamented disclosed announces argued contends contended swore
+`);
+
 /** Words after which a line cannot have ended its sentence. */
 export const GOES_ON = wordSet(`
   the a an of in on at to by for from with and or but nor as that which who whose his her its their our my your is are

@@ -1,7 +1,7 @@
 // The door of text/: understanding a text (its sentences, times, actors, quotes and roles) from its words alone.
 
-import type { ActorKnowledge } from '../news/actor.ts';
-import type { Understanding } from '../news/article.ts';
+import type { ActorKnowledge, ActorMention } from '../news/actor.ts';
+import type { NumberMention, Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { putsDayFirst, type TextSource } from './day-order.ts';
 import { findEventDays } from './event-days.ts';
@@ -10,8 +10,11 @@ import { findDates } from './find-dates.ts';
 import { decideLanguage } from './language.ts';
 import { findNumbers } from './numbers.ts';
 import { findQuotes } from './quotes.ts';
+import { findReferences } from './references.ts';
 import { findRoles } from './roles.ts';
 import { findSentences } from './sentences.ts';
+import { speakersOf } from './speakers.ts';
+import { findStatements } from './statements.ts';
 
 export { type AskedDays, type AskedWhen, readAskedDays } from './asked-days.ts';
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
@@ -55,18 +58,20 @@ export function understand(input: UnderstandInput): Understanding {
   });
   const options = dateOptionsOf(text, input);
   const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', options);
-  const quotes = findQuotes(text, sentences, mentions);
+  const roles = findRoles(text, sentences, mentions);
+  const references = findReferences(text, mentions, roles);
+  const quotes = findQuotes(text, sentences, mentions, references);
   return {
     language: options.language,
     sentences,
     timeMentions,
     actorMentions: mentions,
     abbreviations,
-    references: [],
+    references,
     quotes,
-    statements: [],
-    numbers: findNumbers(text),
-    roles: findRoles(text, sentences, mentions),
+    statements: findStatements({ text, sentences, quotes, speakers: speakersOf(mentions, references) }),
+    numbers: numbersOutside(text, mentions),
+    roles,
     eventDays: findEventDays({
       text,
       sentences,
@@ -76,6 +81,15 @@ export function understand(input: UnderstandInput): Understanding {
       ...(publishedDay === undefined ? {} : { publishedDay }),
     }),
   };
+}
+
+/** The numbers of a text but those of names: "the 604 brigade". */
+function numbersOutside(text: string, mentions: readonly ActorMention[]): NumberMention[] {
+  let at = 0;
+  return findNumbers(text).filter(({ start, end }) => {
+    while ((mentions[at]?.end ?? end) < end) at += 1;
+    return (mentions[at]?.start ?? end) > start;
+  });
 }
 
 /** In which language an article's dates are read, and in which order those in digits. */

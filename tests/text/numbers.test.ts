@@ -16,6 +16,7 @@ describe('findNumbers', () => {
     ['It cost $1.5 million.', [[1_500_000, '-', '$']]],
     ['Prices rose 3.5 percent.', [[3.5, '-', 'percent']]],
     ['more than 1,200 troops', [[1200, 'more than', 'troops']]],
+    ['camps 45km south of it', [[45, '-', 'km']]],
     ['On 20 February 2017 at 6 p.m. they met.', []],
     ['Feb. 20, 2017', []],
     ['in 2016', []],

@@ -5,6 +5,7 @@ import { findActors, findQuotes, findSentences } from '../../src/text/understand
 const quotesOf = (text: string) =>
   findQuotes(text, findSentences(text), findActors(text).mentions).map((quote) => {
     assert.equal(text.slice(quote.start, quote.end), quote.text);
+    assert.equal(quote.actor === undefined, quote.speaker === undefined);
     return [quote.speaker ?? '-', quote.text];
   });
 
@@ -32,6 +33,21 @@ describe('findQuotes', () => {
     ['“It is late,” said Ada Okafor of Nordwind.', [['Ada Okafor', 'It is late,']]],
     ['Asked about Paul Moreau, Ada Okafor said “he is a good man”.', [['Ada Okafor', 'he is a good man']]],
     ['A lone “ mark.', []],
+    ['“It was late,” Mr. Lind said.', [['Lind', 'It was late,']]],
+    [
+      '“We won,” said Ada Okoro. Paul Moreau disagreed. “They lost,” he said.',
+      [
+        ['Ada Okoro', 'We won,'],
+        ['Paul Moreau', 'They lost,'],
+      ],
+    ],
+    [
+      'Nordwind Inc. said “no”. Ada Okoro left. “We won,” she said.',
+      [
+        ['Nordwind Inc.', 'no'],
+        ['Ada Okoro', 'We won,'],
+      ],
+    ],
   ];
   for (const [text, quotes] of pairs) {
     it(`reads: ${text}`, () => assert.deepEqual(quotesOf(text), quotes));

@@ -45,6 +45,8 @@ describe('understand on a real article', { skip }, () => {
     oneActor('Thomas Waldhauser', 'Waldhauser');
     oneActor('Fayez al-Serraj', 'Serraj');
     oneActor('Government of National Accord', 'GNA');
+    oneActor('House of Representatives', 'HoR');
+    oneActor('High State Council', 'HSC');
     oneActor('Islamic State', 'ISIS', 'ISIL');
     assert.equal(actorMentions.find((mention) => mention.text === 'Alaref al-Khoja')?.type, 'PER');
     assert.equal(actorMentions.find((mention) => mention.text === 'Sirte')?.type, 'LOC');
@@ -76,6 +78,72 @@ describe('understand on a real article', { skip }, () => {
       .filter(({ speaker }) => speaker === 'Waldhauser')
       .map((quote) => quote.text.split(' ').slice(0, 4).join(' '));
     assert.deepEqual(said, ['We did get some', 'It was successful from', 'a couple of hundred']);
+    assert.ok(quotes.every(({ actor }) => actor === 'thomas waldhauser'));
+  });
+
+  it('finds every actor of the article, each once, and nobody else', () => {
+    const { actorMentions } = read();
+    const found = new Set(actorMentions.map(({ actor, type }) => `${actor}:${type}`));
+    const expected = [
+      'thomas waldhauser:PER',
+      'us africa command:ORG',
+      'associated press:ORG',
+      'islamic state:ORG',
+      'al bunyan al marsus:ORG',
+      'government of national accord:ORG',
+      'fayez al serraj:PER',
+      'khalifa haftar:PER',
+      'alaref al khoja:PER',
+      'salafist 604 brigade:ORG',
+      'lna:ORG',
+      'north atlantic treaty organization:ORG',
+      'house of representatives:ORG',
+      'high state council:ORG',
+      'sirte:LOC',
+      'tripoli:LOC',
+      'tunis:LOC',
+      'cairo:LOC',
+    ];
+    for (const actor of expected) assert.ok(found.has(actor), actor);
+    // Countries, the United Nations, and what the last lines say of the site.
+    const others = [...found].filter((actor) => !expected.includes(actor)).sort();
+    assert.deepEqual(others, [
+      'algeria:LOC',
+      'cambridge university:ORG',
+      'egypt:LOC',
+      'jason pack:PER',
+      'libya analysis:ORG',
+      'libya:LOC',
+      'syria:LOC',
+      'tunisia:LOC',
+      'united nations:ORG',
+      'united states of america:LOC',
+      'us military:ORG',
+    ]);
+  });
+
+  it('gives what is reported to who said it, also where only "He said" stands', () => {
+    const { statements } = read();
+    assert.deepEqual(
+      statements.map(({ actor, verb, start, end }) => [
+        actor,
+        verb,
+        text.slice(start, end).split(' ').slice(0, 4).join(' '),
+      ]),
+      [
+        ['thomas waldhauser', 'said', 'the US obtained significant'],
+        ['thomas waldhauser', 'said', 'the US military had'],
+        ['thomas waldhauser', 'estimated', 'there are still “a'],
+      ],
+    );
+  });
+
+  it('says in which organisation its roles are held', () => {
+    const { roles } = read();
+    const organisationOf = (role: string) => roles.find((one) => one.role === role)?.organisation;
+    assert.equal(organisationOf('head of US Africa Command'), 'us africa command');
+    assert.equal(organisationOf('GNA’s Minister of Interior'), 'government of national accord');
+    assert.equal(organisationOf('GNA Prime Minister'), 'government of national accord');
   });
 
   it('reads the number of the killed with its hedges', () => {
