@@ -4,7 +4,7 @@ import type { Briefings } from './briefing/run-due.ts';
 import type { ShowReading } from './discord/presence.ts';
 import { sayFeedNotice } from './discord/say-feed-notice.ts';
 import { removeDeparted } from './follow-membership.ts';
-import { fileOldEventDays, type Polling, tellOfFeeds } from './ingest/ingest.ts';
+import { fileOldActors, fileOldEventDays, type Polling, tellOfFeeds } from './ingest/ingest.ts';
 import type { Notice } from './news/guild.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
@@ -65,6 +65,13 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       run: async () => {
         const { filed, left } = await fileOldEventDays(house.store, FILED_PER_MINUTE_MAX);
         if (filed > 0) house.log.info('event days of older articles filed', { filed, left });
+      },
+    },
+    {
+      name: 'actors',
+      run: async () => {
+        const { filed, left } = await fileOldActors(house.store, FILED_PER_MINUTE_MAX);
+        if (filed > 0) house.log.info('actors of older articles filed', { filed, left });
       },
     },
     { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },

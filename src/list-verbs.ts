@@ -54,6 +54,8 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
     return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
   },
   actor: async (house, { args, flags, terminal }) => {
+    const { ACTOR_DEEDS, runDecideActors } = await import('./cli/decide-actors.ts');
+    if (ACTOR_DEEDS.has(args[0] ?? '')) return runDecideActors(args, guildOf(flags), house, terminal);
     const { runShowActor } = await import('./cli/show-actor.ts');
     return runShowActor(args.join(' '), { json: flags.json === true }, house, terminal);
   },

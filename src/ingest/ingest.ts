@@ -2,6 +2,8 @@
 
 export { type AddedArticle, addArticle, restoreAt, takeDownAt } from './add-article.ts';
 export { checkFeed, type FeedReport } from './check-feed.ts';
+export { type ActorOutcome, type ActorWish, decideActor } from './decide-actor.ts';
+export { fileOldActors } from './file-actors.ts';
 export { fileOldEventDays } from './file-event-days.ts';
 export { type FileFacts, rightsOf } from './file-facts.ts';
 export { followFeed, listFeedForAll } from './follow-feed.ts';

@@ -14,9 +14,9 @@ const QUESTIONS_MAX = 3;
 /** A surname alone goes to its only bearer from so many articles on: one article makes nobody known. */
 const KNOWN_ARTICLES_MIN = 2;
 
-/** Takes the actors of an article; gives them with how they are linked, for the store to file. */
-export function linkedActors(named: readonly NamedActor[]): FiledActors {
-  return { named, link: linkActors };
+/** Takes the actors of an article and the words it writes small; gives them with how they are linked, for the store to file. */
+export function linkedActors(named: readonly NamedActor[], plainWords: readonly string[]): FiledActors {
+  return { named, link: linkActors, plainWords };
 }
 
 /** Whom each of the actors is taken for, in their order. */
@@ -55,6 +55,8 @@ function mayBe({ kind, named }: NamedActor, known: KnownActor): boolean {
 const byArticles = (a: KnownActor, b: KnownActor): number => b.articles - a.articles || (a.id < b.id ? -1 : 1);
 
 function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly KnownActor[]>): ActorLink | undefined {
+  // Whose a surname is, is decided among all who bear it.
+  if (one.kind === 'PER' && isSingle(one.named)) return undefined;
   const same = (whole.get(`=${one.named}`) ?? []).filter((known) => mayBe(one, known)).toSorted(byArticles);
   const [best, ...others] = same;
   if (best === undefined) return undefined;
@@ -91,19 +93,28 @@ function linkByLikeness(
   const known = new Map(nearKeysOf(one).flatMap((key) => (near.get(key) ?? []).map((known) => [known.id, known])));
   const persons = [...known.values()].filter(({ kinds, articles }) => kinds.PER * 2 >= articles).toSorted(byArticles);
   const fitting = persons.filter(({ name }) => mayBeOnePerson(one.named, name));
-  if (!isSingle(one.named)) {
-    const [only, ...others] = fitting;
-    if (only !== undefined && others.length === 0) return linkTo(one, only);
-    const telling = fitting.filter((known) => sharesCue(one, known));
-    if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
-    return apart(one, fitting);
-  }
-  const bearers = fitting.filter(({ name }) => !isSingle(name));
-  const telling = bearers.filter((known) => sharesCue(one, known));
+  const full = fitting.filter(({ name }) => !isSingle(name));
+  const bare = fitting.filter(({ name }) => isSingle(name));
+  return isSingle(one.named) ? linkSurname(one, full, bare) : linkFullName(one, full, bare);
+}
+
+/** Another form of a known name; whoever was met by the surname alone is no more than a question. */
+function linkFullName(one: NamedActor, full: readonly KnownActor[], bare: readonly KnownActor[]): ActorLink {
+  const telling = [...full, ...bare].filter((known) => sharesCue(one, known));
+  const [only] = full.length === 1 ? full : telling;
+  if (only !== undefined && (full.length === 1 || telling.length === 1)) return linkTo(one, only);
+  return apart(one, [...full, ...bare]);
+}
+
+function linkSurname(one: NamedActor, full: readonly KnownActor[], bare: readonly KnownActor[]): ActorLink {
+  const telling = full.filter((known) => sharesCue(one, known));
   if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
-  const [only] = bearers;
-  if (bearers.length === 1 && only !== undefined && only.articles >= KNOWN_ARTICLES_MIN) return linkTo(one, only);
-  return apart(one, bearers);
+  const [only] = full;
+  // Who is called by one name more often than the only other bearer is named at all goes by it: "Pelé".
+  const mononym = bare.find(({ name }) => name === one.named);
+  const isKnown = only !== undefined && only.articles >= Math.max(KNOWN_ARTICLES_MIN, mononym?.articles ?? 0);
+  if (full.length === 1 && isKnown) return linkTo(one, only);
+  return apart(one, full, mononym);
 }
 
 const sharesCue = ({ cues }: NamedActor, known: KnownActor): boolean => cues.some((cue) => known.cues.includes(cue));

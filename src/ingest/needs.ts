@@ -10,7 +10,8 @@ import type { MayFetch } from './may-fetch.ts';
 import type { SiteTexts } from './site-texts.ts';
 
 export interface IngestNeeds {
-  readonly store: Pick<Store, 'articles' | 'feeds'>;
+  /** Without `actors`, articles are understood by their own words alone. */
+  readonly store: Pick<Store, 'articles' | 'feeds'> & Partial<Pick<Store, 'actors'>>;
   readonly offload: Pick<Offload, 'run'>;
   readonly fetchPage: FetchPage;
   readonly now: () => Instant;

@@ -6,6 +6,7 @@ import { Failure } from '../news/failure.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import { writeEntry } from '../search/search.ts';
 import type { ArticleMarks } from '../store/store.ts';
+import { knowledgeWanted, plainWordsOf } from '../text/understand.ts';
 import { canonicalUrl } from './canonical-url.ts';
 import { findKept, marksOf } from './find-kept.ts';
 import { linkedActors } from './link-actors.ts';
@@ -100,7 +101,8 @@ async function write(
   const id = known?.id ?? freeId(arriving, textHash, candidates, attempt);
   const copied = recognised.kind === 'copy' ? recognised.of : undefined;
   const article = toArticle(arriving, { id, textHash, at: now(), known, copied });
-  const understanding = await offload.run('understand', article);
+  const knowledge = await store.actors?.knowledge(knowledgeWanted(article));
+  const understanding = await offload.run('understand', { ...article, ...(knowledge && { knowledge }) });
   const isShared = known?.feeds.some((feed) => feed !== arriving.feedId) === true && known.text !== article.text;
   const read = { article: { ...article, language: understanding.language }, understanding };
   // Where it is parted, the other feeds keep the former text: this one is found by its own feed's readers alone.
@@ -108,7 +110,7 @@ async function write(
   const written = await store.articles.save(read, {
     expectedVersion: known?.version ?? 0,
     marks,
-    actors: linkedActors(nameActors(understanding)),
+    actors: linkedActors(nameActors(understanding), plainWordsOf(article.text)),
     ...(arriving.itemId === undefined ? {} : { itemId: arriving.itemId }),
     ...(known !== undefined && isShared ? { partAs: partedIdOf(known) } : {}),
     entry: writeEntry(found),

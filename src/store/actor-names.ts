@@ -5,6 +5,7 @@ import type { ActorKind } from '../news/actor.ts';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId, ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
+import { mostVoted } from './actor-knowledge.ts';
 import type { ActorOverlay } from './actor-overlay.ts';
 import { slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -181,5 +182,5 @@ function kindOf(sources: readonly ActorId[], kinds: ReadonlyMap<ActorId, Kinds>)
   const sum = { PER: 0, ORG: 0, LOC: 0 };
   for (const source of sources)
     for (const kind of ['PER', 'ORG', 'LOC'] as const) sum[kind] += kinds.get(source)?.[kind] ?? 0;
-  return (['PER', 'ORG', 'LOC'] as const).reduce((best, kind) => (sum[kind] > sum[best] ? kind : best));
+  return mostVoted(sum);
 }

@@ -1,6 +1,6 @@
 // What is kept of actors and how it is asked for: a part of the door, kept apart for its length.
 
-import type { ActorKind } from '../news/actor.ts';
+import type { ActorKind, ActorKnowledge } from '../news/actor.ts';
 import type {
   ActorDecision,
   ActorPart,
@@ -63,6 +63,8 @@ export interface ActorLink {
 export interface FiledActors {
   readonly named: readonly NamedActor[];
   readonly link: (named: readonly NamedActor[], lookUp: LookUpActors) => Promise<readonly ActorLink[]>;
+  /** Words that the article writes without a capital. */
+  readonly plainWords?: readonly string[];
 }
 
 /** Who decides: a moderator for the server of the view, the operator (the view of all) everywhere. */
@@ -111,6 +113,11 @@ export interface ActorStore {
   undo(decider: ActorDecider, at: Instant): Promise<DecidedActor | undefined>;
   /** The decisions of the server (of the operator) that stand, latest first. */
   decisions(view: View, limit: number): Promise<readonly DecidedActor[]>;
+  /**
+   * What all articles teach about these folded names and these words, whoever reads them: it helps to understand another
+   * one, and nothing of it is shown.
+   */
+  knowledge(wanted: { readonly names: readonly string[]; readonly words: readonly string[] }): Promise<ActorKnowledge>;
   /** Articles that were saved before there were actors, at most `limit`, and how many there are. Everybody's. */
   unfiled(limit: number): Promise<{ readonly reads: readonly ReadArticle[]; readonly left: number }>;
   /** Files the actors of such an article; nothing happens when it was changed or filed in the meantime. */

@@ -92,6 +92,8 @@ export interface ActorTables {
   };
   actor_questions: { actor_id: ActorId; other_id: ActorId };
   actor_decisions: ActorDecisionTable;
+  /** Words that some article writes without a capital, as far as that must be learned. */
+  plain_words: { word: string };
 }
 
 export const ACTORS: readonly string[] = [
@@ -136,3 +138,6 @@ export const ACTORS: readonly string[] = [
   `alter table understandings add column actors_filed integer not null default 0`,
   `create index understandings_actors_filed on understandings (actors_filed, article_id)`,
 ];
+
+/** Added after the first form of these tables had gone out. */
+export const PLAIN_WORDS: readonly string[] = ['create table plain_words (word text primary key)'];

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
+import { readKnowledge } from './actor-knowledge.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
 import { layOver, readDecisions, standingId } from './actor-overlay.ts';
 import { readQuestions } from './actor-questions.ts';
@@ -36,6 +37,7 @@ export function actorStore(database: Database): ActorStore {
     decide: (decision, decider, at) => database.transaction((db) => decide(db, decision, decider, at)),
     undo: (decider, at) => database.transaction((db) => undo(db, decider, at)),
     decisions: (view, limit) => database.read((db) => listDecisions(db, view, limit)),
+    knowledge: (wanted) => database.read((db) => readKnowledge(db, wanted)),
     unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
     file: (id, version, actors) =>
       database.transaction(async (db) => {

@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { ActorId, ArticleId, Day } from '../news/ids.ts';
 import { absorbActor } from './absorb-actor.ts';
+import { keepPlainWords } from './actor-knowledge.ts';
 import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
 import { countActors } from './count-actors.ts';
 import { lookUpActors } from './look-up-actors.ts';
@@ -16,7 +17,7 @@ const CUES_MAX = 24;
 export async function fileActors(
   db: Kysely<Tables>,
   article: { readonly id: ArticleId; readonly publishedDay?: Day | undefined },
-  { named, link }: FiledActors,
+  { named, link, plainWords = [] }: FiledActors,
 ): Promise<void> {
   const links = await link(named, (keys) => lookUpActors(db, keys));
   const known = await readActors(db, [...new Set(links.map(({ actor }) => actor))]);
@@ -30,6 +31,7 @@ export async function fileActors(
   await insertRoles(db, article.id, linked);
   await insertKeys(db, linked);
   await countActors(db, article.id, 1);
+  await keepPlainWords(db, plainWords);
   for (const { to } of linked) {
     for (const other of to.questions) {
       await db

@@ -3,6 +3,7 @@
 import type { Kysely } from 'kysely';
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId, Instant } from '../news/ids.ts';
+import { wordsToKeep } from './actor-knowledge.ts';
 import { countFeeds, nextSequence, renewSequence, toArticleRow } from './article-rows.ts';
 import { assertOffsets } from './check-offsets.ts';
 import { countNames } from './count-actors.ts';
@@ -29,6 +30,7 @@ export async function saveArticle(
   assertOffsets(article.text, understanding);
   const body = JSON.stringify(understanding);
   const { actors } = options;
+  const plainWords = wordsToKeep(database, actors?.plainWords ?? []);
   const filed = { days_filed: 1, actors_filed: actors === undefined ? 0 : 1 };
   const itemId = options.itemId ?? article.itemId ?? null;
   return database.transaction(async (db) => {
@@ -52,7 +54,7 @@ export async function saveArticle(
       .execute();
     await fileEventDays(db, article.id, understanding);
     if (former !== undefined) await forgetActors(db, article.id);
-    if (actors !== undefined) await fileActors(db, article, actors);
+    if (actors !== undefined) await fileActors(db, article, { ...actors, plainWords });
     // Where it was parted, the other feeds brought the former text only.
     const brought = options.partAs === undefined ? article.feeds : [];
     const feeds = new Set([article.feedId, ...brought]);

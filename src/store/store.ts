@@ -6,7 +6,7 @@ import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
 import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
-import type { OutboxRow, Subscription } from '../news/subscription.ts';
+import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
@@ -15,13 +15,23 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { StoreCounts } from './store-counts.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
-export type { ActorLink, ActorStore, FiledActors, KnownActor, LookUpActors, NamedActor } from './actor-store.ts';
+export type {
+  ActorDecider,
+  ActorLink,
+  ActorStore,
+  FiledActors,
+  KnownActor,
+  LookUpActors,
+  NamedActor,
+} from './actor-store.ts';
 export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
+export type { StoreCounts } from './store-counts.ts';
 export type {
   AddressedArticle,
   ArticleLikeness,
@@ -53,18 +63,6 @@ export interface Store {
   backup(file: string, onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Waits for transactions in hand, then closes. */
   close(): Promise<void>;
-}
-
-export interface StoreCounts {
-  readonly articles: number;
-  /** All but `local`. shaky: failed once or twice in a row; failing: three times or more; disabled: given up, or followed by nobody. */
-  readonly feeds: Readonly<Record<'healthy' | 'shaky' | 'failing' | 'disabled', number>>;
-  /** Those that somebody follows and that should have been asked an hour before `now` or earlier. */
-  readonly feedsOverdue: number;
-  readonly subscriptions: Readonly<Record<Subscription['state'], number>>;
-  /** Active subscriptions whose briefing was due five minutes before `now` or earlier. */
-  readonly briefingsOverdue: number;
-  readonly messages: Readonly<Record<OutboxRow['state'], number>>;
 }
 
 /** One change of the articles, in the order of `sequence`. */
