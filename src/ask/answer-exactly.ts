@@ -7,6 +7,7 @@ import { answerByDays } from './answer-by-days.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 import { type ChosenSentence, chooseSentences, isLong, scoreSentences } from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
+import { ALL_EXTRAS } from './extras.ts';
 import { articleOf, type Gathering, type GatherParts, gatherAbout, gatherEvidence } from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
@@ -21,10 +22,10 @@ const YEARS_BACK_MAX = 30;
 
 /** The exact-sentence answer. Throws what the store throws. */
 export async function answerExactly(request: AskRequest, askParts: AskParts): Promise<Answer> {
-  const { search, articles } = askParts;
+  const { search, articles, extras = ALL_EXTRAS } = askParts;
   const { question, view, zone, asked, filters } = request;
   const sources = await search.complete('source', '', view, SOURCES_MAX);
-  const parts = { search, articles, view, counterOf: rememberTerms(), ...(filters && { filters }) };
+  const parts = { search, articles, view, counterOf: rememberTerms(), extras, ...(filters && { filters }) };
   const reading = readQuestion(question, { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);
@@ -59,7 +60,7 @@ function answering(chosen: readonly ChosenSentence[], gathering: Gathering): rea
 /** Who is asked for is mostly named in the evidence, not in the question: what else is told of them belongs to it. */
 async function followSuggestion(first: Gathering, parts: GatherParts): Promise<Gathering> {
   const name = first.reading.kind === 'which' ? nameCandidate(first) : '';
-  return name === '' ? first : gatherAbout(name, first, parts);
+  return name === '' || !parts.extras.has('name suggested by the evidence') ? first : gatherAbout(name, first, parts);
 }
 
 /** A day without its year is first read as the last one; when nothing tells of it, as that of the years before. */

@@ -5,6 +5,7 @@ import type { Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore, EventDayStore } from '../store/store.ts';
+import type { Extras } from './extras.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -25,4 +26,6 @@ export interface AskParts {
   readonly eventDays?: Pick<EventDayStore, 'tellingOf' | 'published'>;
   /** Absent without a key: answers then stay as they are. */
   readonly model?: LanguageModel;
+  /** What is done for evidence beyond plain BM25; absent: all of it. For measuring. */
+  readonly extras?: Extras;
 }

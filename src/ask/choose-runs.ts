@@ -1,5 +1,6 @@
 // Chooses the runs that are shown as evidence: from the parts of a question in turn, what is told already counting less.
 
+import type { Extras } from './extras.ts';
 import type { RankedRuns, Run } from './score-runs.ts';
 
 /** Evidence shown at most (measures.md: ten entries, 2,000 words). */
@@ -14,17 +15,19 @@ const TOLD_ALREADY = 0.9;
  * Takes from the parts' lists in turn, the best that neither overlaps what is taken nor breaks the limits; at most ten.
  * Each further run of one article counts `sameArticle` (0–1) of what it would.
  */
-export function chooseRuns(lists: readonly RankedRuns[], sameArticle: number): Run[] {
+export function chooseRuns(lists: readonly RankedRuns[], sameArticle: number, extras: Extras): Run[] {
   const chosen: Run[] = [];
   let shares: ReadonlyMap<string, number> = new Map();
+  const isSpread = extras.has('spread over sources and words');
+  const sameSource = isSpread ? SAME_SOURCE : 1;
   let words = 0;
   const turns = RUNS_MAX + lists.length;
   for (let turn = 0; chosen.length < RUNS_MAX && turn < turns; turn += 1) {
     const list = lists[turn % lists.length];
-    const run = list && bestOf(list, chosen, { shares, sameArticle, wordsLeft: WORDS_MAX - words });
+    const run = list && bestOf(list, chosen, { shares, sameSource, sameArticle, wordsLeft: WORDS_MAX - words });
     if (run === undefined) continue;
     chosen.push(run);
-    shares = fadeStems(shares, run);
+    if (isSpread) shares = fadeStems(shares, run);
     words += run.words;
   }
   return chosen;
@@ -33,7 +36,12 @@ export function chooseRuns(lists: readonly RankedRuns[], sameArticle: number): R
 function bestOf(
   { runs, rescore }: RankedRuns,
   chosen: readonly Run[],
-  by: { readonly shares: ReadonlyMap<string, number>; readonly sameArticle: number; readonly wordsLeft: number },
+  by: {
+    readonly shares: ReadonlyMap<string, number>;
+    readonly sameSource: number;
+    readonly sameArticle: number;
+    readonly wordsLeft: number;
+  },
 ): Run | undefined {
   let best: Run | undefined;
   let bestScore = 0;
@@ -44,7 +52,7 @@ function bestOf(
     const { source } = run.article.read.article;
     const heard = chosen.filter(({ article }) => article.read.article.source === source).length;
     const told = chosen.filter(({ article }) => article === run.article).length;
-    const score = rescore(run, by.shares) * SAME_SOURCE ** heard * by.sameArticle ** told;
+    const score = rescore(run, by.shares) * by.sameSource ** heard * by.sameArticle ** told;
     if (score > bestScore) [best, bestScore] = [run, score];
   }
   return best;

@@ -7,6 +7,7 @@ import type { View } from '../news/view.ts';
 import type { PassageHit, Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { chooseRuns } from './choose-runs.ts';
+import { ALL_EXTRAS, type Extras } from './extras.ts';
 import { type HeldArticle, holdSentences, type rememberTerms } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf, withoutMarks } from './read-question.ts';
 import { type RankedRuns, type Run, rankRuns } from './score-runs.ts';
@@ -38,13 +39,14 @@ export interface GatherParts {
   readonly filters?: SearchFilters;
   /** Counts the terms of a sentence; remembers them while one question is asked. */
   readonly counterOf: ReturnType<typeof rememberTerms>;
+  readonly extras: Extras;
 }
 
 /** Everything within the view that may answer; `runs` is empty when nothing does. Throws what the store throws. */
 export async function gatherEvidence(reading: QuestionReading, parts: GatherParts): Promise<Gathering> {
   const { search, view } = parts;
   const coverage = await search.coverage(view);
-  const terms = await weighTerms(reading, search, view, coverage.articles);
+  const terms = await weighTerms(reading, parts, coverage.articles);
   return weighHits({ reading, terms, coverage, hits: await findHits(reading, parts) }, parts);
 }
 
@@ -65,14 +67,14 @@ export async function gatherAbout(name: string, before: Gathering, parts: Gather
 
 async function weighHits(
   { reading, terms, coverage, hits }: Pick<Gathering, 'reading' | 'terms' | 'coverage' | 'hits'>,
-  { articles, view, counterOf }: GatherParts,
+  { articles, view, counterOf, extras }: GatherParts,
   known: readonly ReadArticle[] = [],
 ): Promise<Gathering> {
   const reads = await readRest([...hits.keys()], known, (ids) => articles.getMany(ids, view));
   const countsOf = counterOf(terms.weights);
   const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], { reading, countsOf }));
-  const lists = reading.parts.map((part) => rankRuns(held, reading, part, terms));
-  return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1), coverage };
+  const lists = partsOf(reading, extras).map((part) => rankRuns(held, reading, part, { terms, extras }));
+  return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1, extras), coverage };
 }
 
 /** The articles of the ids, in their order; only those that are not known yet are read. */
@@ -88,20 +90,26 @@ async function readRest(
 
 /** The runs from which names are counted: spread over more articles than those that are shown. */
 export function spreadRuns({ lists }: Gathering): readonly Run[] {
-  return chooseRuns(lists, SAME_ARTICLE_SPREAD);
+  return chooseRuns(lists, SAME_ARTICLE_SPREAD, ALL_EXTRAS);
 }
 
 async function findHits(reading: QuestionReading, parts: GatherParts): Promise<Hits> {
+  const { extras } = parts;
   const { look, found } = collectHits(parts, new Map());
-  for (const part of reading.parts) {
-    const sources = sourcesOf(reading, part);
+  for (const part of partsOf(reading, extras)) {
+    const sources = extras.has('sources named') ? sourcesOf(reading, part) : [];
     if (sources.length === 0 || part === reading.question) await look(part, {});
     if (sources.length > 0) await look(part, { sources });
   }
-  for (const name of reading.names) await look(reading.question, { actors: [name] });
+  if (extras.has('names')) for (const name of reading.names) await look(reading.question, { actors: [name] });
+  if (!extras.has('days')) return found;
   for (const { from, to } of reading.eventDays) await look(reading.question, { about: { from, to } });
   for (const { from, to } of reading.publishedDays) await look(reading.question, { published: { from, to } });
   return found;
+}
+
+function partsOf({ parts, question }: QuestionReading, extras: Extras): readonly string[] {
+  return extras.has('parts of the question') ? parts : [question];
 }
 
 /** Looks for passages and keeps them by article. A quoted phrase is preferred, but what lacks it is looked for too. */

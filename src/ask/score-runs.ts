@@ -2,6 +2,7 @@
 
 import { isAbout } from '../search/search.ts';
 import { findTerms } from '../text/understand.ts';
+import type { Extra, Extras } from './extras.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf } from './read-question.ts';
 import { rememberLast } from './remember-last.ts';
@@ -50,16 +51,20 @@ export function rankRuns(
   articles: readonly HeldArticle[],
   reading: QuestionReading,
   part: string,
-  { weights }: WeighedTerms,
+  { terms: { weights }, extras }: { readonly terms: WeighedTerms; readonly extras: Extras },
 ): RankedRuns {
   const inPart = new Set(findTerms(part, 'en').map(({ stem }) => stem));
   const own = new Map(
     [...weights].map(([stem, weight]) => [stem, inPart.has(stem) ? weight : weight * OUTSIDE_PART_SHARE]),
   );
-  const factors = new Map(articles.map((article) => [article, factorOf(article, reading, part)]));
+  const factors = new Map(articles.map((article) => [article, factorOf(article, reading, part, extras)]));
+  const titleShare = extras.has('headline') ? TITLE_SHARE : 0;
   const scoreWith = ({ article, from, until, words }: Omit<Run, 'score'>, by: ReadonlyMap<string, number>) => {
-    const title = [...article.titleTerms].reduce((sum, stem) => sum + (own.get(stem) ?? 0), 0) * TITLE_SHARE;
-    return (scoreRun(article.sentences.slice(from, until), words, by, reading) + title) * (factors.get(article) ?? 1);
+    const title = [...article.titleTerms].reduce((sum, stem) => sum + (own.get(stem) ?? 0), 0) * titleShare;
+    return (
+      (scoreRun(article.sentences.slice(from, until), words, by, { reading, extras }) + title) *
+      (factors.get(article) ?? 1)
+    );
   };
   const faded = rememberLast((shares: ReadonlyMap<string, number>) => {
     return new Map([...own].map(([stem, weight]) => [stem, weight * (shares.get(stem) ?? 1)]));
@@ -73,14 +78,15 @@ export function rankRuns(
   };
 }
 
-function factorOf({ read }: HeldArticle, reading: QuestionReading, part: string): number {
+function factorOf({ read }: HeldArticle, reading: QuestionReading, part: string, extras: Extras): number {
   const { source, publishedDay } = read.article;
   const sources = sourcesOf(reading, part);
-  const ofSource = sources.length === 0 || sources.includes(source) ? 1 : OTHER_SOURCE_SHARE;
+  const ofSource =
+    !extras.has('sources named') || sources.length === 0 || sources.includes(source) ? 1 : OTHER_SOURCE_SHARE;
   const ownDays = reading.publishedDays.filter(({ text }) => part.includes(text));
   const days = ownDays.length > 0 ? ownDays : reading.publishedDays;
   const thatDay = publishedDay !== undefined && days.some(({ from, to }) => publishedDay >= from && publishedDay <= to);
-  return ofSource * (thatDay ? PUBLISHED_THAT_DAY : 1);
+  return ofSource * (thatDay && extras.has('days') ? PUBLISHED_THAT_DAY : 1);
 }
 
 function runsOf(article: HeldArticle, reading: QuestionReading): Omit<Run, 'score'>[] {
@@ -109,8 +115,12 @@ function scoreRun(
   sentences: readonly HeldSentence[],
   words: number,
   weights: ReadonlyMap<string, number>,
-  { eventDays, suggested, phrases }: QuestionReading,
+  {
+    reading: { eventDays, suggested, phrases },
+    extras,
+  }: { readonly reading: QuestionReading; readonly extras: Extras },
 ): number {
+  const by = (extra: Extra): number => (extras.has(extra) ? 1 : 0);
   const counts = new Map<string, number>();
   const names = new Set<string>();
   let best = 0;
@@ -123,12 +133,13 @@ function scoreRun(
     for (const name of about) names.add(name);
     best = Math.max(best, held);
   }
-  let score = best * BEST_SENTENCE_SHARE;
-  for (const name of names) score += suggested.includes(name) ? SUGGESTED_NAME_WEIGHT : NAME_WEIGHT;
-  for (const phrase of phrases) if (sentences.some(({ text }) => holdsWords(text, phrase))) score += PHRASE_WEIGHT;
+  let score = best * BEST_SENTENCE_SHARE * by('words in one sentence');
+  for (const name of names) score += suggested.includes(name) ? SUGGESTED_NAME_WEIGHT : NAME_WEIGHT * by('names');
+  for (const phrase of phrases)
+    if (sentences.some(({ text }) => holdsWords(text, phrase))) score += PHRASE_WEIGHT * by('quoted phrases');
   const length = 1 - B + (B * words) / RUN_WORDS_MAX;
   for (const [stem, count] of counts) score += ((weights.get(stem) ?? 0) * count * (K1 + 1)) / (count + K1 * length);
-  const tells = eventDays.some((day) => sentences.some(({ days }) => tellsOfDay(days, day)));
+  const tells = extras.has('days') && eventDays.some((day) => sentences.some(({ days }) => tellsOfDay(days, day)));
   return tells ? score * TELLS_OF_THAT_DAY + DAY_WEIGHT : score;
 }
 

@@ -3,6 +3,7 @@
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
+import type { Extras } from './extras.ts';
 import { REPORTING_STEMS } from './question-words.ts';
 import type { QuestionReading } from './read-question.ts';
 
@@ -24,8 +25,7 @@ export interface WeighedTerms {
 /** The question's content words with their weights within the view. */
 export async function weighTerms(
   { question, sources, eventDays, publishedDays }: QuestionReading,
-  search: Search,
-  view: View,
+  { search, view, extras }: { readonly search: Search; readonly view: View; readonly extras: Extras },
   articles: number,
 ): Promise<WeighedTerms> {
   const outside = new Set(
@@ -42,12 +42,14 @@ export async function weighTerms(
     words.set(stem, written);
   }
   const counts = await search.countArticles([...words.values()], view);
+  const power = extras.has('levelled rareness') ? RARENESS_POWER : 1;
+  const ofAsking = extras.has('words of asking count less') ? REPORTING_SHARE : 1;
   const weights = new Map<string, number>();
   const absent = new Map<string, string>();
   for (const [at, [stem, written]] of [...words].entries()) {
     const n = Math.min(counts[at] ?? 0, articles);
-    const idf = Math.log(1 + (articles + UNREAD_ARTICLES - n + 0.5) / (n + 0.5)) ** RARENESS_POWER;
-    weights.set(stem, idf * (REPORTING_STEMS.has(stem) ? REPORTING_SHARE : 1));
+    const idf = Math.log(1 + (articles + UNREAD_ARTICLES - n + 0.5) / (n + 0.5)) ** power;
+    weights.set(stem, idf * (REPORTING_STEMS.has(stem) ? ofAsking : 1));
     if (n === 0 && !REPORTING_STEMS.has(stem)) absent.set(stem, written);
   }
   return { weights, absent };

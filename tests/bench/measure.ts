@@ -3,6 +3,7 @@
 import { hasData, type MeasuredSet, type Row } from './measured-set.ts';
 import { acronyms, actorsNews } from './sets/actors.ts';
 import { datesNews, duckling, recognizers } from './sets/dates.ts';
+import { evidenceExtras } from './sets/evidence-extras.ts';
 import { feedparserCore, feedparserDates, feedparserIllformed, gofeed, robots, ssrf } from './sets/feeds.ts';
 import { injection, newsQuestions, storyPairs } from './sets/news-2023.ts';
 import { cadences, discordInjection, naughtyStrings } from './sets/others.ts';
@@ -17,6 +18,7 @@ const SETS: readonly MeasuredSet[] = [
   acronyms,
   actorTimelines,
   newsQuestions,
+  evidenceExtras,
   storyPairs,
   sentences,
   feedparserCore,

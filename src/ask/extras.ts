@@ -1,0 +1,21 @@
+// What is done to find evidence beyond plain BM25 of the question's words: each may be left out, to measure what it gains.
+
+/** Their names, as measuring prints them. */
+export const EXTRAS = [
+  'parts of the question',
+  'sources named',
+  'names',
+  'days',
+  'quoted phrases',
+  'headline',
+  'words in one sentence',
+  'words of asking count less',
+  'levelled rareness',
+  'spread over sources and words',
+  'name suggested by the evidence',
+] as const;
+
+export type Extra = (typeof EXTRAS)[number];
+export type Extras = ReadonlySet<Extra>;
+
+export const ALL_EXTRAS: Extras = new Set(EXTRAS);
