@@ -4,6 +4,7 @@ import { type Command, commandTexts } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { Search } from '../src/search/search.ts';
 import { textOf, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
+import { keepAsOf, settleAsOf } from './result-set.ts';
 
 /** As many as ever fit one message; the layout takes those that do. */
 const HITS_PER_PAGE_MAX = 10;
@@ -26,7 +27,13 @@ export function findNewsCommand({ search }: { readonly search: Pick<Search, 'sea
         const words = cutAtWord(said.replace(/\s+/gu, ' ').trim());
         if (!/[\p{L}\p{N}]/u.test(words)) throw new Failure('bad-input', commandTexts.failure.noWordsInMessage);
         const request = { reading: 'question', words, view: viewOf(input.asker), limit: HITS_PER_PAGE_MAX } as const;
-        return { kind: 'hits', hits: await search.search({ ...request, offset }) };
+        const { asOf, isAnew } = settleAsOf(input);
+        return {
+          kind: 'hits',
+          hits: await search.search({ ...request, offset, asOf, days: true }),
+          options: keepAsOf(input.options, asOf),
+          ...(isAnew && { note: commandTexts.note.foundAnew }),
+        };
       },
     },
   };

@@ -1,6 +1,12 @@
 // /search: articles by words, people, sources and days.
 
-import { type Command, type CommandInput, type CommandOption, commandTexts } from '../src/discord/command.ts';
+import {
+  type Command,
+  type CommandInput,
+  type CommandOption,
+  commandTexts,
+  type HitsChoice,
+} from '../src/discord/command.ts';
 import type { Period } from '../src/news/day-view.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search, SearchFilters, SearchRequest } from '../src/search/search.ts';
@@ -17,6 +23,8 @@ import {
   viewOf,
   WORDS_CHARACTERS_MAX,
 } from './options.ts';
+import { keepAsOf, settleAsOf } from './result-set.ts';
+import { findWays } from './search-ways.ts';
 
 /** As many as ever fit one message; the layout takes those that do. */
 const HITS_PER_PAGE_MAX = 10;
@@ -57,20 +65,41 @@ export function searchCommand(needs: {
         },
       ],
       run: async (input, { offset }) => {
-        const topic = await topicOf(input, topics);
-        const published = await periodOf(input, { from: 'published-from', to: 'published-to' }, readDays);
-        const about = await periodOf(input, { from: 'about-from', to: 'about-to' }, readDays);
-        const request: SearchRequest = {
-          reading: 'query',
-          words: [textOf(input, 'words') ?? '', topic?.words ?? ''].filter((words) => words !== '').join(' '),
-          filters: filtersOf(input, topic, { published, about }),
-          view: viewOf(input.asker),
-          sort: sortOf(input),
-          offset,
-          limit: HITS_PER_PAGE_MAX,
+        const { asOf, isAnew } = settleAsOf(input);
+        const daysOf = async (asked: CommandInput) => ({
+          published: await periodOf(asked, { from: 'published-from', to: 'published-to' }, readDays),
+          about: await periodOf(asked, { from: 'about-from', to: 'about-to' }, readDays),
+        });
+        const requestOf = async (asked: CommandInput): Promise<SearchRequest> => {
+          const topic = await topicOf(asked, topics);
+          const days = await daysOf(asked);
+          return {
+            reading: 'query',
+            words: [textOf(asked, 'words') ?? '', topic?.words ?? ''].filter((words) => words !== '').join(' '),
+            filters: filtersOf(asked, topic, days),
+            view: viewOf(asked.asker),
+            sort: sortOf(asked),
+            offset,
+            limit: HITS_PER_PAGE_MAX,
+            asOf,
+            days: true,
+          };
         };
-        const hits = await search.search(request);
-        return { kind: 'hits', hits: { ...hits, words: sayRequest(input, { published, about }) } };
+        const hits = await search.search(await requestOf(input));
+        return {
+          kind: 'hits',
+          hits: { ...hits, words: sayRequest(input, await daysOf(input)) },
+          options: keepAsOf(input.options, asOf),
+          menu: { label: commandTexts.option.sort, choices: sortChoices(input) },
+          ...(hits.total === 0 && {
+            ways: await findWays(
+              input,
+              hits,
+              async (asked) => (await search.search({ ...(await requestOf(asked)), limit: 1 })).total,
+            ),
+          }),
+          ...(isAnew && { note: commandTexts.note.foundAnew }),
+        };
       },
     },
   };
@@ -107,6 +136,15 @@ function sayRequest(input: CommandInput, { published, about }: Days): string {
     return [day === undefined || day === value ? `${name}: ${value}` : `${name}: ${value} (${day})`];
   });
   return [textOf(input, 'words') ?? '', ...given].join(' · ');
+}
+
+function sortChoices(input: CommandInput): HitsChoice[] {
+  const sort = sortOf(input);
+  return Object.entries(commandTexts.choice.sort).map(([value, label]) => ({
+    label,
+    change: { sort: value },
+    isChosen: value === sort,
+  }));
 }
 
 function sortOf(input: CommandInput): 'relevance' | 'newest' | 'oldest' {

@@ -14,6 +14,16 @@ export const commandTexts = {
   /** As a message's menu shows it. */
   menu: { findNews: 'Find the news on this' },
 
+  note: {
+    foundAnew: 'Searched anew: the pages before were more than an hour old, and articles may have come or gone.',
+  },
+
+  /** On buttons under a search that found nothing. */
+  way: {
+    meant: (words: string): string => `Search for “${words}”`,
+    without: (piece: string, total: number): string => `Without “${piece}”: ${sayCount(total, 'article')}`,
+  },
+
   option: {
     question: 'Your question, in plain words',
     private: 'Show the answer to you alone',

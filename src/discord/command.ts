@@ -47,10 +47,28 @@ export interface NoteButton {
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
+/** Other options of the same command: '' takes one away. `label` is quoted by the layout. */
+export interface HitsChoice {
+  readonly label: string;
+  readonly change: Readonly<Record<string, string>>;
+  readonly isChosen?: boolean;
+}
+
 /** What a command shows. The layouts turn it into Components V2. */
 export type Screen =
   | { readonly kind: 'answer'; readonly answer: Answer }
-  | { readonly kind: 'hits'; readonly hits: Hits }
+  | {
+      readonly kind: 'hits';
+      readonly hits: Hits;
+      /** The options under which its other pages are asked for, where they are not those that were given. */
+      readonly options?: ReadonlyMap<string, OptionValue>;
+      /** Changes of the options, to be picked from a menu. */
+      readonly menu?: { readonly label: string; readonly choices: readonly HitsChoice[] };
+      /** Changes of the options that find something where nothing was found. */
+      readonly ways?: readonly HitsChoice[];
+      /** A sentence of ours over the hits. */
+      readonly note?: string;
+    }
   /** `optionsOf` gives the options under which the command shows other days: for the buttons to them. */
   | {
       readonly kind: 'day';

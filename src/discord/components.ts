@@ -23,6 +23,21 @@ export interface ButtonRow {
   readonly type: 1;
   readonly components: readonly Button[];
 }
+/** A row that holds a menu and nothing else. */
+export interface SelectRow {
+  readonly type: 1;
+  readonly components: readonly {
+    readonly type: 3;
+    readonly custom_id: string;
+    readonly placeholder: string;
+    readonly options: readonly SelectOption[];
+  }[];
+}
+interface SelectOption {
+  readonly label: string;
+  readonly value: string;
+  readonly default: boolean;
+}
 export interface MediaGallery {
   readonly type: 12;
   readonly items: readonly { readonly media: { readonly url: string }; readonly description: string }[];
@@ -32,7 +47,7 @@ interface FileComponent {
   readonly file: { readonly url: string };
 }
 /** The top-level components that we send with the flag for Components V2. */
-export type Component = TextDisplay | Separator | ButtonRow | MediaGallery | FileComponent;
+export type Component = TextDisplay | Separator | ButtonRow | SelectRow | MediaGallery | FileComponent;
 
 /** A run of markdown. */
 export const textDisplay = (content: string): TextDisplay => ({ type: 10, content });
@@ -52,6 +67,12 @@ export function buttonRows(buttons: readonly Button[]): readonly ButtonRow[] {
   return rows;
 }
 
+/** A menu of which one line is picked. */
+export const selectRow = (customId: string, placeholder: string, options: readonly SelectOption[]): SelectRow => ({
+  type: 1,
+  components: [{ type: 3, custom_id: customId, placeholder, options }],
+});
+
 /** What a page button knows: who asked what, and which page it leads to. */
 export interface PageState {
   /** The person who gave the command: others get a private copy. */
@@ -66,6 +87,7 @@ export interface PageState {
 
 // The version stands first: a later form takes another, and buttons of old messages are still told apart.
 const PAGE = 'p1';
+const SELECT = 's1';
 const FORM = 'f1';
 const AGAIN = 'a1';
 const BRIEFING = 'b';
@@ -75,9 +97,18 @@ const SEPARATOR = '~';
  * The custom id of a page button:  p1~owner~offset~size~path~{"words":"haftar"}  or, kept elsewhere,  …~#key
  * Throws RangeError when it is longer than Discord takes; `keepOptions` sees to it that it is not.
  */
-export function writePageId({ owner, path, offset, size, options }: PageState): string {
+export function writePageId(state: PageState): string {
+  return writeStateId(PAGE, state);
+}
+
+/** The custom id of a menu whose lines change the options: as that of a button, and unlike any of one. */
+export function writeSelectId(state: PageState): string {
+  return writeStateId(SELECT, state);
+}
+
+function writeStateId(kind: string, { owner, path, offset, size, options }: PageState): string {
   const tail = 'json' in options ? options.json : `#${options.key}`;
-  const parts = [PAGE, BigInt(owner).toString(36), offset.toString(36), size.toString(36), path, tail];
+  const parts = [kind, BigInt(owner).toString(36), offset.toString(36), size.toString(36), path, tail];
   return checkLength(parts.join(SEPARATOR));
 }
 
@@ -108,6 +139,14 @@ export function readOptions(json: string): ReadonlyMap<string, OptionValue> | un
   }
 }
 
+/** Options with some changed; those changed to '' are taken away. */
+export function changeOptions(
+  options: ReadonlyMap<string, OptionValue>,
+  change: Readonly<Record<string, OptionValue>>,
+): ReadonlyMap<string, OptionValue> {
+  return new Map([...new Map([...options, ...Object.entries(change)])].filter(([, value]) => value !== ''));
+}
+
 const isOptionValue = (value: unknown): value is OptionValue =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
@@ -127,7 +166,7 @@ export function writeBriefingId(outboxId: string): string {
 }
 
 export type ReadId =
-  | { readonly kind: 'page'; readonly state: PageState }
+  | { readonly kind: 'page' | 'select'; readonly state: PageState }
   | { readonly kind: 'form'; readonly path: string; readonly state: string }
   | { readonly kind: 'again'; readonly interactionId: string }
   | { readonly kind: 'briefing'; readonly outboxId: string }
@@ -139,12 +178,12 @@ export function readCustomId(customId: string): ReadId {
   const [version, ...parts] = customId.split(SEPARATOR);
   if (version === FORM) return { kind: 'form', path: parts[0] ?? '', state: parts.slice(1).join(SEPARATOR) };
   if (version === AGAIN) return { kind: 'again', interactionId: parts[0] ?? '' };
-  if (version === PAGE && parts.length >= 5) {
+  if ((version === PAGE || version === SELECT) && parts.length >= 5) {
     const [owner = '', offset = '', size = '', path = '', ...rest] = parts;
     const tail = rest.join(SEPARATOR);
     const options = tail.startsWith('#') ? { key: tail.slice(1) } : { json: tail };
     return {
-      kind: 'page',
+      kind: version === PAGE ? 'page' : 'select',
       state: { owner: readBase36(owner), offset: parseInt(offset, 36), size: parseInt(size, 36), path, options },
     };
   }

@@ -1,13 +1,14 @@
 // What /search found: a headline, five to ten articles as they fit, what was looked through, page buttons.
 
-import type { Hit, Hits } from '../news/cited-text.ts';
-import { type Component, textDisplay } from './components.ts';
+import type { Hit } from '../news/cited-text.ts';
+import type { HitsChoice, Screen } from './command.ts';
+import { button, buttonRow, type Component, changeOptions, selectRow, textDisplay } from './components.ts';
 import { drawExcerpt } from './draw-excerpt.ts';
 import { linkToSource } from './link.ts';
 import { drawPageButtons, type PageLinks } from './page-links.ts';
-import { quoteOutside } from './quote-outside.ts';
+import { plainOutside, quoteOutside } from './quote-outside.ts';
 import { drawFullest, drawToFit } from './room.ts';
-import { sayDay, texts } from './texts.ts';
+import { sayDay, sayPeriod, texts } from './texts.ts';
 
 /** How much of each hit is shown, in UTF-16 units after quoting. */
 interface HitSize {
@@ -38,53 +39,89 @@ const SIZES: readonly HitSize[] = [
 
 const WORDS_CHARACTERS_MAX = 150;
 const ALSO_IN_MAX = 3;
+/** Discord's: the label of a button, and of a menu's line. */
+const BUTTON_CHARACTERS_MAX = 80;
+const MENU_CHARACTERS_MAX = 100;
+/** Discord's: buttons in a row. */
+const WAYS_MAX = 5;
+
+type HitsScreen = Extract<Screen, { kind: 'hits' }>;
 
 /**
  * Draws one page of hits. On the first drawing it takes as many of them as fit with a readable passage each, but at
  * least five; a page that was turned to keeps the number that the first one settled.
  */
-export function drawHits(hits: Hits, pages: PageLinks): readonly Component[] {
+export function drawHits(screen: HitsScreen, pages: PageLinks): readonly Component[] {
+  const { hits } = screen;
   if (pages.size === undefined) {
     for (let count = Math.min(hits.hits.length, HITS_MAX); count > HITS_MIN; count -= 1) {
-      const page = drawFullest(READABLE_SIZES, (size) => drawPage(hits, pages, count, size));
+      const page = drawFullest(READABLE_SIZES, (size) => drawPage(screen, pages, count, size));
       if (page !== undefined) return page;
     }
   }
   const count = Math.min(pages.size ?? HITS_MIN, HITS_MAX);
-  return drawToFit(SIZES, (size) => drawPage(hits, pages, count, size));
+  return drawToFit(SIZES, (size) => drawPage(screen, pages, count, size));
 }
 
-function drawPage(hits: Hits, pages: PageLinks, count: number, size: HitSize): readonly Component[] {
+function drawPage(screen: HitsScreen, pages: PageLinks, count: number, size: HitSize): readonly Component[] {
+  const { hits, note, options } = screen;
   const shown = hits.hits.slice(0, count);
   const words = quoteOutside(hits.words, WORDS_CHARACTERS_MAX) || texts.noWords;
   const range = hits.total === 0 ? '' : `\n-# ${texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total)}`;
   return [
-    textDisplay(`### ${words}${range}`),
-    ...(shown.length === 0 ? [textDisplay(sayNothing(hits))] : []),
+    textDisplay(`### ${words}${range}${note === undefined ? '' : `\n-# ${note}`}`),
+    ...(shown.length === 0 ? [textDisplay(sayNothing(screen))] : []),
     ...shown.map((hit, index) => textDisplay(drawHit(hit, hits.offset + index + 1, size))),
     textDisplay(`-# ${texts.looked(hits.coverage)}`),
-    ...drawPageButtons({ ...pages, offset: hits.offset }, count, hits.total),
+    ...drawPageButtons({ ...pages, offset: hits.offset }, count, hits.total, options),
+    ...(hits.total > 1 ? drawMenu(screen, pages, count) : []),
+    ...(hits.total === 0 ? drawWays(screen, pages) : []),
   ];
 }
 
-function sayNothing({ didYouMean }: Hits): string {
-  if (didYouMean === undefined) return texts.nothingFound;
+/** The menu of changes: what is picked begins on the first page. */
+function drawMenu({ menu, options }: HitsScreen, { selectIdOf }: PageLinks, count: number): readonly Component[] {
+  if (menu === undefined || selectIdOf === undefined) return [];
+  const lines = menu.choices.map(({ label, change, isChosen }) => {
+    return {
+      label: plainOutside(label, MENU_CHARACTERS_MAX),
+      value: JSON.stringify(change),
+      default: isChosen === true,
+    };
+  });
+  return [selectRow(selectIdOf(count, options), menu.label, lines)];
+}
+
+/** Buttons to what would be found otherwise. */
+function drawWays({ ways = [], options }: HitsScreen, { idOf }: PageLinks): readonly Component[] {
+  if (idOf === undefined || options === undefined) return [];
+  const idFor = ({ change }: HitsChoice): string => idOf(0, 0, changeOptions(options, change));
+  const buttons = new Map(
+    ways.map((way) => [idFor(way), button(plainOutside(way.label, BUTTON_CHARACTERS_MAX), idFor(way))]),
+  );
+  return buttons.size === 0 ? [] : [buttonRow([...buttons.values()].slice(0, WAYS_MAX))];
+}
+
+function sayNothing({ hits: { didYouMean }, ways = [] }: HitsScreen): string {
+  if (didYouMean === undefined) return ways.length === 0 ? texts.nothingFound : texts.nothingSo;
   const meant = quoteOutside(didYouMean.meant, WORDS_CHARACTERS_MAX);
   return texts.didYouMean(quoteOutside(didYouMean.typed, WORDS_CHARACTERS_MAX), meant);
 }
 
-/** Three lines: the title; number and source (the link), day and copies; the passage with the matching words in bold. */
+/** Three lines: the title; number and source (the link), both dates and copies; the passage with the matching words in bold. */
 function drawHit(hit: Hit, number: number, size: HitSize): string {
   const head = `**${quoteOutside(hit.title, size.title) || texts.noTitle}**`;
+  const about = (hit.about ?? []).map(sayPeriod);
   const also = hit.alsoIn.slice(0, ALSO_IN_MAX).map((source) => quoteOutside(source, size.source));
-  const about = [
+  const line = [
     linkToSource(hit, number, { sourceMax: size.source, isLinked: size.isLinked }),
-    hit.publishedDay === undefined ? texts.dayUnknown : sayDay(hit.publishedDay),
+    hit.publishedDay === undefined ? texts.dayUnknown : texts.publishedOn(sayDay(hit.publishedDay)),
+    ...(about.length === 0 ? [] : [texts.aboutDays(about)]),
     ...(also.length === 0 ? [] : [texts.alsoIn(also)]),
   ];
   const passages = hit.passages
     .slice(0, size.passages)
     .map((passage) => drawExcerpt(passage, size.excerpt))
     .filter((drawn) => drawn !== '');
-  return [head, about.join(' · '), ...passages.map((drawn) => `> ${drawn}`)].join('\n');
+  return [head, line.join(' · '), ...passages.map((drawn) => `> ${drawn}`)].join('\n');
 }

@@ -30,7 +30,7 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
     case 'answer':
       return { components: drawAnswer(screen.answer) };
     case 'hits':
-      return { components: drawHits(screen.hits, pages) };
+      return { components: drawHits(screen, pages) };
     case 'day':
       return { components: drawDay(screen, pages) };
     case 'actor':

@@ -11,16 +11,23 @@ export interface PageLinks {
   readonly size?: number;
   /** The custom id of a button to another page, of the same options or of others; absent where pages cannot be turned. */
   readonly idOf?: (offset: number, size: number, options?: ReadonlyMap<string, OptionValue>) => string;
+  /** The custom id of a menu whose lines change these options; absent where pages cannot be turned. */
+  readonly selectIdOf?: (size: number, options?: ReadonlyMap<string, OptionValue>) => string;
   /** The custom ids of the buttons of a note, in their order. */
   readonly actionIds?: readonly string[];
 }
 
 /** The row of page buttons, or none when everything is on one page. */
-export function drawPageButtons(pages: PageLinks, size: number, total: number): readonly ButtonRow[] {
+export function drawPageButtons(
+  pages: PageLinks,
+  size: number,
+  total: number,
+  options?: ReadonlyMap<string, OptionValue>,
+): readonly ButtonRow[] {
   const { offset, idOf } = pages;
   if (idOf === undefined) return [];
-  const previous = offset > 0 ? [button(texts.previous, idOf(Math.max(0, offset - size), size))] : [];
-  const next = offset + size < total ? [button(texts.next, idOf(offset + size, size))] : [];
+  const previous = offset > 0 ? [button(texts.previous, idOf(Math.max(0, offset - size), size, options))] : [];
+  const next = offset + size < total ? [button(texts.next, idOf(offset + size, size, options))] : [];
   const buttons = [...previous, ...next];
   return buttons.length === 0 ? [] : [buttonRow(buttons)];
 }

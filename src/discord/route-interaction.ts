@@ -7,6 +7,7 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   RepliableInteraction,
+  StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Outcome } from '../metrics.ts';
 import { Failure } from '../news/failure.ts';
@@ -14,7 +15,7 @@ import { listActions } from './actions.ts';
 import { answerSafely } from './answer-safely.ts';
 import type { Action, Asker, Command, CommandInput, OptionValue } from './command.ts';
 import { complete } from './complete.ts';
-import { type PageState, readCustomId, readOptions } from './components.ts';
+import { changeOptions, type PageState, readCustomId, readOptions } from './components.ts';
 import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
 import type { Guilds, Log, Metrics, PageStore } from './needs.ts';
@@ -57,7 +58,7 @@ export function routeInteractions(needs: RoutingNeeds): (interaction: Interactio
       const run = (asker: Asker) => runCommand(interaction, path, actions, asker, needs);
       const outcome = await withAsker(interaction, path, needs, run);
       end?.(outcome);
-    } else if (interaction.isButton()) {
+    } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
       const end = needs.metrics?.command(known(pathIn(interaction.customId)), 'page');
       const press = (asker: Asker) => pressButton(interaction, actions, asker, needs);
       const outcome = await withAsker(interaction, 'a button', needs, press);
@@ -91,7 +92,7 @@ async function withAsker(
 /** The path of the command that a button or a form belongs to; '' for none. */
 function pathIn(customId: string): string {
   const read = readCustomId(customId);
-  if (read.kind === 'page') return read.state.path;
+  if (read.kind === 'page' || read.kind === 'select') return read.state.path;
   return read.kind === 'form' ? read.path : '';
 }
 
@@ -143,7 +144,7 @@ async function submitForm(
 }
 
 async function pressButton(
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
   actions: Actions,
   asker: Asker,
   needs: RoutingNeeds,
@@ -154,14 +155,16 @@ async function pressButton(
   };
   const read = readCustomId(interaction.customId);
   if (read.kind === 'briefing') return say(texts.briefingExplained);
-  if (read.kind === 'again') return reopenForm(interaction, read.interactionId, actions, asker, needs);
-  if (read.kind !== 'page') return say(texts.sentLate);
+  if (read.kind === 'again' && interaction.isButton())
+    return reopenForm(interaction, read.interactionId, actions, asker, needs);
+  if (read.kind !== 'page' && read.kind !== 'select') return say(texts.sentLate);
   const action = actions.get(read.state.path);
   if (action === undefined) return say(texts.commandGone);
   if (await isRefused(interaction, action, asker.isModerator)) return 'answered';
   const options = await findOptions(read.state, needs.pages);
   if (options === undefined) return say(texts.sentLate);
-  return turnPage(interaction, read.state, action, { asker, options }, needs);
+  const changed = interaction.isButton() ? options : withChange(options, interaction.values[0]);
+  return turnPage(interaction, read.state, action, { asker, options: changed }, needs);
 }
 
 async function reopenForm(
@@ -180,9 +183,17 @@ async function reopenForm(
   return 'answered';
 }
 
+/** The options as the picked line of a menu changes them. */
+function withChange(
+  options: ReadonlyMap<string, OptionValue>,
+  picked: string | undefined,
+): ReadonlyMap<string, OptionValue> {
+  return changeOptions(options, Object.fromEntries(readOptions(picked ?? '{}') ?? []));
+}
+
 /** The person who asked sees the page turned; another one gets a copy of it. */
 async function turnPage(
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
   { owner, path, offset, size }: PageState,
   action: Action,
   input: CommandInput,

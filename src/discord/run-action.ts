@@ -2,7 +2,7 @@
 
 import type { RepliableInteraction } from 'discord.js';
 import type { Action, CommandInput, Screen } from './command.ts';
-import { keepOptions, writePageId } from './components.ts';
+import { keepOptions, type PageState, writePageId, writeSelectId } from './components.ts';
 import { type Drawing, drawNote, drawScreen } from './layouts.ts';
 import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
 import type { Guilds, PageStore } from './needs.ts';
@@ -49,20 +49,23 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
 
 const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'actor', 'actors']);
 
-/** Draws a screen, with page buttons where it can have pages; what they need is kept first. */
+/** Draws a screen, with page buttons where it can have pages; what they need is kept before it is shown. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
   if (screen.kind === 'note') return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
   if (!PAGED.has(screen.kind)) return drawScreen(screen, { offset });
   const owner = input.asker.userId;
   const kept = new Map<string, string>();
+  const stateOf = (toOffset: number, toSize: number, others = input.options): PageState => {
+    const { options, keep } = keepOptions({ owner, path }, others);
+    if (keep !== undefined) kept.set(keep.key, keep.value);
+    return { owner, path, offset: toOffset, size: toSize, options };
+  };
   const drawing = drawScreen(screen, {
     offset,
-    ...(size === undefined ? {} : { size }),
-    idOf: (toOffset, toSize, others = input.options) => {
-      const { options, keep } = keepOptions({ owner, path }, others);
-      if (keep !== undefined) kept.set(keep.key, keep.value);
-      return writePageId({ owner, path, offset: toOffset, size: toSize, options });
-    },
+    // A page of 0 things has its size still to be settled: what is asked for is the first one.
+    ...(size === undefined || size === 0 ? {} : { size }),
+    idOf: (toOffset, toSize, others) => writePageId(stateOf(toOffset, toSize, others)),
+    selectIdOf: (toSize, others) => writeSelectId(stateOf(0, toSize, others)),
   });
   await Promise.all([...kept].map(([key, value]) => pages.set(key, value, PAGE_STATE_MS_MAX)));
   return drawing;

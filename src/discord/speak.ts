@@ -8,6 +8,7 @@ import {
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Component } from './components.ts';
 import type { Drawing } from './layouts.ts';
@@ -44,7 +45,7 @@ export function speakAnew(interaction: RepliableInteraction, isPrivate: () => bo
 }
 
 /** Answers by changing the message whose button was pressed. */
-export function speakInPlace(interaction: ButtonInteraction): Speaker {
+export function speakInPlace(interaction: ButtonInteraction | StringSelectMenuInteraction): Speaker {
   const hasAnswered = (): boolean => interaction.replied || interaction.deferred;
   const defer = async (): Promise<void> => {
     if (!hasAnswered()) await interaction.deferUpdate();

@@ -92,6 +92,8 @@ export interface Hit {
   readonly passages: readonly Excerpt[];
   /** Sources that carry the same text. */
   readonly alsoIn: readonly string[];
+  /** The days that the passages shown tell of, the narrowest first; where they were asked for. */
+  readonly about?: readonly { readonly from: Day; readonly to: Day }[];
 }
 
 /** One page of what /search found. */
@@ -103,6 +105,8 @@ export interface Hits {
   readonly coverage: Coverage;
   /** Where nothing was found: a word that stands nowhere, and the nearest one that does. Both from outside. */
   readonly didYouMean?: { readonly typed: string; readonly meant: string };
+  /** Where nothing was found: a piece of the query, the words without it, and how many articles they find. */
+  readonly without?: readonly { readonly piece: string; readonly words: string; readonly total: number }[];
 }
 
 /** One story in a briefing. */

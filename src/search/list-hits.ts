@@ -1,8 +1,9 @@
 // Makes one page of found articles: the articles read, the passages cut and marked, the other sources of each text named.
 
-import { type Article, EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
-import type { ArticleId } from '../news/ids.ts';
+import type { ArticleId, Day } from '../news/ids.ts';
+import { daysToldIn } from '../text/understand.ts';
 import { type Place, placesOf } from './find-copies.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
@@ -11,17 +12,21 @@ import type { ViewOfSegments } from './view-mask.ts';
 
 /** Where rights allow excerpts only, the headline counts too: an alert says it twice, in the notification and in full. */
 const HEADLINES_IN_MESSAGE_MAX = 2;
+/** More days than these tell nobody which. */
+const DAYS_MAX = 3;
 /** Less than these few words tells nobody anything. */
 const EXCERPT_WORTH_READING_CHARS_MIN = 40;
 
 export interface FoundPage extends GroupedMatches {
   readonly view: ViewOfSegments;
   readonly wanted: Wanted;
+  /** What was understood of the articles of the page, where hits are to tell of their days. */
+  readonly days?: readonly ReadArticle[];
 }
 
 /** One page of hits. `read` gives the articles to show; one that is gone by then is left out of the page. */
 export async function listHits(
-  { view, wanted, total, page }: FoundPage,
+  { view, wanted, total, page, days = [] }: FoundPage,
   request: SearchRequest,
   read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
 ): Promise<Hits> {
@@ -33,12 +38,16 @@ export async function listHits(
   const hits: Hit[] = [];
   for (const [at, group] of page.entries()) {
     const article = articles.get(ids[at] as ArticleId);
-    if (article !== undefined) hits.push(await hitOf({ carriers, group, article, wanted }));
+    if (article !== undefined)
+      hits.push(
+        await hitOf({ carriers, group, article, wanted, read: days.find((read) => read.article.id === article.id) }),
+      );
   }
   return { words: request.words, total, offset: request.offset ?? 0, hits, coverage: view.coverage };
 }
 
-async function idOf({ part, article }: Member): Promise<ArticleId> {
+/** The id of an article. */
+export async function idOf({ part, article }: Place): Promise<ArticleId> {
   const [id] = await part.segment.articleIds([article]);
   return id as ArticleId;
 }
@@ -49,9 +58,10 @@ interface HitParts {
   readonly group: Group;
   readonly article: Article;
   readonly wanted: Wanted;
+  readonly read: ReadArticle | undefined;
 }
 
-async function hitOf({ carriers, group, article, wanted }: HitParts): Promise<Hit> {
+async function hitOf({ carriers, group, article, wanted, read }: HitParts): Promise<Hit> {
   const { part, passages } = group.members[0] as Member;
   const isExcerptOnly = article.rights.show === 'excerpt';
   const room = isExcerptOnly ? EXCERPT_CHARACTERS_MAX - HEADLINES_IN_MESSAGE_MAX * article.title.length : Infinity;
@@ -70,7 +80,24 @@ async function hitOf({ carriers, group, article, wanted }: HitParts): Promise<Hi
     score: group.score,
     passages: spans.map(({ start, end }) => cut(start, end)),
     alsoIn: otherSources(carriers, group.members[0] as Member),
+    ...(read !== undefined && { about: daysOf(read, spans) }),
   };
+}
+
+/** The days that the sentences of some stretches tell of, each once, the narrowest first. */
+function daysOf({ understanding }: ReadArticle, spans: readonly Stretch[]): { from: Day; to: Day }[] {
+  const days = new Map<string, { from: Day; to: Day }>();
+  for (const [number, sentence] of understanding.sentences.entries()) {
+    if (!spans.some(({ start, end }) => sentence.start >= start && sentence.end <= end)) continue;
+    for (const { from, to } of daysToldIn(number, understanding)) days.set(`${from}/${to}`, { from, to });
+  }
+  const length = ({ from, to }: { from: Day; to: Day }) => Date.parse(to) - Date.parse(from);
+  return [...days.values()].sort((a, b) => length(a) - length(b)).slice(0, DAYS_MAX);
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The other sources of the view that carry the same text, whether or not they matched. */

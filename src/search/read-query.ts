@@ -70,6 +70,16 @@ export function readQuery(words: string, when?: AskedWhen): Query {
   return clauses;
 }
 
+/** Each clause of a query as it was typed, and the words that are left without it. */
+export function piecesOf(words: string, query: Query): { readonly piece: string; readonly words: string }[] {
+  const starts = [...query.map((clause) => clause[0]?.at ?? 0), words.length];
+  return query.map((_, number) => {
+    const [from, until] = [starts[number], starts[number + 1]];
+    const left = `${words.slice(0, from)}${words.slice(until)}`.trim();
+    return { piece: words.slice(from, until).trim(), words: left };
+  });
+}
+
 /**
  * Reads a question: all its words, and its quoted phrases as conditions. Never fails; a quotation mark without its
  * partner is no mark.

@@ -29,6 +29,10 @@ export interface SearchRequest {
   readonly sort?: 'relevance' | 'newest' | 'oldest';
   readonly offset?: number;
   readonly limit: number;
+  /** As if nothing had been seen from then on: pages of one search keep their articles while others arrive. */
+  readonly asOf?: Instant;
+  /** Whether each hit tells of which days its passages are. */
+  readonly days?: true;
 }
 
 /** One passage: a run of sentences of one article, at most 200 words. Offsets into the article's text. */
@@ -44,7 +48,7 @@ export interface Search {
   /** One page of articles, copies folded into one hit. Throws Failure('bad-input') that points at the place in `words`. */
   search(request: SearchRequest): Promise<Hits>;
   /** The best passages, best first, at most `limit`: what answers are gathered from. */
-  findPassages(request: Omit<SearchRequest, 'sort' | 'offset'>): Promise<readonly PassageHit[]>;
+  findPassages(request: Omit<SearchRequest, 'sort' | 'offset' | 'asOf' | 'days'>): Promise<readonly PassageHit[]>;
   /** All articles in the view that match (no ranking), oldest first: what topics and briefings read. */
   matchArticles(
     request: Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone'>,

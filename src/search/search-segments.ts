@@ -1,5 +1,6 @@
 // Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
 
+import type { ReadArticle } from '../news/article.ts';
 import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -10,25 +11,23 @@ import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
 import { countArticlesWith } from './count-articles.ts';
 import { expandQuery } from './expand.ts';
+import type { Place } from './find-copies.ts';
 import { newestOf } from './find-dead.ts';
 import { completeNamed, namesMeant } from './find-named.ts';
-import { groupCopies } from './group-copies.ts';
-import { holdsPhrase } from './highlight.ts';
+import { type GroupedMatches, groupCopies } from './group-copies.ts';
 import { keepSegments } from './keep-segments.ts';
-import { listHits } from './list-hits.ts';
+import { idOf, listHits } from './list-hits.ts';
 import { type MatchContext, matchPart } from './match.ts';
 import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
 import { readPassages } from './read-passages.ts';
-import { type Query, readQuery, readQuestion } from './read-query.ts';
+import { piecesOf, type Query, readQuery, readQuestion } from './read-query.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { suggestWord } from './suggest-word.ts';
+import { verifyPhrase } from './verify-phrase.ts';
 import { type Part, viewSegments } from './view-mask.ts';
 import { keysOfWords } from './word-keys.ts';
-import { pause } from './write-behind.ts';
 
-/** Articles whose text is read at once to verify a phrase: about 300 KB. */
-const VERIFIED_AT_ONCE = 64;
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
 const CACHE_BYTES = 256_000_000;
 
@@ -48,7 +47,12 @@ interface SearchParts {
   readonly tailArticles?: number;
 }
 
-type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone'>;
+type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone' | 'asOf'>;
+
+/** Ways on offered where nothing is found: a person reads the first. */
+const WITHOUT_MAX = 3;
+
+type Without = NonNullable<Hits['without']>[number];
 
 /** What a request comes to: the articles that match, and the words that rank them. */
 interface Found extends MatchContext {
@@ -89,16 +93,23 @@ export function createSearch(parts: SearchParts): Search {
     else await kept.refresh();
   }
 
-  async function look(view: View): Promise<MatchContext> {
-    const shown = { feeds: await feeds.visible(view), hidden: await articles.hidden(view) };
+  async function look(view: View, asOf?: Instant): Promise<MatchContext> {
+    const shown = {
+      feeds: await feeds.visible(view),
+      hidden: await articles.hidden(view),
+      ...(asOf !== undefined && { asOf }),
+    };
     const known = actors === undefined ? {} : { namesMeant: (name: string) => namesMeant(name, view, actors) };
     const seen = { ...(await viewSegments(kept.current(), shown, cache)), ...known };
-    return { view: seen, verifyPhrase: (part, phrase, candidates) => verify(articles, view, part, phrase, candidates) };
+    return {
+      view: seen,
+      verifyPhrase: (part, phrase, candidates) => verifyPhrase(articles, view, { part, phrase, candidates }),
+    };
   }
 
-  async function find(request: Conditions): Promise<Found> {
-    const context = await look(request.view);
-    const query = await expandQuery(context.view, queryOf(request, parts.now));
+  async function find(request: Conditions, asked: Query = queryOf(request, parts.now)): Promise<Found> {
+    const context = await look(request.view, request.asOf);
+    const query = await expandQuery(context.view, asked);
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
     const matching = new Map<Part, Uint8Array>();
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
@@ -112,6 +123,24 @@ export function createSearch(parts: SearchParts): Search {
     return { ...context, matching, ranking, keys, phrases };
   }
 
+  /** What each piece of a query keeps from being found. */
+  async function findWithout(request: SearchRequest, query: Query): Promise<Without[]> {
+    const without: Without[] = [];
+    if (request.reading !== 'query' || query.length < 2) return without;
+    for (const [at, { piece, words }] of piecesOf(request.words, query).entries()) {
+      const { ranking, matching } = await find(request, query.toSpliced(at, 1));
+      const { total } = await groupCopies(ranking, matching, { limit: 0 });
+      if (total > 0) without.push({ piece, words, total });
+    }
+    return without.sort((a, b) => b.total - a.total).slice(0, WITHOUT_MAX);
+  }
+
+  /** The understanding of the articles of a page, where hits are to tell of their days. */
+  async function readDays(page: GroupedMatches['page'], view: View): Promise<readonly ReadArticle[]> {
+    const ids = await Promise.all(page.map(({ members: [shown] }) => idOf(shown as Place)));
+    return articles.getMany(ids, view);
+  }
+
   return {
     search: (request): Promise<Hits> =>
       reading(async () => {
@@ -119,11 +148,13 @@ export function createSearch(parts: SearchParts): Search {
         const groups = await groupCopies(found.ranking, found.matching, request);
         const wanted = { keys: found.keys, phrases: found.phrases };
         const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
-        const hits = await listHits({ ...groups, view: found.view, wanted }, request, read);
+        const days = request.days === true ? await readDays(groups.page, request.view) : undefined;
+        const hits = await listHits({ ...groups, view: found.view, wanted, ...(days && { days }) }, request, read);
         if (hits.total > 0) return hits;
-        const words = wordsOf(request, queryOf(request, parts.now));
-        const didYouMean = await suggestWord(found.view, words, found.ranking, read);
-        return { ...hits, ...(didYouMean !== undefined && { didYouMean }) };
+        const query = queryOf(request, parts.now);
+        const didYouMean = await suggestWord(found.view, wordsOf(request, query), found.ranking, read);
+        const without = await findWithout(request, query);
+        return { ...hits, ...(didYouMean !== undefined && { didYouMean }), ...(without.length > 0 && { without }) };
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>
@@ -206,26 +237,5 @@ function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): Uint8Arra
       const article = articlesOf[numbers[at] as number] as number;
       holding[article] = marks[article] as number;
     }
-  return holding;
-}
-
-async function verify(
-  articles: Pick<ArticleStore, 'getArticles'>,
-  view: View,
-  part: Part,
-  phrase: string,
-  candidates: readonly number[],
-): Promise<readonly number[]> {
-  const holding: number[] = [];
-  for (let at = 0; at < candidates.length; at += VERIFIED_AT_ONCE) {
-    const numbers = candidates.slice(at, at + VERIFIED_AT_ONCE);
-    const ids = await part.segment.articleIds(numbers);
-    const numberOf = new Map(ids.map((id, place) => [id, numbers[place] as number]));
-    await pause();
-    for (const article of await articles.getArticles(ids, view)) {
-      const holds = [article.title, article.text].some((text) => holdsPhrase(text, article.language, phrase));
-      if (holds) holding.push(numberOf.get(article.id) as number);
-    }
-  }
   return holding;
 }

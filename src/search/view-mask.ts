@@ -1,7 +1,7 @@
 // What a view may see of each segment: a mark for each article, and the figures that ranking and coverage take from it.
 
 import type { Coverage } from '../news/cited-text.ts';
-import type { ArticleId } from '../news/ids.ts';
+import type { ArticleId, Instant } from '../news/ids.ts';
 import type { VisibleFeeds } from '../news/view.ts';
 import { foldName } from '../text/understand.ts';
 import type { ByteCache } from './byte-cache.ts';
@@ -58,13 +58,21 @@ export interface Segments {
   readonly deadOf: (segment: Segment) => ReadonlySet<number>;
 }
 
+/** What a view shows. */
+interface Shown {
+  readonly feeds: VisibleFeeds;
+  readonly hidden: ReadonlyMap<ArticleId, number>;
+  /** Articles first seen from then on are left out. */
+  readonly asOf?: Instant;
+}
+
 /**
  * Works out what the feeds of a view show of the segments, without the articles that are taken down there (`hidden`, by
  * id with their change); masks are kept until a segment, the feeds or the take-downs change.
  */
 export async function viewSegments(
   { segments, deadOf }: Segments,
-  { feeds, hidden }: { readonly feeds: VisibleFeeds; readonly hidden: ReadonlyMap<ArticleId, number> },
+  { feeds, hidden, asOf }: Shown,
   cache: ByteCache,
 ): Promise<ViewOfSegments> {
   const feedsKey = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
@@ -74,8 +82,10 @@ export async function viewSegments(
     const gone = takenDown.get(segment.id) ?? NONE;
     const dead = deadOf(segment);
     const columns = await segment.columns();
-    const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${segment.version} ${dead.size}`;
-    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, [...dead, ...gone]));
+    const later = asOf === undefined ? [] : seenFrom(columns, asOf);
+    const until = later.length === 0 ? '' : ` ${asOf}`;
+    const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${segment.version} ${dead.size}${until}`;
+    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, [...dead, ...gone, ...later]));
     cache.set(key, mask, MASK_BYTES + mask.visible.length);
     const { visible, articles } = mask;
     seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key } });
@@ -87,6 +97,13 @@ export async function viewSegments(
 }
 
 const NONE: ReadonlySet<number> = new Set();
+
+function seenFrom({ firstSeen }: Columns, asOf: Instant): number[] {
+  const later: number[] = [];
+  for (let article = 0; article < firstSeen.length; article += 1)
+    if ((firstSeen[article] as number) >= asOf) later.push(article);
+  return later;
+}
 
 async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, dead: readonly number[]): Promise<Mask> {
   const visible = new Uint8Array(segment.articles);

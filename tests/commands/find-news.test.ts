@@ -19,6 +19,8 @@ describe('the message menu “Find the news on this”', () => {
         words: 'So Haftar met in Cairo -today, see ?',
         view: { kind: 'guild', guildId: '100000000000000002' },
         limit: 10,
+        asOf: 1_700_000_000_001,
+        days: true,
         offset: 0,
       },
     ]);

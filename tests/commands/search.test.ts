@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { run } from './act.ts';
+import { drawScreen } from '../../src/discord/layouts.ts';
+import { hits } from '../discord/samples.ts';
+import { askerOf, run, runToScreen } from './act.ts';
 import { makeFakes } from './fakes.ts';
 
 describe('/search', () => {
@@ -22,8 +24,52 @@ describe('/search', () => {
         sort: 'newest',
         offset: 0,
         limit: 10,
+        asOf: 1_700_000_000_001,
+        days: true,
       },
     ]);
+  });
+
+  it('asks for other pages as of the first one, for an hour', async () => {
+    const fakes = makeFakes();
+    const asked = askerOf();
+    const first = await runToScreen(fakes, 'search', { words: 'oil' });
+    assert.ok(first.kind === 'hits' && first.options !== undefined);
+    const later = async (minutes: number) =>
+      runToScreen(fakes, 'search', Object.fromEntries(first.options ?? []), {
+        ...asked,
+        now: asked.now + minutes * 60_000,
+      });
+    const soon = await later(59);
+    assert.deepEqual([fakes.searched[1]?.asOf, soon.kind === 'hits' && soon.note], [asked.now + 1, undefined]);
+    const late = await later(61);
+    assert.equal(fakes.searched[2]?.asOf, asked.now + 61 * 60_000 + 1);
+    assert.match((late.kind === 'hits' && late.note) || '', /Searched anew/u);
+  });
+
+  it('offers what would find something where nothing is found', async () => {
+    const fakes = makeFakes();
+    const nothing = { ...hits(0, '', 0), didYouMean: { typed: 'oyl', meant: 'oil' } };
+    const without = [{ piece: '-port', words: 'oyl', total: 3 }];
+    fakes.find = async ({ filters }) => (filters?.actors === undefined ? hits(1, 'Oil', 7) : { ...nothing, without });
+    const screen = await runToScreen(fakes, 'search', { words: 'oyl -port', actor: 'GNA', source: 'Quay' });
+    assert.ok(screen.kind === 'hits');
+    assert.deepEqual(screen.ways, [
+      { label: 'Search for “oil -port”', change: { words: 'oil -port' } },
+      { label: 'Without “GNA”: 7 articles', change: { actor: '' } },
+      { label: 'Without “-port”: 3 articles', change: { words: 'oyl' } },
+    ]);
+    const { components } = drawScreen(screen, {
+      offset: 0,
+      idOf: (_offset, _size, options) => JSON.stringify([...(options ?? [])]),
+    });
+    const drawn = JSON.stringify(components);
+    assert.match(drawn, /Did you mean \*\*oil\*\*/u);
+    assert.doesNotMatch(
+      components.map((one) => (one.type === 1 ? JSON.stringify(one.components[1]) : '')).join(''),
+      /GNA.*actor/u,
+    );
+    assert.match(drawn, /Without “GNA”: 7 articles/u);
   });
 
   it('reads days as /on does, from the first of the one to the last of the other, and says how it read them', async () => {

@@ -19,7 +19,9 @@ function draw(screen: Screen, pages: { readonly offset: number; readonly size?: 
     text: components.map((component) => (component.type === 10 ? component.content : '')).join('\n'),
     pictures: components.flatMap((component) => (component.type === 12 ? component.items : [])),
     buttons: components.flatMap((component) =>
-      component.type === 1 ? component.components.map(({ label, custom_id }) => [label, custom_id] as const) : [],
+      component.type === 1
+        ? [...component.components].flatMap((part) => (part.type === 2 ? [[part.label, part.custom_id] as const] : []))
+        : [],
     ),
     file,
   };

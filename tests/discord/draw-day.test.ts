@@ -21,7 +21,9 @@ const textOf = (components: readonly Component[]): string =>
   components.map((component) => (component.type === 10 ? component.content : '')).join('\n');
 const buttonsOf = (components: readonly Component[]): readonly (readonly [string, string])[] =>
   components.flatMap((component) =>
-    component.type === 1 ? component.components.map(({ label, custom_id }) => [label, custom_id] as const) : [],
+    component.type === 1
+      ? [...component.components].flatMap((part) => (part.type === 2 ? [[part.label, part.custom_id] as const] : []))
+      : [],
   );
 
 describe('a drawn day', () => {

@@ -12,7 +12,9 @@ const bodyOf = (components: readonly Component[]) => ({ components, flags: 32768
 const textOf = (components: readonly Component[]): string =>
   components.map((component) => (component.type === 10 ? component.content : '')).join('\n');
 const buttonsOf = (components: readonly Component[]) =>
-  components.flatMap((component) => (component.type === 1 ? component.components : []));
+  components
+    .flatMap((component) => (component.type === 1 ? [...component.components] : []))
+    .filter((part) => part.type === 2);
 
 function screensOf(text: string): readonly Screen[] {
   return [

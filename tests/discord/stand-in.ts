@@ -67,9 +67,25 @@ export function shownIn(message: { readonly components: readonly unknown[] } | u
 /** The buttons of a message, by label. */
 export function buttonsIn(message: { readonly components: readonly unknown[] }): ReadonlyMap<string, string> {
   const rows = message.components as readonly {
-    readonly components?: readonly { label: string; custom_id: string }[];
+    readonly components?: readonly { type: number; label: string; custom_id: string }[];
   }[];
   return new Map(
-    rows.flatMap(({ components = [] }) => components.map(({ label, custom_id }) => [label, custom_id] as const)),
+    rows.flatMap(({ components = [] }) =>
+      components.flatMap(({ type, label, custom_id }) => (type === 2 ? [[label, custom_id] as const] : [])),
+    ),
+  );
+}
+
+/** The menus of a message: their custom ids, with the values of their lines. */
+export function menusIn(message: { readonly components: readonly unknown[] }): ReadonlyMap<string, readonly string[]> {
+  const rows = message.components as readonly {
+    readonly components?: readonly { type: number; custom_id: string; options?: readonly { value: string }[] }[];
+  }[];
+  return new Map(
+    rows.flatMap(({ components = [] }) =>
+      components.flatMap(({ type, custom_id, options = [] }) =>
+        type === 3 ? [[custom_id, options.map(({ value }) => value)] as const] : [],
+      ),
+    ),
   );
 }

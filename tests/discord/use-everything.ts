@@ -4,7 +4,7 @@
 import { listActions, type PathedAction } from '../../src/discord/actions.ts';
 import type { Command, CommandOption } from '../../src/discord/command.ts';
 import type { Seen } from '../../src/sandbox/watch.ts';
-import { buttonsIn, type StandIn } from './stand-in.ts';
+import { buttonsIn, menusIn, type StandIn } from './stand-in.ts';
 
 type Values = Readonly<Record<string, string | number | boolean>>;
 type Who = 'member' | 'moderator';
@@ -143,7 +143,17 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
       }),
     );
 
-  /** Sends the form, turns the pages, as who acted; others press the same buttons. */
+  /** Picks the last line of each menu of a message. */
+  const pick = async (messageId: string, stands: () => Seen | undefined, as: Who): Promise<void> => {
+    for (const [customId, lines] of menusIn((stands() ?? { components: [] }) as never)) {
+      const before = JSON.stringify(stands());
+      const press = { kind: 'component', channelId, messageId, customId, values: lines.slice(-1) } as const;
+      await sandbox.interact({ ...press, as });
+      await sandbox.until(() => (JSON.stringify(stands()) === before ? undefined : true));
+    }
+  };
+
+  /** Sends the form, turns the pages, picks from the menus, as who acted; others press the same buttons. */
   const follow = async (seen: Seen, as: Who = 'moderator'): Promise<void> => {
     if (seen.kind === 'failed') throw new Error(seen.text);
     if (seen.kind === 'modal') {
@@ -153,6 +163,7 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     if (seen.kind !== 'message' && seen.kind !== 'deferred') return;
     const first = await seen.settled();
     const stands = () => sandbox.messages(channelId).find(({ id }) => id === first.id);
+    await pick(first.id, stands as never, as);
     for (let turned = 0; turned < PAGES_TURNED_MAX; turned += 1) {
       const customId = [...buttonsIn(stands() ?? first).values()].at(-1);
       if (customId === undefined) return;

@@ -105,6 +105,48 @@ describe('a hit', () => {
   });
 });
 
+describe('what narrows a search to nothing', () => {
+  it('is told with what is found without it', async () => {
+    const { total, without } = await search.search({
+      reading: 'query',
+      words: 'families title:quarry  bridge',
+      view: ALL,
+      limit: 5,
+    });
+    assert.equal(total, 0);
+    assert.deepEqual(without, [{ piece: 'title:quarry', words: 'families bridge', total: 1 }]);
+  });
+});
+
+describe('pages of one search', () => {
+  it('keep their articles, order and total while others arrive', async () => {
+    const seen = (id: string, firstSeenAt: number) => ({ id, title: 'Kelp', text: `Kelp ${id} grows.`, firstSeenAt });
+    const growing = memoryArticles(Array.from({ length: 9 }, (_, at) => seen(`old${at}`, at)));
+    const pages = createSearch({ ...growing, tailArticles: 4 });
+    const page = async (offset: number, asOf?: number) =>
+      pages.search({
+        reading: 'query',
+        words: 'kelp',
+        view: ALL,
+        limit: 3,
+        offset,
+        ...(asOf !== undefined && { asOf }),
+      });
+    const before = [await page(0, 100), await page(3, 100), await page(6, 100)];
+    for (let at = 0; at < 7; at += 1) growing.add({ ...seen(`new${at}`, 100 + at), text: 'Kelp, kelp and kelp.' });
+    await pages.settle();
+    assert.deepEqual([await page(0, 100), await page(3, 100), await page(6, 100)], before);
+    assert.equal(new Set(before.flatMap(({ hits }) => hits.map(({ articleId }) => articleId))).size, 9);
+    assert.deepEqual([before[0]?.total, (await page(0)).total], [9, 16]);
+  });
+  it('tell of which days they are where that is asked', async () => {
+    const request = { reading: 'query', words: 'bridge', view: ALL, limit: 1 } as const;
+    const [hit] = (await search.search({ ...request, days: true })).hits;
+    assert.deepEqual(hit?.about?.[0], { from: '2025-03-03', to: '2025-03-03' });
+    assert.equal((await search.search(request)).hits[0]?.about, undefined);
+  });
+});
+
 describe('a view', () => {
   it('finds, counts, completes and covers only its own feeds', async () => {
     const [first, second] = [guildView('1'), guildView('2')];
