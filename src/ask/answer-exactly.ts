@@ -60,7 +60,7 @@ function answering(chosen: readonly ChosenSentence[], gathering: Gathering): rea
 /** Who is asked for is mostly named in the evidence, not in the question: what else is told of them belongs to it. */
 async function followSuggestion(first: Gathering, parts: GatherParts): Promise<Gathering> {
   const name = first.reading.kind === 'which' ? nameCandidate(first) : '';
-  return name === '' || !parts.extras.has('name suggested by the evidence') ? first : gatherAbout(name, first, parts);
+  return name === '' || !parts.extras.has('suggested name') ? first : gatherAbout(name, first, parts);
 }
 
 /** A day without its year is first read as the last one; when nothing tells of it, as that of the years before. */

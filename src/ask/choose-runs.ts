@@ -18,7 +18,7 @@ const TOLD_ALREADY = 0.9;
 export function chooseRuns(lists: readonly RankedRuns[], sameArticle: number, extras: Extras): Run[] {
   const chosen: Run[] = [];
   let shares: ReadonlyMap<string, number> = new Map();
-  const isSpread = extras.has('spread over sources and words');
+  const isSpread = extras.has('spread');
   const sameSource = isSpread ? SAME_SOURCE : 1;
   let words = 0;
   const turns = RUNS_MAX + lists.length;

@@ -9,10 +9,10 @@ export const EXTRAS = [
   'quoted phrases',
   'headline',
   'words in one sentence',
-  'words of asking count less',
+  'asking words',
   'levelled rareness',
-  'spread over sources and words',
-  'name suggested by the evidence',
+  'spread',
+  'suggested name',
 ] as const;
 
 export type Extra = (typeof EXTRAS)[number];

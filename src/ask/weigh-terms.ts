@@ -43,7 +43,7 @@ export async function weighTerms(
   }
   const counts = await search.countArticles([...words.values()], view);
   const power = extras.has('levelled rareness') ? RARENESS_POWER : 1;
-  const ofAsking = extras.has('words of asking count less') ? REPORTING_SHARE : 1;
+  const ofAsking = extras.has('asking words') ? REPORTING_SHARE : 1;
   const weights = new Map<string, number>();
   const absent = new Map<string, string>();
   for (const [at, [stem, written]] of [...words].entries()) {
