@@ -6,10 +6,13 @@ import { type Action, type Asker, type Command, decisionTexts } from '../src/dis
 import type { DayCount } from '../src/news/day-counts.ts';
 import type { ActorId } from '../src/news/ids.ts';
 import type { View } from '../src/news/view.ts';
+import type { ActorStore } from '../src/store/store.ts';
+import { questionsAction } from './actor-questions.ts';
 import { type DecideNeeds, mergeAction, renameAction, splitAction, undoAction } from './decide-actor.ts';
 import { COMPLETIONS_MAX, NAME_CHARACTERS_MAX, textOf, viewOf } from './options.ts';
 
 interface ActorNeeds extends DecideNeeds {
+  readonly actors: DecideNeeds['actors'] & Pick<ActorStore, 'questions'>;
   readonly tellActor: (name: string, view: View) => Promise<ToldActor>;
   /** A chart of the days as PNG; undefined when it cannot be drawn in time. */
   readonly drawDays: (counts: readonly DayCount[]) => Promise<Uint8Array | undefined>;
@@ -30,6 +33,7 @@ export function actorCommand(needs: ActorNeeds): Command {
       split: splitAction(needs, complete),
       rename: renameAction(needs, complete),
       undo: undoAction(needs),
+      questions: questionsAction(needs.actors),
     },
   };
 }

@@ -5,7 +5,6 @@ import { type FoundActor, writeActorId } from '../src/ask/ask.ts';
 import {
   type Action,
   type Asker,
-  actorTexts,
   type CommandInput,
   type CommandOption,
   decisionTexts,
@@ -20,6 +19,7 @@ import type { ActorId } from '../src/news/ids.ts';
 import type { View } from '../src/news/view.ts';
 import type { ActorStore } from '../src/store/store.ts';
 import { foldName } from '../src/text/understand.ts';
+import { describeActor, quoteName } from './describe-actor.ts';
 import { COMPLETIONS_MAX, NAME_CHARACTERS_MAX, startingFirst, textOf, viewOf } from './options.ts';
 
 export interface DecideNeeds {
@@ -46,10 +46,6 @@ const named = (name: string, description: string, complete: Complete): CommandOp
   lengthMax: NAME_CHARACTERS_MAX,
   complete,
 });
-const quote = (name: string): string => quoteOutside(name, NAME_CHARACTERS_MAX) || '…';
-const describe = ({ name, kind, articles }: ActorSummary): string =>
-  decisionTexts.actor(quote(name), actorTexts.kind[kind], articles);
-
 /** Two names become one actor's. */
 export function mergeAction(needs: DecideNeeds, complete: Complete): Action {
   const { option, willMerge, merge, merged, failure } = decisionTexts;
@@ -66,10 +62,12 @@ export function mergeAction(needs: DecideNeeds, complete: Complete): Action {
       if (actor.id === into.id) throw new Failure('bad-input', failure.same);
       if (!isSure(input)) {
         const options = { name: writeActorId(actor.id), into: writeActorId(into.id), sure: true };
-        return ask(willMerge(describe(actor), describe(into)), [{ label: merge, path: 'actor merge', options }]);
+        return ask(willMerge(describeActor(actor), describeActor(into)), [
+          { label: merge, path: 'actor merge', options },
+        ]);
       }
       const decided = await decide({ kind: 'merge', actor: actor.id, into: into.id }, input.asker, needs);
-      return done(merged(quote(decided.name), quote(decided.other)), decided);
+      return done(merged(quoteName(decided.name), quoteName(decided.other)), decided);
     },
   };
 }
@@ -98,11 +96,11 @@ export function splitAction(needs: DecideNeeds, complete: Complete): Action {
       if (part === undefined) return offerParts(actor, parts);
       if (!isSure(input)) {
         const options = { name: writeActorId(actor.id), alias: part.named, sure: true };
-        const text = willSplit(quote(actor.name), quote(nameOf(part)), part.articles);
+        const text = willSplit(quoteName(actor.name), quoteName(nameOf(part)), part.articles);
         return ask(text, [{ label: split, path: 'actor split', options }]);
       }
       const decided = await decide({ kind: 'split', actor: actor.id, named: part.named }, input.asker, needs);
-      return done(isSplit(quote(decided.name), quote(decided.other)), decided);
+      return done(isSplit(quoteName(decided.name), quoteName(decided.other)), decided);
     },
   };
 }
@@ -127,7 +125,7 @@ export function renameAction(needs: DecideNeeds, complete: Complete): Action {
       const name = textOf(input, 'to');
       if (name === undefined || quoteOutside(name) === '') throw new Failure('bad-input', failure.noName);
       const decided = await decide({ kind: 'rename', actor: found.actor.id, name }, input.asker, needs);
-      return done(renamed(quote(decided.name), quote(decided.other)), decided);
+      return done(renamed(quoteName(decided.name), quoteName(decided.other)), decided);
     },
   };
 }
@@ -145,7 +143,7 @@ export function undoAction({ actors }: DecideNeeds): Action {
       if (latest !== undefined && at !== undefined && latest.at !== at) throw new Failure('stale', failure.notLast);
       const taken = await actors.undo({ view, by: asker.userId }, asker.now);
       if (taken === undefined) throw new Failure('not-found', failure.nothingToUndo);
-      return { kind: 'note', text: undone[taken.decision.kind](quote(taken.name), quote(taken.other)) };
+      return { kind: 'note', text: undone[taken.decision.kind](quoteName(taken.name), quoteName(taken.other)) };
     },
   };
 }
@@ -188,15 +186,15 @@ function partCalled(text: string, parts: readonly ActorPart[]): ActorPart | unde
 function offerParts(actor: ActorSummary, parts: readonly ActorPart[]): Screen {
   const offered = parts.slice(0, PARTS_MAX);
   const lines = offered.map((part) => {
-    const names = part.names.slice(0, PART_NAMES_MAX).map(quote);
-    return `- ${decisionTexts.part(names.length === 0 ? [quote(part.named)] : names, part.articles)}`;
+    const names = part.names.slice(0, PART_NAMES_MAX).map(quoteName);
+    return `- ${decisionTexts.part(names.length === 0 ? [quoteName(part.named)] : names, part.articles)}`;
   });
   const buttons = offered.map((part) => ({
     label: nameOf(part),
     path: 'actor split',
     options: { name: writeActorId(actor.id), alias: part.named },
   }));
-  return ask([decisionTexts.parts(quote(actor.name)), ...lines].join('\n'), buttons);
+  return ask([decisionTexts.parts(quoteName(actor.name)), ...lines].join('\n'), buttons);
 }
 
 async function completePart(

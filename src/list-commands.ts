@@ -14,8 +14,9 @@ import { subscriptionCommand } from '../commands/subscription.ts';
 import { topicCommand } from '../commands/topic.ts';
 import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
-import { actorTexts, type Command } from './discord/command.ts';
+import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
+import { drawDays } from './draw-days.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { ModelFault, type Purse } from './llm/language-model.ts';
@@ -83,24 +84,15 @@ export function commandsOf(
   ];
 }
 
-/** A person waits for the page that the chart stands in: without it, the page says in words what it would have shown. */
-const CHART_MS_MAX = 4_000;
-
-function actorNeeds({ store, search, offload, log }: House): Parameters<typeof actorCommand>[0] {
+function actorNeeds(house: House): Parameters<typeof actorCommand>[0] {
+  const { store, search } = house;
   return {
     tellActor: (name, view) => tellActor(name, view, store),
     findActor: (name, view) => findActor(name, view, store.actors),
     coverage: (view) => store.articles.coverage(view),
     complete: (typed, view, limit) => search.complete('actor', typed, view, limit),
     actors: store.actors,
-    drawDays: async (counts) => {
-      try {
-        return (await offload.run('drawCounts', { counts, titles: actorTexts.chart }, { withinMs: CHART_MS_MAX })).png;
-      } catch (error) {
-        log.warn('a chart could not be drawn', { err: error });
-        return undefined;
-      }
-    },
+    drawDays: (counts) => drawDays(counts, house),
   };
 }
 

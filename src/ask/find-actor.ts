@@ -3,6 +3,7 @@
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
+import { completeNamed, findNamed } from '../search/search.ts';
 import type { ActorStore } from '../store/store.ts';
 import { foldName } from '../text/understand.ts';
 
@@ -18,7 +19,7 @@ export type FoundActor =
   | { readonly kind: 'one'; readonly actor: ActorSummary }
   | { readonly kind: 'several' | 'none'; readonly actors: readonly ActorSummary[] };
 
-type Actors = Pick<ActorStore, 'get' | 'bearing' | 'beginning'>;
+type Actors = Pick<ActorStore, 'get' | 'bearing' | 'beginning' | 'namesOf'>;
 
 /** How a button names an actor, whoever else bears its name. */
 export const writeActorId = (id: ActorId): string => `#${id}`;
@@ -35,27 +36,25 @@ export async function findActor(name: string, view: View, actors: Actors): Promi
   }
   const folded = foldName(name);
   if (folded === '') return { kind: 'none', actors: [] };
-  const meant = await findMeant(folded, view, actors);
+  const meant = await findMeant(name, folded, view, actors);
   const [only] = meant;
   if (only === undefined) return { kind: 'none', actors: await findNearest(folded, view, actors) };
   return meant.length === 1 ? { kind: 'one', actor: only } : { kind: 'several', actors: meant };
 }
 
 /**
- * Those who bear the name: of a name of several words those who are called by it, before others who only bear it too. A
- * single word may be a surname: then also the persons whose name ends in it, though their articles never say it alone.
+ * Those who bear the name, or one spelled like it: of a name of several words those who are called by it, before others
+ * who only bear it too. A single word may be a surname: then also the persons whose name ends in it, though their
+ * articles never say it alone.
  */
-async function findMeant(folded: string, view: View, actors: Actors): Promise<readonly ActorSummary[]> {
-  const bearing = await actors.bearing([folded], view, { limit: SEVERAL_MAX });
-  if (folded.includes(' ')) {
-    const called = bearing.filter((actor) => foldName(actor.name) === folded);
-    if (bearing.length > 0) return called.length > 0 ? called : bearing;
-  }
-  if (bearing.length > 0 && !bearing.some(isPerson)) return bearing;
+async function findMeant(name: string, folded: string, view: View, actors: Actors): Promise<readonly ActorSummary[]> {
+  const named = (await findNamed(name, view, actors)).slice(0, SEVERAL_MAX);
+  const called = named.filter((actor) => foldName(actor.name) === folded);
+  if (folded.includes(' ')) return called.length > 0 ? called : named;
+  if (!named.some(isPerson)) return named;
+  const known = new Set(named.map((actor) => actor.id));
   const ending = await actors.bearing([folded], view, { endings: true, limit: SEVERAL_MAX });
-  if (bearing.length === 0) return ending;
-  const borne = new Set(bearing.map((actor) => actor.id));
-  return ending.filter((actor) => isPerson(actor) || borne.has(actor.id));
+  return [...named, ...ending.filter((actor) => isPerson(actor) && !known.has(actor.id))].slice(0, SEVERAL_MAX);
 }
 
 const isPerson = ({ kind }: ActorSummary): boolean => kind === 'PER';
@@ -69,7 +68,7 @@ async function findNearest(folded: string, view: View, actors: Actors): Promise<
   const nearest = new Map<ActorId, ActorSummary>();
   for (const beginning of new Set(beginnings)) {
     if (nearest.size >= NEAREST_MAX) break;
-    for (const actor of await actors.beginning(beginning, view, { limit: NEAREST_MAX })) nearest.set(actor.id, actor);
+    for (const actor of await completeNamed(beginning, view, NEAREST_MAX, actors)) nearest.set(actor.id, actor);
   }
   return [...nearest.values()].slice(0, NEAREST_MAX);
 }

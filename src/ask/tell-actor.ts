@@ -10,7 +10,7 @@ import { type FoundActor, findActor } from './find-actor.ts';
 
 /** What telling of an actor reads. */
 export interface TellActorParts {
-  readonly actors: Pick<ActorStore, 'get' | 'bearing' | 'beginning' | 'profile'>;
+  readonly actors: Pick<ActorStore, 'get' | 'bearing' | 'beginning' | 'namesOf' | 'profile'>;
   readonly articles: Pick<ArticleStore, 'getMany' | 'coverage'>;
 }
 

@@ -2,12 +2,8 @@
 // is quoted before it is given here.
 
 import type { ActorKind } from '../news/actor.ts';
-import type { DayCount } from '../news/day-counts.ts';
 import type { Day } from '../news/ids.ts';
-import { sayCount, sayDay, sayList, sayPeriod } from './texts.ts';
-
-/** As many days as are remembered when they are read out. */
-const PEAKS_MAX = 3;
+import { sayCount, sayDay, sayPeriod } from './texts.ts';
 
 export const actorTexts = {
   kind: { PER: 'person', ORG: 'organisation', LOC: 'place' } as Readonly<Record<ActorKind, string>>,
@@ -28,31 +24,7 @@ export const actorTexts = {
   carried: (articles: number): string => `in ${sayCount(articles, 'article')}`,
   nothingToShow: 'Nothing of it may be shown here: what names them may be shown in short excerpts only.',
 
-  /** Over the bars, by how long a time one of them stands for. */
-  chart: {
-    day: 'Articles by day',
-    week: 'Articles by week',
-    month: 'Articles by month',
-    year: 'Articles by year',
-    decade: 'Articles by decade',
-  },
-  /** What the chart shows, in words: its text alternative. */
-  chartInWords: (counts: readonly DayCount[], undated: number): string =>
-    `Articles by day of publication: ${sayCounts(counts)}${undated === 0 ? '' : ` ${sayCount(undated, 'more article')} ${undated === 1 ? 'has' : 'have'} no day.`}`,
-  noChart: 'The chart could not be drawn.',
-
   several: (name: string): string => `“${name}” may be several. Whom do you mean?`,
   none: (name: string): string => `No article here names “${name}”.`,
   nearest: 'The nearest names here:',
 } as const;
-
-/** "34 in all, on 12 days from 3 January to 20 February 2017. Most on 20 February 2017 (12)." The days must be in order. */
-function sayCounts(counts: readonly DayCount[]): string {
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
-  const [first, last] = [counts[0]?.day ?? '', counts.at(-1)?.day ?? ''];
-  if (first === last) return `${total.toLocaleString('en')} in all, on ${sayDay(first)}.`;
-  const peaks = [...counts].sort((one, other) => other.count - one.count).slice(0, PEAKS_MAX);
-  const most = sayList(peaks.map(({ day, count }) => `${sayDay(day)} (${count.toLocaleString('en')})`));
-  const days = counts.filter(({ count }) => count > 0).length;
-  return `${total.toLocaleString('en')} in all, on ${sayCount(days, 'day')} from ${sayDay(first)} to ${sayDay(last)}. Most on ${most}.`;
-}

@@ -169,6 +169,8 @@ export interface Command {
 }
 
 export { actorTexts } from './actor-texts.ts';
+export { chartTexts } from './chart-texts.ts';
 export { commandTexts } from './command-texts.ts';
 export { decisionTexts } from './decision-texts.ts';
+export { linkToSource } from './link.ts';
 export { quoteOutside } from './quote-outside.ts';

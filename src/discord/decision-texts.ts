@@ -1,6 +1,7 @@
 // What moderators are told of what they decide about actors. What comes from outside is quoted before it is given here.
 
-import { sayCount } from './texts.ts';
+import type { Day } from '../news/ids.ts';
+import { sayCount, sayDay, texts } from './texts.ts';
 
 export const decisionTexts = {
   /** Descriptions of the options, as Discord shows them. */
@@ -37,6 +38,16 @@ export const decisionTexts = {
     apart: (name: string, other: string): string =>
       `Undone: whether **${name}** and **${other}** are two is open again.`,
   },
+
+  areOne: (actor: string, other: string): string => `Is ${actor} the same as ${other}?`,
+  isSource: (source: string, day: Day | undefined): string =>
+    `${source} · ${day === undefined ? texts.dayUnknown : sayDay(day)}`,
+  one: 'The same',
+  two: 'Two',
+  skip: 'Skip',
+  areTwo: (name: string, other: string): string => `**${name}** and **${other}** are two in this server.`,
+  noQuestion: 'Nothing is open: no name of this server’s articles leaves in doubt whom it means.',
+  noMoreQuestions: 'There are no more questions.',
 
   /** With its kind and weight, for two may bear one name. */
   actor: (name: string, kind: string, articles: number): string =>

@@ -10,6 +10,7 @@
 import type { ActorProfile } from '../news/actor-profile.ts';
 import type { Citation } from '../news/cited-text.ts';
 import { actorTexts } from './actor-texts.ts';
+import { chartTexts } from './chart-texts.ts';
 import type { Screen } from './command.ts';
 import { type ButtonRow, button, buttonRow, type Component, separator, textDisplay } from './components.ts';
 import { type Cite, dayOf, drawRoles, drawSeen, drawWith, type Size } from './draw-actor-facts.ts';
@@ -90,15 +91,10 @@ function entriesOf({ sentences, statements }: ActorProfile): readonly Entry[] {
 /** The chart with its text alternative; undefined where there is none. */
 function pictureOf({ profile, chart }: ActorScreen): Picture | undefined {
   if (chart === undefined || chart === 'undrawn') return undefined;
-  return drawPicture(chart, inWords(profile));
+  return drawPicture(chart, chartTexts.inWords(countsOf(profile), profile.undated));
 }
 
-function inWords({ byDay, undated }: ActorProfile): string {
-  return actorTexts.chartInWords(
-    byDay.map(({ day, articles }) => ({ day, count: articles })),
-    undated,
-  );
-}
+const countsOf = ({ byDay }: ActorProfile) => byDay.map(({ day, articles }) => ({ day, count: articles }));
 
 function drawPage(
   screen: ActorScreen,
@@ -159,7 +155,7 @@ function drawAbout(
   const isBare = roles.length + sentences.length + statements.length === 0;
   const before = [drawRoles(profile, size, cite), drawSeen(profile, cite)];
   const after = [
-    chart === 'undrawn' ? `-# ${actorTexts.noChart} ${inWords(profile)}` : '',
+    chart === 'undrawn' ? `-# ${chartTexts.undrawn(countsOf(profile), profile.undated)}` : '',
     drawWith(profile, size),
     isBare ? actorTexts.nothingToShow : '',
   ];

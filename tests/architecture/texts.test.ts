@@ -26,6 +26,7 @@ const VOCABULARY = new Set([
   'actor merge',
   'actor split',
   'actor undo',
+  'actor questions',
 ]);
 /** For the operator's log, and for bugs, which are logged: `log.warn(…)`, `new RangeError(…)`. */
 const FOR_THE_LOG = /^(?:(?:needs\.)?log\.(?:debug|info|warn|error)|new (?:Range|Type)?Error|new DeliveryFault)$/;

@@ -69,8 +69,16 @@ describe('tellActor', () => {
     assert.equal(again.profile.id, first.id);
   });
 
+  it('knows a name in another spelling', async () => {
+    for (const name of ['Selma Brendt', 'SELMA  brandt', 'Sélma Brandt']) {
+      const told = await tell(name);
+      assert.ok(told.kind === 'one', name);
+      assert.equal(told.profile.name, 'Selma Brandt');
+    }
+  });
+
   it('gives the nearest names of the view for one that nobody bears, and none for nothing', async () => {
-    const told = await tell('Selma Grandt');
+    const told = await tell('Selma Ohlsen');
     assert.ok(told.kind === 'none');
     assert.deepEqual(
       told.actors.map(({ name }) => name),

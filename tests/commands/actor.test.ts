@@ -84,6 +84,23 @@ describe('/actor', () => {
     });
   });
 
+  it('asks what was left open, one at a time, and keeps the answer', async () => {
+    const fakes = makeFakes();
+    const text = await run(fakes, 'actor questions', {});
+    assert.match(text, /^Is \*\*Roth\*\* \(person, in 34 articles\) the same as \*\*Ana \\\*Roth\\\*\*\*/u);
+    assert.match(text, /> Ana \\\*Roth\\\* spoke\.\n-# \[1 · .*\]\(<https:.*>\) · 20 February 2017$/u);
+    const screen = await runToScreen(fakes, 'actor questions', {});
+    const [one, two, skip] = screen.kind === 'note' ? (screen.buttons ?? []) : [];
+    assert.match(await run(fakes, 'actor questions', { ...one?.options }), /is one with .*\n\nIs /u);
+    assert.match(await run(fakes, 'actor questions', { ...two?.options }), /are two in this server.*\n\nIs /u);
+    assert.deepEqual(
+      fakes.decisions.map(({ decision }) => decision.kind),
+      ['apart', 'merge'],
+    );
+    assert.deepEqual(skip?.options, { skip: 1 });
+    assert.match(await run(fakes, 'actor questions', { skip: 3 }), /There are no more questions/u);
+  });
+
   it('is told no name that says nothing', async () => {
     await assert.rejects(run(makeFakes(), 'actor rename', { name: 'Roth', to: '\u200b' }), /Give a name/u);
   });

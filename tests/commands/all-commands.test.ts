@@ -16,7 +16,7 @@ describe('every command', () => {
         'ask',
         'search',
         'on',
-        ...['show', 'merge', 'split', 'rename', 'undo'].map((name) => `actor ${name}`),
+        ...['show', 'merge', 'split', 'rename', 'undo', 'questions'].map((name) => `actor ${name}`),
         'Find the news on this',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),

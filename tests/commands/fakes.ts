@@ -16,7 +16,7 @@ import { readDays, type ToldActor } from '../../src/ask/ask.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
-import type { Answer, Briefing, Hits } from '../../src/news/cited-text.ts';
+import type { Answer, Briefing, Citation, Hits } from '../../src/news/cited-text.ts';
 import type { DayView } from '../../src/news/day-view.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
@@ -224,6 +224,12 @@ function actorNeeds(fakes: Fakes): Parameters<typeof actorCommand>[0] {
       decide: (decision, _decider, at) => decide(decision, at),
       undo: async () => fakes.decisions.shift(),
       decisions: async () => fakes.decisions,
+      questions: async (_view, limit) =>
+        Array.from({ length: Math.min(limit, 3) }, (_, at) => ({
+          actor: actorSummary(2 * at, 'Roth'),
+          other: actorSummary(2 * at + 1, 'Ana *Roth*'),
+          citation: actorNamed('', 1, 'Ana *Roth* spoke.').sentences[0] as Citation,
+        })),
     },
   };
 }
