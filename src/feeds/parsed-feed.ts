@@ -30,6 +30,8 @@ export interface ParsedFeed {
   readonly ttlMinutes?: number;
   /** Hours of the day in UTC, 0 to 23, at which it asks not to be polled (rss:skipHours). */
   readonly skipHours?: readonly number[];
+  /** Days of the week in UTC, 0 (Sunday) to 6, on which it asks not to be polled (rss:skipDays). */
+  readonly skipDays?: readonly number[];
 }
 
 /** The largest feeds in the wild list some 500 entries; more than this are an archive or an attack. */

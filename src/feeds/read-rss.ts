@@ -33,6 +33,7 @@ export function readRssFeed(xml: string): ParsedFeed {
     entries: (feed.items ?? []).map((item) => readItem(item)),
     ttlMinutes: feed.ttl ?? pollMinutes(feed.sy),
     skipHours: hoursOf(feed.skipHours),
+    skipDays: daysOf(feed.skipDays),
   });
 }
 
@@ -112,6 +113,15 @@ function hoursOf(hours: readonly number[] | undefined): readonly number[] | unde
   const valid = (hours ?? []).filter((hour) => Number.isInteger(hour) && hour >= 0 && hour <= 24);
   return valid.length === 0 ? undefined : [...new Set(valid.map((hour) => hour % 24))];
 }
+
+/** "Saturday", "sun" → 6, 0. */
+function daysOf(names: readonly string[] | undefined): readonly number[] | undefined {
+  const days = (names ?? []).map((name) => WEEKDAYS.indexOf(name.trim().slice(0, 3).toLowerCase()));
+  const valid = days.filter((day) => day >= 0);
+  return valid.length === 0 ? undefined : [...new Set(valid)];
+}
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 const PERIOD_MINUTES: Readonly<Record<string, number>> = {
   hourly: 60,

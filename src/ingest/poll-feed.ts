@@ -144,6 +144,7 @@ function rhythmAfter(
     publishedAt: noteRhythm(former, { at, dates, hasNew: saved > 0 }),
     ...(parsed.ttlMinutes === undefined ? {} : { ttlMinutes: parsed.ttlMinutes }),
     ...(parsed.skipHours === undefined ? {} : { skipHours: parsed.skipHours }),
+    ...(parsed.skipDays === undefined ? {} : { skipDays: parsed.skipDays }),
     ...whole,
   };
 }

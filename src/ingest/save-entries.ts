@@ -1,5 +1,6 @@
 // The items of a feed into the store, their teasers completed where that was not done or tried for long enough.
 
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ParsedEntry, ParsedFeed } from '../feeds/feeds.ts';
 import type { Article, NewArticle } from '../news/article.ts';
 import { Failure } from '../news/failure.ts';
@@ -50,6 +51,8 @@ export async function saveEntries(
   const articles = withoutDoubles(oldestFirst(parsed).flatMap((entry) => readEntry(entry, feed) ?? []));
   const document = lookOver(articles);
   for (const read of articles) {
+    // What is known already is asked for in one breath: 500 such items would hold the thread for half a second.
+    await breathe();
     needs.signal?.throwIfAborted();
     const article = document.marked(read);
     if (needs.now() >= until || count.timeouts >= TIMEOUTS_MAX) {

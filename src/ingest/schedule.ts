@@ -25,6 +25,9 @@ const POLLS_PER_SILENCE = 8;
 
 // A feed that wants to be asked once a year, or that is cached for a week, was set up by mistake: news is daily.
 const WISH_MS_MAX = DAY_MS;
+// Three days: a skipped weekend, and a holiday beside it.
+const SKIPPED_HOURS_MAX = 3 * 24;
+type Skipped = Pick<FeedRhythm, 'skipHours' | 'skipDays'>;
 // A host may ask for longer than a feed: its Retry-After is an answer to us.
 const RETRY_AFTER_MS_MAX = 7 * DAY_MS;
 
@@ -50,7 +53,7 @@ export interface Asked {
 /**
  * The next poll after a success. The interval follows the feed's rhythm, 10 minutes to 4 hours, and lies on a grid that
  * `spread` (0 up to 1, fixed for a feed) shifts, so that feeds are spread over the hour. It is never sooner than the
- * feed (ttl) and its host (max-age, Retry-After) allow, and not in an hour that the feed asks to skip.
+ * feed (ttl) and its host (max-age, Retry-After) allow, and not in an hour or on a day that the feed asks to skip.
  */
 export function nextPollAt(poll: Asked & { readonly at: Instant; readonly spread: number }): Instant {
   const { at, rhythm, spread } = poll;
@@ -61,7 +64,7 @@ export function nextPollAt(poll: Asked & { readonly at: Instant; readonly spread
   const asked = Math.min(Math.max(poll.retryAfterMs ?? 0, 0), RETRY_AFTER_MS_MAX);
   // Late by up to a quarter, each feed by its own share: else all feeds with the same wish would come at once for ever.
   const earliest = Math.max(onGrid, wished > 0 ? at + wished * (1 + spread / 4) : 0, at + asked);
-  return Math.round(outsideSkipped(earliest, rhythm?.skipHours ?? [], spread));
+  return Math.round(outsideSkipped(earliest, rhythm ?? {}, spread));
 }
 
 /**
@@ -138,13 +141,19 @@ function nextOnGrid(grid: { readonly earliest: Instant; readonly interval: numbe
   return Math.ceil((grid.earliest - phase) / grid.interval) * grid.interval + phase;
 }
 
-/** The instant itself, or a moment of the next hour that is not skipped; itself too when a feed skips the whole day. */
-function outsideSkipped(at: Instant, skipHours: readonly number[], spread: number): Instant {
-  const hourOf = (instant: Instant): number => new Date(instant).getUTCHours();
-  if (!skipHours.includes(hourOf(at))) return at;
-  for (let hour = 1; hour < 24; hour += 1) {
+/**
+ * The instant itself, or a moment of the next hour that the feed does not skip; itself too where that hour is more than
+ * three days away: a weekend may be skipped, and a holiday beside it.
+ */
+function outsideSkipped(at: Instant, { skipHours = [], skipDays = [] }: Skipped, spread: number): Instant {
+  const isSkipped = (instant: Instant): boolean => {
+    const time = new Date(instant);
+    return skipHours.includes(time.getUTCHours()) || skipDays.includes(time.getUTCDay());
+  };
+  if (!isSkipped(at)) return at;
+  for (let hour = 1; hour <= SKIPPED_HOURS_MAX; hour += 1) {
     const start = (Math.floor(at / HOUR_MS) + hour) * HOUR_MS;
-    if (!skipHours.includes(hourOf(start))) return start + spread * HOUR_MS;
+    if (!isSkipped(start)) return start + spread * HOUR_MS;
   }
   return at;
 }

@@ -56,6 +56,8 @@ export interface FeedRhythm {
   readonly ttlMinutes?: number;
   /** Hours of the day in UTC, 0 to 23, at which it is not to be asked. */
   readonly skipHours?: readonly number[];
+  /** Days of the week in UTC, 0 (Sunday) to 6, on which it is not to be asked. */
+  readonly skipDays?: readonly number[];
   /** When it last gave its whole self, not just "nothing new". */
   readonly wholeAt?: Instant;
 }

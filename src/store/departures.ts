@@ -9,6 +9,9 @@ import type { DepartureStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { EVERYWHERE } from './view.ts';
 
+// An article is some twenty statements: so many take a tenth of a second.
+const IMPORTED_PER_SLICE = 50;
+
 /** Takes the database; gives the store of who left. */
 export function departureStore(database: Database): DepartureStore {
   return {
@@ -31,9 +34,10 @@ export function departureStore(database: Database): DepartureStore {
       const left = await database.read((db) =>
         db.selectFrom('departures').select('guild_id').where('left_at', '<', before).orderBy('guild_id').execute(),
       );
-      // One by one, so that no transaction holds the others up for long.
+      // One by one, and imports in slices, so that no transaction holds the others up for long.
       const gone: GuildId[] = [];
       for (const { guild_id } of left) {
+        while (await database.transaction((db) => removeSomeImported(db, guild_id))) {}
         if (await database.transaction((db) => removeGuild(db, guild_id))) gone.push(guild_id);
       }
       return gone;
@@ -73,8 +77,8 @@ const OF_A_GUILD = [
 ] as const;
 
 /**
- * All rows of a server. Feeds that others follow and their articles stay; what was imported for it alone goes. False,
- * and nothing removed, where it came back in the meantime.
+ * All rows of a server but what was imported for it, which is gone before. Feeds that others follow and their articles
+ * stay. False, and nothing removed, where it came back in the meantime.
  */
 async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<boolean> {
   const noted = await db.deleteFrom('departures').where('guild_id', '=', guildId).executeTakeFirst();
@@ -90,15 +94,23 @@ async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<boolea
   await db.deleteFrom('take_downs').where('guild_id', '=', guildId).execute();
   await db.deleteFrom('hidden_articles').where('guild_id', '=', guildId).execute();
   await db.deleteFrom('actor_decisions').where('guild_id', '=', guildId).execute();
-  await removeImported(db, guildId);
+  await db.deleteFrom('feeds').where('url', '=', handedInUrlOf(guildId)).execute();
   return true;
 }
 
-/** The feed of files imported for this server: what came by it alone goes, the rest belongs to the others that brought it. */
-async function removeImported(db: Kysely<Tables>, guildId: GuildId): Promise<void> {
-  const feed = await db.selectFrom('feeds').select('id').where('url', '=', handedInUrlOf(guildId)).executeTakeFirst();
-  if (feed === undefined) return;
-  const brought = await db.selectFrom('article_feeds').select('article_id').where('feed_id', '=', feed.id).execute();
-  for (const { article_id } of brought) await leaveFeed(db, article_id, feed.id);
-  await db.deleteFrom('feeds').where('id', '=', feed.id).execute();
+/**
+ * A slice of what was imported for this server: what came by its feed alone goes, the rest belongs to the others that
+ * brought it. False when nothing is left, or where the server came back.
+ */
+async function removeSomeImported(db: Kysely<Tables>, guildId: GuildId): Promise<boolean> {
+  const brought = await db
+    .selectFrom('article_feeds')
+    .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
+    .innerJoin('departures', (join) => join.on('departures.guild_id', '=', guildId))
+    .select(['article_feeds.article_id', 'article_feeds.feed_id'])
+    .where('feeds.url', '=', handedInUrlOf(guildId))
+    .limit(IMPORTED_PER_SLICE)
+    .execute();
+  for (const { article_id, feed_id } of brought) await leaveFeed(db, article_id, feed_id);
+  return brought.length > 0;
 }

@@ -17,6 +17,9 @@ const DAYS_APART_MAX = 7;
 // Texts of 25 sentences with another lede and ending are 4 to 13 of 64 bits apart (nine in ten, measured), unlike ones 27
 // on average and one in a thousand under 13; what is nearer than this is read and compared by its words.
 const BITS_APART_MAX = 14;
+// Of a band, the latest texts: a band holds 60 of a day's thousand articles and a fortnight; of a source that writes one text
+// anew all day (earthquakes, quotations) it holds them all, and reading those would hold the thread for each one more.
+const BAND_ROWS_MAX = 300;
 // The nearest few: a wire text that fifty papers carry needs to be met once.
 const NEAR_MAX = 5;
 
@@ -66,13 +69,17 @@ export async function findCandidates(
 /** The ids of articles whose SimHash shares a band with this one and is near to it, the nearest first. */
 async function near(db: Kysely<Tables>, { fingerprint, day }: ArticleLikeness): Promise<readonly ArticleId[]> {
   if (fingerprint === undefined || day === undefined) return [];
-  const rows = await db
-    .selectFrom('article_bands')
-    .select(['article_id', 'fingerprint'])
-    .where('band', 'in', bandsOf(fingerprint))
-    .where('day', '>=', day - DAYS_APART_MAX)
-    .where('day', '<=', day + DAYS_APART_MAX)
-    .execute();
+  const inBand = (band: number) =>
+    db
+      .selectFrom('article_bands')
+      .select(['article_id', 'fingerprint'])
+      .where('band', '=', band)
+      .where('day', '>=', day - DAYS_APART_MAX)
+      .where('day', '<=', day + DAYS_APART_MAX)
+      .orderBy('day', 'desc')
+      .limit(BAND_ROWS_MAX);
+  const [first, ...rest] = bandsOf(fingerprint).map((band) => db.selectFrom(inBand(band).as('one')).selectAll());
+  const rows = await rest.reduce((all, one) => all.unionAll(one), first as NonNullable<typeof first>).execute();
   const found = new Map<ArticleId, number>();
   for (const row of rows) {
     if (found.has(row.article_id)) continue;

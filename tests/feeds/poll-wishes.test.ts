@@ -6,11 +6,13 @@ const rss = (inner: string): string => `<rss version="2.0"><channel><title>The Q
 const item = (id: number): string => `<item><guid>${id}</guid><title>Ship ${id}</title></item>`;
 
 describe('what a feed says of being polled', () => {
-  it('reads ttl, updatePeriod and the hours to skip; the hour 24 of old feeds is midnight', () => {
+  it('reads ttl, updatePeriod and the hours and days to skip; the hour 24 of old feeds is midnight', () => {
     const hours = '<skipHours><hour>3</hour><hour>24</hour><hour>99</hour></skipHours>';
-    const feed = parseFeed({ body: rss(`<ttl>45</ttl>${hours}${item(1)}`) });
+    const days = '<skipDays><day>Sunday</day><day>saturday</day><day>Someday</day></skipDays>';
+    const feed = parseFeed({ body: rss(`<ttl>45</ttl>${hours}${days}${item(1)}`) });
     assert.equal(feed.ttlMinutes, 45);
     assert.deepEqual(feed.skipHours, [3, 0]);
+    assert.deepEqual(feed.skipDays, [0, 6]);
     assert.equal(parseFeed({ body: rss(item(1)) }).skipHours, undefined);
   });
 

@@ -45,11 +45,16 @@ describe('the next poll after a success', () => {
     });
   }
 
-  it('passes over the hours that the feed asks to skip', () => {
+  it('passes over the hours and days that the feed asks to skip', () => {
     const rhythm = { publishedAt: [], skipHours: [12, 13, 14] };
     assert.equal(nextPollAt({ at: NOON, rhythm, spread: 0.5 }), NOON + 3.5 * HOUR);
     const night = { publishedAt: [], skipHours: [22, 23, 0, 1, 2, 3, 4, 5] };
     assert.equal(nextPollAt({ at: NOON + 10 * HOUR, rhythm: night, spread: 0 }), NOON + 18 * HOUR);
+    const saturday = Date.UTC(2026, 0, 3, 12);
+    const weekdays = { publishedAt: [], skipDays: [6, 0], skipHours: [0, 1] };
+    assert.equal(nextPollAt({ at: saturday, rhythm: weekdays, spread: 0 }), Date.UTC(2026, 0, 5, 2));
+    const never = { publishedAt: [], skipDays: [0, 1, 2, 3, 4, 5, 6] };
+    assert.equal(nextPollAt({ at: NOON, rhythm: never, spread: 0 }), NOON + 15 * MINUTE);
     const all = { publishedAt: [], skipHours: Array.from({ length: 24 }, (_, hour) => hour) };
     assert.equal(nextPollAt({ at: NOON, rhythm: all, spread: 0 }), NOON + 15 * MINUTE);
   });
