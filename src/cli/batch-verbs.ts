@@ -111,7 +111,8 @@ function bytesOf(line: {
   readonly base64?: string | undefined;
 }): Uint8Array | string {
   if (line.base64 !== undefined) return Buffer.from(line.base64, 'base64');
-  if (line.body === undefined) throw new Failure('bad-input', 'The line has neither its text nor base64.');
+  if (line.body === undefined)
+    throw new Failure('bad-input', 'The input has neither "body" (of a page: "html") nor "base64"; give one of them.');
   return line.body;
 }
 

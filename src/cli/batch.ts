@@ -9,6 +9,8 @@ import { showProgress, type Terminal } from './terminal.ts';
 /** Takes one line's `input`, gives its `output`. Throws Failure (or a ZodError) for an error line. */
 export type BatchVerb = (input: unknown) => unknown;
 
+const FORM = '{"id":…,"input":{…}}';
+
 const lineSchema = z.object({ id: z.unknown(), input: z.unknown() });
 
 /**
@@ -60,7 +62,38 @@ async function answerLine(line: string, verb: BatchVerb): Promise<unknown> {
 
 function toErrorLine(error: unknown): { readonly code: string; readonly message: string } {
   if (error instanceof Failure) return { code: error.code, message: error.message };
-  if (error instanceof z.ZodError) return { code: 'bad-input', message: z.prettifyError(error) };
-  if (error instanceof SyntaxError) return { code: 'bad-input', message: `The line is no JSON: ${error.message}` };
+  if (error instanceof z.ZodError) return { code: 'bad-input', message: sayFault(error.issues[0]) };
+  if (error instanceof SyntaxError)
+    return { code: 'bad-input', message: `The line is no JSON (${error.message}); write one ${FORM} a line.` };
   return { code: 'bug', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
+
+/** One sentence: which field is wrong, and what it is to be. */
+function sayFault(issue: z.core.$ZodIssue | undefined): string {
+  if (issue === undefined || issue.path.length === 0) return `The line is not of the form ${FORM}; write it so.`;
+  const field = `"${issue.path.join('.')}" in the input`;
+  if (issue.code === 'invalid_type') {
+    const wanted = TYPES[issue.expected] ?? issue.expected;
+    const isMissing = issue.message.endsWith('received undefined');
+    return isMissing
+      ? `${field} is missing; give ${wanted} there.`
+      : `${field} is of a wrong kind; give ${wanted} there.`;
+  }
+  if (issue.code === 'invalid_value') return `${field} is none of ${issue.values.join(', ')}; give one of them.`;
+  if (issue.code === 'too_small') return `${field} is too small; give ${issue.minimum} at least.`;
+  if (issue.code === 'too_big') return `${field} is too large; give ${issue.maximum} at most.`;
+  if (issue.code === 'invalid_format') {
+    const form = issue.format === 'datetime' ? 'an instant like 2026-05-04T12:00:00Z' : 'a day like 2026-05-04';
+    return `${field} is not written as it must be; give ${form}.`;
+  }
+  return `${field} cannot be read; the list of verbs tells what goes there.`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list in brackets',
+  object: 'an object in braces',
+  record: 'an object in braces',
+};

@@ -51,6 +51,28 @@ describe('batch', () => {
     assert.deepEqual(lines, [{ id: 1, output: { text: 'a\u2028b' } }]);
   });
 
+  it('says in one sentence which field is wrong and what to give', async () => {
+    const said = async (name: string, input: unknown): Promise<unknown> => {
+      const { lines } = await batch(verb(name), line(1, input));
+      return (lines[0]?.error as { message?: string } | undefined)?.message;
+    };
+    assert.equal(await said('feed-date', {}), '"text" in the input is missing; give a text in quotes there.');
+    assert.equal(
+      await said('page', { html: '<p>a</p>', url: 5 }),
+      '"url" in the input is of a wrong kind; give a text in quotes there.',
+    );
+    assert.equal(
+      await said('address', { url: 'http://a.example', dns: { 'a.example': '1.2.3.4' } }),
+      '"dns.a.example" in the input is of a wrong kind; give a list in brackets there.',
+    );
+    assert.match(String(await said('feed', { url: 'http://a.example' })), /^The input has neither "body".*give one/);
+    assert.equal(
+      await said('dates', { text: 'x', prefers: 'now' }),
+      '"prefers" in the input is none of past, future; give one of them.',
+    );
+    assert.match(String(await said('robots', 'x')), /^The line is not of the form/);
+  });
+
   it('says of a bug that it is one, and goes on', async () => {
     const { lines } = await batch(() => assert.fail('broken'), line(1, {}));
     assert.equal(codeOf(lines[0]), 'bug');

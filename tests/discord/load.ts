@@ -90,7 +90,8 @@ export async function startLoad({ guilds, articles }: LoadWanted): Promise<Load>
   };
 }
 
-const ACTORS = Array.from({ length: 40 }, (_, rank) => nameOf(rank));
+/** Whom people ask about. */
+export const ACTORS = Array.from({ length: 40 }, (_, rank) => nameOf(rank));
 
 async function playBurst(
   sandbox: SandboxProcess,
@@ -136,7 +137,7 @@ const CROWD_LATE_MS_MAX = 150;
  * Why the run says nothing of the bot: the crowd, which does nothing but wait for its turn, did not get it in time either.
  * Undefined when it did.
  */
-export function whyNotToJudge({ crowd: { late } }: LoadSeen): string | undefined {
+export function whyNotToJudge({ crowd: { late } }: Pick<LoadSeen, 'crowd'>): string | undefined {
   return late.p99 > CROWD_LATE_MS_MAX
     ? `the machine is too busy: the crowd itself was late by ${late.p99} ms`
     : undefined;
@@ -157,7 +158,8 @@ export function tellLoad({ crowd, held, imported, importMs }: LoadSeen): string 
   ].join('; ');
 }
 
-async function importBefore(dataDir: string, count: number): Promise<void> {
+/** Stores so many invented articles, listed for every server. */
+export async function importBefore(dataDir: string, count: number): Promise<void> {
   const file = join(dataDir, 'before.jsonl');
   const lines = [...inventArticles(count, SEED_BEFORE)].map(({ title, text, url, source, publishedDay }) =>
     JSON.stringify({ title, text, url, source, publishedAt: publishedDay }),
@@ -173,7 +175,8 @@ export function tellBurst({ allMs, helpMs, held }: BurstSeen): string {
   return `the questions took ${Math.round(allMs)} ms; help was given ${helpMs.length} times meanwhile, after ${longest} ms at most; the bot’s event loop was held for ${held.max} ms at most`;
 }
 
-async function startWatchedBot({ apiUrl, dataDir, allowed }: Record<'apiUrl' | 'dataDir' | 'allowed', string>) {
+/** The real bot in a process of its own, which tells how its thread is held; it may fetch from the `allowed` addresses. */
+export async function startWatchedBot({ apiUrl, dataDir, allowed }: Record<'apiUrl' | 'dataDir' | 'allowed', string>) {
   const child = spawn(process.execPath, [BOT], {
     cwd: temporaryFolder(),
     env: {
