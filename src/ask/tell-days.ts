@@ -1,8 +1,8 @@
 // Tells what happened on the days asked for, from the articles of a view: /on.
 
-import { type Article, EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
+import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
 import type { DayView, Period, PublishedThen, ToldEvent } from '../news/day-view.ts';
-import type { Day, Instant } from '../news/ids.ts';
+import type { ArticleId, Day, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, EventDayStore, TellingArticle } from '../store/store.ts';
 import { composeEvents } from './compose-events.ts';
@@ -40,7 +40,7 @@ export interface TellDaysRequest {
 }
 
 export interface TellDaysParts {
-  readonly articles: Pick<ArticleStore, 'getMany' | 'coverage'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'getArticles' | 'coverage'>;
   readonly eventDays: Pick<EventDayStore, 'tellingOf' | 'tellingAround' | 'nearestDays' | 'published'>;
 }
 
@@ -48,9 +48,10 @@ export interface TellDaysParts {
  * What happened on the days, and what was published on them. Throws Failure('bad-input') for a text that is no day, and
  * what the store throws.
  */
-export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): Promise<DayView> {
+export async function tellDays(request: TellDaysRequest, stored: TellDaysParts): Promise<DayView> {
   const { view } = request;
   const { isCounted, from, to } = readDays(request.date, request);
+  const parts = readingOnce(stored);
   const days = { from, to };
   const shown = new Map<string, number>();
   const { events, articlesLeft } = await tellEvents(days, view, parts, shown);
@@ -69,6 +70,18 @@ export async function tellDays(request: TellDaysRequest, parts: TellDaysParts): 
     ...(next !== undefined && { next }),
     nearest: events.length > 0 ? {} : await findNearest(days, view, parts),
   };
+}
+
+/** The same store, each article read once: what tells of the day tells of its week too. For one request in one view. */
+function readingOnce(parts: TellDaysParts): TellDaysParts {
+  const known = new Map<ArticleId, ReadArticle>();
+  const getMany: ArticleStore['getMany'] = async (ids, view) => {
+    const missing = ids.filter((id) => !known.has(id));
+    const reads = missing.length === 0 ? [] : await parts.articles.getMany(missing, view);
+    for (const read of reads) known.set(read.article.id, read);
+    return ids.flatMap((id) => known.get(id) ?? []);
+  };
+  return { ...parts, articles: { ...parts.articles, getMany } };
 }
 
 /**
@@ -142,11 +155,11 @@ async function tellPublished(
   const { articles, sources } = await parts.articles.coverage(view, days);
   const published = articles === 0 ? [] : await parts.eventDays.published(days, PUBLISHED_READ_MAX, view);
   const headlines = headlinesOf(published, HEADLINES_MAX);
-  const reads = await parts.articles.getMany(
+  const cited = await parts.articles.getArticles(
     headlines.map(({ articleId }) => articleId),
     view,
   );
-  const free = new Set(reads.flatMap(({ article }) => (article.rights.show === 'full' ? [article.id] : [])));
+  const free = new Set(cited.flatMap(({ id, rights }) => (rights.show === 'full' ? [id] : [])));
   return {
     articles,
     sources,

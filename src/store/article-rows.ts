@@ -1,12 +1,13 @@
 // Turns rows of the articles' tables into articles, and back.
 
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { Article, ReadArticle, Understanding } from '../news/article.ts';
+import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId } from '../news/ids.ts';
 import { assertOffsets } from './check-offsets.ts';
 import { present, slicesOfIds } from './rows.ts';
 import { noteDead } from './segments.ts';
 import type { ArticleTable, Tables } from './tables.ts';
+import { readUnderstanding } from './understanding-body.ts';
 
 type ArticleRow = Selectable<ArticleTable>;
 
@@ -85,15 +86,10 @@ export async function toReadArticles(db: Kysely<Tables>, rows: readonly ReadRow[
   return rows.map((row, index) => {
     const article = articles[index];
     if (article === undefined) throw new Error('an article was lost between two reads of one snapshot');
-    const understanding = parseUnderstanding(row.body);
+    const understanding = readUnderstanding(row.body, article.text);
     assertOffsets(article.text, understanding);
     return { article, understanding, sequence: row.sequence };
   });
-}
-
-/** Rows of before something was understood have none of it: what is not there is []. */
-function parseUnderstanding(body: string): Understanding {
-  return { eventDays: [], references: [], statements: [], numbers: [], ...JSON.parse(body) } as Understanding;
 }
 
 /** The articles' rows with their understandings, for `toReadArticles`; conditions and order are the caller's. */

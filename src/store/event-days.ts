@@ -12,6 +12,7 @@ import { fileEventDays } from './file-event-days.ts';
 import { findNearestDays } from './nearest-days.ts';
 import { noteDead } from './segments.ts';
 import type { Tables } from './tables.ts';
+import { writeUnderstanding } from './understanding-body.ts';
 import { articleIsVisible } from './view.ts';
 
 /** All granularities: naming them lets the index be walked by day. */
@@ -59,7 +60,7 @@ export function eventDayStore(database: Database): EventDayStore {
         const read = await readUnfiledOne(db, id, version);
         if (read === undefined) return;
         const understanding = { ...read.understanding, eventDays };
-        const body = JSON.stringify(understanding);
+        const body = writeUnderstanding(understanding);
         await db.updateTable('understandings').set({ body, days_filed: 1 }).where('article_id', '=', id).execute();
         await fileEventDays(db, id, understanding);
         // The search index takes the days in like any other change.

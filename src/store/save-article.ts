@@ -16,6 +16,7 @@ import { keepEntry, noteDead } from './segments.ts';
 import type { ArticleStore } from './store.ts';
 import type { Tables } from './tables.ts';
 import { heedMove, heedTakeDowns } from './take-downs.ts';
+import { writeUnderstanding } from './understanding-body.ts';
 
 /**
  * As `ArticleStore.save` says. Throws when an offset does not hold, when a changed text brings no greater version, or
@@ -28,7 +29,7 @@ export async function saveArticle(
 ): Promise<boolean> {
   const { article, understanding } = read;
   assertOffsets(article.text, understanding);
-  const body = JSON.stringify(understanding);
+  const body = writeUnderstanding(understanding);
   const { actors } = options;
   const plainWords = wordsToKeep(database, actors?.plainWords ?? []);
   const filed = { days_filed: 1, actors_filed: actors === undefined ? 0 : 1 };

@@ -56,6 +56,8 @@ function readWords(text: string, when: AskedWhen): AskedDays | undefined {
   let most: { readonly days: AskedDays; readonly chars: number } | undefined;
   for (const language of text.length > ASKED_CHARS_MAX ? [] : LANGUAGES) {
     const read = readWordsIn(language, text, when);
+    // What English reads whole needs no other language.
+    if (language === 'en' && read?.days.isWhole === true) return read.days;
     if (read !== undefined && read.chars > (most?.chars ?? 0)) most = read;
   }
   return most?.days;
