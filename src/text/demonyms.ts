@@ -31,6 +31,9 @@ const DEMONYMS = wordSet(`
 
 /** Whether a word describes people or things of a place ("Libyan", "French", "Serbs"). */
 export function isDemonym(word: string): boolean {
-  const lower = word.toLowerCase().replace(/^(\p{L}+)-(?:\1|language|speaking|american|born|style)$/u, '$1');
+  const plain = word.toLowerCase();
+  const lower = !plain.includes('-')
+    ? plain
+    : plain.replace(/^(\p{L}+)-(?:\1|language|speaking|american|born|style)$/u, '$1');
   return DEMONYMS.has(lower) || (lower.endsWith('s') && DEMONYMS.has(lower.slice(0, -1)));
 }

@@ -9,6 +9,7 @@ import { KNOWN_ORGS } from './known-organisations.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
+import { onceEach } from './once-each.ts';
 import { isPlace } from './places.ts';
 import { groupNamings, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
@@ -78,11 +79,14 @@ function actorsIn(text: string, sentences: readonly Sentence[], knowledge: Actor
   const runs = withoutPlainShorts(findRuns(tokens, sentences, knowledge), tokens, abbreviations);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
-  const ofName = names.map(scoreName);
+  const texts = spans.map(({ start, end }) => text.slice(start, end));
+  const firstAt = new Map(texts.map((one, index) => [one, names[index] ?? []]));
+  const scoreOf = onceEach((one) => scoreName(firstAt.get(one) ?? []));
+  const ofName = texts.map(scoreOf);
   const ofContext = runs.map((run) => scoreContext(tokens, run));
   const scores = ofName.map((score, index) => addScores(score, ofContext[index] ?? score));
-  const namings = spans.map((span, index) => ({
-    text: text.slice(span.start, span.end),
+  const namings = texts.map((one, index) => ({
+    text: one,
     mayBePerson: mayBePerson(scores[index], names[index] ?? []),
   }));
   const placed = namings.map((naming, index) => ({
@@ -92,7 +96,6 @@ function actorsIn(text: string, sentences: readonly Sentence[], knowledge: Actor
   }));
   const aliases = statedAliases(text, placed, abbreviations);
   const group = groupNamings(namings, abbreviations, aliases);
-  const texts = namings.map((naming) => naming.text);
   const kinds = kindsOf({ group, ofName, ofContext, texts, ...(knowledge && { knowledge }) });
   const keys = keysOf(group, texts, abbreviations);
   return {
@@ -191,10 +194,12 @@ function keysOf(
   abbreviations: readonly Abbreviation[],
 ): Map<number, string> {
   const keys = new Map<number, string>();
-  for (const [index, root] of group.entries()) {
-    const text = texts[index] ?? '';
+  const keyOf = onceEach((text) => {
     const long = abbreviations.find(({ short }) => short === text)?.long ?? text;
-    const key = wellKnownName(long) ?? foldName(long);
+    return wellKnownName(long) ?? foldName(long);
+  });
+  for (const [index, root] of group.entries()) {
+    const key = keyOf(texts[index] ?? '');
     if (key.length > (keys.get(root)?.length ?? -1)) keys.set(root, key);
   }
   return keys;

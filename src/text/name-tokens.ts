@@ -34,31 +34,49 @@ const RELATED = /(?<=^\p{Lu}[\p{L}.]+)-(?:based|led|backed|controlled|held|owned
 const POSSESSIVE_NAMES =
   /^(?:moody|mcdonald|macy|lloyd|sotheby|christie|wendy|kohl|levi|domino|sainsbury|poor|dunkin|carl|people|children|women|men|king|queen|st|all|denny|applebee)['’]s$/iu;
 
+/** Words of these letters alone have no stop, mark or possessive in them: most words, and most names. */
+const SMALL = /^[a-z]+$/;
+const CAPITALISED = /^[A-Z][a-z]+$/;
+/** What stands before a word whose capital may only be its sentence's, its quotation's or its line's. */
+const OPENS = /[:“"‘`.!?…][\s"“”'’`)]*$|''\s*$|[•*]\s*$|(?:[–—]|-{1,2})\s+$/u;
+
 /** The words of all sentences in order. */
 export function tokenise(text: string, sentences: readonly Sentence[]): Token[] {
   const tokens: Token[] = [];
-  for (const [number, sentence] of sentences.entries()) {
+  for (const [sentence, { text: words, start: from, end: until }] of sentences.entries()) {
     let end = -1;
-    for (const match of sentence.text.matchAll(WORD)) {
-      const at = sentence.start + match.index;
-      const trimmed = trimWord(match[0], at + match[0].length >= sentence.end);
-      const opens =
-        end === -1 ||
-        /[:“"‘`.!?…][\s"“”'’`)]*$|''\s*$|[•*]\s*$|(?:[–—]|-{1,2})\s+$/u.test(text.slice(Math.max(end, at - 6), at));
-      const gap = end === -1 ? '\n' : text.slice(end, at);
-      tokens.push({ ...trimmed, start: at, end: at + trimmed.text.length, opens, gap, sentence: number });
-      end = at + trimmed.text.length + (trimmed.possessive ? 2 : 0);
+    WORD.lastIndex = 0;
+    for (let match = WORD.exec(words); match !== null; match = WORD.exec(words)) {
+      const word = match[0];
+      const start = from + match.index;
+      const gap = end === -1 ? '\n' : text.slice(end, start);
+      const opens = end === -1 || (gap !== ' ' && OPENS.test(gap.slice(-6)));
+      const { text: bare, lower, capital, shouted, possessive } = readWord(word, start + word.length >= until);
+      const stop = start + bare.length;
+      tokens.push({ start, end: stop, text: bare, lower, capital, shouted, possessive, opens, gap, sentence });
+      end = possessive ? stop + 2 : stop;
     }
   }
   return tokens;
 }
 
-function trimWord(word: string, last: boolean): Pick<Token, 'text' | 'lower' | 'capital' | 'shouted' | 'possessive'> {
+type Word = Pick<Token, 'text' | 'lower' | 'capital' | 'shouted' | 'possessive'>;
+
+function readWord(word: string, last: boolean): Word {
+  if (SMALL.test(word)) return { text: word, lower: word, capital: false, shouted: false, possessive: false };
+  if (CAPITALISED.test(word))
+    return { text: word, lower: word.toLowerCase(), capital: true, shouted: false, possessive: false };
+  return trimWord(word, last);
+}
+
+const PLAIN = /^[A-Za-z]+$/;
+
+function trimWord(word: string, last: boolean): Word {
   const possessive = /['’][sS]$/u.test(word) && !POSSESSIVE_NAMES.test(word);
   let text = possessive ? word.slice(0, -2) : word.replace(RELATED, '');
   if (text.endsWith('.') && text.length > 1 && (!STOPPED.test(text) || (last && !/\..*\.$/.test(text))))
     text = ABBREVIATED.test(text) ? text : text.slice(0, -1);
-  const letters = text.replace(/[^\p{L}]/gu, '');
+  const letters = PLAIN.test(text) ? text : text.replace(/[^\p{L}]/gu, '');
   return {
     text,
     lower: text.toLowerCase(),

@@ -7,6 +7,8 @@ const ENDINGS = /^(?:jr|sr|ii|iii|iv|inc|corp|corporation|co|ltd|llc|plc|ag|sa|g
 
 /** The key under which names are compared: no case, diacritics or punctuation, one space between words; '' for none. */
 export function foldName(name: string): string {
+  // Most names are plain letters, which need no folding.
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase().replace(/^the (?=\S)/, '');
   return foldText(name)
     .replace(/['’ʼ`.]/g, '')
     .replace(/[^\p{L}\p{N}&]+/gu, ' ')

@@ -5,6 +5,7 @@ import { SAME_ACTOR } from './actor-cues.ts';
 import { compareNames } from './compare-names.ts';
 import { isGivenName } from './given-names.ts';
 import { foldName, nameWords, skeleton } from './names.ts';
+import { onceEach } from './once-each.ts';
 import { isPlace } from './places.ts';
 
 /** A naming: its words, and whether it may be a person's. */
@@ -40,7 +41,8 @@ export function groupNamings(
   abbreviations: readonly FoundAbbreviation[],
   aliases: ReadonlyMap<string, number> = new Map(),
 ): number[] {
-  const keys = namings.map(({ text }) => canonicalKey(namings[aliases.get(text) ?? -1]?.text ?? text, abbreviations));
+  const keyOf = onceEach((text) => canonicalKey(namings[aliases.get(text) ?? -1]?.text ?? text, abbreviations));
+  const keys = namings.map(({ text }) => keyOf(text));
   const byKey = new Map<string, number>();
   const group: number[] = [];
   for (const [index, key] of keys.entries()) {
@@ -98,7 +100,8 @@ function fullNames(namings: readonly Naming[], group: readonly number[]): FullNa
   const byFirst = new Map<string, number[]>();
   const byInitials = new Map<string, number>();
   const byBones = new Map<string, number[]>();
-  const words = namings.map(({ text }) => nameWords(text));
+  const wordsOf = onceEach(nameWords);
+  const words = namings.map(({ text }) => wordsOf(text));
   for (const [index, parts] of words.entries()) {
     if (group[index] !== index || parts.length < 2) continue;
     add(byLast, stripArticle(parts.at(-1) ?? ''), index);

@@ -31,11 +31,11 @@ const CLUBS = phraseSet(`
 
 /** Whether the whole name is a team's: "Broncos", "Aston Villa", "Kansas City Chiefs", "Ohio State". */
 export function isTeam(words: readonly Token[]): boolean {
+  if (words.length === 1) return TEAM_NAMES.has(words[0]?.lower ?? '') || CLUBS.has(words[0]?.lower ?? '');
   const lowers = words.map(({ lower }) => lower);
   const whole = lowers.join(' ');
   if (CLUBS.has(whole)) return true;
   const [first, second] = lowers;
-  if (lowers.length === 1) return TEAM_NAMES.has(first ?? '');
   // "Ohio State": the university's team, but "Washington State" and "New York State" are places too.
   if (lowers.length === 2 && second === 'state')
     return (isState(first ?? '') || first === 'penn') && !/^(?:washington|new york)$/.test(first ?? '');

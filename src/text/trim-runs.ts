@@ -62,7 +62,7 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
 
 function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, heading: boolean): boolean {
   const { lower } = token;
-  const whole = rest.map((word) => word.lower).join(' ');
+  const whole = rest.length === 1 ? lower : rest.map((word) => word.lower).join(' ');
   if (lower === 'the' || lower === 'a' || lower === 'an') return whole !== 'the hague';
   if (KNOWN_ORGS.has(whole) || isPlace(whole) || (rest.length > 1 && isTeam(rest))) return false;
   const last = rest.at(-1)?.lower ?? '';

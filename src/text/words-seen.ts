@@ -66,18 +66,18 @@ function isSurname(tokens: readonly Token[], at: number): boolean {
 }
 
 function headingSentences(tokens: readonly Token[], sentences: readonly Sentence[]): ReadonlySet<number> {
-  const counts = new Map<number, { words: number; capitals: number }>();
-  for (const token of tokens) {
-    if (token.text.length < 4) continue;
-    const count = counts.get(token.sentence) ?? { words: 0, capitals: 0 };
-    count.words += 1;
-    if (token.capital) count.capitals += 1;
-    counts.set(token.sentence, count);
+  const words = new Uint32Array(sentences.length);
+  const capitals = new Uint32Array(sentences.length);
+  for (const { text, sentence, capital } of tokens) {
+    if (text.length < 4) continue;
+    words[sentence] = (words[sentence] ?? 0) + 1;
+    if (capital) capitals[sentence] = (capitals[sentence] ?? 0) + 1;
   }
   const headings = new Set<number>();
-  for (const [sentence, { words, capitals }] of counts) {
-    const stopped = /[.!?…]["'”’)]*$/u.test(sentences[sentence]?.text.slice(-4) ?? '');
-    if (!stopped && words >= HEADING_WORDS_MIN && capitals / words > HEADING_SHARE) headings.add(sentence);
+  for (const [sentence, { text }] of sentences.entries()) {
+    const count = words[sentence] ?? 0;
+    if (count < HEADING_WORDS_MIN || (capitals[sentence] ?? 0) / count <= HEADING_SHARE) continue;
+    if (!/[.!?…]["'”’)]*$/u.test(text.slice(-4))) headings.add(sentence);
   }
   return headings;
 }

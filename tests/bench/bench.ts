@@ -1,6 +1,7 @@
 // `npm run bench [SUBJECT…] [SIZE…]`: how fast Dateline is on this machine, beside a peer measured in the same run.
 
 import { cpus } from 'node:os';
+import { benchFindActors } from './benches/find-actors.ts';
 import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
@@ -8,6 +9,7 @@ import { benchSearch } from './benches/search.ts';
 
 /** A subject measures itself, at the sizes that were asked for, and gives the lines to print. */
 const SUBJECTS: Readonly<Record<string, (sizes: readonly string[]) => Promise<readonly string[]>>> = {
+  'find-actors': benchFindActors,
   import: benchImport,
   polling: benchPolling,
   on: benchOn,
