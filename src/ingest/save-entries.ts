@@ -81,8 +81,10 @@ async function saveEntry(
   const known = await findKnown(article, document, needs);
   const isSameHeadline = known?.title === article.title;
   const isLonger = known !== undefined && isSameHeadline && known.text.length > article.text.length;
-  if (isLonger && !isCorrection(article, known)) return false;
   const isLeft = known !== undefined && isSameHeadline && needs.now() - known.changedAt > COMPLETED_WITHIN_MS;
+  if (isLonger && !isCorrection(article, known)) {
+    if (isLeft || !isTeaser(article) || !(await isHeadlineAlone(known, needs))) return false;
+  }
   const read = pages === undefined || isLeft ? article : await pages.complete(article);
   const whole = keepFullText(read, known);
   // Most items of a feed are those of the last poll: they cost one read and no write.
@@ -90,6 +92,13 @@ async function saveEntry(
   if (isSameText && known.itemId === whole.itemId) return false;
   const { outcome } = await saveArticle(whole, needs, document.isBeside(article));
   return outcome === 'saved' || outcome === 'copy';
+}
+
+/** A new headline over the former text: its page could not be had when the headline changed, and is asked again. */
+async function isHeadlineAlone({ id, version, text, title }: Article, { store }: IngestNeeds): Promise<boolean> {
+  if (version === 1) return false;
+  const former = (await store.articles.versions(id, ALL)).at(-1);
+  return former !== undefined && former.text === text && former.title !== title;
 }
 
 /** A shorter text that is whole all the same, and most of what is kept: else what is kept was read at its page. */

@@ -78,7 +78,11 @@ describe('a feed that is followed while a channel is subscribed', () => {
   it('tells what it brings afterwards', async () => {
     items = ['New bridge opens', ...items];
     // The first tick after the poll is due takes it in; the one after that tells it.
-    const heard = await hearNext(2).then(() => hearNext(3));
+    await hearNext(2);
+    await until('the new item is stored', WAIT_MS_MAX, async () =>
+      /New bridge opens/.test(await moderate('search', { words: 'bridge' })) ? true : undefined,
+    );
+    const heard = await hearNext(3);
     assert.match(heard.join('\n'), /New bridge opens/);
     assert.doesNotMatch(heard.join('\n'), /Old ferry|Old harbour/);
   });

@@ -116,6 +116,11 @@ describe('save-entries', () => {
     assert.deepEqual([changed?.title, changed?.text, changed?.version], ['Ferry 1 sails after all', first?.text, 2]);
     assert.match(changed?.text ?? '', /long storm/);
     assert.deepEqual(others, []);
+    bench.pages.set(pageUrl(1), page(1).replaceAll('long storm', 'short storm'));
+    await poll();
+    assert.match((await articles())[0]?.text ?? '', /short storm/, 'its page is asked again');
+    await poll();
+    assert.equal(pagesAsked(), 0, 'and then no more');
   });
 
   it('takes the new text under a changed headline when its page can be had', async () => {
