@@ -20,6 +20,8 @@ interface ActorNeeds extends DecideNeeds {
 
 /** One bar tells no more than the line that says the day. */
 const CHARTED_DAYS_MIN = 2;
+/** A chart takes 50 to 300 ms; where the machine is busy, or the first one loads what draws, the page goes ahead. */
+const PATIENCE_MS = 1_000;
 
 /** Makes the command. */
 export function actorCommand(needs: ActorNeeds): Command {
@@ -55,7 +57,7 @@ function showAction(
         complete,
       },
     ],
-    run: async (input, { offset }) => {
+    run: async (input, page) => {
       const asked = textOf(input, 'name') ?? '';
       const told = await tellActor(asked, viewOf(input.asker));
       const { coverage } = told;
@@ -64,13 +66,27 @@ function showAction(
         return { kind: 'actors', asked, isFound: kind === 'several', choices, coverage, optionsOf };
       }
       const { profile } = told;
+      const screen = { kind: 'actor', profile, coverage, optionsOf } as const;
       const counts = profile.byDay.map(({ day, articles }) => ({ day, count: articles }));
       // Pages after the first show no chart.
-      const isCharted = offset === 0 && counts.length >= CHARTED_DAYS_MIN;
-      const chart = isCharted ? ((await drawDays(counts)) ?? 'undrawn') : undefined;
-      return { kind: 'actor', profile, coverage, optionsOf, ...(chart === undefined ? {} : { chart }) };
+      if (page.offset > 0 || counts.length < CHARTED_DAYS_MIN) return screen;
+      const drawing = drawDays(counts);
+      // The page does not wait for a chart that takes its time.
+      if (await isLate(drawing)) await page.show(screen);
+      return { ...screen, chart: (await drawing) ?? 'undrawn' };
     },
   };
+}
+
+/** True when it is not done within a second. */
+async function isLate(work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<true>((resolve) => {
+    timer = setTimeout(() => resolve(true), PATIENCE_MS);
+  });
+  const done = await Promise.race([work.then(() => false as const), late]);
+  clearTimeout(timer);
+  return done;
 }
 
 /** The same command for one actor, whoever else bears its name. */

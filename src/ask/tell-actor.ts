@@ -60,6 +60,19 @@ async function withinRights(
     // Only the words of the role itself are shown of the article that says it.
     roles: roles.filter(({ role, citations: [latest] }: HeldRole) => spend(latest, role)),
     sentences: sentences.filter((citation) => spend(citation, citation.quote)),
-    statements: statements.filter(({ words, citation }) => spend(citation, words)),
+    statements: withoutRepeats(statements).filter(({ words, citation }) => spend(citation, words)),
   };
+}
+
+/** What one article quotes both exactly and within what it reports ("it was “two years short”") is said once, in full. */
+function withoutRepeats(statements: ActorProfile['statements']): ActorProfile['statements'] {
+  return statements.filter(
+    ({ words, citation }) =>
+      !statements.some(
+        (other) =>
+          other.words.length > words.length &&
+          other.citation.articleId === citation.articleId &&
+          other.words.includes(words),
+      ),
+  );
 }

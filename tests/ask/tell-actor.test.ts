@@ -16,7 +16,7 @@ const NEWS = [
   ],
   [
     'Talks go on',
-    'Selma Brandt, the head of the Port Authority, met Minister Jonas Feld again. “Nobody will lose work,” Brandt said.',
+    'Selma Brandt, the head of the Port Authority, met Minister Jonas Feld again. Brandt said that it was “two years short of what she wanted”.',
   ],
   ['Others speak', 'Oskar Brandt, a fisherman from Norvik, laughed about the talks. Minister Jonas Feld did not.'],
 ] as const;
@@ -50,6 +50,8 @@ describe('tellActor', () => {
     assert.match(profile.sentences[0]?.quote ?? '', /^Selma Brandt/u);
     assert.ok(profile.statements.some(({ words }) => words.includes('The port opens on Monday')));
     assert.equal(coverage.articles, NEWS.length);
+    const words = profile.statements.map((each) => each.words);
+    assert.ok(!words.some((one) => words.some((other) => other !== one && other.includes(one))), words.join(' | '));
   });
 
   it('shows nothing that only another server may see', async () => {

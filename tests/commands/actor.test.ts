@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { NoteButton } from '../../src/discord/command.ts';
+import type { NoteButton, Screen } from '../../src/discord/command.ts';
 import { actorProfile, actorSummary } from '../discord/samples.ts';
 import { askerOf, run, runToScreen } from './act.ts';
 import { type Fakes, makeFakes } from './fakes.ts';
@@ -30,6 +30,25 @@ describe('/actor', () => {
     });
     assert.doesNotMatch(await run(fakes, 'actor show', { name: 'Roth' }), /chart/u);
     assert.equal(drawn, 1);
+  });
+
+  it('shows the page at once when the chart takes its time, and the chart in it when it is there', async (test) => {
+    test.mock.timers.enable({ apis: ['setTimeout'] });
+    const fakes = makeFakes();
+    const drawn = Promise.withResolvers<Uint8Array>();
+    fakes.drawDays = () => {
+      setImmediate(() => {
+        test.mock.timers.tick(1_000);
+        setImmediate(() => drawn.resolve(new Uint8Array(8)));
+      });
+      return drawn.promise;
+    };
+    const shown: Screen[] = [];
+    const screen = await runToScreen(fakes, 'actor show', { name: 'Roth' }, askerOf(), shown);
+    assert.deepEqual(
+      [...shown, screen].map((each) => each.kind === 'actor' && each.chart),
+      [undefined, new Uint8Array(8)],
+    );
   });
 
   it('merges two after it has shown what will happen, and undoes that one decision', async () => {
