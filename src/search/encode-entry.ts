@@ -1,7 +1,8 @@
 // Writes what is indexed of one article as bytes, and reads it back.
 
 import type { ArticleId, Day, FeedId, Instant } from '../news/ids.ts';
-import { createByteReader, createByteWriter } from './bytes.ts';
+import { type ByteReader, createByteReader, createByteWriter } from './bytes.ts';
+import type { EntryKeys } from './count-keys.ts';
 
 /** What the index keeps of an article. */
 export interface ArticleEntry {
@@ -15,8 +16,7 @@ export interface ArticleEntry {
   readonly original: ArticleId;
   readonly titleLength: number;
   readonly passages: readonly EntryPassage[];
-  /** Keys that stand in passages, each with the numbers of passages of this article, ascending, and packed counts in turn. */
-  readonly inPassages: ReadonlyMap<string, readonly number[]>;
+  readonly inPassages: EntryKeys;
   /** Keys that hold of the article as a whole. */
   readonly ofArticle: readonly string[];
 }
@@ -48,11 +48,13 @@ export function encodeEntry(entry: ArticleEntry): Uint8Array {
     writer.varint(end);
     writer.varint(length);
   }
-  writer.varint(entry.inPassages.size);
-  for (const [key, postings] of entry.inPassages) {
-    writer.text(key);
-    writer.varint(postings.length);
-    for (const number of postings) writer.varint(number);
+  const { keys, ends, postings } = entry.inPassages;
+  writer.varint(keys.length);
+  let at = 0;
+  for (let place = 0; place < keys.length; place += 1) {
+    writer.text(keys[place] as string);
+    writer.varint((ends[place] as number) - at);
+    for (; at < (ends[place] as number); at += 1) writer.varint(postings[at] as number);
   }
   writer.varint(entry.ofArticle.length);
   for (const key of entry.ofArticle) writer.text(key);
@@ -69,13 +71,7 @@ export function decodeEntry(bytes: Uint8Array): ArticleEntry | undefined {
   const titleLength = reader.varint();
   const feeds = many(reader.text) as FeedId[];
   const passages = many(() => ({ start: reader.varint(), end: reader.varint(), length: reader.varint() }));
-  const inPassages = new Map<string, readonly number[]>();
-  for (let left = reader.varint(); left > 0; left -= 1) {
-    const key = reader.text();
-    const postings: number[] = [];
-    for (let more = reader.varint(); more > 0; more -= 1) postings.push(reader.varint());
-    inPassages.set(key, postings);
-  }
+  const inPassages = readKeys(reader);
   return {
     id: id as ArticleId,
     original: original as ArticleId,
@@ -89,4 +85,16 @@ export function decodeEntry(bytes: Uint8Array): ArticleEntry | undefined {
     inPassages,
     ofArticle: many(reader.text),
   };
+}
+
+function readKeys(reader: ByteReader): EntryKeys {
+  const keys: string[] = [];
+  const ends: number[] = [];
+  const postings: number[] = [];
+  for (let left = reader.varint(); left > 0; left -= 1) {
+    keys.push(reader.text());
+    for (let more = reader.varint(); more > 0; more -= 1) postings.push(reader.varint());
+    ends.push(postings.length);
+  }
+  return { keys, stemNumbers: [], ends, postings };
 }

@@ -8,16 +8,20 @@ import {
   findCompounds,
   findTerms,
   foldName,
-  isStopWord,
   nameKeys,
+  numberOfStem,
+  stemEpoch,
   type Term,
 } from '../text/understand.ts';
+import { beginEntry, countKey, endEntry, noteKey } from './count-keys.ts';
 import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
 import { eventKey, feedKey, laterKeys, nameKey, sameKeys, shownKey, titleKey, wordKey } from './keys.ts';
-import { BODY_MAX, IN_BODY, packCounts } from './postings.ts';
+import { IN_BODY, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
 const PASSAGE_WORDS_MAX = 100;
+/** Names whose folds are remembered: some megabytes. */
+const NAMES_MAX = 20_000;
 
 /** The bytes that the store keeps beside an article until a segment holds it. Pure; throws nothing. */
 export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
@@ -28,31 +32,42 @@ export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
  * What the index keeps of an article. An article without text has one empty passage, so that its title is found.
  * Pure; throws nothing.
  */
-export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequence'>): ArticleEntry {
+export function indexArticle(read: Omit<ReadArticle, 'sequence'>): ArticleEntry {
+  for (;;) {
+    const epoch = stemEpoch();
+    const entry = listKeys(read);
+    // Numbers of stems that were forgotten meanwhile mixed up two words.
+    if (stemEpoch() === epoch) return entry;
+  }
+}
+
+function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): ArticleEntry {
   const { language } = understanding;
   const titleTerms = findTerms(article.title, language);
-  const titleWords = keysOf(article.title, titleTerms, language);
+  const titleWords = keysOf(article.title, titleTerms);
   const title = [...titleWords, ...keysBeside(article.title, titleTerms, language).flat()];
   const titleCounts = new Map<string, number>();
   for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
   const body = findTerms(article.text, language);
   const beside = keysBeside(article.text, body, language);
-  const inPassages = new Map<string, number[]>();
+  beginEntry();
   let next = 0;
   let sentence = 0;
   const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }, number) => {
     let length = 0;
     for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
-      for (const key of beside[next] ?? NONE) count(inPassages, wordKey(key), number, IN_BODY);
-      const word = keyOf(article.text, body[next] as Term, language);
+      for (const key of beside[next] ?? NONE) countKey(wordKey(key), numberOfStem(wordKey(key)), number, IN_BODY);
+      const term = body[next] as Term;
+      const word = keyOf(article.text, term);
       if (word === undefined) continue;
       length += 1;
-      count(inPassages, wordKey(word), number, IN_BODY);
+      countKey(wordKey(word), word === term.stem ? term.stemNumber : numberOfStem(wordKey(word)), number, IN_BODY);
     }
     for (const [word, times] of titleCounts)
-      count(inPassages, wordKey(word), number, packCounts({ body: 0, title: times }));
+      countKey(wordKey(word), numberOfStem(wordKey(word)), number, packCounts({ body: 0, title: times }));
     for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
-      for (const days of daysToldIn(sentence, understanding)) note(inPassages, eventKey(days), number);
+      for (const days of daysToldIn(sentence, understanding))
+        noteKey(eventKey(days), numberOfStem(eventKey(days)), number);
     }
     return { start, end, length };
   });
@@ -66,7 +81,7 @@ export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequ
     original: article.copyOf ?? article.id,
     titleLength: titleWords.length,
     passages,
-    inPassages,
+    inPassages: endEntry(),
     ofArticle: [
       ...new Set([
         ...title.map(titleKey),
@@ -78,28 +93,14 @@ export function indexArticle({ article, understanding }: Omit<ReadArticle, 'sequ
   };
 }
 
-/** Adds to the packed counts that a key has in a passage; a count that is full stays so. */
-function count(noted: Map<string, number[]>, key: string, number: number, packed: number): void {
-  const postings = noted.get(key);
-  if (postings === undefined) noted.set(key, [number, packed]);
-  else if (postings.at(-2) !== number) postings.push(number, packed);
-  else if (packed !== IN_BODY || ((postings.at(-1) as number) & BODY_MAX) < BODY_MAX)
-    postings[postings.length - 1] = (postings.at(-1) as number) + packed;
-}
-
-/** Notes that a key stands in a passage, once. */
-function note(noted: Map<string, number[]>, key: string, number: number): void {
-  if (noted.get(key)?.at(-2) !== number) count(noted, key, number, IN_BODY);
-}
-
 /** The index keys of terms, in order; words without content are left out. */
-function keysOf(text: string, terms: readonly Term[], language: string): string[] {
-  return terms.flatMap((term) => keyOf(text, term, language) ?? []);
+function keysOf(text: string, terms: readonly Term[]): string[] {
+  return terms.flatMap((term) => keyOf(text, term) ?? []);
 }
 
 /** "US", "WHO" and "IT" in capitals are names, though their small forms are words without content: these have no key. */
-function keyOf(text: string, { term, stem, start, end }: Term, language: string): string | undefined {
-  if (!isStopWord(term, language)) return stem;
+function keyOf(text: string, { term, stem, isStopWord, start, end }: Term): string | undefined {
+  if (!isStopWord) return stem;
   return end - start > 1 && /^\p{Lu}[\p{Lu}.]+$/u.test(text.slice(start, end)) ? `^${term}` : undefined;
 }
 
@@ -110,7 +111,8 @@ function keysBeside(text: string, terms: readonly Term[], language: string): str
     beside[at] = [...(beside[at] ?? []), key];
   };
   for (const { stem, first } of findCompounds(text, terms, language)) add(first, stem);
-  for (const [at, { term, stem, end }] of terms.entries()) {
+  for (let at = 0; at < terms.length; at += 1) {
+    const { term, stem, end } = terms[at] as Term;
     if (term.charCodeAt(0) < UNSPACED_FROM) continue;
     const [first, second] = charactersOf(term);
     if (first !== undefined && first !== stem) add(at, first);
@@ -156,12 +158,31 @@ function actorKeys(mentions: readonly ActorMention[]): string[] {
   const byActor = new Map<string, Set<string>>();
   for (const { actor, text } of mentions) byActor.set(actor, (byActor.get(actor) ?? new Set()).add(text));
   return [...byActor].flatMap(([actor, texts]) => {
-    const folded = foldName(actor);
+    const { folded } = namesOf(actor);
     const shown = [...texts].reduce((longest, text) => (text.length > longest.length ? text : longest));
-    const keys = new Set([...texts, actor].flatMap((name) => [foldName(name), ...nameKeys(name)]));
+    const keys = new Set([...texts, actor].flatMap((name) => namesOf(name).keys));
     keys.delete('');
     return [shownKey(folded, shown), ...laterKeys(folded), ...[...keys].map((key) => nameKey(key, folded))];
   });
+}
+
+/** A name folded, and the keys under which it is found. */
+interface FoldedName {
+  readonly folded: string;
+  readonly keys: readonly string[];
+}
+
+const foldedNames = new Map<string, FoldedName>();
+
+/** The same names stand in many articles. */
+function namesOf(name: string): FoldedName {
+  const known = foldedNames.get(name);
+  if (known !== undefined) return known;
+  const folded = foldName(name);
+  const found = { folded, keys: [folded, ...nameKeys(name)] };
+  if (foldedNames.size >= NAMES_MAX) foldedNames.clear();
+  foldedNames.set(name, found);
+  return found;
 }
 
 function abbreviationKeys(abbreviations: readonly Abbreviation[]): string[] {

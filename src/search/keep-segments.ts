@@ -16,7 +16,7 @@ import { createWriteBehind, pause, type StoredSegment, type WriteBehind } from '
 const ENTRIES_PER_READ = 16;
 /** Articles taken in before others may run: about 1 ms of work from entries, 4 ms from texts. */
 const ENTRIES_PER_SLICE = 4;
-/** More full tails than these wait to be written: taking in goes on when one is. */
+/** More full tails than these, or one as large as so many, wait to be written: taking in goes on when one is. */
 const TAILS_WAITING_MAX = 4;
 
 /** Hears how much of the work is done. */
@@ -207,7 +207,7 @@ async function takeSome({ tails }: State, { segments, articles }: Parts, stretch
   for (const [at, { sequence, articleId, entry }] of kept.entries()) {
     if (at % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await pause();
     const article = read.get(articleId);
-    tails.take(sequence, entry ?? (article?.sequence === sequence ? indexArticle(article) : undefined), stretch.from);
+    tails.take(sequence, entry ?? (article?.sequence === sequence ? indexArticle(article) : undefined), stretch);
   }
   // Changes that left no article are covered as well.
   if (rows.length < found.length || found.length < ENTRIES_PER_READ) tails.cover(stretch);
@@ -215,7 +215,8 @@ async function takeSome({ tails }: State, { segments, articles }: Parts, stretch
 
 /** Waits for the writer while too many full tails stand in memory. */
 async function keepTailsFew(state: State, parts: Parts): Promise<void> {
-  while (state.tails.ranges.filter(({ closed }) => closed).length > TAILS_WAITING_MAX) {
+  const waiting = () => state.tails.ranges.reduce((sum, { closed, tail }) => sum + (closed ? tail.articles : 0), 0);
+  while (waiting() > TAILS_WAITING_MAX * parts.tailArticles) {
     state.writer.start();
     if (state.writer.inHand === undefined) return;
     await state.writer.inHand;

@@ -1,5 +1,7 @@
 // The postings of the tail: chains in one pool of numbers, so that a key's first posting costs no arrays of its own.
 
+import { stemEpoch } from '../text/understand.ts';
+import type { EntryKeys } from './count-keys.ts';
 import type { EncodedList, PostingList } from './postings.ts';
 import { encodeChain, noteMost } from './postings.ts';
 
@@ -12,6 +14,8 @@ const NONE = 0;
 
 export interface TailPostings {
   add(key: string, number: number, packed: number): void;
+  /** Adds what an article's entry counts in its passages, the first of which has the number `offset`. */
+  addEntry(entry: EntryKeys, offset: number): void;
   count(key: string): number;
   list(key: string): PostingList | undefined;
   encoded(key: string): EncodedList;
@@ -43,6 +47,35 @@ export function createTailPostings(): TailPostings {
     return place;
   }
 
+  /** By the number of a stem: the place of its key and 1, or 0; good for one epoch of the numbers. */
+  let placesOfStems = new Uint32Array(FIRST_KEYS);
+  let epoch = stemEpoch();
+
+  function placeOfStem(key: string, stem: number): number {
+    if (epoch !== stemEpoch()) {
+      placesOfStems.fill(0);
+      epoch = stemEpoch();
+    }
+    while (stem >= placesOfStems.length) placesOfStems = doubled(placesOfStems);
+    const known = placesOfStems[stem] as number;
+    if (known !== 0) return known - 1;
+    const place = placeOf(key);
+    placesOfStems[stem] = place + 1;
+    return place;
+  }
+
+  function append(place: number, number: number, packed: number): void {
+    if (used + POSTING_WIDTH > pool.length) pool = doubled(pool);
+    pool[used] = NONE;
+    pool[used + 1] = number;
+    pool[used + 2] = packed;
+    if (counts[place] === 0) firsts[place] = used;
+    else pool[lasts[place] as number] = used;
+    lasts[place] = used;
+    counts[place] = (counts[place] as number) + 1;
+    used += POSTING_WIDTH;
+  }
+
   /** The postings of a key in order, as the numbers and the packed counts in turn. */
   function* postingsOf(place: number): Generator<readonly [number, number]> {
     for (let at = firsts[place] as number; at !== NONE; at = pool[at] as number)
@@ -51,17 +84,15 @@ export function createTailPostings(): TailPostings {
 
   return {
     keys,
-    add(key, number, packed) {
-      const place = placeOf(key);
-      if (used + POSTING_WIDTH > pool.length) pool = doubled(pool);
-      pool[used] = NONE;
-      pool[used + 1] = number;
-      pool[used + 2] = packed;
-      if (counts[place] === 0) firsts[place] = used;
-      else pool[lasts[place] as number] = used;
-      lasts[place] = used;
-      counts[place] = (counts[place] as number) + 1;
-      used += POSTING_WIDTH;
+    add: (key, number, packed) => append(placeOf(key), number, packed),
+    addEntry({ keys: own, stemNumbers, ends, postings }, offset) {
+      let at = 0;
+      for (let key = 0; key < own.length; key += 1) {
+        const stem = stemNumbers[key];
+        const place = stem === undefined ? placeOf(own[key] as string) : placeOfStem(own[key] as string, stem);
+        for (; at < (ends[key] as number); at += 2)
+          append(place, offset + (postings[at] as number), postings[at + 1] as number);
+      }
     },
     count: (key) => counts[keys.get(key) as number] ?? 0,
     list(key) {

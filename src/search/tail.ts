@@ -25,12 +25,12 @@ export function createTail(id: string): Tail {
   const postings = createTailPostings();
   let frequent: { readonly version: number; readonly actors: readonly string[] } | undefined;
   let settled: Columns | undefined;
-  let sorted: readonly string[] = [];
 
-  const sortedKeys = (): readonly string[] => {
-    // Keys are never taken away: when their number is the same, they are.
-    if (sorted.length !== postings.keys.size) sorted = [...postings.keys.keys()].sort();
-    return sorted;
+  /** Its keys within a half-open range, in order: few of all, so that these are sorted and not those. */
+  const keysIn = ({ from, until }: { readonly from: string; readonly until: string }): string[] => {
+    const found: string[] = [];
+    for (const key of postings.keys.keys()) if (key >= from && key < until) found.push(key);
+    return found.sort();
   };
 
   return {
@@ -56,9 +56,7 @@ export function createTail(id: string): Tail {
         starts.push(start);
         ends.push(end);
       }
-      for (const [key, own] of entry.inPassages)
-        for (let at = 0; at < own.length; at += 2)
-          postings.add(key, offset + (own[at] as number), own[at + 1] as number);
+      postings.addEntry(entry.inPassages, offset);
       for (const key of entry.ofArticle) postings.add(key, article, 1);
       settled = undefined;
     },
@@ -70,32 +68,33 @@ export function createTail(id: string): Tail {
     articleIds: async (numbers) => numbers.map((number) => ids[number] as ArticleId),
     spans: async (passages) => passages.map((at) => ({ start: starts[at] ?? 0, end: ends[at] ?? 0 })),
     lists: async (keys) => new Map(keys.flatMap((key) => toPair(key, postings.list(key)))),
-    async keysWithin({ from, until }, limit = Number.POSITIVE_INFINITY) {
-      const keys = sortedKeys();
-      const found: string[] = [];
-      for (let at = firstAtOrAfter(keys, from); at < keys.length && found.length < limit; at += 1) {
-        if ((keys[at] as string) >= until) break;
-        found.push(keys[at] as string);
-      }
-      return found;
-    },
+    keysWithin: async (range, limit) => keysIn(range).slice(0, limit),
     async frequentActors() {
       if (frequent?.version === ids.length) return frequent.actors;
       const choice = createFrequentActors();
-      const { from, until } = allShown;
-      const keys = sortedKeys();
-      for (let at = firstAtOrAfter(keys, from); at < keys.length && (keys[at] as string) < until; at += 1)
-        choice.note(keys[at] as string, postings.count(keys[at] as string));
+      for (const key of keysIn(allShown)) choice.note(key, postings.count(key));
       frequent = { version: ids.length, actors: choice.chosen() };
       return frequent.actors;
     },
     *encoded() {
-      const keys = sortedKeys();
-      for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
-        yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
+      for (const keys of sortInParts(postings.keys.keys()))
+        for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
+          yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
       return undefined;
     },
   };
+}
+
+/** All keys in order, those that begin with the same two characters at a time: none has so many that sorting them holds others up. */
+function* sortInParts(keys: Iterable<string>): Generator<readonly string[]> {
+  const parts = new Map<number, string[]>();
+  for (const key of keys) {
+    const start = key.charCodeAt(0) * 65_536 + (key.charCodeAt(1) || 0);
+    const part = parts.get(start);
+    if (part === undefined) parts.set(start, [key]);
+    else part.push(key);
+  }
+  for (const [, part] of [...parts].sort(([a], [b]) => a - b)) yield part.sort();
 }
 
 function toPair(key: string, list: PostingList | undefined): (readonly [string, PostingList])[] {

@@ -1,6 +1,7 @@
 // The tails of the index: stretches of changes that no stored segment covers yet, taken in article by article.
 
 import type { ArticleEntry } from './encode-entry.ts';
+import { MERGED_AT_ONCE } from './merge.ts';
 import { createTail, type Tail } from './tail.ts';
 
 /** The changes [from, until] of the articles, both ends included. */
@@ -20,8 +21,8 @@ export interface TailRange {
 
 export interface Tails {
   readonly ranges: readonly TailRange[];
-  /** Takes in one change of a stretch that begins with `stretchFrom`; without an entry it is only covered. */
-  take(sequence: number, entry: ArticleEntry | undefined, stretchFrom: number): void;
+  /** Takes in one change of a stretch; without an entry it is only covered. */
+  take(sequence: number, entry: ArticleEntry | undefined, stretch: ChangeRange): void;
   /** Notes that the stretch from `from` on holds no article up to `until`. */
   cover(range: ChangeRange): void;
   /** Forgets tails of which something is stored now. */
@@ -30,7 +31,7 @@ export interface Tails {
   clear(): void;
 }
 
-/** No tails yet; each is full with `tailArticles`. */
+/** No tails yet; each is full with `tailArticles`, or with those of eight where so many more are to come. */
 export function createTails(tailArticles: number): Tails {
   let ranges: TailRange[] = [];
   let made = 0;
@@ -50,13 +51,15 @@ export function createTails(tailArticles: number): Tails {
     get ranges() {
       return ranges;
     },
-    take(sequence, entry, stretchFrom) {
+    take(sequence, entry, { from, until }) {
       const last = ranges.at(-1);
-      const goesOn = last !== undefined && last.until >= stretchFrom && last.until < sequence;
-      const range = tailFor(goesOn ? last.until + 1 : stretchFrom);
+      const goesOn = last !== undefined && last.until >= from && last.until < sequence;
+      const range = tailFor(goesOn ? last.until + 1 : from);
       if (entry !== undefined) range.tail.add(sequence, entry);
       range.until = sequence;
-      if (range.tail.articles >= tailArticles) range.closed = true;
+      // Where many come at once, the first merge is spared.
+      const isBulk = range.tail.articles + until - sequence >= tailArticles * MERGED_AT_ONCE;
+      if (range.tail.articles >= (isBulk ? tailArticles * MERGED_AT_ONCE : tailArticles)) range.closed = true;
     },
     cover({ from, until }) {
       const last = ranges.at(-1);

@@ -7,6 +7,7 @@ const PARTS_MAX = 4;
 /** English letters that stand before a word as if they were one: e-mail, t-shirt, u-turn, x-ray, k-pop. */
 const LETTER = /^[etuxk]$/;
 const HYPHEN = /^[-‐‑]$/;
+const SPACE = 0x20;
 
 /** A compound written in one word: its stem, and the numbers of the terms that it takes the place of. */
 export interface Compound {
@@ -47,7 +48,8 @@ function endOfRun(text: string, terms: readonly Term[], first: number): number {
 function isJoined(text: string, terms: readonly Term[], at: number): boolean {
   const [one, next] = [terms[at], terms[at + 1]];
   if (one === undefined || next === undefined || next.start !== one.end + 1) return false;
-  return HYPHEN.test(text.charAt(one.end));
+  // Most words stand apart by a space.
+  return text.charCodeAt(one.end) !== SPACE && HYPHEN.test(text.charAt(one.end));
 }
 
 function isLetterBeforeWord(text: string, terms: readonly Term[], at: number): boolean {

@@ -2,8 +2,10 @@
 
 import { newStemmer } from 'snowball-stemmers';
 import { foldText } from './fold-text.ts';
+import { numberOfStem, stemEpoch } from './stem-numbers.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { cutUnspaced, isUnspaced } from './unspaced.ts';
+import { createWordTable, type WordTable } from './word-table.ts';
 
 /** One word as it is indexed. `start`/`end` are UTF-16 offsets into the text and cover the word as it stands there. */
 export interface Term {
@@ -11,6 +13,10 @@ export interface Term {
   readonly term: string;
   /** Its stem in the text's language; the folded word where no stemmer knows the language. */
   readonly stem: string;
+  /** Stands for the stem (see `numberOfStem`). */
+  readonly stemNumber: number;
+  /** Whether it is a word without content in the text's language. */
+  readonly isStopWord: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -53,17 +59,17 @@ const WORD =
  * ones are not stemmed. None for blank text.
  */
 export function findTerms(text: string, language: string): Term[] {
-  const read = readerFor(language);
+  const words = wordsOf(language);
   const terms: Term[] = [];
-  const take = (word: string, start: number): void => {
-    const { term, stem } = read(word);
-    if (term !== '') terms.push({ term, stem, start, end: start + word.length });
+  const take = (from: string, offset: number, start: number, end: number): void => {
+    const { term, stem, stemNumber, isStopWord } = words.find(from, start, end);
+    if (term !== '') terms.push({ term, stem, stemNumber, isStopWord, start: offset + start, end: offset + end });
   };
   let at = 0;
   while (at < text.length) {
     const plainEnd = endOfPlainWord(text, at);
     if (plainEnd > at) {
-      take(text.slice(at, Math.min(plainEnd, at + TERM_CHARS_MAX)), at);
+      take(text, 0, at, Math.min(plainEnd, at + TERM_CHARS_MAX));
       at = plainEnd;
       continue;
     }
@@ -77,7 +83,7 @@ export function findTerms(text: string, language: string): Term[] {
       at += (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
       continue;
     }
-    for (const piece of piecesOf(word)) take(piece.text, at + piece.at);
+    for (const piece of piecesOf(word)) take(piece.text, at + piece.at, 0, piece.text.length);
     at += word.length;
   }
   return terms;
@@ -149,40 +155,41 @@ function evenArabic(word: string): string {
 // News uses some 100,000 word forms a year; stemming one costs 4 µs, remembering it a tenth. Cleared when full.
 const WORDS_MAX = 200_000;
 
-interface ReadWord {
-  readonly term: string;
-  readonly stem: string;
+type ReadWord = Pick<Term, 'term' | 'stem' | 'stemNumber' | 'isStopWord'>;
+
+interface KnownWords {
+  readonly words: WordTable<ReadWord>;
+  /** Of the stems' numbers. */
+  epoch: number;
 }
 
-const known = new Map<string, (word: string) => ReadWord>();
+const known = new Map<string, KnownWords>();
 
-/** Folds and stems words of a language as they stand in a text, and remembers them. */
+/** The words of a language, folded and stemmed. */
+function wordsOf(language: string): WordTable<ReadWord> {
+  const found = known.get(language) ?? { words: createWordTable(WORDS_MAX, readerFor(language)), epoch: stemEpoch() };
+  known.set(language, found);
+  if (found.epoch !== stemEpoch()) {
+    found.words.clear();
+    found.epoch = stemEpoch();
+  }
+  return found.words;
+}
+
+/** Folds and stems words of a language as they stand in a text. */
 function readerFor(language: string): (word: string) => ReadWord {
-  const found = known.get(language);
-  if (found !== undefined) return found;
-  const reader = rememberWords(language);
-  known.set(language, reader);
-  return reader;
-}
-
-function rememberWords(language: string): (word: string) => ReadWord {
   const name = STEMMERS[language];
   const stemmer = name === undefined ? undefined : newStemmer(name);
-  const words = new Map<string, ReadWord>();
   return (word) => {
-    const remembered = words.get(word);
-    if (remembered !== undefined) return remembered;
-    if (words.size >= WORDS_MAX) words.clear();
-    const term = foldTerm(word);
-    const isStemmed = stemmer !== undefined && !/\p{N}/u.test(term);
+    const folded = foldTerm(word);
+    const isStemmed = stemmer !== undefined && !/\p{N}/u.test(folded);
     // Most stemmers know endings by their accents ("política", "новый"); the English one is better off without.
-    const stem = !isStemmed
-      ? term
+    const stemmed = !isStemmed
+      ? folded
       : STEMS_FOLDED.has(language)
-        ? stemmer.stem(term)
+        ? stemmer.stem(folded)
         : foldTerm(stemmer.stem(lower(word)));
-    const read = { term: evenArabic(term), stem: evenArabic(stem) };
-    words.set(word, read);
-    return read;
+    const [term, stem] = [evenArabic(folded), evenArabic(stemmed)];
+    return { term, stem, stemNumber: numberOfStem(stem), isStopWord: isStopWord(term, language) };
   };
 }

@@ -31,6 +31,7 @@ export { foldName, nameKeys } from './names.ts';
 export { findNumbers } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
+export { numberOfStem, stemEpoch } from './stem-numbers.ts';
 export { findTerms, isStopWord, type Term } from './terms.ts';
 export { charactersOf } from './unspaced.ts';
 
