@@ -20,8 +20,8 @@ import { IN_BODY, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
 const PASSAGE_WORDS_MAX = 100;
-/** Names whose folds are remembered: some megabytes. */
-const NAMES_MAX = 20_000;
+/** Actors whose keys are remembered: some megabytes. */
+const ACTORS_MAX = 20_000;
 
 /** The bytes that the store keeps beside an article until a segment holds it. Pure; throws nothing. */
 export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
@@ -158,31 +158,23 @@ function actorKeys(mentions: readonly ActorMention[]): string[] {
   const byActor = new Map<string, Set<string>>();
   for (const { actor, text } of mentions) byActor.set(actor, (byActor.get(actor) ?? new Set()).add(text));
   return [...byActor].flatMap(([actor, texts]) => {
-    const { folded } = namesOf(actor);
-    const shown = [...texts].reduce((longest, text) => (text.length > longest.length ? text : longest));
-    const keys = new Set([...texts, actor].flatMap((name) => namesOf(name).keys));
-    keys.delete('');
-    return [shownKey(folded, shown), ...laterKeys(folded), ...[...keys].map((key) => nameKey(key, folded))];
+    const known = `${actor}\n${[...texts].join('\n')}`;
+    const keys = keysOfActors.get(known) ?? keysOfActor(actor, texts);
+    if (keysOfActors.size >= ACTORS_MAX) keysOfActors.clear();
+    keysOfActors.set(known, keys);
+    return keys;
   });
 }
 
-/** A name folded, and the keys under which it is found. */
-interface FoldedName {
-  readonly folded: string;
-  readonly keys: readonly string[];
-}
+/** The same actors stand in many articles. */
+const keysOfActors = new Map<string, readonly string[]>();
 
-const foldedNames = new Map<string, FoldedName>();
-
-/** The same names stand in many articles. */
-function namesOf(name: string): FoldedName {
-  const known = foldedNames.get(name);
-  if (known !== undefined) return known;
-  const folded = foldName(name);
-  const found = { folded, keys: [folded, ...nameKeys(name)] };
-  if (foldedNames.size >= NAMES_MAX) foldedNames.clear();
-  foldedNames.set(name, found);
-  return found;
+function keysOfActor(actor: string, texts: ReadonlySet<string>): string[] {
+  const folded = foldName(actor);
+  const shown = [...texts].reduce((longest, text) => (text.length > longest.length ? text : longest));
+  const keys = new Set([...texts, actor].flatMap((name) => [foldName(name), ...nameKeys(name)]));
+  keys.delete('');
+  return [shownKey(folded, shown), ...laterKeys(folded), ...[...keys].map((key) => nameKey(key, folded))];
 }
 
 function abbreviationKeys(abbreviations: readonly Abbreviation[]): string[] {

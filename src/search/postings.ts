@@ -58,7 +58,7 @@ export function addPosting(list: PostingList, number: number, packed: number): v
 }
 
 /** Notes the counts of a posting among the most of its list. */
-export function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: number): void {
+function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: number): void {
   list.bodyMost = Math.max(list.bodyMost, packed & BODY_MAX);
   list.titleMost = Math.max(list.titleMost, packed >> 8);
 }
@@ -104,26 +104,6 @@ export function encodeList({ count, numbers, packed }: PostingList): EncodedList
     firstPacked: packed[0] as number,
     rest: writer.length === 0 ? NO_BYTES : writer.done(),
   };
-}
-
-/**
- * Encodes `count` postings (one at least) that hang together in a pool of numbers: at a posting's place stand the place
- * of the next, its number and its packed counts.
- */
-export function encodeChain(pool: Uint32Array, firstAt: number, count: number): EncodedList {
-  const first = pool[firstAt + 1] as number;
-  const firstPacked = pool[firstAt + 2] as number;
-  if (count === 1) return { count, first, last: first, firstPacked, rest: NO_BYTES };
-  writer.clear();
-  let last = first;
-  let at = pool[firstAt] as number;
-  for (let posting = 1; posting < count; posting += 1) {
-    const number = pool[at + 1] as number;
-    writeGap(number - last, pool[at + 2] as number);
-    last = number;
-    at = pool[at] as number;
-  }
-  return { count, first, last, firstPacked, rest: writer.done() };
 }
 
 /** Puts lists one after another, each moved up by its offset, so that all numbers ascend. At least one list. */

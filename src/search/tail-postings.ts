@@ -1,16 +1,18 @@
-// The postings of the tail: chains in one pool of numbers, so that a key's first posting costs no arrays of its own.
+// The postings of the tail: bytes as they will be stored, in slices of one pool, so that a key's first posting costs no arrays.
 
 import { stemEpoch } from '../text/understand.ts';
 import type { EntryKeys } from './count-keys.ts';
-import type { EncodedList, PostingList } from './postings.ts';
-import { encodeChain, noteMost } from './postings.ts';
+import { decodeList, type EncodedList, IN_BODY, type PostingList } from './postings.ts';
 
 /** Room for the postings of the first articles; doubled as they come. */
-const FIRST_POSTINGS = 16_384;
+const FIRST_BYTES = 65_536;
 const FIRST_KEYS = 4_096;
-/** The numbers that a posting takes in the pool: the place of the next, its number, its packed counts. */
-const POSTING_WIDTH = 3;
-const NONE = 0;
+/** Slices of a key double up to the longest: most keys have a few postings, some have thousands. */
+const SLICE_BYTES_MIN = 8;
+const SLICE_BYTES_MAX = 1_024;
+/** The place of the next slice, at the end of each. */
+const LINK_BYTES = 4;
+const NO_BYTES = new Uint8Array(0);
 
 export interface TailPostings {
   add(key: string, number: number, packed: number): void;
@@ -24,32 +26,29 @@ export interface TailPostings {
 }
 
 /**
- * Postings that grow:
+ * Postings that grow. A key's bytes (see `EncodedList.rest`) run through slices, each twice as long as the one before:
  *
  *   keys      harbour → 7
- *   firsts    [7] → ┌ next, number, counts ┐ → ┌ next, number, counts ┐    the pool, by thirds
- *   lasts     [7] ────────────────────────────↗
+ *   firsts    [7] → ┌ 2 4 9 2 │ link ┐ → ┌ 6 2 2 … │ link ┐      (as Lucene's indexing pool)
+ *   places    [7] ──────────────────────────────↗
  */
 export function createTailPostings(): TailPostings {
   const keys = new Map<string, number>();
-  let pool = new Uint32Array(FIRST_POSTINGS * POSTING_WIDTH);
-  let used = POSTING_WIDTH;
-  let firsts = new Uint32Array(FIRST_KEYS);
-  let lasts = new Uint32Array(FIRST_KEYS);
-  let counts = new Uint32Array(FIRST_KEYS);
+  let pool = new Uint8Array(FIRST_BYTES);
+  let used = 0;
+  const columns = createColumns();
+  /** By the number of a stem: the place of its key and 1, or 0; good for one epoch of the numbers. */
+  let placesOfStems = new Uint32Array(FIRST_KEYS);
+  let epoch = stemEpoch();
 
   function placeOf(key: string): number {
     const known = keys.get(key);
     if (known !== undefined) return known;
     const place = keys.size;
     keys.set(key, place);
-    if (place === firsts.length) [firsts, lasts, counts] = [doubled(firsts), doubled(lasts), doubled(counts)];
+    columns.reserve(place + 1);
     return place;
   }
-
-  /** By the number of a stem: the place of its key and 1, or 0; good for one epoch of the numbers. */
-  let placesOfStems = new Uint32Array(FIRST_KEYS);
-  let epoch = stemEpoch();
 
   function placeOfStem(key: string, stem: number): number {
     if (epoch !== stemEpoch()) {
@@ -64,22 +63,73 @@ export function createTailPostings(): TailPostings {
     return place;
   }
 
-  function append(place: number, number: number, packed: number): void {
-    if (used + POSTING_WIDTH > pool.length) pool = doubled(pool);
-    pool[used] = NONE;
-    pool[used + 1] = number;
-    pool[used + 2] = packed;
-    if (counts[place] === 0) firsts[place] = used;
-    else pool[lasts[place] as number] = used;
-    lasts[place] = used;
-    counts[place] = (counts[place] as number) + 1;
-    used += POSTING_WIDTH;
+  function newSlice(length: number): number {
+    while (used + length + LINK_BYTES > pool.length) {
+      const larger = new Uint8Array(pool.length * 2);
+      larger.set(pool);
+      pool = larger;
+    }
+    used += length + LINK_BYTES;
+    return used - length - LINK_BYTES;
   }
 
-  /** The postings of a key in order, as the numbers and the packed counts in turn. */
-  function* postingsOf(place: number): Generator<readonly [number, number]> {
-    for (let at = firsts[place] as number; at !== NONE; at = pool[at] as number)
-      yield [pool[at + 1] as number, pool[at + 2] as number];
+  function writeByte(place: number, byte: number): void {
+    const { firsts, places, rooms, sizes, lengths } = columns;
+    if (rooms[place] === 0) {
+      const isFirst = sizes[place] === 0;
+      const size = isFirst ? SLICE_BYTES_MIN : Math.min((sizes[place] as number) * 2, SLICE_BYTES_MAX);
+      const slice = newSlice(size);
+      if (isFirst) firsts[place] = slice;
+      else writeLink(pool, places[place] as number, slice);
+      places[place] = slice;
+      rooms[place] = size;
+      sizes[place] = size;
+    }
+    pool[places[place] as number] = byte;
+    places[place] = (places[place] as number) + 1;
+    rooms[place] = (rooms[place] as number) - 1;
+    lengths[place] = (lengths[place] as number) + 1;
+  }
+
+  function writeNumber(place: number, value: number): void {
+    let rest = value;
+    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) writeByte(place, (rest % 0x80) | 0x80);
+    writeByte(place, rest);
+  }
+
+  function append(place: number, number: number, packed: number): void {
+    const { counts, firstNumbers, firstPacked, lastNumbers } = columns;
+    if (counts[place] === 0) {
+      firstNumbers[place] = number;
+      firstPacked[place] = packed;
+    } else {
+      writeNumber(place, (number - (lastNumbers[place] as number)) * 2 + (packed === IN_BODY ? 0 : 1));
+      if (packed !== IN_BODY) writeNumber(place, packed);
+    }
+    lastNumbers[place] = number;
+    counts[place] = (counts[place] as number) + 1;
+  }
+
+  function encodedAt(place: number): EncodedList {
+    const rest = bytesAt(place);
+    const { counts, firstNumbers, firstPacked, lastNumbers } = columns;
+    const [count, first, last] = [counts[place] as number, firstNumbers[place] as number, lastNumbers[place] as number];
+    return { count, first, last, firstPacked: firstPacked[place] as number, rest };
+  }
+
+  function bytesAt(place: number): Uint8Array {
+    const length = columns.lengths[place] as number;
+    if (length === 0) return NO_BYTES;
+    const bytes = new Uint8Array(length);
+    let from = columns.firsts[place] as number;
+    let size = SLICE_BYTES_MIN;
+    for (let at = 0; ; ) {
+      const until = Math.min(at + size, length);
+      for (let byte = from; at < until; at += 1) bytes[at] = pool[byte++] as number;
+      if (at === length) return bytes;
+      from = readLink(pool, from + size);
+      size = Math.min(size * 2, SLICE_BYTES_MAX);
+    }
   }
 
   return {
@@ -94,32 +144,50 @@ export function createTailPostings(): TailPostings {
           append(place, offset + (postings[at] as number), postings[at + 1] as number);
       }
     },
-    count: (key) => counts[keys.get(key) as number] ?? 0,
+    count: (key) => columns.counts[keys.get(key) as number] ?? 0,
     list(key) {
       const place = keys.get(key);
-      if (place === undefined) return undefined;
-      const count = counts[place] as number;
-      const list = {
-        count,
-        numbers: new Uint32Array(count),
-        packed: new Uint16Array(count),
-        bodyMost: 1,
-        titleMost: 0,
-      };
-      let posting = 0;
-      for (const [number, packed] of postingsOf(place)) {
-        list.numbers[posting] = number;
-        list.packed[posting] = packed;
-        noteMost(list, packed);
-        posting += 1;
-      }
-      return list;
+      return place === undefined ? undefined : decodeList(encodedAt(place));
     },
-    encoded(key) {
-      const place = keys.get(key) as number;
-      return encodeChain(pool, firsts[place] as number, counts[place] as number);
+    encoded: (key) => encodedAt(keys.get(key) as number),
+  };
+}
+
+/** What is kept of each key, by its place. */
+function createColumns() {
+  const columns = {
+    counts: new Uint32Array(FIRST_KEYS),
+    firstNumbers: new Uint32Array(FIRST_KEYS),
+    firstPacked: new Uint32Array(FIRST_KEYS),
+    lastNumbers: new Uint32Array(FIRST_KEYS),
+    /** Its first slice, the place of its next byte, how many may follow there, and how long that slice is. */
+    firsts: new Uint32Array(FIRST_KEYS),
+    places: new Uint32Array(FIRST_KEYS),
+    rooms: new Uint32Array(FIRST_KEYS),
+    sizes: new Uint32Array(FIRST_KEYS),
+    /** How many bytes it has in all. */
+    lengths: new Uint32Array(FIRST_KEYS),
+    reserve(keys: number): void {
+      if (keys <= columns.counts.length) return;
+      for (const name of NAMES) columns[name] = doubled(columns[name]);
     },
   };
+  return columns;
+}
+
+const NAMES = [
+  ...(['counts', 'firstNumbers', 'firstPacked', 'lastNumbers'] as const),
+  ...(['firsts', 'places', 'rooms', 'sizes', 'lengths'] as const),
+];
+
+function writeLink(pool: Uint8Array, at: number, to: number): void {
+  for (let byte = 0; byte < LINK_BYTES; byte += 1) pool[at + byte] = to >>> (8 * byte);
+}
+
+function readLink(pool: Uint8Array, at: number): number {
+  let to = 0;
+  for (let byte = LINK_BYTES - 1; byte >= 0; byte -= 1) to = to * 256 + (pool[at + byte] as number);
+  return to;
 }
 
 function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -8,9 +8,12 @@ import { allShown } from './keys.ts';
 import type { PostingList } from './postings.ts';
 import type { Columns, Readable } from './segment.ts';
 import { createTailPostings } from './tail-postings.ts';
+import { pause } from './write-behind.ts';
 
 /** Keys encoded together: a small part of a slice of work. */
 const KEYS_AT_ONCE = 256;
+/** Others run after so many keys were parted: about a millisecond. */
+const KEYS_PER_SLICE = 4_096;
 
 export interface Tail extends Readable {
   add(sequence: number, entry: ArticleEntry): void;
@@ -76,8 +79,8 @@ export function createTail(id: string): Tail {
       frequent = { version: ids.length, actors: choice.chosen() };
       return frequent.actors;
     },
-    *encoded() {
-      for (const keys of sortInParts(postings.keys.keys()))
+    async *encoded() {
+      for (const keys of await sortInParts(postings.keys.keys()))
         for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
           yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
       return undefined;
@@ -85,16 +88,20 @@ export function createTail(id: string): Tail {
   };
 }
 
-/** All keys in order, those that begin with the same two characters at a time: none has so many that sorting them holds others up. */
-function* sortInParts(keys: Iterable<string>): Generator<readonly string[]> {
+/** All keys in order, those that begin alike at a time: none are so many that sorting them holds others up. */
+async function sortInParts(keys: Iterable<string>): Promise<Iterable<readonly string[]>> {
   const parts = new Map<number, string[]>();
+  let sorted = 0;
   for (const key of keys) {
     const start = key.charCodeAt(0) * 65_536 + (key.charCodeAt(1) || 0);
     const part = parts.get(start);
     if (part === undefined) parts.set(start, [key]);
     else part.push(key);
+    sorted += 1;
+    if (sorted % KEYS_PER_SLICE === 0) await pause();
   }
-  for (const [, part] of [...parts].sort(([a], [b]) => a - b)) yield part.sort();
+  const inOrder = [...parts].sort(([a], [b]) => a - b);
+  return inOrder.map(([, part]) => part).values().map((part) => part.sort());
 }
 
 function toPair(key: string, list: PostingList | undefined): (readonly [string, PostingList])[] {
