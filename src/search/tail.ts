@@ -80,28 +80,29 @@ export function createTail(id: string): Tail {
       return frequent.actors;
     },
     async *encoded() {
-      for (const keys of await sortInParts(postings.keys.keys()))
+      for (const part of await partByStart(postings.keys.keys())) {
+        const keys = part.sort();
         for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
           yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
+      }
       return undefined;
     },
   };
 }
 
-/** All keys in order, those that begin alike at a time: none are so many that sorting them holds others up. */
-async function sortInParts(keys: Iterable<string>): Promise<Iterable<readonly string[]>> {
+/** Keys parted by their first two characters, the parts in order: none is so large that sorting it holds others up. */
+async function partByStart(keys: Iterable<string>): Promise<string[][]> {
   const parts = new Map<number, string[]>();
-  let sorted = 0;
+  let parted = 0;
   for (const key of keys) {
     const start = key.charCodeAt(0) * 65_536 + (key.charCodeAt(1) || 0);
     const part = parts.get(start);
     if (part === undefined) parts.set(start, [key]);
     else part.push(key);
-    sorted += 1;
-    if (sorted % KEYS_PER_SLICE === 0) await pause();
+    parted += 1;
+    if (parted % KEYS_PER_SLICE === 0) await pause();
   }
-  const inOrder = [...parts].sort(([a], [b]) => a - b);
-  return inOrder.map(([, part]) => part).values().map((part) => part.sort());
+  return [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
 }
 
 function toPair(key: string, list: PostingList | undefined): (readonly [string, PostingList])[] {

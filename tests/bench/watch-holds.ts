@@ -28,7 +28,8 @@ export function watchHolds(): { stop(): Holds } {
   };
 }
 
-function timeOfThread(): number {
+/** The milliseconds of the processor that this thread has taken. */
+export function timeOfThread(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 }
