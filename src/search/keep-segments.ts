@@ -6,11 +6,12 @@ import type { ByteCache } from './byte-cache.ts';
 import { decodeEntry } from './encode-entry.ts';
 import { findDead } from './find-dead.ts';
 import { indexArticle } from './index-article.ts';
+import { pause } from './pause.ts';
 import { readSegment } from './read-segment.ts';
 import type { Readable } from './segment.ts';
 import { type ChangeRange, createTails, firstUncovered } from './tails.ts';
 import type { Segments } from './view-mask.ts';
-import { createWriteBehind, pause, type StoredSegment, type WriteBehind } from './write-behind.ts';
+import { createWriteBehind, type StoredSegment, type WriteBehind } from './write-behind.ts';
 
 /** Articles read at once: about 80 KB of entries; with their texts some 5 ms. */
 const ENTRIES_PER_READ = 16;

@@ -4,10 +4,10 @@ import type { Article } from '../news/article.ts';
 import type { ArticleId } from '../news/ids.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { keysStarting } from './keys.ts';
+import { pause } from './pause.ts';
 import type { Ranking } from './rank.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 import { keysOfWords } from './word-keys.ts';
-import { pause } from './write-behind.ts';
 
 /** Shorter words have too many neighbours. */
 const LETTERS_MIN = 4;

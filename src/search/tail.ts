@@ -5,10 +5,10 @@ import { emptyColumns, growColumns, settleColumns } from './columns.ts';
 import type { ArticleEntry } from './encode-entry.ts';
 import { createFrequentActors } from './frequent-actors.ts';
 import { allShown } from './keys.ts';
+import { pause } from './pause.ts';
 import type { PostingList } from './postings.ts';
 import type { Columns, Readable } from './segment.ts';
 import { createTailPostings } from './tail-postings.ts';
-import { pause } from './write-behind.ts';
 
 /** Keys encoded together: a small part of a slice of work. */
 const KEYS_AT_ONCE = 256;

@@ -3,8 +3,8 @@
 import type { View } from '../news/view.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { holdsPhrase } from './highlight.ts';
+import { pause } from './pause.ts';
 import type { Part } from './view-mask.ts';
-import { pause } from './write-behind.ts';
 
 /** Articles whose text is read at once: about 300 KB. */
 const VERIFIED_AT_ONCE = 64;

@@ -2,6 +2,7 @@
 
 import type { SegmentRow, SegmentStore } from '../store/store.ts';
 import { chooseMerge } from './merge.ts';
+import { pause } from './pause.ts';
 import type { Readable } from './segment.ts';
 import type { ChangeRange, TailRange } from './tails.ts';
 import { writeSegment } from './write-segment.ts';
@@ -107,6 +108,3 @@ export function createWriteBehind(
 
 /** What breaks off the work in hand. */
 const STOPPED = new Error('the index was stopped');
-
-/** Lets others run. */
-export const pause = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

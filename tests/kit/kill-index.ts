@@ -12,8 +12,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 const CHILD = new URL('./index-child.ts', import.meta.url).pathname;
 /** Small tails, so that a few articles are written and merged. */
 const TAIL_ARTICLES = 4;
-/** A kill comes after so many lines of the child at most, and then at any moment of the work that follows. */
-const LINES_MAX = 90;
 const MOMENT_MS_MAX = 6;
 
 export interface KilledIndex {
@@ -27,8 +25,16 @@ export interface KilledIndex {
   readonly unsound: readonly string[];
 }
 
-/** Runs and kills the child `kills` times over one data folder, looking at the index after each. The seed gives the kills. */
-export async function killIndex({ kills, seed }: { kills: number; seed: number }): Promise<KilledIndex> {
+/**
+ * Runs and kills the child `kills` times over one data folder, looking at the index after each. A kill comes after so many
+ * lines of the child at most, and then at any moment of the work that follows. The seed gives the kills.
+ */
+export async function killIndex(options: {
+  readonly kills: number;
+  readonly linesMax: number;
+  readonly seed: number;
+}): Promise<KilledIndex> {
+  const { kills, linesMax, seed } = options;
   const dataDir = temporaryFolder();
   const random = seededRandom(seed);
   const wrong: string[] = [];
@@ -36,7 +42,7 @@ export async function killIndex({ kills, seed }: { kills: number; seed: number }
   let acknowledged = 0;
   let whileRebuilding = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const lines = 1 + Math.floor(random() * LINES_MAX);
+    const lines = 1 + Math.floor(random() * linesMax);
     const ended = await runAndKill(
       [dataDir, String(acknowledged), String(TAIL_ARTICLES)],
       lines,
