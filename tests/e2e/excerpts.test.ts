@@ -170,6 +170,15 @@ describe('an article that may be shown as an excerpt only', () => {
     within(drawn({ kind: 'actor', profile, coverage, optionsOf: () => new Map() }), '/actor show');
   });
 
+  it('is cut in the news on a message', async () => {
+    for (const words of [TITLE, ...SENTENCES]) {
+      const request = { reading: 'question', words, view: viewOf(GUILD), limit: 10, days: true } as const;
+      const hits = await world.search.search(request);
+      assert.ok(hits.hits.length > 0);
+      within(drawn({ kind: 'hits', hits: { ...hits, words: '' } }), `the news on "${words}"`);
+    }
+  });
+
   it('is cut where a feed is looked at', async () => {
     const url = 'https://look.invalid/feed';
     world.pages.set(
