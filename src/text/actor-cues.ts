@@ -49,6 +49,7 @@ export const ORG_WORDS = wordSet(`
   theatre theater stores store markets market foods electric energy petroleum oil gas power communications telecom
   telecommunications entertainment games interactive international global solutions consulting research sciences
   healthcare health medical computer computers aircraft airplanes airliner carriers automotive rail railways steel tobacco brewing beverages cosmetics toys motor boeing trust charity watch observatory monitor agreement accord treaty jihad brotherhood
+  factory plant mill refinery shipyard brewery embassy
   fleet airborne infantry gendarmerie directorate secretariat registry judiciary constabulary ombudsman presidency
   banco banque banca banka bundesbank ministerio ministère ministério ministero bundesministerium audiencia tribunal corte
   cour cámara chambre asamblea assemblée assemblea assembleia senado sénat senato parlamento parlement partido parti
@@ -65,7 +66,7 @@ export const ORG_OPENERS = wordSet(`
   society union federation confederation league organization organisation church government state secretary bureau board
   committee commission center centre museum library army front movement party group club fund foundation hospital party
   congress parliament assembly agency ministry brotherhood order duchy national blue alliance campaign coalition
-  citizens doctors reporters courts states republic kingdom gulf bay strait straits isle cape city county district province town horn duchy workers sons daughters veterans friends medecins community communities office
+  citizens doctors reporters courts states republic kingdom gulf bay strait straits isle cape city county district province town horn duchy workers sons daughters veterans friends medecins community communities office forces command corps guard guards archdiocese diocese
 `);
 
 /** Words that make the name they stand in a place's. */
@@ -73,7 +74,7 @@ export const PLACE_WORDS = wordSet(`
   river lake sea ocean bay gulf strait channel canal mountain mountains mount mt hill hills valley desert forest beach
   coast island islands isle peninsula cape port harbor harbour street avenue road boulevard square park bridge airport
   station city town village county province district region state territory republic kingdom emirates heights springs
-  falls creek canyon plateau basin delta ridge point plaza stadium arena hall tower palace castle
+  falls creek canyon plateau basin delta ridge point plaza stadium arena hall tower palace castle cathedral basilica abbey monastery mosque temple chapel synagogue
 `);
 
 /** Lower-case words that join the parts of a person's name. */

@@ -79,6 +79,11 @@ function scorePerson(words: readonly Token[], lowers: readonly string[], given: 
   return score;
 }
 
+/** Army, party, movement, front, brigade, helpers …: what Arabic, Persian and Urdu names of bodies open with. */
+const ARABIC_BODIES = wordSet(
+  "jaish jaysh liwa harakat hizb hezb ansar jabhat kata'ib kataib katibat ahrar hay'at jund saraya asa'ib fajr faylaq jamaat jamaah jemaah lashkar tehreek tehrik jamiat hizbul al-jabha al-jaysh",
+);
+
 function scoreOrganisation(words: readonly Token[], lowers: readonly string[], given: boolean): number {
   const [first] = words;
   if (first === undefined) return 0;
@@ -87,6 +92,7 @@ function scoreOrganisation(words: readonly Token[], lowers: readonly string[], g
     return (first.shouted && first.text.length <= 6 ? 4 : 0) + (mixed ? 2 : 0) + (first.text.includes('&') ? 4 : 0);
   }
   let score = words.some(({ text }) => text.includes('&')) ? 4 : 0;
+  if (ARABIC_BODIES.has(lowers[0] ?? '')) score += 6;
   const inside = lowers.some((word) => ORG_WORDS.has(word));
   if (ORG_WORDS.has(lowers.at(-1) ?? '') || (lowers.includes('of') && inside)) score += 6;
   else if (lowers.slice(1).some((word) => ORG_WORDS.has(word))) score += 3;
@@ -137,6 +143,10 @@ const PLACE_BEFORE =
 const ORG_AFTER =
   /^(?:shares|stock|executives?|officials?|employees|spokesman|spokeswoman|subsidiary|profits|products?|plans|announced|acquired)$/;
 
+/** "the mayor of Zembla", "south of Zembla" */
+const OF_PLACES =
+  /^(?:mayors?|governor|bishop|archbishop|king|queen|duke|emir|sultan|sheriff|city|town|village|port|capital|province|residents|outskirts|suburbs?|north|south|east|west|streets)$/;
+
 /** What armies do to places. */
 const TAKEN =
   /^(?:seized|captured|recaptured|retook|besieged|shelled|stormed|overran|liberated|bombed|reached|entered|encircled)$/;
@@ -160,6 +170,7 @@ function scoreBefore(tokens: readonly Token[], { from, to }: NameRun): KindScore
   if (PLACE_BEFORE.test(lower)) score.LOC += 2;
   if (lower === 'on' && PLACE_WORDS.has(tokens[to - 1]?.lower ?? '')) score.LOC += 1.5;
   if (lower === 'at') score.LOC += 0.5;
+  if (lower === 'of' && OF_PLACES.test(tokens[from - 2]?.lower ?? '')) score.LOC += 2;
   if (lower === 'to' && tokens[from - 2]?.lower === 'according') score.ORG += 0.5;
   else if (lower === 'from' || lower === 'to') score.LOC += 0.3;
   if (lower === 'the') score.ORG += to - from === 1 ? 1 : 1.5;

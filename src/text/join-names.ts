@@ -2,6 +2,7 @@
 
 import { NOT_ACTORS, ORG_OPENERS, PARTICLES, TITLES } from './actor-cues.ts';
 import { isDemonym } from './demonyms.ts';
+import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 import { isPlace, isState } from './places.ts';
 import { PORTFOLIOS } from './split-runs.ts';
@@ -45,6 +46,10 @@ export function runEnd(tokens: readonly Token[], from: number): number {
         end += 1;
         continue;
       }
+      if (from + 1 === end && nicknameEnd(tokens, end) > end) {
+        end = nicknameEnd(tokens, end);
+        continue;
+      }
       if (/^ ?, $/.test(next.gap)) {
         if (isTownAndState(tokens, from, end)) end += isStateOfTwo(tokens, end) ? 2 : 1;
         else if (isCollegeTown(tokens, from, end)) end += 1;
@@ -64,6 +69,14 @@ export function runEnd(tokens: readonly Token[], from: number): number {
     end += joined;
   }
   return end;
+}
+
+/** 'Joaquín "El Chapo" Guzmán': one past the surname behind a nickname that opens at `at`; `at` where none does. */
+function nicknameEnd(tokens: readonly Token[], at: number): number {
+  if (!/^ ["“‘']$/.test(tokens[at]?.gap ?? '') || !isGivenName(tokens[at - 1]?.text ?? '')) return at;
+  const after = tokens.slice(at + 1, at + 4).findIndex(({ gap, capital }) => capital && /^["”’'] $/.test(gap));
+  const inside = tokens.slice(at + 1, at + 1 + after).every(({ gap }) => gap === ' ');
+  return after === -1 || !inside ? at : at + after + 2;
 }
 
 /** How many tokens a lower-case word inside a name carries on over; 0 where the name ends before it. */
@@ -121,17 +134,17 @@ function isSmallHead(last: Token, next: Token): boolean {
   return (
     !last.possessive &&
     next.gap === ' ' &&
-    /^(?:river|airport)$/.test(next.lower) &&
+    /^(?:river|airport|plc|gmbh)$/.test(next.lower) &&
     !next.capital &&
     !isDemonym(last.lower)
   );
 }
 
 const PATRONS = wordSet(
-  'king queen women men children veterans people workers girls boys mother farmers lawyers jesus',
+  'king queen women men children veterans people workers girls boys mother farmers lawyers jesus lord',
 );
 const PATRON_HEADS = wordSet(
-  'school college hospital cathedral church university institute academy hall square park party union chapel bay republic',
+  'school college hospital cathedral church university institute academy hall square park party union chapel bay republic resistance liberation defence defense protection democratic army front',
 );
 
 /** "Jesus College, Cambridge": some houses share their names and are told apart by their towns. */

@@ -62,6 +62,7 @@ export const KNOWN_ORGS = phraseSet(`
   commonwealth of nations, holy see, church of england, salvation army, peshmerga, hashed al-shaabi,
   popular mobilization forces, quds force, revolutionary guards, islamic revolutionary guard corps, irgc, basij, idf,
   shin bet, shabak, carabinieri, guardia civil, mossos d'esquadra, bundespolizei, gendarmerie nationale, spetsnaz,
-  green berets, navy seals, delta force, blackwater, gestapo, stasi, securitate, ku klux klan, proud boys, oath keepers,
+  green berets, navy seals, delta force, blackwater, gestapo, stasi, securitate, ku klux klan, inter-services intelligence, al-shabaab, al shabaab, al-shabab, harvard, yale, princeton, stanford, caltech,
+  cornell, dartmouth, ucla, nyu, georgetown university, sorbonne, sciences po, lord's resistance army, proud boys, oath keepers,
   qanon, antifa
 `);

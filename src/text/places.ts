@@ -27,7 +27,29 @@ const CITIES = phraseSet(`
   strasbourg, stuttgart, sydney, tallinn, tampa, tashkent, tbilisi, tehran, tel aviv, tianjin, tobruk, tokyo, toronto,
   toulouse, tripoli, tucson, tunis, turin, ulaanbaatar, utrecht, vancouver, venice, vienna, vientiane, vilnius,
   warsaw, washington, washington d.c, washington dc, d.c, wellington, wichita, wuhan, yangon, yerevan, yokohama, zagreb, zurich,
-  silicon valley, capitol hill, long island, new england, pacific northwest, west coast, east coast, cape cod, wall street, baton rouge, albany, richmond, raleigh, sirte, sabha, zintan, misurata, nice, basel
+  silicon valley, capitol hill, long island, new england, pacific northwest, west coast, east coast, cape cod, wall street, baton rouge, albany, richmond, raleigh, sabha, zintan, misurata, basel,
+  agadez, al-bayda, ajdabiya, al-qaim, anbar, anbar province, antakya, arbil, asmara, astana, nur-sultan, asuncion, bakhmut, avdiivka,
+  bamiyan, bandar abbas, bangui, banghazi, bani walid, banjul, batumi, beersheba, beira, beit hanoun, bergen, bethlehem, bhopal, bilbao,
+  bishkek, bissau, blantyre, bogotá, brest, brazzaville, bucha, buenaventura, bujumbura, bukavu, bulawayo, busan, cali, cancun,
+  catania, cebu, chernihiv, chernobyl, chisinau, chittagong, chongqing, ciudad juarez, conakry, constantine, cotonou, cucuta,
+  dadaab, dagestan, dera ismail khan, deir ez-zor, diyarbakir, djibouti city, dnipro, dodoma, douala, dushanbe, dunkirk, el fasher,
+  el-fasher, el geneina, el obeid, entebbe, eilat, esfahan, isfahan, faisalabad, fortaleza, gaborone, gao, gaziantep, gdansk, ghazni,
+  gitmo, goma, gothenburg, grozny, guayaquil, gwadar, hama, haditha, hargeisa, hebron, helmand, herat, hodeidah, hodeida, homs,
+  huambo, incheon, irpin, ismailia, ivano-frankivsk, izium, izmir, jalalabad, jenin, jericho, jinja, kaduna, kaliningrad, kano, kassala,
+  kaesong, kaohsiung, kazan, kerbala, karbala, kenosha, kherson, khan younis, khan yunis, khost, kidal, kirkuk, kisangani, kobani,
+  konya, kramatorsk, kryvyi rih, kunduz, lashkar gah, latakia, libreville, lilongwe, lome, luhansk, lubumbashi, lucknow, macapa, maidan,
+  maiduguri, malabo, manbij, mandalay, maracaibo, maradi, marib, mazar-i-sharif, medellin, mekelle, melilla, ceuta, monterrey, moroni,
+  murmansk, nablus, naypyidaw, nagasaki, nasiriyah, ndjamena, n'djamena, niamey, nouakchott, novosibirsk, nouadhibou, nuuk, odesa,
+  omdurman, ouagadougou, pattaya, podgorica, pokrovsk, port moresby, port of spain, port said, port sudan, praia, pristina, quetta,
+  rafah, ramadi, recife, rostov-on-don, samarra, samara, samarkand, san salvador, santa cruz, santo domingo, sderot, sebha, severodonetsk,
+  sharm el-sheikh, simferopol, skopje, sochi, soledar, srebrenica, srinagar, suez, surabaya, suva, tabriz, taipei, taiz, tashkent, tartus,
+  tamanrasset, tegucigalpa, thessaloniki, thimphu, tijuana, tikrit, timbuktu, tiraspol, tirana, tulkarm, ulan bator, vaduz, valletta,
+  valparaiso, varanasi, victoria falls, vladivostok, volgograd, wroclaw, xi'an, yamoussoukro, yaounde, yekaterinburg, zaporizhzhia,
+  zanzibar, zawiya, zinder, zliten, zuwara, cox's bazar, hindu kush, horn of africa, great lakes, lake chad, tigray, amhara region,
+  oromia, puntland, somaliland, jubaland, darfur, kordofan, south kordofan, blue nile, rakhine, shan state, waziristan, balochistan,
+  sindh, khyber pakhtunkhwa, helmand province, nineveh, sinjar, afrin, ghouta, eastern ghouta, bekaa, bekaa valley, galilee, negev,
+  suez canal, panama canal, strait of hormuz, bab el-mandeb, bosphorus, black sea, caspian sea, sea of azov, south china sea, taiwan strait,
+  dead sea, jordan river, nile, euphrates, tigris, danube, rhine, mekong, amazon river, congo river, niger river, volga, dnieper
 `);
 
 /** The states and provinces that towns are named with in American news. */

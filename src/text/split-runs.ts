@@ -58,7 +58,10 @@ export function splitRun(tokens: readonly Token[], from: number, to: number): Na
 
 /** Whether the first word is an abbreviation and a person's full name follows. */
 function leadsName(tokens: readonly Token[], from: number, to: number): boolean {
-  return to - from > 2 && tokens[from]?.shouted === true && isGivenName(tokens[from + 1]?.text ?? '');
+  if (to - from < 3 || !isGivenName(tokens[from + 1]?.text ?? '')) return false;
+  // "Archbishop of Canterbury Ada Barker"
+  const seat = tokens[from - 1]?.lower === 'of' && TITLES.has(tokens[from - 2]?.lower ?? '');
+  return tokens[from]?.shouted === true || (seat && !isGivenName(tokens[from]?.text ?? ''));
 }
 
 /** Words for beliefs and peoples that name no actor alone, and may open or stand in an organisation's name. */

@@ -70,6 +70,9 @@ function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, headi
   if (DIRECTIONS.test(lower) && isPlace(whole.slice(lower.length + 1))) return false;
   if (isDemonym(lower)) return rest.length === 1 || !(named || rest.some((word) => ORG_WORDS.has(word.lower)));
   if (!token.opens && !heading) return false;
+  // "Ousted Catalan leader"
+  if (rest.length === 2 && isDemonym(rest[1]?.lower ?? '') && !token.shouted && !seen.names.has(lower))
+    return !isGivenName(lower);
   if (rest.length > 1 && seen.isKnown(whole)) return false;
   const pair = `${lower} ${rest[1]?.lower ?? ''}`;
   if ((seen.names.has(whole) || seen.names.has(pair)) && !isFunctionWord(lower)) return false;

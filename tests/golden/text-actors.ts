@@ -69,6 +69,23 @@ export const ACTORS: readonly ActorPair[] = [
     text: 'The Economic Community of Northern States (ECNS) met.',
     mentions: ['Economic Community of Northern States:ORG', 'ECNS:ORG'],
   },
+  { text: 'Jaish al-Nur shelled it while al-Shabaab fled.', mentions: ['Jaish al-Nur:ORG', 'al-Shabaab:ORG'] },
+  { text: 'The Northern Armed Forces of Norway met.', mentions: ['Northern Armed Forces of Norway:ORG'] },
+  {
+    text: "The Farmers' Union and the People's Liberation Front met.",
+    mentions: ["Farmers' Union:ORG", "People's Liberation Front:ORG"],
+  },
+  { text: 'Shares of Harbour Holdings plc fell.', mentions: ['Harbour Holdings plc:ORG'] },
+  {
+    text: 'Archbishop of Canterbury Ada Barker spoke at St. Anne’s Cathedral.',
+    mentions: ['Canterbury:LOC', 'Ada Barker:PER', 'St. Anne’s Cathedral:LOC'],
+  },
+  { text: 'Ousted Catalan leader Ada Lind stayed.', mentions: ['Ada Lind:PER'] },
+  { text: 'Paul "El Lobo" Lind was held.', mentions: ['Paul "El Lobo" Lind:PER'] },
+  {
+    text: 'Hezb Nordlys, a northern militant group, met Zembla, a town in the south.',
+    mentions: ['Hezb Nordlys:ORG', 'Zembla:LOC'],
+  },
   { text: 'The rebels seized Zembla.', mentions: ['Zembla:LOC'] },
   { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];
