@@ -24,7 +24,6 @@ it('answers people in time while 2,000 feeds are polled and stored', { timeout: 
   const dataDir = temporaryFolder();
   await importBefore(dataDir, ARTICLES_BEFORE);
   const feeds = await startChild<{ port: number }>('many-feeds-child.ts', [String(HOSTS)]);
-  test.after(() => endChild(feeds.child));
   const { port } = feeds.said;
   const asked = async (): Promise<number> => Number(await (await fetch(`http://127.0.0.1:${port}/asked`)).text());
   const before = await openStore({ dataDir, now: Date.now });
@@ -35,9 +34,12 @@ it('answers people in time while 2,000 feeds are polled and stored', { timeout: 
   }
   await before.close();
   const sandbox = await startSandboxProcess(['--guilds', String(GUILDS)]);
-  test.after(() => sandbox.stop());
   const bot = await startWatchedBot({ apiUrl: sandbox.apiUrl, dataDir, allowed: '127.0.0.0/8' });
-  test.after(() => bot.stop());
+  test.after(async () => {
+    await bot.stop();
+    await sandbox.stop();
+    await endChild(feeds.child);
+  });
   for (let waitedMs = 0; (await asked()) === 0 && waitedMs < TICK_MS; waitedMs += 200) await wait(200);
   await bot.held();
   const begun = performance.now();
