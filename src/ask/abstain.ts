@@ -4,9 +4,10 @@ import type { WhyNot } from '../news/cited-text.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
-import { isLong } from './choose-sentences.ts';
+import { FACT_KINDS, isLong } from './choose-sentences.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { QuestionKind } from './read-question.ts';
+import { requiredWords } from './required-words.ts';
 import { tellsOfDay, tellsWithin } from './score-runs.ts';
 import { heldShare, supportOfClauses } from './support-clauses.ts';
 
@@ -90,6 +91,8 @@ function isBorneOut(gathering: Gathering): boolean {
   const { reading } = gathering;
   if (reading.kind === 'happened') return true;
   if (!isLong(gathering)) {
+    // A short question for a fact is borne out by the sentence that holds its words, in whatever form.
+    if (FACT_KINDS.has(reading.kind) && requiredWords(reading).words.length > 0) return true;
     // A short question about a name rests on the name, which is required anyway.
     return reading.names.length > 0 || heldShare(gathering) >= HELD_SHARE_MIN_SHORT;
   }

@@ -5,14 +5,26 @@ import { checkCitations, claimOf } from '../write/write-cited.ts';
 import { whyNot } from './abstain.ts';
 import { answerByDays } from './answer-by-days.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
-import { type ChosenSentence, chooseSentences, isLong, scoreSentences } from './choose-sentences.ts';
+import { bothSides } from './both-sides.ts';
+import {
+  type ChosenSentence,
+  choose,
+  chooseSentences,
+  fittingSentences,
+  isLong,
+  type ScoredSentence,
+  scoreSentences,
+} from './choose-sentences.ts';
 import { findConflicts } from './conflicts.ts';
+import { type Decision, decide } from './decide.ts';
 import { ALL_EXTRAS } from './extras.ts';
 import { articleOf, type Gathering, type GatherParts, gatherAbout, gatherEvidence } from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
+import { decideOrder } from './order-in-time.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
 import { tellsOfDay } from './score-runs.ts';
+import { sideBySide } from './side-by-side.ts';
 import { heldShare } from './support-clauses.ts';
 
 /** More sources than any server follows. */
@@ -33,13 +45,10 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const events = filters === undefined ? await answerByDays(gathering, askParts, view) : undefined;
   if (events !== undefined) return { ...base, answered: true, slot: '', claims: events };
   const why = await whyNot(gathering, search, view);
-  const chosen = why === undefined ? answering(chooseSentences(gathering), gathering) : [];
-  const { kept } = checkCitations(
-    [...chosen.map(({ claim }) => claim), ...findConflicts(chosen, scoreSentences(gathering))],
-    (id) => articleOf(gathering, id),
-  );
-  if (kept.length > 0) return { ...base, answered: true, slot: slotOf(gathering, chosen, kept), claims: kept };
-  const nearest = nearestOf(gathering);
+  const scored = scoreSentences(gathering);
+  const { slot, claims } = why === undefined ? answerFrom(gathering, scored) : { slot: '', claims: [] };
+  if (claims.length > 0) return { ...base, answered: true, slot, claims };
+  const nearest = nearestOf(gathering, scored);
   return {
     ...base,
     answered: false,
@@ -50,10 +59,51 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   };
 }
 
+/** The claims that pass the check, and what fills the slot by them: of two that disagree both. */
+function answerFrom(
+  gathering: Gathering,
+  scored: readonly ScoredSentence[],
+): { readonly slot: string; readonly claims: readonly Claim[] } {
+  const { reading } = gathering;
+  const fitting = fittingSentences(gathering, scored);
+  const chosen = answering(chooseSentences(gathering, fitting), gathering);
+  const decision = decideYesOrNo(gathering, scored, fitting);
+  const beside = decision?.sentences ?? (isLong(gathering) ? undefined : sideBySide(reading, fitting));
+  const first = (beside ?? []).map(choose);
+  const sides = reading.kind === 'yes or no' && isLong(gathering) ? bothSides(gathering, fitting).map(choose) : [];
+  const all = withoutRepeats([...first, ...sides, ...chosen]);
+  const conflicts = beside === undefined ? findConflicts(chosen, scored) : [];
+  const checked = [...all.slice(0, CLAIMS_MAX).map(({ claim }) => claim), ...conflicts];
+  const { kept } = checkCitations(checked, (id) => articleOf(gathering, id));
+  if (decision !== undefined) return { slot: kept.length > 0 ? decision.slot : '', claims: kept };
+  const isOf = ({ claim, slot }: ChosenSentence) => slot !== '' && kept.includes(claim);
+  if (first.length > 0) return { slot: [...first.filter(isOf)].map(({ slot }) => slot).join(SIDES), claims: kept };
+  return { slot: kept.length > 0 ? slotOf(gathering, all, kept) : '', claims: kept };
+}
+
+function withoutRepeats(chosen: readonly ChosenSentence[]): readonly ChosenSentence[] {
+  return [...new Map(chosen.map((one) => [one.claim.text, one] as const).reverse()).values()].reverse();
+}
+
+/** Between two answers that disagree. */
+const SIDES = ' / ';
+/** As many as any kind of question shows. */
+const CLAIMS_MAX = 6;
+
+function decideYesOrNo(
+  gathering: Gathering,
+  scored: readonly ScoredSentence[],
+  fitting: readonly ScoredSentence[],
+): Decision | undefined {
+  const { kind, question } = gathering.reading;
+  if (kind !== 'yes or no') return undefined;
+  return decideOrder(gathering, scored) ?? (isLong(gathering) ? undefined : decide(question, fitting));
+}
+
 /** Sentences that name nobody of the kind asked for do not tell who it was. */
 function answering(chosen: readonly ChosenSentence[], gathering: Gathering): readonly ChosenSentence[] {
   const { reading } = gathering;
-  const asksWho = reading.kind === 'which' && reading.slot !== 'any' && asksForName(reading);
+  const asksWho = reading.kind === 'which' && reading.isNameAsked;
   return asksWho && !isLong(gathering) && nameAmong(chosen, reading, '') === '' ? [] : chosen;
 }
 
@@ -107,8 +157,7 @@ function evidenceOf({ runs }: Gathering): readonly Evidence[] {
 }
 
 /** The sentence that holds most of the question, when it holds anything. */
-function nearestOf(gathering: Gathering): Claim | undefined {
-  const best = scoreSentences(gathering)[0];
+function nearestOf(gathering: Gathering, [best]: readonly ScoredSentence[]): Claim | undefined {
   return best === undefined || heldShare(gathering) === 0
     ? undefined
     : claimOf(best.article.read.article, best.sentence);

@@ -8,7 +8,7 @@ import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
 import type { QuestionKind, QuestionReading } from './read-question.ts';
-import { holdsRequired, requiredWords } from './required-words.ts';
+import { holdsRequired, isAbout, requiredWords } from './required-words.ts';
 import { tellsOfDay, tellsWithin } from './score-runs.ts';
 
 /** How many sentences each kind shows: one or two where a slot is filled, more where events are told. */
@@ -35,20 +35,34 @@ const DAY_SCORE = 3;
 /** A sentence in the run ranked first starts with this much; the next ones with less. */
 const RANK_SCORE = 1.5;
 
-export interface ChosenSentence {
+export interface ScoredSentence {
   readonly article: HeldArticle;
   readonly sentence: HeldSentence;
   readonly slot: string;
   readonly score: number;
+}
+
+export interface ChosenSentence extends ScoredSentence {
   readonly claim: Claim;
 }
 
-/** The sentences that answer, best first (in the order of events for "what happened"); none when no slot is filled. */
-export function chooseSentences(gathering: Gathering): readonly ChosenSentence[] {
-  const { reading } = gathering;
-  const candidates = scoreSentences(gathering)
-    .filter(({ article, sentence }) => fits(sentence, article, reading))
+/** The sentence as one that is shown, in its exact words. */
+export function choose(scored: ScoredSentence): ChosenSentence {
+  return { ...scored, claim: claimOf(scored.article.read.article, scored.sentence) };
+}
+
+/** Those that fill the slot of the question and hold what it requires, best first. */
+export function fittingSentences(gathering: Gathering, scored: readonly ScoredSentence[]): readonly ScoredSentence[] {
+  return scored
+    .filter(({ article, sentence }) => fits(sentence, article, gathering.reading))
     .filter(holdingRequired(gathering));
+}
+
+/** The sentences that answer, of those that fit; none when none does. */
+export function chooseSentences(
+  { reading }: Gathering,
+  candidates: readonly ScoredSentence[],
+): readonly ChosenSentence[] {
   const share = SLOT_KINDS.has(reading.kind) ? NEAR_BEST_SHARE_SLOT : NEAR_BEST_SHARE;
   const scoreMin = reading.kind === 'happened' ? 0 : (candidates[0]?.score ?? 0) * share;
   const chosen: ChosenSentence[] = [];
@@ -63,13 +77,20 @@ export function chooseSentences(gathering: Gathering): readonly ChosenSentence[]
     if (shown.has(folded) || (article.rights.show === 'excerpt' && chars > EXCERPT_CHARACTERS_MAX)) continue;
     shown.add(folded);
     charsOf.set(article.id, chars);
-    chosen.push({ ...candidate, claim: claimOf(article, candidate.sentence) });
+    chosen.push(choose(candidate));
   }
   return chosen;
 }
 
 /** Kinds whose answer is one fact: what the question asks of it must stand where it is told. */
-const FACT_KINDS: ReadonlySet<QuestionKind> = new Set(['when', 'where', 'how many', 'which', 'yes or no', 'other']);
+export const FACT_KINDS: ReadonlySet<QuestionKind> = new Set([
+  'when',
+  'where',
+  'how many',
+  'which',
+  'yes or no',
+  'other',
+]);
 /** A longer question paraphrases: it is borne out by its clauses, not word by word. */
 const LONG_TERMS_MIN = 9;
 
@@ -82,12 +103,11 @@ function holdingRequired(gathering: Gathering) {
   const { reading } = gathering;
   if (!FACT_KINDS.has(reading.kind) || isLong(gathering)) return () => true;
   const required = requiredWords(reading);
-  return ({ article, sentence }: Pick<ChosenSentence, 'article' | 'sentence'>) =>
-    holdsRequired(sentence, article, reading, required);
+  return ({ article, sentence }: ScoredSentence) => holdsRequired(sentence, article, reading, required);
 }
 
 /** Every held sentence with what it holds of the question, best first, whether or not it fills the slot. */
-export function scoreSentences({ reading, terms, articles, runs }: Gathering): Omit<ChosenSentence, 'claim'>[] {
+export function scoreSentences({ reading, terms, articles, runs }: Gathering): ScoredSentence[] {
   const scored = articles.flatMap((article) =>
     article.sentences.flatMap((sentence, at) => {
       let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
@@ -119,7 +139,7 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): O
  */
 export function isNews(text: string): boolean {
   const words = text.split(/\s+/u).length;
-  return words >= 5 && /[.!…"”’)]$/u.test(text) && !BOILERPLATE.test(text) && !isOrder(text);
+  return words >= 4 && /[.!…"”’)]$/u.test(text) && !BOILERPLATE.test(text) && !isOrder(text);
 }
 
 const BOILERPLATE =
@@ -138,6 +158,7 @@ function fits(sentence: HeldSentence, article: HeldArticle, reading: QuestionRea
     case 'said':
       return (
         (reading.names.length === 0 || reading.names.some((name) => isSpokenBy(sentence, name, article))) &&
+        isAbout(sentence, article, reading) &&
         (isOfDays || isPublishedWithin(article, reading))
       );
     case 'happened':

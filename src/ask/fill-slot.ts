@@ -48,7 +48,15 @@ function roleIn({ text, mentions, start }: HeldSentence, name: string): string |
   if (apposition !== undefined) return apposition.trim();
   const predicate = /^\s*,?\s*(?:is|was|has been|became)\s+((?:the|a|an|one of)\s[^,;.()]{3,90})/u.exec(after)?.[1];
   if (predicate !== undefined) return predicate.trim();
-  return titleBefore(text, at, name);
+  return (
+    titleBefore(text, at, name) ?? roleBefore(text.slice(0, text.toLowerCase().indexOf(name.toLowerCase())), after)
+  );
+}
+
+/** "The director of the museum, Carla Stern, …": the apposition is the name. */
+function roleBefore(before: string, after: string): string | undefined {
+  const role = /(?:^|[.;:,]\s)((?:the|its|a|an)\s[^,;.()]{3,90}),\s*$/iu.exec(before)?.[1];
+  return role !== undefined && /^\s*,/u.test(after) && TITLE.test(role) ? role : undefined;
 }
 
 /** "the GNA's Minister of Interior Alaref al-Khoja": the words right before the name, up to one that is no title's. */
@@ -92,6 +100,11 @@ const YEARLESS = /^XXXX-\d\d-\d\d$/u;
 export function writeDay(day: string): string {
   const [year = '', month = '', dayOfMonth = ''] = day.split('-');
   return `${Number(dayOfMonth)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** Whether a slot says these days. */
+export function isEqualDay({ from, to }: { readonly from: string; readonly to: string }, slot: string): boolean {
+  return from === to && writeDay(from) === slot;
 }
 
 function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionReading): string | undefined {

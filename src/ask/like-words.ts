@@ -99,12 +99,20 @@ export function likeWords(word: string, isEither: boolean): readonly string[] {
   return [...(SAME.get(word) ?? []), ...(isEither ? (OPPOSITE.get(word) ?? []) : [])];
 }
 
+/** What stands at the other end of a word's line: none of its own meaning. */
+export function likeOpposites(word: string): readonly string[] {
+  const same = SAME.get(word) ?? new Set([word]);
+  return [...(OPPOSITE.get(word) ?? [])].filter((other) => !same.has(other) && !other.startsWith(word.slice(0, 4)));
+}
+
 /** Verbs and nouns that say little: a sentence answers without them. */
 export const LIGHT_WORDS: ReadonlySet<string> = new Set(
   `be do did does have has had get got go goes went gone come came make made take took taken give gave bring brought put
-  hold held keep kept happen happened occur occurred occurring stand stands locate located situated near live lives exist
+  hold held keep kept happen happened occur occurred occurring stand stands locate located situated near exist
   exists use used see seen seem let set mean means total kind sort name names called many much number people person
   persons place time day date year month week today now currently still already ever exactly really first new last next
   long old far big large big one ones thing things way part going due planned expected scheduled
-  first currently recently finally`.split(/\s+/),
+  bringing making taking getting going putting giving play played plays playing first currently recently finally`.split(
+    /\s+/,
+  ),
 );

@@ -60,9 +60,12 @@ export function nameAmong(chosen: readonly ChosenSentence[], reading: QuestionRe
     reading.names.some((asked) => mayName(asked, text)) ||
     ` ${foldName(reading.question)} `.includes(` ${foldName(text)} `);
   const fits = (type: string) =>
-    reading.slot === 'any' || type === reading.slot || (/^who\b/iu.test(reading.question) && type === 'ORG');
+    reading.slot === 'any' || type === reading.slot || (type !== 'LOC' && MAY_BE_GROUP.test(reading.question));
   return named.find(({ text, type }) => fits(type) && !isAsked(text))?.text ?? '';
 }
+
+/** A group may be taken for a person by its name, and does what persons do. */
+const MAY_BE_GROUP = /^who\b|^which (?:company|group|team|club|firm|party)\b/iu;
 
 /** Each actor of a sentence once, with its kind there. */
 function actorsOf({ mentions }: HeldSentence): Map<string, string> {

@@ -32,6 +32,8 @@ export interface QuestionReading {
   readonly question: string;
   readonly kind: QuestionKind;
   readonly slot: SlotType;
+  /** The question begins by asking for somebody or something by its kind: "Who …", "Which company …". */
+  readonly isNameAsked: boolean;
   /** Names of actors, as written; publishers asked about as such are not among them. */
   readonly names: readonly string[];
   /** Names that the question does not say and that its first evidence speaks of most: what it may be asking for. */
@@ -45,6 +47,9 @@ export interface QuestionReading {
   readonly parts: readonly string[];
 }
 
+/** "Which French foreign minister met …": the kind stands before the first small word or verb. */
+const HEAD_END =
+  /(?<!^)\s(?:(?:the|an?|of|in|on|at|by|for|with|to|did|do|does|is|are|was|were|has|have|had|will|would|can|could)\s|\p{Ll}+ed\s)/u;
 /** A part of fewer words than this does not stand for itself. */
 const PART_WORDS_MIN = 6;
 
@@ -61,6 +66,7 @@ export function readQuestion(
     question,
     kind: kindOf(question, names),
     slot: slotOf(question),
+    isNameAsked: slotOf(question.split(HEAD_END)[0] ?? '') !== 'any',
     names,
     suggested: [],
     eventDays: times.filter((time) => !isOfPublication(time)).map(askedDay),

@@ -46,6 +46,19 @@ export function checkCitations(
   return { kept, dropped };
 }
 
+/** Whether a stretch of an article, alone, says what a statement says: no word more, none less sure, and nobody else. */
+export function carries(statement: string, quote: string, article: Article): boolean {
+  const citation = {
+    articleId: article.id,
+    url: article.citedUrl,
+    title: article.title,
+    source: article.source,
+    quote,
+  };
+  const cited: CitedWords = { citations: [{ citation, article, sentences: quote }], quotes: quote };
+  return missingWords(statement, cited) === undefined && changedSense(statement, cited) === undefined;
+}
+
 function findFault(claim: Claim, readOf: (id: ArticleId) => Article | undefined): string | undefined {
   if (claim.citations.length === 0) return 'It cites nothing.';
   const citations: { citation: Citation; article: Article; sentences: string }[] = [];
