@@ -129,7 +129,8 @@ function isNamedFor(
   const before = article.sentences.find(({ number }) => number === sentence.number - 1);
   if (before?.about.has(name) && REFERS_BACK.test(sentence.text)) return true;
   const isPlace = PLACE_CUE.test(question.slice(0, question.indexOf(name)));
-  if (!isPlace || namesPlace(sentence)) return false;
+  const goesOn = before !== undefined && REFERS_BACK.test(sentence.text);
+  if (!isPlace || namesPlace(sentence) || (goesOn && namesPlace(before))) return false;
   const title = ` ${foldName(article.read.article.title)} `;
   return title.includes(` ${foldName(name)} `) || article.sentences.some(({ names }) => names.has(name));
 }
