@@ -67,7 +67,7 @@ export const NEAR_MISSES: readonly NearMiss[] = [
   pair('When did the fire destroy the town hall?', /8 May 2025/u, 'When did the flood destroy the town hall?'),
   pair('How many firefighters were injured in Brisa?', /Three/u, 'How many firefighters were killed in Brisa?'),
   pair('What did Omar Nasser say about the cause?', /not known yet/u, 'What did Omar Nasser say about the election?'),
-  pair('Who sent blankets to Brisa?', /Residents of Calvera/u, 'Who sent money to Brisa?'),
+  pair('What did residents of Calvera send to Brisa?', /blankets/u, 'What did residents of Talmen send to Brisa?'),
   pair(
     'When did the council of Talmen approve the bridge?',
     /1 April 2025/u,
