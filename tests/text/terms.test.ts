@@ -35,6 +35,23 @@ describe('findTerms', () => {
     assert.equal(findTerms('meetings', 'xx')[0]?.stem, 'meetings');
   });
 
+  it('remembers ten thousand words apart, however they are met again', () => {
+    const words = Array.from(
+      { length: 10_000 },
+      (_, at) => `q${at.toString(26).replace(/\d/g, (figure) => 'uvwxyzklmn'.charAt(Number(figure)))}`,
+    );
+    const once = words.map((word) => findTerms(word, 'xx')[0]);
+    const together = findTerms(words.join(' '), 'xx');
+    assert.deepEqual(
+      together.map(({ term, stemNumber }) => [term, stemNumber]),
+      once.map((term) => [term?.term, term?.stemNumber]),
+    );
+    assert.deepEqual(
+      together.map(({ term }) => term),
+      words,
+    );
+  });
+
   it('makes terms of pairs of characters, and of the words of scripts that ICU knows', () => {
     assert.deepEqual(termsOf('東京都 news, 雪'), ['東京', '京都', 'news', '雪']);
     assert.deepEqual(termsOf('2020年東京'), ['2020', '年東', '東京']);
