@@ -28,14 +28,20 @@ async function linkActors(named: readonly NamedActor[], lookUp: LookUpActors): P
   return named.map((one, at) => links[at] ?? linkByLikeness(one, near, whole));
 }
 
-const wholeKeysOf = ({ named, aliases }: NamedActor): readonly string[] => [
-  `=${named}`,
-  ...aliases.map(({ folded }) => `=${folded}`),
-];
+/** Its fullest name, which tells a person; of others also the names that may be somebody's short form. */
+function wholeKeysOf({ kind, named, aliases }: NamedActor): readonly string[] {
+  const fullest = `!${named}`;
+  if (kind === 'PER') return [fullest, `!${surnameOf(named)}`];
+  return [fullest, ...[named, ...aliases.map(({ folded }) => folded)].filter(isSingle).map((name) => `=${name}`)];
+}
 
 const surnameOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
 
-const nearKeysOf = ({ named, keys }: NamedActor): readonly string[] => [surnameOf(named), ...keys];
+/** Of a full name those keys that say its initial as well; of a surname what all who bear it have. */
+const nearKeysOf = ({ named, keys }: NamedActor): readonly string[] => {
+  const near = keys.filter((key) => key.includes(' ') !== isSingle(named));
+  return near.length > 0 ? near : [surnameOf(named)];
+};
 
 /** The id of an actor whom nobody knows yet by a name: the same for all who meet it first. */
 function newIdOf({ kind, named }: NamedActor): ActorId {
@@ -57,7 +63,10 @@ const byArticles = (a: KnownActor, b: KnownActor): number => b.articles - a.arti
 function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly KnownActor[]>): ActorLink | undefined {
   // Whose a surname is, is decided among all who bear it.
   if (one.kind === 'PER' && isSingle(one.named)) return undefined;
-  const same = (whole.get(`=${one.named}`) ?? []).filter((known) => mayBe(one, known)).toSorted(byArticles);
+  const bearers = new Map(
+    [`!${one.named}`, `=${one.named}`].flatMap((key) => (whole.get(key) ?? []).map((known) => [known.id, known])),
+  );
+  const same = [...bearers.values()].filter((known) => mayBe(one, known)).toSorted(byArticles);
   const [best, ...others] = same;
   if (best === undefined) return undefined;
   if (others.length === 0 || !isSingle(one.named)) return linkTo(one, best, { absorbs: shortsOf(one, best, whole) });
@@ -90,12 +99,15 @@ function linkByLikeness(
 ): ActorLink {
   if (one.kind !== 'PER')
     return { actor: newIdOf(one), name: one.named, questions: [], absorbs: shortsOf(one, undefined, whole) };
-  const known = new Map(nearKeysOf(one).flatMap((key) => (near.get(key) ?? []).map((known) => [known.id, known])));
+  const bare = whole.get(`!${surnameOf(one.named)}`) ?? [];
+  const known = new Map(
+    [...nearKeysOf(one).flatMap((key) => near.get(key) ?? []), ...bare].map((known) => [known.id, known]),
+  );
   const persons = [...known.values()].filter(({ kinds, articles }) => kinds.PER * 2 >= articles).toSorted(byArticles);
   const fitting = persons.filter(({ name }) => mayBeOnePerson(one.named, name));
   const full = fitting.filter(({ name }) => !isSingle(name));
-  const bare = fitting.filter(({ name }) => isSingle(name));
-  return isSingle(one.named) ? linkSurname(one, full, bare) : linkFullName(one, full, bare);
+  const called = fitting.filter(({ name }) => isSingle(name));
+  return isSingle(one.named) ? linkSurname(one, full, called) : linkFullName(one, full, called);
 }
 
 /** Another form of a known name; whoever was met by the surname alone is no more than a question. */

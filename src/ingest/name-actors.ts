@@ -37,7 +37,7 @@ export function nameActors(understanding: Understanding): readonly NamedActor[] 
         sentence: sentenceAt(understanding, first.start),
         roles: roles.map(({ role, start, end }) => ({ role, start, end })),
         statements: speakers.get(actor) ?? [],
-        keys: keysOf(first.type, [named, ...aliases.map(({ folded }) => folded)]),
+        keys: keysOf(first.type, named),
         cues: [...new Set(roles.flatMap(({ role }) => foldName(role).split(' ')))].filter(
           (word) => word.length > 1 && !PLAIN_CUES.has(word),
         ),
@@ -59,11 +59,30 @@ function aliasesOf(mentions: readonly ActorMention[]): NamedActor['aliases'] {
   return [...aliases.values()];
 }
 
-/** Another spelling of a person's surname is found by its skeleton; of other names, equal words count alone. */
-function keysOf(kind: ActorMention['type'], names: readonly string[]): readonly string[] {
+/**
+ * Another spelling of a person's surname is found by its skeleton, and of a full name by the given name's first letter
+ * besides, which few share: "~hftr", "~hftr k". Of other names, equal words count alone.
+ */
+function keysOf(kind: ActorMention['type'], named: string): readonly string[] {
   if (kind !== 'PER') return [];
-  return [...new Set(names.flatMap((name) => nameKeys(name).filter((key) => key.startsWith('~'))))];
+  const words = named.split(' ');
+  const [surname = ''] = words.slice(-1);
+  const bones = skeletonOf(surname) ?? `~${surname}`;
+  if (words.length === 1) return [bones];
+  return [bones, `${bones} ${initialOf(words[0] ?? '')}`];
 }
+
+const skeletonOf = (word: string): string | undefined => nameKeys(word).find((key) => key.startsWith('~'));
+
+/** The first letter above ways of transliterating, as in skeletons. */
+function initialOf(word: string): string {
+  const first = skeletonOf(word)?.charAt(1) ?? word.charAt(0);
+  return SAME_LETTERS.get(first) ?? first;
+}
+
+const SAME_LETTERS: ReadonlyMap<string, string> = new Map(
+  [...'ea ia oa ua ya ck qk gk vf wf zs'.split(' ')].map(([from = '', to = '']) => [from, to]),
+);
 
 function sentenceAt({ sentences }: Understanding, start: number): NamedActor['sentence'] {
   let low = 0;

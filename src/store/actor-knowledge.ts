@@ -1,8 +1,9 @@
 // What the articles kept so far teach about names and words, for understanding another one: kinds, and words that stand
 // without a capital elsewhere.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorKind, ActorKnowledge } from '../news/actor.ts';
+import type { NamedActor } from './actor-store.ts';
 import type { Database } from './dialect.ts';
 import { slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -15,26 +16,19 @@ export async function readKnowledge(
   db: Kysely<Tables>,
   wanted: { readonly names: readonly string[]; readonly words: readonly string[] },
 ): Promise<ActorKnowledge> {
-  const votes = new Map<string, Record<ActorKind, number>>();
-  for (const slice of slicesOfIds(wanted.names.map((name) => `=${name}`))) {
-    const rows = await db
-      .selectFrom('actor_keys')
-      .innerJoin('actors', 'actors.id', 'actor_keys.actor_id')
-      .select(['key', 'persons', 'organisations', 'places'])
-      .where('key', 'in', slice)
-      .where('articles', '>=', ARTICLES_MIN)
-      .execute();
-    for (const { key, persons, organisations, places } of rows) {
-      const sum = votes.get(key) ?? { PER: 0, ORG: 0, LOC: 0 };
-      votes.set(key, { PER: sum.PER + persons, ORG: sum.ORG + organisations, LOC: sum.LOC + places });
-    }
+  const kinds = new Map<string, ActorKind>();
+  for (const slice of slicesOfIds(wanted.names)) {
+    const rows = await db.selectFrom('known_names').selectAll().where('folded', 'in', slice).execute();
+    for (const { folded, persons, organisations, places } of rows)
+      if (persons + organisations + places >= ARTICLES_MIN)
+        kinds.set(folded, mostVoted({ PER: persons, ORG: organisations, LOC: places }));
   }
   const lowerSeen = new Set<string>();
   for (const slice of slicesOfIds(wanted.words)) {
     const rows = await db.selectFrom('plain_words').select('word').where('word', 'in', slice).execute();
     for (const { word } of rows) lowerSeen.add(word);
   }
-  return { kinds: new Map([...votes].map(([key, sum]) => [key.slice(1), mostVoted(sum)])), lowerSeen };
+  return { kinds, lowerSeen };
 }
 
 /** The kind that most articles took it for; of equals the first of person, organisation, place. */
@@ -60,6 +54,34 @@ export function wordsToKeep(database: Database, words: readonly string[]): reado
     fresh.push(word);
   }
   return fresh;
+}
+
+/** Notes for what an article took each of the names it shows; a person's surname is a person's, shown alone or not. */
+export async function keepKinds(db: Kysely<Tables>, named: readonly NamedActor[]): Promise<void> {
+  const kinds = new Map<string, ActorKind>();
+  for (const { kind, named: fullest, aliases } of named) {
+    for (const { folded } of aliases) kinds.set(folded, kind);
+    const surname = fullest.slice(fullest.lastIndexOf(' ') + 1);
+    if (kind === 'PER' && !kinds.has(surname)) kinds.set(surname, kind);
+  }
+  const rows = [...kinds].map(([folded, kind]) => ({
+    folded,
+    persons: kind === 'PER' ? 1 : 0,
+    organisations: kind === 'ORG' ? 1 : 0,
+    places: kind === 'LOC' ? 1 : 0,
+  }));
+  for (const slice of slicesOfRows(rows))
+    await db
+      .insertInto('known_names')
+      .values(slice)
+      .onConflict((conflict) =>
+        conflict.column('folded').doUpdateSet({
+          persons: sql`known_names.persons + excluded.persons`,
+          organisations: sql`known_names.organisations + excluded.organisations`,
+          places: sql`known_names.places + excluded.places`,
+        }),
+      )
+      .execute();
 }
 
 /** Keeps words that an article writes without a capital. */

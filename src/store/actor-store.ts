@@ -42,8 +42,8 @@ export interface KnownActor {
 }
 
 /**
- * Gives the known actors under each key, at most 32 a key, the most named first: `=folded` for a whole name, a bare
- * folded name for what a name ends in, and the weaker keys as they are.
+ * Gives the known actors under each key: `!name` for a fullest name in some article, `=name` for any name, a bare name for
+ * what a name ends in, and the weaker keys as they are. At most 32 a key, but for fullest names.
  */
 export type LookUpActors = (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly KnownActor[]>>;
 

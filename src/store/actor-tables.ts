@@ -77,7 +77,7 @@ export interface ActorDecisionTable {
 
 export interface ActorTables {
   actors: ActorTable;
-  /** `=name` whole, `name` from each of its words on, and weaker keys. */
+  /** `!name` the fullest in some article, `=name` any, `name` from each of its words on, and weaker keys. */
   actor_keys: { key: string; actor_id: ActorId };
   actor_mentions: ActorMentionTable;
   actor_names: ActorNameTable;
@@ -92,6 +92,8 @@ export interface ActorTables {
   };
   actor_questions: { actor_id: ActorId; other_id: ActorId };
   actor_decisions: ActorDecisionTable;
+  /** How many articles took a name for what: a hint for understanding, never taken back and never shown. */
+  known_names: { folded: string; persons: number; organisations: number; places: number };
   /** Words that some article writes without a capital, as far as that must be learned. */
   plain_words: { word: string };
 }
@@ -139,5 +141,10 @@ export const ACTORS: readonly string[] = [
   `create index understandings_actors_filed on understandings (actors_filed, article_id)`,
 ];
 
-/** Added after the first form of these tables had gone out. */
+/** Added after the first form of these tables had gone out. Keys are made anew when the articles are filed again. */
 export const PLAIN_WORDS: readonly string[] = ['create table plain_words (word text primary key)'];
+
+export const KNOWN_NAMES: readonly string[] = [
+  `create table known_names (
+    folded text primary key, persons integer not null, organisations integer not null, places integer not null)`,
+];

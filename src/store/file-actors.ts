@@ -1,9 +1,9 @@
 // Files whom an article names: linked to the actors known, in the transaction that writes the article.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorId, ArticleId, Day } from '../news/ids.ts';
 import { absorbActor } from './absorb-actor.ts';
-import { keepPlainWords } from './actor-knowledge.ts';
+import { keepKinds, keepPlainWords } from './actor-knowledge.ts';
 import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
 import { countActors } from './count-actors.ts';
 import { lookUpActors } from './look-up-actors.ts';
@@ -31,6 +31,7 @@ export async function fileActors(
   await insertRoles(db, article.id, linked);
   await insertKeys(db, linked);
   await countActors(db, article.id, 1);
+  await keepKinds(db, named);
   await keepPlainWords(db, plainWords);
   for (const { to } of linked) {
     for (const other of to.questions) {
@@ -146,21 +147,24 @@ async function insertRoles(db: Kysely<Tables>, id: ArticleId, linked: readonly L
   for (const slice of slicesOfRows(said)) await db.insertInto('actor_statements').values(slice).execute();
 }
 
-/** Keys of names that the actor had already are there, and looking for the whole name tells. */
+/** Keys of names that the actor had already are there, and looking for the first of each tells. */
 async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promise<void> {
-  const wanted = linked.flatMap(({ to, named, aliases, keys }) =>
-    [...new Set([named, ...aliases.map(({ folded }) => folded)])].map((folded) => ({ folded, actor: to.actor, keys })),
-  );
+  const wanted = linked.flatMap(({ to: { actor }, named, aliases, keys }) => [
+    { key: `!${named}`, actor, more: [`=${named}`, ...tailsOf(named), ...keys] },
+    ...aliases
+      .filter(({ folded }) => folded !== named)
+      .map(({ folded }) => ({ key: `=${folded}`, actor, more: tailsOf(folded) })),
+  ]);
   const there = new Set<string>();
-  for (const slice of slicesOfIds(wanted.map(({ folded }) => `=${folded}`))) {
-    const rows = await db.selectFrom('actor_keys').selectAll().where('key', 'in', slice).execute();
+  for (const slice of slicesOfRows(wanted)) {
+    const pairs = sql.join(slice.map(({ key, actor }) => sql`(${key}, ${actor})`));
+    const { rows } = await sql<{ readonly key: string; readonly actor_id: ActorId }>`
+      select key, actor_id from actor_keys where (key, actor_id) in (values ${pairs})`.execute(db);
     for (const { key, actor_id } of rows) there.add(`${key} ${actor_id}`);
   }
   const rows = wanted
-    .filter(({ folded, actor }) => !there.has(`=${folded} ${actor}`))
-    .flatMap(({ folded, actor, keys }) =>
-      [`=${folded}`, ...tailsOf(folded), ...keys].map((key) => ({ key, actor_id: actor })),
-    );
+    .filter(({ key, actor }) => !there.has(`${key} ${actor}`))
+    .flatMap(({ key, actor, more }) => [key, ...more].map((one) => ({ key: one, actor_id: actor })));
   for (const slice of slicesOfRows(rows))
     await db
       .insertInto('actor_keys')

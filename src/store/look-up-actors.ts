@@ -8,8 +8,6 @@ import type { Tables } from './tables.ts';
 
 /** More namesakes than this under one key are no help in linking; each costs a read. */
 const NAMESAKES_MAX = 32;
-/** So many rows of a key are looked at for the most named among them. */
-const NAMESAKES_READ_MAX = 256;
 
 /** As `LookUpActors` says. */
 export async function lookUpActors(
@@ -20,31 +18,16 @@ export async function lookUpActors(
   const note = (rows: readonly KnownRow[]) => {
     for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), toKnown(row)]);
   };
-  // A whole name has few namesakes, and all are read at once; a surname may have very many.
-  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('='))))
-    note(
-      await db
-        .selectFrom('actor_keys')
-        .innerJoin('actors', 'actors.id', 'actor_keys.actor_id')
-        .selectAll()
-        .where('key', 'in', slice)
-        .execute(),
-    );
-  for (const key of keys.filter((key) => !key.startsWith('=')))
-    note(
-      await db
-        .selectFrom(
-          db.selectFrom('actor_keys').selectAll().where('key', '=', key).limit(NAMESAKES_READ_MAX).as('bearers'),
-        )
-        .innerJoin('actors', 'actors.id', 'bearers.actor_id')
-        .selectAll()
-        .orderBy('articles', 'desc')
-        .orderBy('actors.id')
-        .limit(NAMESAKES_MAX)
-        .execute(),
-    );
+  // A fullest name has few namesakes, and all are read at once; a surname may have very many.
+  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('!'))))
+    note(await selectKnown(db).where('key', 'in', slice).execute());
+  for (const key of keys.filter((key) => !key.startsWith('!')))
+    note(await selectKnown(db).where('key', '=', key).limit(NAMESAKES_MAX).execute());
   return found;
 }
+
+const selectKnown = (db: Kysely<Tables>) =>
+  db.selectFrom('actor_keys').innerJoin('actors', 'actors.id', 'actor_keys.actor_id').selectAll();
 
 interface KnownRow {
   readonly key: string;

@@ -1,7 +1,7 @@
 // The numbered list of what made the tables. Each is applied once, in order, and is never edited: a change is a new one.
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
-import { ACTORS, PLAIN_WORDS } from './actor-tables.ts';
+import { ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
 
 export interface Migration {
   readonly version: number;
@@ -186,4 +186,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, name: 'event days', statements: EVENT_DAYS },
   { version: 7, name: 'actors', statements: ACTORS },
   { version: 8, name: 'words that are no names', statements: PLAIN_WORDS },
+  { version: 9, name: 'what names were taken for', statements: KNOWN_NAMES },
 ];

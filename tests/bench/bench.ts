@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { benchFindActors } from './benches/find-actors.ts';
+import { benchActors } from './benches/actors.ts';
 import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
@@ -13,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, (sizes: readonly string[]) => Promise<re
   import: benchImport,
   polling: benchPolling,
   on: benchOn,
+  actors: benchActors,
   search: benchSearch,
 };
 

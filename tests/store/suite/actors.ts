@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { ActorKind } from '../../../src/news/actor.ts';
 import type { Article } from '../../../src/news/article.ts';
-import type { ActorId, FeedId } from '../../../src/news/ids.ts';
+import type { ActorId, ArticleId, FeedId } from '../../../src/news/ids.ts';
 import { ALL } from '../../../src/news/view.ts';
 import type { FiledActors, NamedActor, Store } from '../../../src/store/store.ts';
 import {
@@ -129,5 +129,100 @@ export function testActors(open: OpenTestStore): void {
       const profile = await store.actors.profile(actorId('haftar'), VIEW_B);
       assert.deepEqual([profile?.byDay.length, profile?.roles.length, profile?.seenWith], [1, 1, []]);
       assert.equal((await store.actors.get(actorId('haftar'), VIEW_A))?.name, 'Khalifa Haftar');
+    }));
+
+  it('forgets the names of a former text, and those of an article that is taken down or gone', () =>
+    withStore(open, async (store) => {
+      const { ofA } = await followApart(store);
+      const url = 'https://news.invalid/1';
+      await save(store, 1, [HAFTAR, SERRAJ], { ...ofA, url });
+      await save(store, 2, [HAFTAR], ofA);
+      await save(store, 1, [HAFTAR], { ...ofA, url, version: 2, title: 'New' });
+      const names = async (view = VIEW_A) =>
+        (await store.actors.beginning('', view, { limit: 5 })).map(({ name, articles }) => [name, articles]);
+      assert.deepEqual(await names(), [['Khalifa Haftar', 2]]);
+      await store.takeDowns.takeDown(url, { view: VIEW_A, by: USER }, 1);
+      assert.deepEqual(await names(), [['Khalifa Haftar', 1]]);
+      assert.deepEqual((await store.actors.profile(actorId('haftar'), VIEW_A))?.byDay, [
+        { day: '2017-02-02', articles: 1 },
+      ]);
+      assert.deepEqual(await names(ALL), [['Khalifa Haftar', 2]]);
+      await store.takeDowns.restore(url, VIEW_A);
+      assert.deepEqual(await names(), [['Khalifa Haftar', 2]]);
+      // A writer that comes too late leaves nothing behind.
+      const late = makeRead(2, { ...ofA, version: 2, title: 'Late' });
+      const options = { expectedVersion: 5, actors: told([SERRAJ], 'PER') };
+      assert.equal(await store.articles.save(late, options), false);
+      assert.deepEqual(await names(), [['Khalifa Haftar', 2]]);
+    }));
+
+  it('counts what an article in several feeds names in each, whichever of them changes it', () =>
+    withStore(open, async (store) => {
+      const { ofA } = await followApart(store);
+      await save(store, 1, [HAFTAR], ofA);
+      const seen = { feedId: idOf<FeedId>(72), itemId: 'b' };
+      assert.equal(await store.articles.addFeed(idOf(1), seen, 2), true);
+      const inB = async () => (await store.actors.beginning('', VIEW_B, { limit: 5 })).map(({ name }) => name);
+      assert.deepEqual(await inB(), ['Khalifa Haftar']);
+      // The feed of A changes it: B keeps the former text, and its names.
+      const changed = makeRead(1, { ...ofA, version: 2, title: 'New' });
+      const options = { expectedVersion: 1, actors: told([SERRAJ], 'PER'), partAs: idOf<ArticleId>(9) };
+      assert.equal(await store.articles.save(changed, options), true);
+      assert.deepEqual(await inB(), ['Khalifa Haftar']);
+      const inA = async () => (await store.actors.beginning('', VIEW_A, { limit: 5 })).map(({ name }) => name);
+      assert.deepEqual(await inA(), ['Fayez al-Serraj']);
+      // B's feed brings the new text too: both have the one article, and the other is gone.
+      const to = { id: idOf<ArticleId>(1), version: 2 };
+      assert.equal(await store.articles.joinFeed(idOf<FeedId>(72), idOf(9), to), true);
+      assert.deepEqual([await inA(), await inB()], [['Fayez al-Serraj'], ['Fayez al-Serraj']]);
+      assert.equal(await store.actors.get(actorId('haftar'), ALL), undefined);
+    }));
+
+  it('makes one actor of a short name and its long form, but never against what a person said', () =>
+    withStore(open, async (store) => {
+      await save(store, 1, [['gna', 'GNA']], { kind: 'ORG' });
+      await save(store, 2, [['hor', 'HoR']], { kind: 'ORG' });
+      const decision = { kind: 'rename', actor: actorId('hor'), name: 'The House' } as const;
+      await store.actors.decide(decision, { view: VIEW_A, by: USER }, 1);
+      const long = (id: string, name: string, short: string) => {
+        const actors = told([[id, name]], 'ORG');
+        const [one] = actors.named;
+        const link = { actor: actorId(id), name: name.toLowerCase(), questions: [], absorbs: [actorId(short)] };
+        return { named: one === undefined ? [] : [one], link: async () => [link] };
+      };
+      const accord = long('accord', 'Government of National Accord', 'gna');
+      await store.articles.save(makeRead(3), { expectedVersion: 0, actors: accord });
+      const house = long('house', 'House of Representatives', 'hor');
+      await store.articles.save(makeRead(4), { expectedVersion: 0, actors: house });
+      const [found] = await store.actors.bearing(['gna'], ALL);
+      assert.deepEqual([found?.name, found?.articles], ['Government of National Accord', 2]);
+      assert.equal((await store.actors.get(actorId('gna'), ALL))?.id, actorId('accord'));
+      assert.deepEqual(
+        (await store.actors.bearing(['hor'], ALL)).map(({ id }) => id),
+        [actorId('hor')],
+      );
+      // It can be split off again, and what comes later under its old id goes to who it is now.
+      await store.actors.decide(
+        { kind: 'split', actor: actorId('accord'), named: 'gna' },
+        { view: ALL, by: 'operator' },
+        2,
+      );
+      await save(store, 5, [['gna', 'GNA']], { kind: 'ORG' });
+      const split = await store.actors.bearing(['gna'], ALL);
+      assert.deepEqual(
+        split.map(({ name, articles }) => [name, articles]),
+        [['GNA', 2]],
+      );
+    }));
+
+  it('files what was saved without actors once, and nothing of what changed meanwhile', () =>
+    withStore(open, async (store) => {
+      await store.articles.save(makeRead(1), { expectedVersion: 0 });
+      assert.deepEqual((await store.actors.unfiled(5)).left, 1);
+      await store.actors.file(idOf<ArticleId>(1), 2, told([SERRAJ], 'PER'));
+      assert.equal(await store.actors.get(actorId('serraj'), ALL), undefined);
+      for (let time = 0; time < 2; time += 1) await store.actors.file(idOf<ArticleId>(1), 1, told([HAFTAR], 'PER'));
+      assert.equal((await store.actors.get(actorId('haftar'), ALL))?.articles, 1);
+      assert.deepEqual((await store.actors.unfiled(5)).reads, []);
     }));
 }

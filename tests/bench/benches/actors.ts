@@ -1,0 +1,171 @@
+// What linking costs a mention as the store grows, and how fast names are completed among 100,000 actors, beside looking
+// through a list of all names in the same run.
+
+import { linkedActors } from '../../../src/ingest/link-actors.ts';
+import type { ActorKind } from '../../../src/news/actor.ts';
+import type { ReadArticle } from '../../../src/news/article.ts';
+import type { ArticleId, FeedId, GuildId, UserId } from '../../../src/news/ids.ts';
+import { ALL, type View } from '../../../src/news/view.ts';
+import { completeNamed } from '../../../src/search/search.ts';
+import { openStore } from '../../../src/store/open-store.ts';
+import type { NamedActor, Store } from '../../../src/store/store.ts';
+import { foldName, nameKeys } from '../../../src/text/understand.ts';
+import { seededRandom } from '../../kit/seeded-random.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
+import { wordOf } from '../invented-text.ts';
+
+const LINKED_ACTORS = 20_000;
+const COMPLETED_ACTORS = 100_000;
+const MENTIONS = [10_000, 100_000, 500_000];
+const ACTORS_PER_ARTICLE = 20;
+/** Each actor of an article is named this often in it, as in the news that we measured on. */
+const MENTIONS_PER_ACTOR = 2;
+const AT_ONCE = 16;
+const FEEDS = 10;
+const GUILD: View = { kind: 'guild', guildId: '7' as GuildId };
+const feedOf = (number: number): FeedId => `${number % FEEDS}`.repeat(32) as FeedId;
+
+/** Files mentions of 20,000 actors up to the sizes asked for; then completes among 100,000. */
+export async function benchActors(sizes: readonly string[]): Promise<readonly string[]> {
+  const counts = sizes.length === 0 ? MENTIONS : sizes.map(Number);
+  return [...(await benchLinking(counts)), ...(await benchCompletion())];
+}
+
+/** Milliseconds that a mention costs while the store grows to each of the sizes: the last tenth of each is timed. */
+async function timeLinking(counts: readonly number[], actors: number): Promise<readonly number[]> {
+  const store = await openBenchStore();
+  const named = inventPeople(actors);
+  const random = seededRandom(1);
+  let filed = 0;
+  const times: number[] = [];
+  for (const count of counts) {
+    const articles = Math.ceil(count / (ACTORS_PER_ARTICLE * MENTIONS_PER_ACTOR));
+    const timedFrom = Math.floor(articles * 0.9);
+    let start = performance.now();
+    while (filed < articles) {
+      if (filed >= timedFrom && filed - AT_ONCE < timedFrom) start = performance.now();
+      const batch = Array.from({ length: AT_ONCE }, (_, at) => {
+        const chosen = Array.from({ length: ACTORS_PER_ARTICLE }, () => named[zipf(random, actors)] as NamedActor);
+        return saveNaming(store, filed + at, [...new Map(chosen.map((one) => [one.named, one])).values()]);
+      });
+      await Promise.all(batch);
+      filed += AT_ONCE;
+    }
+    times.push((performance.now() - start) / ((filed - timedFrom) * ACTORS_PER_ARTICLE * MENTIONS_PER_ACTOR));
+  }
+  await store.close();
+  return times;
+}
+
+async function benchLinking(counts: readonly number[]): Promise<readonly string[]> {
+  const times = await timeLinking(counts, LINKED_ACTORS);
+  return counts.map((count, at) => {
+    const ms = times[at] ?? 0;
+    const ratio = (ms / (times[0] ?? 1)).toFixed(2);
+    return `linked and saved at ${count} mentions of ${LINKED_ACTORS} actors: ${(ms * 1000).toFixed(0)} µs a mention (${ratio} of the first)`;
+  });
+}
+
+async function benchCompletion(): Promise<readonly string[]> {
+  const store = await openBenchStore();
+  const named = inventPeople(COMPLETED_ACTORS);
+  for (let at = 0; at < named.length; at += 100 * AT_ONCE)
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, part) =>
+        saveNaming(store, at + part, named.slice(at + part * 100, at + (part + 1) * 100)),
+      ),
+    );
+  const lines: string[] = [];
+  const before = process.memoryUsage().rss;
+  const typed = typedBeginnings(named);
+  for (const [who, view] of [
+    ['the operator', ALL],
+    ['a server of half the feeds', GUILD],
+  ] as const)
+    for (const [what, texts] of typed) {
+      const times: number[] = [];
+      for (const text of texts) {
+        const start = performance.now();
+        await completeNamed(text, view, 10, store.actors);
+        times.push(performance.now() - start);
+      }
+      lines.push(`${who}, ${what}: ${percentiles(times)}`);
+    }
+  const names = named.map(({ named: name }) => name);
+  const scans = (typed.get('three letters') ?? []).map((text) => {
+    const start = performance.now();
+    names.filter((name) => name.startsWith(text) || name.includes(` ${text}`));
+    return performance.now() - start;
+  });
+  lines.push(`looking through a list of all ${names.length} names: ${percentiles(scans)}`);
+  lines.push(`memory for all these completions: ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB more`);
+  await store.close();
+  return lines;
+}
+
+function typedBeginnings(named: readonly NamedActor[]): ReadonlyMap<string, readonly string[]> {
+  const some = named.filter((_, at) => at % (named.length / 50) === 7).map(({ named: name }) => name);
+  const surname = (name: string) => name.slice(name.indexOf(' ') + 1);
+  return new Map([
+    ['nothing', ['', '', '']],
+    ['one letter', [...'abcdefghij']],
+    ['three letters', some.map((name) => name.slice(0, 3))],
+    ['a surname', some.map(surname)],
+    ['a full name', some],
+    ['a name with a slip', some.map((name) => `${name.slice(0, 2)}${name.slice(3)}`)],
+  ]);
+}
+
+async function openBenchStore(): Promise<Store> {
+  const store = await openStore({ dataDir: temporaryFolder(), now: Date.now });
+  for (let number = 0; number < FEEDS; number += 1) {
+    const id = feedOf(number);
+    await store.feeds.add({
+      ...{ id, url: `https://${id}.invalid/`, title: id, listedForAll: false },
+      ...{ nextPollAt: 0, leaseUntil: 0, failures: 0 },
+    });
+    if (number % 2 === 0) await store.feeds.follow('7' as GuildId, id, '9' as UserId, 0);
+  }
+  return store;
+}
+
+/** People with surnames that some share, each also called by the surname alone. */
+function inventPeople(count: number): readonly NamedActor[] {
+  return Array.from({ length: count }, (_, rank) => {
+    const words = [wordOf(rank * 7 + 3), wordOf((rank * 13 + 11) % Math.ceil(count / 2))];
+    const shown = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+    const named = foldName(shown);
+    const kind: ActorKind = 'PER';
+    const surname = { folded: words[1] ?? '', shown: words[1] ?? '', mentions: MENTIONS_PER_ACTOR - 1 };
+    return {
+      ...{ named, kind, aliases: [{ folded: named, shown, mentions: 1 }, surname], cues: [], statements: [] },
+      ...{ sentence: { start: 0, end: 4 }, roles: [], keys: nameKeys(shown).filter((key) => key.startsWith('~')) },
+    };
+  });
+}
+
+async function saveNaming(store: Store, number: number, named: readonly NamedActor[]): Promise<void> {
+  const id = number.toString(16).padStart(32, '0') as ArticleId;
+  const feedId = feedOf(number);
+  const article: ReadArticle['article'] = {
+    ...{ id, citedUrl: `dateline:article/${id}`, title: `Title ${number}`, source: 'The Bench', language: 'en' },
+    ...{ rights: { show: 'full' }, text: 'Text.', feedId, firstSeenAt: 0, changedAt: 0, version: 1, textHash: id },
+    ...{ publishedDay: new Date(Date.UTC(2025, 0, 1 + (number % 365))).toISOString().slice(0, 10), feeds: [feedId] },
+  };
+  const understanding: ReadArticle['understanding'] = {
+    ...{ language: 'en', sentences: [{ start: 0, end: 5, text: 'Text.' }], timeMentions: [], actorMentions: [] },
+    ...{ abbreviations: [], references: [], quotes: [], statements: [], numbers: [], roles: [], eventDays: [] },
+  };
+  await store.articles.save({ article, understanding }, { expectedVersion: 0, actors: linkedActors(named, []) });
+}
+
+/** A rank that is low more often than high. */
+const zipf = (random: () => number, size: number): number =>
+  Math.min(size - 1, Math.floor(size ** random()) - 1 + Math.floor(random() * size * 0.05));
+
+function percentiles(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
+}
