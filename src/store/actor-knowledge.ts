@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ActorKind, ActorKnowledge } from '../news/actor.ts';
 import type { NamedActor } from './actor-store.ts';
 import type { Database } from './dialect.ts';
-import { slicesOfIds, slicesOfRows } from './rows.ts';
+import { paddedSlices, slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** One article may be wrong about a name; of two that agree it is less likely. */
@@ -38,6 +38,8 @@ export function mostVoted(votes: Readonly<Record<ActorKind, number>>): ActorKind
 
 // Why 50,000: the words that articles write again and again; some 5 MB. Then it is begun anew.
 const WORDS_REMEMBERED_MAX = 50_000;
+/** What stands in one article alone is not worth much; what stands in many is kept by one of the next. */
+const WORDS_PER_ARTICLE_MAX = 32;
 const remembered = new WeakMap<Database, Set<string>>();
 
 /** Those of the words that this process has not kept yet, so that few are written again. */
@@ -50,6 +52,7 @@ export function wordsToKeep(database: Database, words: readonly string[]): reado
   const fresh: string[] = [];
   for (const word of words) {
     if (known.has(word)) continue;
+    if (fresh.length === WORDS_PER_ARTICLE_MAX) break;
     known.add(word);
     fresh.push(word);
   }
@@ -86,7 +89,7 @@ export async function keepKinds(db: Kysely<Tables>, named: readonly NamedActor[]
 
 /** Keeps words that an article writes without a capital. */
 export async function keepPlainWords(db: Kysely<Tables>, words: readonly string[]): Promise<void> {
-  for (const slice of slicesOfRows(words))
+  for (const slice of paddedSlices(words))
     await db
       .insertInto('plain_words')
       .values(slice.map((word) => ({ word })))

@@ -7,7 +7,7 @@ import { keepKinds, keepPlainWords } from './actor-knowledge.ts';
 import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
 import { countActors } from './count-actors.ts';
 import { lookUpActors } from './look-up-actors.ts';
-import { slicesOfIds, slicesOfRows } from './rows.ts';
+import { paddedSlices, slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Roles come and go; what an actor was last is what tells it apart. */
@@ -80,7 +80,7 @@ async function insertActors(
     wanted.set(to.actor, row);
   }
   const fresh = [...wanted.values()].filter(({ id }) => !known.has(id));
-  for (const slice of slicesOfRows(fresh.map(({ id, name, cues }) => newActor(id, name, cues))))
+  for (const slice of paddedSlices(fresh.map(({ id, name, cues }) => newActor(id, name, cues))))
     await db
       .insertInto('actors')
       .values(slice)
@@ -121,7 +121,7 @@ async function insertMentions(
       published_day: publishedDay ?? '',
     })),
   );
-  for (const slice of slicesOfRows(rows))
+  for (const slice of paddedSlices(rows))
     await db
       .insertInto('actor_mentions')
       .values(slice)
@@ -156,7 +156,7 @@ async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promis
       .map(({ folded }) => ({ key: `=${folded}`, actor, more: tailsOf(folded) })),
   ]);
   const there = new Set<string>();
-  for (const slice of slicesOfRows(wanted)) {
+  for (const slice of paddedSlices(wanted)) {
     const pairs = sql.join(slice.map(({ key, actor }) => sql`(${key}, ${actor})`));
     const { rows } = await sql<{ readonly key: string; readonly actor_id: ActorId }>`
       select key, actor_id from actor_keys where (key, actor_id) in (values ${pairs})`.execute(db);
@@ -165,7 +165,7 @@ async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promis
   const rows = wanted
     .filter(({ key, actor }) => !there.has(`${key} ${actor}`))
     .flatMap(({ key, actor, more }) => [key, ...more].map((one) => ({ key: one, actor_id: actor })));
-  for (const slice of slicesOfRows(rows))
+  for (const slice of paddedSlices(rows))
     await db
       .insertInto('actor_keys')
       .values(slice)

@@ -18,10 +18,16 @@ export async function lookUpActors(
   const note = (rows: readonly KnownRow[]) => {
     for (const row of rows) found.set(row.key, [...(found.get(row.key) ?? []), toKnown(row)]);
   };
-  // A fullest name has few namesakes, and all are read at once; a surname may have very many.
-  for (const slice of slicesOfIds(keys.filter((key) => key.startsWith('!'))))
-    note(await selectKnown(db).where('key', 'in', slice).execute());
-  for (const key of keys.filter((key) => !key.startsWith('!')))
+  // What says a whole name, or a surname and an initial, few share: all are read at once. The others may be very many.
+  const isTelling = (key: string): boolean => key.startsWith('!') || (key.startsWith('~') && key.includes(' '));
+  for (const slice of slicesOfIds(keys.filter(isTelling)))
+    note(
+      await selectKnown(db)
+        .where('key', 'in', slice)
+        .limit(NAMESAKES_MAX * slice.length)
+        .execute(),
+    );
+  for (const key of keys.filter((key) => !isTelling(key)))
     note(await selectKnown(db).where('key', '=', key).limit(NAMESAKES_MAX).execute());
   return found;
 }
