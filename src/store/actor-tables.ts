@@ -147,4 +147,15 @@ export const PLAIN_WORDS: readonly string[] = ['create table plain_words (word t
 export const KNOWN_NAMES: readonly string[] = [
   `create table known_names (
     folded text primary key, persons integer not null, organisations integer not null, places integer not null)`,
+  // What was filed before is filed anew, under these keys.
+  ...[
+    'actor_keys',
+    'actor_names',
+    'actor_mentions',
+    'actor_roles',
+    'actor_statements',
+    'actor_questions',
+    'actors',
+  ].map((table) => `delete from ${table}`),
+  'update understandings set actors_filed = 0',
 ];

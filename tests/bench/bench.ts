@@ -1,8 +1,8 @@
 // `npm run bench [SUBJECT…] [SIZE…]`: how fast Dateline is on this machine, beside a peer measured in the same run.
 
 import { cpus } from 'node:os';
-import { benchFindActors } from './benches/find-actors.ts';
 import { benchActors } from './benches/actors.ts';
+import { benchFindActors } from './benches/find-actors.ts';
 import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
