@@ -188,6 +188,17 @@ interface RuleSet {
 /** Patterns are compiled once a language, when first needed. */
 const ruleSets = new Map<string, RuleSet>();
 
+// Letters of all scripts and the flag `u` make compiling twice as dear (400 ms against 200 for these rules, in every thread);
+// what stands beside English words is a Latin letter.
+const LATIN = 'a-zà-ɏ';
+
+function englishPattern(pattern: string): RegExp {
+  const latin = expandPieces(pattern).replaceAll(/(\[[^\]]*?)?\\p\{Ll?\}/g, (_letter, open: string | undefined) =>
+    open === undefined ? `[${LATIN}]` : `${open}${LATIN}`,
+  );
+  return new RegExp(latin, 'gi');
+}
+
 function ruleSetOf(language: string): RuleSet {
   const known = ruleSets.get(language);
   if (known !== undefined) return known;
@@ -195,7 +206,7 @@ function ruleSetOf(language: string): RuleSet {
   if (words === undefined && language !== 'en') return ruleSetOf('en');
   const rules = (words === undefined ? DATE_RULES : rulesOfLanguage(words)).map((rule) => ({
     rule,
-    pattern: new RegExp(words === undefined ? expandPieces(rule.pattern) : rule.pattern, 'giu'),
+    pattern: words === undefined ? englishPattern(rule.pattern) : new RegExp(rule.pattern, 'giu'),
   }));
   const set: RuleSet = {
     hint: words === undefined ? HINT : hintOfLanguage(words),
