@@ -40,9 +40,9 @@ describe('a drawn actor', () => {
     assert.match(text, /^### Khalifa Haftar\n-# person · also Haftar, Hifter · named in 34 articles\n/u);
     assert.match(
       text,
-      /\*\*What the articles call them\*\*\n- head of the port · 3 January to 20 February 2017 · \[1 · head of the port\]\(<https:\/\/news\.example\/0>\)\n/u,
+      /\*\*What the articles call them\*\*\n- head of the port · 3 January to 20 February 2017 · \[1 · head of the port\]\(<https:\/\/news\.example\/0>\) · \[2 · .*\/20>\)\n/u,
     );
-    assert.match(text, /First named 3 January 2017 \(\[3 · .*\), last named 20 February 2017 \(\[4 · /u);
+    assert.match(text, /First named 3 January 2017 \(\[2 · .*\), last named 20 February 2017 \(\[4 · /u);
     assert.match(text, /\*\*Most often named with\*\* head of the port \(9\), head of the port \(9\)/u);
     assert.match(text, /Looked through 412 articles/u);
     assert.deepEqual(buttons, [

@@ -158,7 +158,12 @@ export function actorProfile(count: number, text: string, fields: Partial<ActorP
   const days = { from: '2017-01-03', to: '2017-02-20' };
   return {
     ...actorSummary(1, text),
-    roles: of((number) => ({ role: text, ...days, articles: 2, citations: [citation(number, text)] })),
+    roles: of((number) => ({
+      role: text,
+      ...days,
+      articles: 2,
+      citations: [citation(number, text), citation(number + 20, text)],
+    })),
     firstSeen: { day: days.from, citation: citation(20, text) },
     lastSeen: { day: days.to, citation: citation(21, text) },
     byDay: [
