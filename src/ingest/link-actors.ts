@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { ActorId } from '../news/ids.ts';
 import type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from '../store/store.ts';
-import { nameKeys } from '../text/understand.ts';
+import { compareNames } from '../text/understand.ts';
 
 /** More people than this who may be meant are no question that anybody can answer. */
 const QUESTIONS_MAX = 3;
@@ -145,34 +145,5 @@ function apart(one: NamedActor, others: readonly KnownActor[], bare?: KnownActor
 
 const wordsOf = (name: string): readonly string[] => name.split(' ').filter((word) => word !== '');
 
-/**
- * Whether two folded names may be one person's: the surnames are spelled alike, and so are the given names as far as
- * both say them; an initial stands for a name, and a middle name may be left out.
- */
-function mayBeOnePerson(one: string, other: string): boolean {
-  const [first, second] = [wordsOf(one), wordsOf(other)];
-  if (!spelledAlike(first.at(-1) ?? '', second.at(-1) ?? '')) return false;
-  const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first];
-  let at = 0;
-  for (const word of shorter.slice(0, -1)) {
-    while (at < longer.length - 1 && !isSameGiven(word, longer[at] ?? '')) at += 1;
-    if (at >= longer.length - 1) return false;
-    at += 1;
-  }
-  return true;
-}
-
-/** Equal, or equal in the skeleton that stands above ways of transliterating. */
-function spelledAlike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const keys = new Set(nameKeys(other));
-  return nameKeys(one).some((key) => key.startsWith('~') && keys.has(key));
-}
-
-const PARTICLES = new Set('al el ul bin ibn ben abu de da di do dos von van der den la le'.split(' '));
-
-function isSameGiven(one: string, other: string): boolean {
-  if (PARTICLES.has(one) || PARTICLES.has(other)) return one === other;
-  if (one.length === 1 || other.length === 1) return one[0] === other[0];
-  return spelledAlike(one, other);
-}
+/** Whether two folded names may be one person's: see `compareNames`; other spellings count by rule, not by a skeleton alone. */
+const mayBeOnePerson = (one: string, other: string): boolean => compareNames(one, other) !== null;

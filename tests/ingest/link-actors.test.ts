@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { linkedActors } from '../../src/ingest/link-actors.ts';
+import type { ActorId } from '../../src/news/ids.ts';
+import type { KnownActor, NamedActor } from '../../src/store/store.ts';
+
+const KNOWN = 'known' as ActorId;
+
+/** A person met in an article while another is known whose name has the same consonants. */
+async function linkOf(named: string, known: string): Promise<ActorId | undefined> {
+  const one: NamedActor = {
+    named,
+    kind: 'PER',
+    aliases: [{ folded: named, shown: named, mentions: 1 }],
+    sentence: { start: 0, end: 7 },
+    roles: [],
+    statements: [],
+    keys: ['~bones k'],
+    cues: [],
+  };
+  const actor: KnownActor = { id: KNOWN, name: known, kinds: { PER: 9, ORG: 0, LOC: 0 }, articles: 9, cues: [] };
+  const { link } = linkedActors([one], []);
+  const [found] = await link(
+    [one],
+    async (keys) => new Map(keys.filter((key) => key.startsWith('~')).map((key) => [key, [actor]])),
+  );
+  return found?.actor;
+}
+
+describe('linking actors across articles', () => {
+  it('takes another spelling for the person who is known', async () => {
+    assert.equal(await linkOf('khalifa hifter', 'khalifa haftar'), KNOWN);
+    assert.equal(await linkOf('volodymyr zelensky', 'volodymyr zelenskyy'), KNOWN);
+  });
+
+  it('keeps people apart whose names share their consonants alone', async () => {
+    for (const [one, other] of [
+      ['john morton', 'john martin'],
+      ['jamil khashoggi', 'jamal khashoggi'],
+      ['mario garcia', 'maria garcia'],
+    ] as const)
+      assert.notEqual(await linkOf(one, other), KNOWN, `${one} and ${other}`);
+  });
+});
