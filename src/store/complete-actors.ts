@@ -15,6 +15,10 @@ const BEGINNING_MAX = 256;
 /** The most named of the view, among which one or two letters leave some. */
 const FREQUENT_MAX = 512;
 
+/** Two or three of an actor's keys may begin alike: so few actors may be all that the rows read hold. */
+const KEYS_A_ACTOR = 4;
+/** Of so many of the most named by their magnitude, the most named by their count are among the first. */
+const ACTORS_A_NAME = 4;
 /** Beginnings looked up by one statement. */
 const STARTS_AT_ONCE = 128;
 
@@ -31,8 +35,11 @@ export async function completeActors(
   { limit, slips }: Wanted,
 ): Promise<readonly ActorSummary[]> {
   const overlay = layOver(await readDecisions(db, view));
-  const candidates = await readFrequent(db, view);
-  if (folded !== '') for (const id of await readBeginning(db, [folded])) candidates.add(id);
+  const beginning = folded === '' ? new Set<ActorId>() : await readBeginning(db, [folded]);
+  // Where all who begin so were read, the most named are among them.
+  const isAll = folded !== '' && beginning.size < BEGINNING_MAX / KEYS_A_ACTOR;
+  const frequent = isAll ? [] : await readFrequent(db, view, folded === '' ? limit * ACTORS_A_NAME : FREQUENT_MAX);
+  const candidates = new Set([...frequent, ...beginning]);
   const found = await rank(db, candidates, [folded], { view, overlay, limit });
   if (found.length >= limit || slips === undefined) return found;
   const near = slips();
@@ -41,9 +48,9 @@ export async function completeActors(
   return [...found, ...others.filter(({ id }) => !known.has(id))].slice(0, limit);
 }
 
-async function readFrequent(db: Kysely<Tables>, view: View): Promise<Set<ActorId>> {
+async function readFrequent(db: Kysely<Tables>, view: View, most: number): Promise<ReadonlySet<ActorId>> {
   if (view.kind === 'all') {
-    const rows = await db.selectFrom('actors').select('id').orderBy('magnitude', 'desc').limit(FREQUENT_MAX).execute();
+    const rows = await db.selectFrom('actors').select('id').orderBy('magnitude', 'desc').limit(most).execute();
     return new Set(rows.map(({ id }) => id));
   }
   const found = new Set<ActorId>();
@@ -54,7 +61,7 @@ async function readFrequent(db: Kysely<Tables>, view: View): Promise<Set<ActorId
       .select('actor_id')
       .where('feed_id', '=', id)
       .orderBy('magnitude', 'desc')
-      .limit(Math.ceil((FREQUENT_MAX * 3) / feeds.length))
+      .limit(Math.ceil((most * 3) / feeds.length))
       .execute();
     for (const { actor_id } of rows) found.add(actor_id);
   }
