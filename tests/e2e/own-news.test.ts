@@ -2,21 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { articleCommand } from '../../commands/article.ts';
-import { askCommand } from '../../commands/ask.ts';
-import { briefingCommand } from '../../commands/briefing.ts';
-import { feedCommand } from '../../commands/feed.ts';
-import { searchCommand } from '../../commands/search.ts';
-import { topicCommand } from '../../commands/topic.ts';
-import { readDays } from '../../src/ask/ask.ts';
 import { listActions } from '../../src/discord/actions.ts';
 import type { Asker, Command, CommandInput, OptionValue } from '../../src/discord/command.ts';
+import type { DiscordConnection } from '../../src/discord/connect.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
-import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from '../../src/ingest/ingest.ts';
+import { commandsOf } from '../../src/list-commands.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId } from '../../src/news/ids.ts';
+import type { House } from '../../src/open-house.ts';
 import { groupIntoStories } from '../../src/stories/stories.ts';
 import { type NewsWorld, openNewsWorld, USER, viewOf } from '../kit/news-world.ts';
+import { type Told, walkCommands } from '../kit/walk-commands.ts';
 
 const NORTH = '100000000000000001' as GuildId;
 const SOUTH = '100000000000000002' as GuildId;
@@ -31,6 +27,37 @@ const WIRE = [
 
 /** What only the southern server's feeds tell: a name, a place, a source, a headline, a word. */
 const SECRETS = ['Quillfeather', 'Zembrano', 'Southern Lamp', 'Harvest festival', 'pumpkin'];
+
+/** What members of the north type, hoping to learn something: what they know of the south, and what is nearly it. */
+const TYPING = {
+  words: ['trawler', 'pumpkn', 'Tilda Quilfeather', 'Zembrano', '"Southern Lamp"', 'Who opened the Harvst festival?'],
+  fitting: {
+    date: ['today', 'this week'],
+    'published-from': ['2000-01-01'],
+    'published-to': ['2100-01-01'],
+    'about-from': ['2000-01-01'],
+    'about-to': ['2100-01-01'],
+    cadence: ['daily 08:00'],
+    zone: ['UTC'],
+    address: ['https://nowhere.invalid/feed', 'https://southernlamp.invalid/feed/harvest'],
+    file: ['https://nowhere.invalid/list.opml'],
+  },
+};
+
+/** The house that main would open, over a world without Discord and network; a chart is what it shows. */
+function houseOf(world: NewsWorld): House {
+  const offload = {
+    run: async (_: string, drawn: unknown) => ({ png: Buffer.from(JSON.stringify(drawn)) }),
+  };
+  return {
+    ...world,
+    offload,
+    inTurn: (work: () => Promise<unknown>) => work(),
+    hasModel: false,
+    modelLimits: { tokensPerDay: 0, questionsPerDay: 0 },
+    feedsPerServer: 100,
+  } as unknown as House;
+}
 
 describe('two servers without a common feed', () => {
   let world: NewsWorld;
@@ -55,34 +82,16 @@ describe('two servers without a common feed', () => {
       text: WIRE.replace('The trawler Marta ran', 'A trawler ran'),
     });
     world.time.clock += 60_000;
-    const { store, search, now } = world;
-    commands = [
-      askCommand({
-        ask: ({ question, view, now: asked }) => world.ask.ask({ question, view, zone: 'UTC', asked }),
-        topics: store.topics,
-      }),
-      searchCommand({
-        search,
-        topics: store.topics,
-        readDays: async (text, _view, asked) => readDays(text, { asked, zone: 'UTC' }),
-      }),
-      briefingCommand({ briefingNow: (request) => world.briefings.briefingNow(request), topics: store.topics }),
-      topicCommand({ topics: store.topics, search, newId: () => '1'.repeat(32) }),
-      feedCommand({
-        feeds: store.feeds,
-        followFeed: (rawUrl, by) => followFeed(rawUrl, by, world),
-        checkFeed: (rawUrl) => checkFeed(rawUrl, world),
-        readFile: async () => '',
-        importFeeds: (opml, by, onProgress) =>
-          importFeeds(opml, (url) => followFeed(url, by, world), { now, onProgress }),
-      }),
-      articleCommand({
-        takeDowns: store.takeDowns,
-        addArticle: (rawUrl, by) => addArticle(rawUrl, by, world),
-        takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, world),
-        restore: (rawAddress, view) => restoreAt(rawAddress, view, world),
-      }),
-    ];
+    const { store, now } = world;
+    commands = commandsOf(
+      houseOf(world),
+      world.briefings,
+      () =>
+        ({
+          missingPermissions: async () => [],
+          channelName: () => 'news',
+        }) as unknown as DiscordConnection,
+    );
     // Each server has taken down something of its own, which the other must not learn either.
     await store.takeDowns.takeDown(southUrl, { view: viewOf(SOUTH), by: USER }, now());
     await store.takeDowns.restore(southUrl, viewOf(SOUTH));
@@ -217,5 +226,29 @@ describe('two servers without a common feed', () => {
       );
       assert.ok(groupIntoStories(reads).every(({ reads: told }) => told.length === 1));
     }
+  });
+
+  // These take down, unfollow and merge what they can: they come last.
+  it('tells the north nothing of the south by any command, option, form, completion or picture', async () => {
+    const leaks = (await walkCommands(commands, askerIn(NORTH), TYPING)).flatMap(({ way, typed, told }) => {
+      const secrets = SECRETS.filter((secret) => !typed.includes(secret) && told.includes(secret));
+      const counts =
+        /\b[34] articles|"articles":[34]\b|southernlamp(?!\.invalid\/feed\/harvest)/u.exec(told)?.[0] ?? [];
+      return [...secrets, ...[counts].flat()].map((leak) => `${way} ${JSON.stringify(typed)}: ${leak}`);
+    });
+    assert.deepEqual(leaks, []);
+  });
+
+  it('tells the south its own by the same walk, so that the silence above means something', async () => {
+    const told = await walkCommands(commands, askerIn(SOUTH), { ...TYPING, words: ['trawler', 'mayor'] });
+    const waysTo = (secret: string) =>
+      new Set(told.flatMap((one: Told) => (!one.typed.includes(secret) && one.told.includes(secret) ? [one.way] : [])));
+    for (const secret of SECRETS) assert.ok(waysTo(secret).size >= 3, `${secret}: ${[...waysTo(secret)]}`);
+    const walked = new Set(told.map(({ way }) => way.split(' ').slice(0, 2).join(' ')));
+    for (const { path } of listActions(commands))
+      assert.ok(
+        [...walked].some((way) => path.startsWith(way)),
+        path,
+      );
   });
 });
