@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { PassThrough, Readable } from 'node:stream';
 import { describe, it } from 'node:test';
 import { type BatchVerb, runBatch } from '../../src/cli/batch.ts';
-import { PLAIN_BATCH_VERBS } from '../../src/cli/batch-verbs.ts';
+import { PLAIN_BATCH_VERBS, storeVerbs } from '../../src/cli/batch-verbs.ts';
 import { Failure } from '../../src/news/failure.ts';
+import { createSearch } from '../../src/search/search.ts';
+import { HARBOUR_NEWS } from '../kit/harbour-news.ts';
+import { memoryArticles } from '../kit/memory-articles.ts';
 
 async function batch(verb: BatchVerb, input: string): Promise<{ code: number; lines: Record<string, unknown>[] }> {
   const output = new PassThrough();
@@ -117,5 +120,41 @@ describe('batch', () => {
   it('answers a line whose input is of another shape by an error line', async () => {
     const { lines } = await batch(verb('sentences'), line(1, { words: 'x' }));
     assert.equal(codeOf(lines[0]), 'bad-input');
+  });
+});
+
+describe('batch search', () => {
+  const search = createSearch(memoryArticles(HARBOUR_NEWS));
+  const { search: ofStore } = storeVerbs({ search, ask: {} as never, articles: {} as never, now: () => 0 } as never);
+  const find = async (input: unknown) => {
+    const { code, lines } = await batch(ofStore ?? assert.fail('there is no verb search'), line('a', input));
+    assert.equal(code, 0);
+    return (lines[0] as { output: { total: number; hits: Record<string, unknown>[] } }).output;
+  };
+
+  for (const [filters, urls] of [
+    [{ actor: 'Solvang' }, ['bridge']],
+    [{ source: 'Coastal Radio' }, ['families']],
+    [{ topic: 'kelp' }, ['harvest']],
+    [{ lang: 'de' }, []],
+    [{ published: { from: '2025-04-01', to: '2025-04-30' } }, ['harvest', 'secret']],
+    [{ about: { from: '2025-03-03', to: '2025-03-03' } }, ['bridge']],
+    [{ actor: 'Solvang', published: { from: '2025-04-01' } }, []],
+  ] as const)
+    it(`takes the filter ${JSON.stringify(filters)}`, async () => {
+      const { hits } = await find({ query: '', filters });
+      assert.deepEqual(hits.map(({ url }) => String(url).split('/').at(-1)).sort(), urls);
+    });
+
+  it('gives the total, and of each hit what the measures name', async () => {
+    const { total, hits } = await find({ query: 'families OR kelp', limit: 1 });
+    assert.deepEqual([total, hits.length], [2, 1]);
+    assert.deepEqual(Object.keys(hits[0] ?? {}), ['url', 'title', 'source', 'published', 'score', 'passages']);
+    assert.deepEqual(Object.keys((hits[0]?.passages as object[])[0] ?? {}), ['text']);
+  });
+
+  it('answers a query that cannot be read with where', async () => {
+    const { lines } = await batch(ofStore ?? assert.fail(), line('a', { query: 'storm date:soon' }));
+    assert.match(JSON.stringify(lines[0]), /"code":"bad-input","message":"I cannot read the query at character 7/u);
   });
 });

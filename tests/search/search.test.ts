@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { Failure } from '../../src/news/failure.ts';
 import { ALL } from '../../src/news/view.ts';
 import { createSearch, type SearchFilters } from '../../src/search/search.ts';
 import { HARBOUR_NEWS } from '../kit/harbour-news.ts';
@@ -102,6 +104,48 @@ describe('a hit', () => {
     const second = await search.search({ ...request, offset: 1 });
     assert.equal(first.total, second.total);
     assert.notEqual(first.hits[0]?.articleId, second.hits[0]?.articleId);
+  });
+});
+
+describe('anything typed', () => {
+  const PIECES = [
+    ...['actor:', 'source:', 'title:', 'date:', 'published:', 'lang:', 'OR', '-', '"', '“', '”', ':', '/', '#'],
+    ...[
+      'storm',
+      'cease-fire',
+      'HCN',
+      '2025-03',
+      '2025-03-03/',
+      'last week',
+      'e mail',
+      '東京',
+      'ال',
+      '’s',
+      '\u0000',
+      '😀',
+      '\ud800',
+    ],
+  ];
+  const typed = fc.oneof(
+    fc.array(fc.constantFrom(...PIECES, ' '), { maxLength: 14 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  );
+  it('finds something or nothing, or is refused in a sentence that quotes the place', async () => {
+    let [refused, found] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(typed, async (words) => {
+        await search.search({ reading: 'question', words, view: ALL, limit: 2 });
+        try {
+          found += (await search.search({ reading: 'query', words, view: ALL, limit: 2 })).total > 0 ? 1 : 0;
+        } catch (error) {
+          assert.ok(error instanceof Failure, `${JSON.stringify(words)}: ${error}`);
+          assert.match(error.message, /^I cannot read the query at character \d+ \(|^[^\n]{1,400}$/u);
+          refused += 1;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(refused > 20 && found > 20, `${refused} refused, ${found} found`);
   });
 });
 
