@@ -7,6 +7,7 @@ import {
   commandTexts,
   type HitsChoice,
 } from '../src/discord/command.ts';
+import type { Hits } from '../src/news/cited-text.ts';
 import type { Period } from '../src/news/day-view.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search, SearchFilters, SearchRequest } from '../src/search/search.ts';
@@ -78,7 +79,7 @@ export function searchCommand(needs: {
             words: [textOf(asked, 'words') ?? '', topic?.words ?? ''].filter((words) => words !== '').join(' '),
             filters: filtersOf(asked, topic, days),
             view: viewOf(asked.asker),
-            sort: sortOf(asked),
+            ...sortOf(asked),
             offset,
             limit: HITS_PER_PAGE_MAX,
             asOf,
@@ -90,7 +91,7 @@ export function searchCommand(needs: {
           kind: 'hits',
           hits: { ...hits, words: sayRequest(input, await daysOf(input)) },
           options: keepAsOf(input.options, asOf),
-          menu: { label: commandTexts.option.sort, choices: sortChoices(input) },
+          menu: { label: commandTexts.option.sort, choices: sortChoices(hits) },
           ...(hits.total === 0 && {
             ways: await findWays(
               input,
@@ -138,8 +139,7 @@ function sayRequest(input: CommandInput, { published, about }: Days): string {
   return [textOf(input, 'words') ?? '', ...given].join(' · ');
 }
 
-function sortChoices(input: CommandInput): HitsChoice[] {
-  const sort = sortOf(input);
+function sortChoices({ sort = 'relevance' }: Pick<Hits, 'sort'>): HitsChoice[] {
   return Object.entries(commandTexts.choice.sort).map(([value, label]) => ({
     label,
     change: { sort: value },
@@ -147,9 +147,9 @@ function sortChoices(input: CommandInput): HitsChoice[] {
   }));
 }
 
-function sortOf(input: CommandInput): 'relevance' | 'newest' | 'oldest' {
+function sortOf(input: CommandInput): Pick<SearchRequest, 'sort'> {
   const sort = textOf(input, 'sort');
-  return sort === 'newest' || sort === 'oldest' ? sort : 'relevance';
+  return sort === 'newest' || sort === 'oldest' || sort === 'relevance' ? { sort } : {};
 }
 
 /** The options as filters; a topic's own lists hold where the option is not given. */

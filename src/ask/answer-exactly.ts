@@ -18,7 +18,14 @@ import {
 import { findConflicts } from './conflicts.ts';
 import { type Decision, decide } from './decide.ts';
 import { ALL_EXTRAS } from './extras.ts';
-import { articleOf, type Gathering, type GatherParts, gatherAbout, gatherEvidence } from './gather-evidence.ts';
+import {
+  articleOf,
+  type Gathering,
+  type GatherParts,
+  gatherAbout,
+  gatherEvidence,
+  widenEvidence,
+} from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
 import { decideOrder } from './order-in-time.ts';
@@ -41,7 +48,14 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const reading = readQuestion(question, { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);
-  const base = { question, coverage: gathering.coverage, evidence: evidenceOf(gathering), asOf: asked };
+  const wide = await widenEvidence(gathering, parts);
+  const base = {
+    question,
+    coverage: gathering.coverage,
+    evidence: evidenceOf(wide),
+    ...(wide.words !== undefined && { addedWords: wide.words }),
+    asOf: asked,
+  };
   const events = filters === undefined ? await answerByDays(gathering, askParts, view) : undefined;
   if (events !== undefined) return { ...base, answered: true, slot: '', claims: events };
   const why = await whyNot(gathering, search, view);

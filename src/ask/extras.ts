@@ -13,9 +13,11 @@ export const EXTRAS = [
   'levelled rareness',
   'spread',
   'suggested name',
+  'expansion',
 ] as const;
 
 export type Extra = (typeof EXTRAS)[number];
 export type Extras = ReadonlySet<Extra>;
 
-export const ALL_EXTRAS: Extras = new Set(EXTRAS);
+/** What is done for every question; the words of what was found are added only where little was. */
+export const ALL_EXTRAS: Extras = new Set(EXTRAS.filter((extra) => extra !== 'expansion'));

@@ -7,6 +7,7 @@ import type { View } from '../news/view.ts';
 import type { PassageHit, Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
 import { chooseRuns } from './choose-runs.ts';
+import { expandTerms } from './expand-terms.ts';
 import { ALL_EXTRAS, type Extras } from './extras.ts';
 import { type HeldArticle, holdSentences, type rememberTerms } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf, withoutMarks } from './read-question.ts';
@@ -15,6 +16,8 @@ import { type WeighedTerms, weighTerms } from './weigh-terms.ts';
 
 /** Passages read for each part: enough for ten entries after weighing, 100 words each. */
 const PASSAGES_PER_PART = 30;
+/** With so many, enough was found; as many as are shown. */
+const THIN_RUNS = 10;
 /** For naming whom many articles speak of, a second run of one article says little. */
 const SAME_ARTICLE_SPREAD = 0.85;
 
@@ -30,6 +33,8 @@ export interface Gathering {
   /** What is shown, in rank order, without overlap. */
   readonly runs: readonly Run[];
   readonly coverage: Coverage;
+  /** The words that were added to those of the question. */
+  readonly words?: readonly string[];
 }
 
 export interface GatherParts {
@@ -63,6 +68,23 @@ export async function gatherAbout(name: string, before: Gathering, parts: Gather
   }
   const known = before.articles.map(({ read }) => read);
   return weighHits({ ...before, reading, hits: hits.found }, parts, known);
+}
+
+/**
+ * Where little was found: the same with the words that the best of it shares, for what is shown, not for what is answered.
+ */
+export async function widenEvidence(before: Gathering, parts: GatherParts): Promise<Gathering> {
+  const isThin = before.runs.length < THIN_RUNS;
+  if (before.runs.length === 0 || !(isThin || parts.extras.has('expansion'))) return before;
+  const { reading, terms, coverage } = before;
+  const added = await expandTerms(before.runs, terms, { ...parts, articles: coverage.articles });
+  if (added.length === 0) return before;
+  const hits = collectHits(parts, before.hits);
+  await hits.look(`${withoutMarks(reading.question)} ${added.map(({ written }) => written).join(' ')}`, {});
+  const weights = new Map([...terms.weights, ...added.map(({ stem, weight }) => [stem, weight] as const)]);
+  const known = before.articles.map(({ read }) => read);
+  const words = added.map(({ written }) => written);
+  return { ...(await weighHits({ ...before, terms: { ...terms, weights }, hits: hits.found }, parts, known)), words };
 }
 
 async function weighHits(

@@ -64,6 +64,8 @@ export interface Answer {
   readonly claims: readonly Claim[];
   /** At most 10 entries and 2,000 words in all. */
   readonly evidence: readonly Evidence[];
+  /** Words that the question does not say, by which evidence was looked for: those that what was found shares. */
+  readonly addedWords?: readonly string[];
   readonly coverage: Coverage;
   /** Why there is no answer. Present when `answered` is false. */
   readonly because?: WhyNot;
@@ -103,6 +105,8 @@ export interface Hits {
   readonly offset: number;
   readonly hits: readonly Hit[];
   readonly coverage: Coverage;
+  /** The order that they stand in: as asked for, also by a word of the query. */
+  readonly sort?: 'relevance' | 'newest' | 'oldest';
   /** Where nothing was found: a word that stands nowhere, and the nearest one that does. Both from outside. */
   readonly didYouMean?: { readonly typed: string; readonly meant: string };
   /** Where nothing was found: a piece of the query, the words without it, and how many articles they find. */

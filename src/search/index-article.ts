@@ -15,13 +15,16 @@ import {
 } from '../text/understand.ts';
 import { beginEntry, countKey, endEntry, noteKey } from './count-keys.ts';
 import { type ArticleEntry, encodeEntry } from './encode-entry.ts';
-import { eventKey, feedKey, laterKeys, nameKey, sameKeys, shownKey, titleKey, wordKey } from './keys.ts';
+import { eventKey, feedKey, laterKeys, nameKey, phraseKey, sameKeys, shownKey, titleKey, wordKey } from './keys.ts';
 import { IN_BODY, packCounts } from './postings.ts';
 
 /** The half of what may be one passage (200 words): short enough to point at the place, measured as good for evidence. */
 const PASSAGE_WORDS_MAX = 100;
 /** Actors whose keys are remembered: some megabytes. */
 const ACTORS_MAX = 20_000;
+
+/** The first passage counts as so much shorter than it is: what it says is what the article is about. */
+const LEDE_LENGTH_SHARE = 0.8;
 
 /** The bytes that the store keeps beside an article until a segment holds it. Pure; throws nothing. */
 export function writeEntry(read: Omit<ReadArticle, 'sequence'>): Uint8Array {
@@ -50,6 +53,7 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
   for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
   const body = findTerms(article.text, language);
   const beside = keysBeside(article.text, body, language);
+  const names = namesOf(understanding.actorMentions);
   beginEntry();
   let next = 0;
   let sentence = 0;
@@ -69,7 +73,9 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
       for (const days of daysToldIn(sentence, understanding))
         noteKey(eventKey(days), numberOfStem(eventKey(days)), number);
     }
-    return { start, end, length };
+    for (const name of names.filter(({ at }) => at >= start && at < end))
+      countKey(name.key, numberOfStem(name.key), number, IN_BODY);
+    return { start, end, length: number === 0 ? Math.round(length * LEDE_LENGTH_SHARE) : length };
   });
   return {
     id: article.id,
@@ -91,6 +97,13 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
       ]),
     ],
   };
+}
+
+/** The mentions by a name of several words. */
+function namesOf(mentions: readonly ActorMention[]): { readonly at: number; readonly key: string }[] {
+  return mentions
+    .map(({ start, text }) => ({ at: start, key: phraseKey(foldName(text)) }))
+    .filter(({ key }) => key.includes(' '));
 }
 
 /** The index keys of terms, in order; words without content are left out. */

@@ -1,6 +1,7 @@
 // The kinds of keys that the index holds, told apart by their first character. Keys sort, so that ranges of them can be read.
 //
 //   stem                         a word of a passage, or of its article's title      → passages
+//   folded name                  a name of several words in a passage                → passages
 //   1 from/to                    an event told in a passage                          → passages
 //   2 stem                       a word of the title                                 → articles
 //   3 feed                       a feed that the article was seen in                 → articles
@@ -29,6 +30,8 @@ export const isShown = (key: string): boolean => key.startsWith(SHOWN);
 
 /** The key of a stem: itself, so that indexing makes no new text for each word. */
 export const wordKey = (stem: string): string => stem;
+/** The key of a folded name of several words in a passage: no stem has a space in it. */
+export const phraseKey = (folded: string): string => folded;
 /** The key of a stem in a title. */
 export const titleKey = (stem: string): string => `${TITLE}${stem}`;
 /** The key of a feed. */

@@ -26,6 +26,7 @@ export interface SearchRequest {
   readonly view: View;
   /** IANA zone in which "yesterday" in `date:` and `published:` is a day; UTC where it is not said. */
   readonly zone?: string;
+  /** Absent: by relevance, or the newest first where the query asks for the latest. */
   readonly sort?: 'relevance' | 'newest' | 'oldest';
   readonly offset?: number;
   readonly limit: number;

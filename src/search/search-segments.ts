@@ -5,7 +5,6 @@ import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ArticleStore, FeedStore, SegmentStore, Store } from '../store/store.ts';
-import { actorsNamed } from './actors-named.ts';
 import { bestPassages } from './best-passages.ts';
 import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
@@ -19,14 +18,15 @@ import { keepSegments } from './keep-segments.ts';
 import { idOf, listHits } from './list-hits.ts';
 import { type MatchContext, matchPart } from './match.ts';
 import { TAIL_ARTICLES } from './merge.ts';
-import { prepareRanking, type Ranking, type WeightedTerm } from './rank.ts';
+import { prepareRanking, type Ranking } from './rank.ts';
 import { readPassages } from './read-passages.ts';
-import { piecesOf, type Query, readQuery, readQuestion } from './read-query.ts';
+import { piecesOf, type Query } from './read-query.ts';
+import { readRecency } from './read-recency.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { suggestWord } from './suggest-word.ts';
 import { verifyPhrase } from './verify-phrase.ts';
 import { type Part, viewSegments } from './view-mask.ts';
-import { keysOfWords } from './word-keys.ts';
+import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.ts';
 
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
 const CACHE_BYTES = 256_000_000;
@@ -46,8 +46,6 @@ interface SearchParts {
   /** So many of the newest articles are written as a segment: smaller in tests, so that few articles make many. */
   readonly tailArticles?: number;
 }
-
-type Conditions = Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone' | 'asOf'>;
 
 /** Ways on offered where nothing is found: a person reads the first. */
 const WITHOUT_MAX = 3;
@@ -144,14 +142,17 @@ export function createSearch(parts: SearchParts): Search {
   return {
     search: (request): Promise<Hits> =>
       reading(async () => {
-        const found = await find(request);
-        const groups = await groupCopies(found.ranking, found.matching, request);
+        const asked = queryOf(request, parts.now);
+        const { query, isRecent } = request.sort === undefined ? readRecency(asked) : { query: asked, isRecent: false };
+        const found = await find(request, query);
+        const sort = request.sort ?? (isRecent ? 'newest' : 'relevance');
+        const groups = await groupCopies(found.ranking, found.matching, { ...request, sort });
         const wanted = { keys: found.keys, phrases: found.phrases };
         const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
         const days = request.days === true ? await readDays(groups.page, request.view) : undefined;
-        const hits = await listHits({ ...groups, view: found.view, wanted, ...(days && { days }) }, request, read);
+        const page = { ...groups, view: found.view, wanted, ...(days && { days }) };
+        const hits = { ...(await listHits(page, request, read)), sort };
         if (hits.total > 0) return hits;
-        const query = queryOf(request, parts.now);
         const didYouMean = await suggestWord(found.view, wordsOf(request, query), found.ranking, read);
         const without = await findWithout(request, query);
         return { ...hits, ...(didYouMean !== undefined && { didYouMean }), ...(without.length > 0 && { without }) };
@@ -199,28 +200,6 @@ export function createSearch(parts: SearchParts): Search {
     settle: kept.settle,
     stop: kept.stop,
   };
-}
-
-/** A question is no query: only its quoted phrases are conditions. */
-function queryOf({ reading, words, zone = 'UTC' }: Conditions, now: SearchParts['now']): Query {
-  if (reading === 'query') return readQuery(words, now && { asked: now(), zone });
-  return readQuestion(words).phrases.map((value) => [{ kind: 'phrase', value, negated: false, at: 0 }]);
-}
-
-function wordsOf({ reading, words }: Conditions, query: Query): string {
-  if (reading === 'question') return readQuestion(words).plain;
-  const ranking = query.flat().filter(({ kind, negated }) => !negated && RANKING.has(kind));
-  return ranking.map(({ value }) => value).join(' ');
-}
-
-const RANKING: ReadonlySet<string> = new Set(['words', 'phrase', 'title', 'actor']);
-
-/** What ranks: the words of the request, and those of the names under which the wanted actors stand in the view. */
-async function termsOf({ view }: MatchContext, request: Conditions, query: Query): Promise<WeightedTerm[]> {
-  const names: string[] = [];
-  for (const name of request.filters?.actors ?? []) names.push(...(await actorsNamed(view, name)));
-  const terms = [wordsOf(request, query), ...names].flatMap((words) => keysOfWords(view, words));
-  return [...new Map(terms.map((term) => [term.keys.join(' '), { ...term, weight: 1 }])).values()];
 }
 
 /** Words that stand nowhere are no condition where something else narrows the articles: a day without a word is told. */

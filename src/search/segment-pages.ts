@@ -19,7 +19,7 @@ export const KEYS_PAGE_BYTES = 8_192;
 /** A longer list gets a page of its own. */
 export const LIST_BYTES_MAX = 2_048;
 
-const HEADER_VERSION = 3;
+const HEADER_VERSION = 4;
 
 export interface Header {
   readonly articles: number;

@@ -1,7 +1,7 @@
 // The index keys of a query's words in each language of the view, and their postings in the articles of those languages.
 
-import { findCompounds, findTerms, foldText, isStopWord, type Term } from '../text/understand.ts';
-import { isOfPassages, wordKey } from './keys.ts';
+import { findCompounds, findTerms, foldName, foldText, isStopWord, type Term } from '../text/understand.ts';
+import { isOfPassages, phraseKey, wordKey } from './keys.ts';
 import type { PostingList } from './postings.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
@@ -26,6 +26,25 @@ export function keysOfWords(view: Languages, words: string, apart = false): Word
     return [joinReadings(readings, at, apart)];
   });
 }
+
+/**
+ * The names of two to four capitalised words in a text, as one key each: passages that hold a name count more than those
+ * that hold its words apart.
+ */
+export function keysOfNames(words: string): WordKeys[] {
+  const keys = new Set<string>();
+  for (const [run] of words.matchAll(NAME_RUN)) {
+    const parts = run.split(/\s+/u);
+    for (let from = 0; from < parts.length - 1; from += 1)
+      for (let until = from + 2; until <= Math.min(parts.length, from + NAME_WORDS_MAX); until += 1)
+        keys.add(phraseKey(foldName(parts.slice(from, until).join(' '))));
+  }
+  return [...keys].filter((key) => key.includes(' ')).map((key) => ({ keys: [key], onlyIn: EVERYWHERE }));
+}
+
+const NAME_RUN = /\p{Lu}[\p{L}\p{N}'’.-]*(?:\s\p{Lu}[\p{L}\p{N}'’.-]*)+/gu;
+/** Longer names are found by the parts of theirs that are as long. */
+const NAME_WORDS_MAX = 4;
 
 const EVERYWHERE: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 

@@ -107,6 +107,46 @@ describe('a hit', () => {
   });
 });
 
+describe('the order of hits', () => {
+  const filler = 'It was said that work goes on as before in all the other places.';
+  const half = `${filler} `.repeat(7);
+  const one = (id: string, title: string, text: string, publishedDay = '2025-03-05') => ({
+    id,
+    title,
+    text,
+    publishedDay,
+  });
+  const order = async (words: string, sort?: 'relevance', reading: 'query' | 'question' = 'query') => {
+    const { hits, sort: as } = await ranked.search({ reading, words, view: ALL, limit: 5, ...(sort && { sort }) });
+    return [as, ...hits.map(({ articleId }) => articleId as string)];
+  };
+  const ranked = createSearch(
+    memoryArticles([
+      one('headline', 'Kelp prices rise', `${filler} The kelp growers spoke. ${filler}`),
+      one('text', 'Prices rise', `${filler} The kelp growers spoke. ${filler}`, '2025-03-09'),
+      one('whole', 'A visit', `${filler} Ivan Tamsin came to the harbour with Olga Reeve.`),
+      one('apart', 'A visit', `${filler} Ivan Reeve came to the harbour with Olga Tamsin.`, '2025-03-09'),
+      one('later', 'Pier', `${half}The crane rose. ${half}The dredger sank. ${half}`, '2025-03-09'),
+      one('lede', 'Pier', `The dredger sank. ${half}The crane rose. ${half}${half}`),
+    ]),
+  );
+  it('puts headlines before texts', async () => {
+    assert.deepEqual(await order('kelp'), ['relevance', 'headline', 'text']);
+  });
+  it('puts a name before its words apart', async () => {
+    assert.deepEqual(await order('Ivan Tamsin'), ['relevance', 'whole', 'apart']);
+    assert.deepEqual(await order('Did Ivan Tamsin visit?', undefined, 'question'), ['relevance', 'whole', 'apart']);
+  });
+  it('puts the beginning of an article before its end', async () => {
+    assert.equal((await order('dredger'))[1], 'lede');
+  });
+  it('puts the newest first only where that is asked for', async () => {
+    assert.deepEqual(await order('latest kelp'), ['newest', 'text', 'headline']);
+    assert.deepEqual(await order('latest kelp', 'relevance'), ['relevance']);
+    assert.deepEqual(await order('"latest"'), ['relevance']);
+  });
+});
+
 describe('anything typed', () => {
   const PIECES = [
     ...['actor:', 'source:', 'title:', 'date:', 'published:', 'lang:', 'OR', '-', '"', '“', '”', ':', '/', '#'],

@@ -6,7 +6,16 @@ import { ALL } from '../../../src/news/view.ts';
 import { createSearch } from '../../../src/search/search.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { importArticles, type MeasuredSet, type Row, readLines } from '../measured-set.ts';
-import { ARTICLES, type ArticleLine, ASKED, fold, QUESTIONS, type Question, shareOfFacts } from './evidence-share.ts';
+import {
+  ARTICLES,
+  type ArticleLine,
+  ASKED,
+  type Entry,
+  fold,
+  QUESTIONS,
+  type Question,
+  shareOfFacts,
+} from './evidence-share.ts';
 
 export const evidenceExtras: MeasuredSet = {
   name: 'news-2023-extras',
@@ -20,10 +29,14 @@ export const evidenceExtras: MeasuredSet = {
     const search = createSearch(store);
     const measure = async (extras: Extras) => {
       const ask = createAsk({ search, articles: store.articles, eventDays: store.eventDays, extras });
-      const found = new Map<string, readonly { readonly url: string; readonly text: string }[]>();
-      for (const { id, question } of questions)
-        found.set(id, (await ask.ask({ question, view: ALL, zone: 'UTC', asked })).evidence);
-      return shareOfFacts(questions, found, textOf);
+      const found = new Map<string, readonly Entry[]>();
+      const words: string[] = [];
+      for (const { id, question } of questions) {
+        const answer = await ask.ask({ question, view: ALL, zone: 'UTC', asked });
+        found.set(id, answer.evidence);
+        words.push(...(answer.addedWords ?? []).slice(0, 1));
+      }
+      return { ...shareOfFacts(questions, found, textOf), words: `adds ${words.slice(0, WORDS_SHOWN).join(', ')}` };
     };
     try {
       return await rowsOf(measure);
@@ -34,9 +47,12 @@ export const evidenceExtras: MeasuredSet = {
   },
 };
 
-type Measure = (extras: Extras) => Promise<{ readonly facts: number; readonly all: number }>;
+type Measure = (extras: Extras) => Promise<{ readonly facts: number; readonly all: number; readonly words: string }>;
 
-/** Plain BM25, each extra added to it alone, all of them, and all but each. */
+/** Of the first questions, one word each. */
+const WORDS_SHOWN = 12;
+
+/** Plain BM25, all extras, and each of them added to plain BM25 alone. */
 async function rowsOf(measure: Measure): Promise<Row[]> {
   const plain = await measure(new Set());
   const whole = await measure(ALL_EXTRAS);
@@ -48,11 +64,7 @@ async function rowsOf(measure: Measure): Promise<Row[]> {
   ];
   for (const extra of EXTRAS) {
     const alone = await measure(new Set([extra]));
-    const without = await measure(new Set(EXTRAS.filter((other) => other !== extra)));
-    const note = [
-      `alone ${signed(alone.facts - plain.facts)} facts, ${signed(alone.all - plain.all)} all`,
-      `beside the others ${signed(whole.facts - without.facts)}, ${signed(whole.all - without.all)}`,
-    ].join('; ');
+    const note = `${signed(alone.facts - plain.facts)} facts, ${signed(alone.all - plain.all)} all; ${extra === 'expansion' ? alone.words : ''}`;
     rows.push({ measure: `plain + ${extra}: facts`, now: alone.facts, baseline: '', target: '', note });
   }
   return rows;
