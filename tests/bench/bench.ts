@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { benchActors } from './benches/actors.ts';
+import { benchAsk } from './benches/ask.ts';
 import { benchFindActors } from './benches/find-actors.ts';
 import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
@@ -16,6 +17,7 @@ const SUBJECTS: Readonly<Record<string, (sizes: readonly string[]) => Promise<re
   on: benchOn,
   actors: benchActors,
   search: benchSearch,
+  ask: benchAsk,
 };
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
