@@ -27,7 +27,8 @@ export function requiredWords(reading: QuestionReading): RequiredWords {
       ...sources.known.map(({ written }) => written),
     ].flatMap((text) => findTerms(text, 'en').map(({ term }) => term)),
   );
-  const words = findTerms(question, 'en').flatMap(({ term, stem }) =>
+  const [main = question] = question.split(BESIDE);
+  const words = findTerms(main, 'en').flatMap(({ term, stem }) =>
     (isStopWord(term, 'en') && term !== WON) ||
     outside.has(term) ||
     (REPORTING_STEMS.has(stem) && (sources.known.length > 0 || !REPORTING_VERBS.has(stem))) ||
@@ -41,6 +42,8 @@ export function requiredWords(reading: QuestionReading): RequiredWords {
   return { words: [...new Set(words)], ...(noun !== undefined && words.includes(noun) && { noun }) };
 }
 
+/** "… when the harbour opened?": tells which event is meant; the sentence that answers need not say it again. */
+const BESIDE = /(?<!^)\s(?:when|after|before|while|as|during|because|since|following)\s/iu;
 /** For a search it is what is left of "won't". */
 const WON = 'won';
 /** "Who claimed the reward" asks for more than for what was claimed. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { LIES, NEWS_LINES, type Told } from '../golden/lies.ts';
 import { freePort } from '../kit/free-port.ts';
 import { claiming, FAULTS, type OpenaiStandIn, startOpenaiStandIn, TOKENS_USED } from '../kit/openai-stand-in.ts';
 import { type Running, runVerb, startBotProcess, untilReady } from '../kit/run-program.ts';
@@ -21,6 +22,20 @@ const TRUE_CLAIM = { text: 'Ada Quill opened the harbour of Port Sevrin on 3 May
 const WHO = 'Who opened the harbour of Port Sevrin?';
 const WHEN = 'When did Ada Quill open the harbour of Port Sevrin?';
 
+/** As many as the form of a reply allows. */
+const LIES_AT_ONCE = 10;
+const LIES_CALLS = Math.ceil(LIES.length / LIES_AT_ONCE);
+
+/** The lie, with the numbers under which the model was given the sentences that it cites. */
+function numbered({ text, cites }: Told, body: string): { text: string; sentences: number[] } {
+  const sentences = cites.map((line) => {
+    const quote = JSON.stringify(NEWS_LINES[line - 1] ?? 'none').slice(1, 30);
+    const number = /number=\\"(\d+)\\"[^>]*>$/u.exec(body.slice(0, body.indexOf(quote)))?.[1];
+    return Number(number ?? 99);
+  });
+  return { text, sentences };
+}
+
 describe('an answer with a language model', () => {
   let sandbox: SandboxProcess;
   let bot: Running;
@@ -31,7 +46,9 @@ describe('an answer with a language model', () => {
     writeFileSync(join(folder, 'news.txt'), NEWS);
     const dataDir = join(folder, 'data');
     const facts = ['--data', dataDir, '--published', '2026-05-04', '--source', 'The Quay'];
-    assert.equal((await runVerb(['import', ...facts, join(folder, 'news.txt')])).code, 0);
+    writeFileSync(join(folder, 'lies.txt'), `News of Norvik\n\n${NEWS_LINES.join(' ')}\n`);
+    const files = [join(folder, 'news.txt'), join(folder, 'lies.txt')];
+    assert.equal((await runVerb(['import', ...facts, ...files])).code, 0);
     model = await startOpenaiStandIn();
     sandbox = await startSandboxProcess();
     statusPort = await freePort();
@@ -110,6 +127,20 @@ describe('an answer with a language model', () => {
     assert.deepEqual(faultsLogged(), []);
   });
 
+  it('never shows a lie of forty kinds, ten at once', async () => {
+    const question = 'What happened to the ferry Havbris?';
+    for (let at = 0; at < LIES.length; at += LIES_AT_ONCE) {
+      // Each question is another one, so that no reply is remembered.
+      const lies = LIES.slice(at, at + LIES_AT_ONCE);
+      model.answer = (response, asked) => claiming(...lies.map((lie) => numbered(lie, asked.body)))(response, asked);
+      const shown = await ask(`${question} ${'!'.repeat(at / LIES_AT_ONCE)}`);
+      assert.match(shown[0] ?? '', /sank near Westhaven/);
+      // What is a sentence of the article, though not the one it cites, may be shown as itself.
+      const untrue = lies.filter(({ text }) => !NEWS_LINES.some((line) => line === text));
+      for (const { text } of untrue) assert.ok(!shown.at(-1)?.includes(JSON.stringify(text).slice(1, -1)), text);
+    }
+  });
+
   for (const [name, fault] of Object.entries(FAULTS))
     it(`keeps the exact sentences, with a note, when the endpoint gives ${name}: logged once, paid as it cost`, async () => {
       model.answer = fault.handle;
@@ -151,11 +182,11 @@ describe('an answer with a language model', () => {
       );
     const calls = (result: string): number => sampleOf(`dateline_model_calls_total{result="${result}"}`);
     const timeouts = Object.values(FAULTS).filter(({ kind }) => kind === 'timeout').length;
-    assert.equal(calls('written'), 2, 'one that held and one that did not');
+    assert.equal(calls('written'), 2 + LIES_CALLS, 'one that held and one that did not, and the lies');
     assert.equal(calls('remembered'), 1);
     assert.equal(calls('timeout'), timeouts);
     assert.equal(calls('failed'), Object.keys(FAULTS).length - timeouts);
     assert.ok(sampleOf('dateline_model_tokens_total') >= TOKENS_USED);
-    assert.equal(sampleOf('dateline_model_call_duration_seconds_count'), 2 + Object.keys(FAULTS).length);
+    assert.equal(sampleOf('dateline_model_call_duration_seconds_count'), 2 + LIES_CALLS + Object.keys(FAULTS).length);
   });
 });
