@@ -82,6 +82,8 @@ export interface ByteReader {
   readonly isAtEnd: boolean;
   varint(): number;
   text(): string;
+  /** Passes over bytes. */
+  skip(length: number): void;
   /** The next bytes, not copied. */
   bytes(length: number): Uint8Array;
 }
@@ -114,6 +116,9 @@ export function createByteReader(source: Uint8Array): ByteReader {
     },
     varint,
     bytes,
+    skip(length) {
+      at += length;
+    },
     text: () => decoder.decode(bytes(varint())),
   };
 }

@@ -12,9 +12,12 @@ import {
   decodeLongList,
   decodeSpans,
   decodeTexts,
+  findKey,
   type Header,
   type KeyEntry,
   PASSAGES_PER_PAGE,
+  plainKey,
+  textAt,
 } from './segment-pages.ts';
 import { firstAtOrAfter } from './tail.ts';
 
@@ -24,6 +27,11 @@ const KEY_BYTES = 120;
 const POSTING_BYTES = 6;
 /** Pages of keys that are read ahead when all keys are wanted: some 64 KB, decoded in 3 ms. */
 const PAGES_AHEAD = 8;
+
+/** Pages that are kept as they are stored stand in the cache under their name and this. */
+const RAW = 'raw ';
+/** From so many ids of a page on, reading all of it is quicker. */
+const IDS_FOUND_MAX = 16;
 
 /** Gives pages of one segment by name; undefined for one that is gone or damaged. */
 export type ReadPages = (segmentId: string, names: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
@@ -41,6 +49,12 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       numbers.map((number) => `keys:${number}`),
       decodeKeys,
       (entries, bytes) => bytes + entries.size * KEY_BYTES,
+    );
+  const rawPages = (names: readonly string[]) =>
+    pages(
+      names.map((name) => `${RAW}${name}`),
+      (bytes) => bytes,
+      (_, bytes) => bytes,
     );
   const longLists = (numbers: readonly number[]) =>
     pages(
@@ -64,11 +78,18 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
 
     async articleIds(numbers) {
       const wanted = [...new Set(numbers.map((number) => Math.floor(number / ARTICLES_PER_PAGE)))];
-      const names = wanted.map((page) => `ids:${page}`);
-      const texts = await pages(names, decodeTexts, (_, bytes) => bytes * 2);
-      const byPage = new Map(wanted.map((page, at) => [page, texts[at]]));
+      const read = await rawPages(wanted.map((page) => `ids:${page}`));
+      const byPage = new Map(wanted.map((page, at) => [page, read[at] as Uint8Array]));
+      // Ten hits lie on ten pages; a merge reads whole ones.
+      if (numbers.length > wanted.length * IDS_FOUND_MAX) {
+        const whole = new Map([...byPage].map(([page, bytes]) => [page, decodeTexts(bytes)]));
+        return numbers.map(
+          (number) => whole.get(Math.floor(number / ARTICLES_PER_PAGE))?.[number % ARTICLES_PER_PAGE] as ArticleId,
+        );
+      }
       return numbers.map((number) => {
-        return byPage.get(Math.floor(number / ARTICLES_PER_PAGE))?.[number % ARTICLES_PER_PAGE] as ArticleId;
+        const page = byPage.get(Math.floor(number / ARTICLES_PER_PAGE)) as Uint8Array;
+        return textAt(page, number % ARTICLES_PER_PAGE) as ArticleId;
       });
     },
 
@@ -91,7 +112,7 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
         if (known !== undefined) found.set(key, known);
         return known === undefined;
       });
-      for (const [key, list] of await readEncoded(header, unread, keyPages, longLists)) {
+      for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
         const decoded = decodeList(list);
         cache.set(`${id} ${key}`, decoded, KEY_BYTES + decoded.count * POSTING_BYTES);
         found.set(key, decoded);
@@ -147,7 +168,13 @@ function readerOf(id: string, readPages: ReadPages, cache: ByteCache) {
       if (known !== undefined) values.set(name, known);
       return known === undefined;
     });
-    const read = unread.length === 0 ? [] : await readPages(id, unread);
+    const read =
+      unread.length === 0
+        ? []
+        : await readPages(
+            id,
+            unread.map((name) => name.replace(RAW, '')),
+          );
     for (const [at, name] of unread.entries()) {
       const bytes = read[at];
       if (bytes === undefined) throw new RangeError(`the page ${name} of segment ${id} is gone or damaged`);
@@ -168,17 +195,20 @@ function pageOf({ firstKeys }: Header, key: string): number {
 async function readEncoded(
   header: Header,
   keys: readonly string[],
-  keyPages: (numbers: readonly number[]) => Promise<readonly Map<string, KeyEntry>[]>,
+  rawPages: (names: readonly string[]) => Promise<readonly Uint8Array[]>,
   longLists: (numbers: readonly number[]) => Promise<readonly EncodedList[]>,
 ): Promise<(readonly [string, EncodedList])[]> {
   if (keys.length === 0) return [];
   const numbers = [...new Set(keys.map((key) => pageOf(header, key)))];
-  const read = await keyPages(numbers);
+  const read = await rawPages(numbers.map((number) => `keys:${number}`));
   const byNumber = new Map(numbers.map((number, at) => [number, read[at]]));
   const found: (readonly [string, EncodedList])[] = [];
   const long: { readonly key: string; readonly page: number }[] = [];
   for (const key of keys) {
-    const entry = byNumber.get(pageOf(header, key))?.get(key);
+    const bytes = byNumber.get(pageOf(header, key)) as Uint8Array | undefined;
+    if (bytes === undefined) continue;
+    const plain = plainKey(key);
+    const entry = plain === undefined ? decodeKeys(bytes).get(key) : findKey(bytes, plain);
     if (entry === undefined) continue;
     if ('list' in entry) found.push([key, entry.list]);
     else long.push({ key, page: entry.listPage });

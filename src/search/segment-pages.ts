@@ -93,6 +93,42 @@ export function decodeKeys(bytes: Uint8Array): Map<string, KeyEntry> {
   return entries;
 }
 
+/** The bytes of a key in ASCII, which most are; undefined for others. */
+export function plainKey(key: string): Uint8Array | undefined {
+  const bytes = Buffer.from(key);
+  return bytes.length === key.length ? bytes : undefined;
+}
+
+/**
+ * The entry of one key in ASCII on a page, or undefined, without reading the others: a key that shares more letters with
+ * the one before than that one with the wanted key lies on the same side of it, and one that shares fewer lies behind it.
+ */
+export function findKey(bytes: Uint8Array, wanted: Uint8Array): KeyEntry | undefined {
+  const reader = createByteReader(bytes);
+  let same = 0;
+  while (!reader.isAtEnd) {
+    const shared = reader.varint();
+    const letters = reader.varint();
+    const from = reader.at;
+    reader.skip(letters);
+    const length = reader.varint();
+    if (shared < same) return undefined;
+    if (shared === same) {
+      let at = 0;
+      while (at < letters && bytes[from + at] === wanted[same + at]) at += 1;
+      same += at;
+      if (at === letters && same === wanted.length)
+        return length === 0 ? { listPage: reader.varint() } : { list: readList(reader, length) };
+      // Behind it in the order of keys: no other is it.
+      if (at < letters && (same === wanted.length || (bytes[from + at] as number) > (wanted[same] as number)))
+        return undefined;
+    }
+    if (length === 0) reader.varint();
+    else reader.skip(length);
+  }
+  return undefined;
+}
+
 /** Half a surrogate pair cannot be written as UTF-8: what is shared ends before one. */
 function sharedLength(before: string, key: string): number {
   let at = 0;
@@ -126,6 +162,13 @@ export function decodeTexts(bytes: Uint8Array): string[] {
   const texts: string[] = [];
   while (!reader.isAtEnd) texts.push(reader.text());
   return texts;
+}
+
+/** One text of such a page by its number on it. Throws RangeError when there is none. */
+export function textAt(bytes: Uint8Array, number: number): string {
+  const reader = createByteReader(bytes);
+  for (let before = 0; before < number; before += 1) reader.skip(reader.varint());
+  return reader.text();
 }
 
 /** The bytes of a page of spans: start and end of each passage in turn. */
