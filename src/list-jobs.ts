@@ -52,6 +52,15 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       },
     },
     {
+      name: 'messages up to date',
+      isFrequent: true,
+      run: async () => {
+        const updated = await briefings.updateShown();
+        house.metrics.updates(updated);
+        reportFailures(updated, house.log);
+      },
+    },
+    {
       name: 'presence',
       when: (at: number) => !isShown || Math.floor(at / MINUTE_MS) % PRESENCE_MINUTES === 0,
       run: async () => {

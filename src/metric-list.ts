@@ -179,6 +179,12 @@ export const METRICS = {
     labels: { result: ['sent', 'retried', 'refused', 'uncertain', 'failed'] },
     alert: { when: 'increase(dateline_messages_total{result=~"refused|uncertain|failed"}[15m]) > 0' },
   },
+  dateline_message_updates_total: {
+    kind: 'counter',
+    help: 'Edits of posted messages whose articles were taken down or corrected: done, retried later, refused by Discord, or failed by a bug.',
+    labels: { result: ['edited', 'retried', 'refused', 'failed'] },
+    alert: { when: 'increase(dateline_message_updates_total{result=~"refused|failed"}[15m]) > 0' },
+  },
   dateline_deliveries: {
     kind: 'gauge',
     help: 'Messages of all deliveries by their present state in the store.',

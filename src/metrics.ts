@@ -12,6 +12,7 @@ export interface Metrics {
   poll(result: 'read' | 'failed'): void;
   briefings(report: BriefingCounts): void;
   messages(report: MessageCounts): void;
+  updates(report: UpdateCounts): void;
   command(command: string, kind: 'command' | 'page' | 'form'): (outcome: Outcome) => void;
   completion(command: string): (result: 'offered' | 'failed') => void;
   /** Discord just took the first answer to an interaction that a person began at this instant. */
@@ -33,6 +34,13 @@ interface BriefingCounts {
   readonly late: number;
   readonly empty: number;
   readonly folded: number;
+  readonly failed: readonly unknown[];
+}
+
+interface UpdateCounts {
+  readonly edited: number;
+  readonly retried: number;
+  readonly refused: number;
   readonly failed: readonly unknown[];
 }
 
@@ -64,6 +72,7 @@ export const NO_METRICS: Metrics = {
   poll: () => {},
   briefings: () => {},
   messages: () => {},
+  updates: () => {},
   command: () => () => {},
   completion: () => () => {},
   acknowledged: () => {},
@@ -112,6 +121,10 @@ export function recordInto(instruments: Instruments, { now, elapsedMs }: Clocks)
     messages: (report) => {
       countAll(instruments, 'dateline_messages_total', report, ['sent', 'retried', 'refused', 'uncertain']);
       count('dateline_messages_total', { result: 'failed' }, report.failed.length);
+    },
+    updates: (report) => {
+      countAll(instruments, 'dateline_message_updates_total', report, ['edited', 'retried', 'refused']);
+      count('dateline_message_updates_total', { result: 'failed' }, report.failed.length);
     },
     ...recordDiscord(instruments, startTimer),
     // Two clocks that differ a little may give less than nothing.

@@ -6,6 +6,7 @@ import type { Log } from './log.ts';
 type FailedBriefing = { readonly error: unknown } & (
   | { readonly subscriptionId: string }
   | { readonly outboxId: string }
+  | { readonly shownId: string }
 );
 
 /** Logs each failure of a report as an error, with the id of what failed. Throws nothing. */

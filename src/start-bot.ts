@@ -5,6 +5,7 @@ import { type Briefings, createBriefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
+import { countItems, redrawBriefing } from './discord/redraw-briefing.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { followMembership } from './follow-membership.ts';
 import { createPolling } from './ingest/ingest.ts';
@@ -128,6 +129,9 @@ async function startSpeaking(parts: {
     log,
     draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
       drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
+    countItems,
+    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    edit: (request) => connected().edit(request),
     post: (request) => connected().post(request),
     history: (channelId, after) => connected().history(channelId, after),
     tell: (report) => connected().tellTrouble(report),

@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import type { Report } from '../news/guild.ts';
 import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
-import type { ChannelHistory, PostRequest } from '../news/posting.ts';
+import type { ChannelHistory, EditRequest, PostRequest } from '../news/posting.ts';
+import type { ShownChange, ShownKind } from '../news/shown.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
@@ -17,8 +18,13 @@ export interface BriefingTools {
   /** 32 hex digits, never the same twice. */
   readonly newId: () => string;
   readonly draw: DrawBriefing;
+  readonly redraw: RedrawShown;
+  /** How many items a message body of `draw`'s tells. */
+  readonly countItems: (body: string) => number;
   /** Creates one message and gives its id; throws DeliveryFault. */
   readonly post: (request: PostRequest) => Promise<MessageId>;
+  /** Changes one message; throws DeliveryFault. */
+  readonly edit: (request: EditRequest) => Promise<void>;
   /** Dateline's own messages in a channel since an instant; throws DeliveryFault. */
   readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
   /** Puts it into words and sees to it that a person hears of it. */
@@ -34,3 +40,12 @@ export type DrawBriefing = (
   briefing: Briefing,
   to: { readonly subscription: Subscription; readonly rowIds: (part: number) => OutboxId },
 ) => readonly string[];
+
+/**
+ * Draws a message that stands in a channel anew, after what became of its articles; gives the body of the edit. The same
+ * changes give the same body.
+ */
+type RedrawShown = (
+  message: { readonly kind: ShownKind; readonly body: string },
+  changes: readonly ShownChange[],
+) => string;

@@ -1,13 +1,16 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
 import { createHash } from 'node:crypto';
+import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
+import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
+import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
 
 /** Composing takes well under a second; a lease of a minute outlasts a slow disk and is soon over after a crash. */
@@ -33,7 +36,7 @@ export interface DueReport {
   readonly failed: readonly { readonly subscriptionId: string; readonly error: unknown }[];
 }
 
-type DueTools = Pick<BriefingTools, 'store' | 'search' | 'now' | 'newId' | 'draw' | 'tell' | 'log'>;
+type DueTools = Pick<BriefingTools, 'store' | 'search' | 'now' | 'newId' | 'draw' | 'countItems' | 'tell' | 'log'>;
 
 type Outcome = 'composed' | 'composed late' | 'empty' | 'folded' | 'gone';
 
@@ -165,10 +168,38 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     };
   });
   const articleIds = briefing.items.flatMap((item) => item.articleIds);
-  const mine = await store.deliveries.compose(delivery, { rows, articleIds });
+  const mine = await store.deliveries.compose(delivery, {
+    rows,
+    articleIds,
+    shown: await followArticles(rows, briefing, subscription, tools),
+  });
   if (!mine) return 'gone';
   if (rows.length === 0) return 'empty';
   return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';
+}
+
+/** What each message shows, so that it can follow its articles. */
+async function followArticles(
+  rows: readonly OutboxRow[],
+  { items }: Briefing,
+  { guildId, createdBy: aboutUserId }: Subscription,
+  { store, countItems, now }: DueTools,
+): Promise<readonly ShownMessage[]> {
+  if (rows.length === 0) return [];
+  const ids = [...new Set(items.flatMap((item) => item.articleIds))];
+  const articles = await store.articles.getArticles(ids, { kind: 'guild', guildId });
+  const counts = rows.map(({ body }) => countItems(body));
+  const shown = listShown(items, counts, articles);
+  return rows.map(({ id, channelId, body }, part) => ({
+    id,
+    kind: 'briefing',
+    guildId,
+    channelId,
+    aboutUserId,
+    body,
+    shownAt: now(),
+    articles: shown[part] ?? [],
+  }));
 }
 
 /** A message's id follows from its delivery, so that composing again after a crash gives the same one. */

@@ -6,6 +6,7 @@ import type { BriefingTools } from './briefing-tools.ts';
 import { type BriefingNowRequest, briefingNow, previewOf } from './choose-items.ts';
 import { composeDue, type DueReport } from './claim-due.ts';
 import { type DeliverReport, deliverOutbox } from './deliver.ts';
+import { type UpdateReport, updateShown } from './update-shown.ts';
 
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
 export { nextDue } from './cadence.ts';
@@ -16,6 +17,8 @@ export interface Briefings {
   runDue(): Promise<DueReport>;
   /** Sends what waits in the outbox. */
   deliver(): Promise<DeliverReport>;
+  /** Brings messages that stand in channels up to date with articles that were taken down or corrected. */
+  updateShown(): Promise<UpdateReport>;
   /** The briefing of a topic, or of all the server's news, for a person who asks. Posts and remembers nothing. */
   briefingNow(request: BriefingNowRequest): Promise<Briefing>;
   /** What a subscription would post if it were due now. */
@@ -27,6 +30,7 @@ export function createBriefings(tools: BriefingTools): Briefings {
   return {
     runDue: () => composeDue(tools),
     deliver: () => deliverOutbox(tools),
+    updateShown: () => updateShown(tools),
     briefingNow: (request) => briefingNow(request, tools),
     preview: (subscription) => previewOf(subscription, tools),
   };

@@ -12,7 +12,15 @@ import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
-import { type History, type Post, postMessage, readHistory, sendDirectMessage } from './post.ts';
+import {
+  type Edit,
+  editMessage,
+  type History,
+  type Post,
+  postMessage,
+  readHistory,
+  sendDirectMessage,
+} from './post.ts';
 import { type ShowReading, showReading } from './presence.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
@@ -67,6 +75,7 @@ export interface DiscordConnection {
   /** Shows in Dateline's presence how much it reads. */
   readonly showReading: ShowReading;
   readonly post: Post;
+  readonly edit: Edit;
   readonly history: History;
   /** Sees to it that a person hears of it. */
   readonly tell: Tell;
@@ -105,6 +114,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     inviteLink: inviteLink(applicationId),
     showReading: showReading(client),
     post,
+    edit: editMessage(client.rest),
     history: readHistory(client),
     tell,
     tellTrouble: tellTroubles(tell, missing),

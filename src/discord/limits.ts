@@ -4,6 +4,7 @@
 export const CONTENT_CHARACTERS_MAX = 2000;
 export const EMBEDS_MAX = 10;
 export const EMBED_TITLE_CHARACTERS_MAX = 256;
+export const EMBED_DESCRIPTION_CHARACTERS_MAX = 4096;
 /** Over all embeds of one message: titles, descriptions, fields, footers, authors. */
 export const EMBEDS_CHARACTERS_MAX = 6000;
 

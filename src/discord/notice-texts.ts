@@ -16,6 +16,8 @@ export function sayTrouble(trouble: Trouble, missing: readonly string[] = []): s
       return `I was interrupted while I posted a briefing in ${channel}, and may not look there whether it arrived. I did not send it again: please look, and allow me “${permissionNames.ReadMessageHistory}” there.`;
     case 'given up':
       return `I could not post a briefing in ${channel}, after ${sayCount(trouble.tries, 'try', 'tries')}. The next one comes at its hour; the last answer was: ${sayFault(trouble.why)}`;
+    case 'not updated':
+      return `A message that I posted in ${channel} shows an article that was taken down or corrected since, and I could not change it. Please look, and delete the message if it must not stay; the last answer was: ${sayFault(trouble.why)}`;
     case 'refused':
       return `Discord refused a briefing in ${channel}. The next one comes at its hour; Discord said: ${sayFault(trouble.why)}`;
   }

@@ -2,10 +2,17 @@
 
 import { type Client, DiscordAPIError, HTTPError, PermissionFlagsBits, type REST, Routes } from 'discord.js';
 import type { ChannelId, Instant, MessageId, UserId } from '../news/ids.ts';
-import { type ChannelHistory, DeliveryFault, type PostedMessage, type PostRequest } from '../news/posting.ts';
+import {
+  type ChannelHistory,
+  DeliveryFault,
+  type EditRequest,
+  type PostedMessage,
+  type PostRequest,
+} from '../news/posting.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
 
 export type Post = (request: PostRequest) => Promise<MessageId>;
+export type Edit = (request: EditRequest) => Promise<void>;
 export type History = (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
 export type SendDirectMessage = (userId: UserId, message: Omit<PostRequest, 'channelId'>) => Promise<MessageId>;
 
@@ -44,7 +51,19 @@ export function postMessage(rest: REST): Post {
   };
 }
 
-/** The same to one person. Throws DeliveryFault, with code 50007 when the person takes no messages from us. */
+/** Changes one message of our own. Throws DeliveryFault. */
+export function editMessage(rest: REST): Edit {
+  return async ({ channelId, messageId, body, timeoutMs }) => {
+    const signal = AbortSignal.timeout(timeoutMs);
+    await rest
+      .patch(Routes.channelMessage(channelId, messageId), { body: JSON.parse(body), signal })
+      .catch((error: unknown) => {
+        throw toDeliveryFault(error);
+      });
+  };
+}
+
+/** Creates one message to one person. Throws DeliveryFault, with code 50007 when the person takes no messages from us. */
 export function sendDirectMessage(rest: REST): SendDirectMessage {
   const post = postMessage(rest);
   return async (userId, message) => {

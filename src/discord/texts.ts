@@ -111,6 +111,12 @@ export const texts = {
     since === undefined ? 'Nothing new.' : `Nothing new since ${sayInstant(since)}.`,
   late: (minutes: number): string =>
     `Posted ${minutes < 120 ? sayCount(minutes, 'minute') : `about ${sayCount(Math.round(minutes / 60), 'hour')}`} late.`,
+  takenDown: (by: 'operator' | 'moderators'): string =>
+    by === 'operator' ? '*Taken down by the operator.*' : '*Taken down by the moderators.*',
+  corrected: (at: Instant, source: string, nowSays: string | undefined): string =>
+    nowSays === undefined
+      ? `**Corrected** ${sayInstant(at)}: ${source} has changed its article, and words shown here no longer stand in it.`
+      : `**Corrected** ${sayInstant(at)}: ${source} now writes “${nowSays}”`,
   part: (part: number, parts: number): string => `(${part} of ${parts})`,
   briefingExplained:
     'A briefing groups the articles since the last one into stories. Its sentences are taken from the articles word for word, each with its source, and nothing is told twice. `/search` finds the articles, `/ask` answers questions about them.',

@@ -13,6 +13,15 @@ export interface PostRequest {
   readonly timeoutMs: number;
 }
 
+/** A message of Dateline's own to be changed. */
+export interface EditRequest {
+  readonly channelId: ChannelId;
+  readonly messageId: MessageId;
+  /** The request body as JSON text. */
+  readonly body: string;
+  readonly timeoutMs: number;
+}
+
 /** A message of Dateline's own as a channel's history shows it. */
 export interface PostedMessage {
   readonly id: MessageId;

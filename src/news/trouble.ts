@@ -18,13 +18,15 @@ export type PauseReason =
   /** Kept as a sentence, by an earlier version. */
   | { readonly kind: 'told before'; readonly sentence: string };
 
-/** Something about the briefings of a channel that a person must hear of. */
+/** Something about the messages of a channel that a person must hear of. */
 export type Trouble = { readonly channelId: ChannelId } & (
   | { readonly kind: 'paused'; readonly reason: PauseReason }
   /** Interrupted while a message was sent, and its channel's history may not be read: sent or not, nobody knows. */
   | { readonly kind: 'uncertain' }
   /** As many tries failed; `why` is the last one's fault, in Discord's or the system's own words. */
   | { readonly kind: 'given up'; readonly tries: number; readonly why: string }
+  /** A message shows an article that was taken down or corrected since, and could not be changed. */
+  | { readonly kind: 'not updated'; readonly why: string }
   /** Discord read the message and did not take it. */
   | { readonly kind: 'refused'; readonly why: string }
 );

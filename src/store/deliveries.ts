@@ -5,6 +5,7 @@ import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids
 import type { Delivery } from '../news/subscription.ts';
 import type { Database } from './dialect.ts';
 import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
+import { addShown } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
 import type { DeliveryTable, Tables } from './tables.ts';
 
@@ -92,6 +93,7 @@ async function compose(
     if (row.deliveryId !== delivery.id) throw new Error('an outbox row belongs to another delivery');
     await db.insertInto('outbox').values(toOutboxRow(row)).execute();
   }
+  for (const message of composed.shown ?? []) await addShown(db, message);
   for (const [position, article_id] of composed.articleIds.entries()) {
     await db.insertInto('delivery_articles').values({ delivery_id: delivery.id, position, article_id }).execute();
   }

@@ -1,6 +1,7 @@
 // What is asked of the store about briefings that are due and their messages: types of the door.
 
 import type { ArticleId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
+import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow } from '../news/subscription.ts';
 
 export interface DeliveryStore {
@@ -28,7 +29,12 @@ export interface DeliveryStore {
    */
   compose(
     delivery: Delivery,
-    composed: { readonly rows: readonly OutboxRow[]; readonly articleIds: readonly ArticleId[] },
+    composed: {
+      readonly rows: readonly OutboxRow[];
+      readonly articleIds: readonly ArticleId[];
+      /** Which articles its messages show: those follow them from now on. */
+      readonly shown?: readonly ShownMessage[];
+    },
   ): Promise<boolean>;
   /**
    * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting

@@ -66,6 +66,7 @@ async function readKnown(db: Kysely<Tables>): Promise<readonly GuildId[]> {
 }
 
 const OF_A_GUILD = [
+  'shown_messages',
   'subscriptions',
   'topics',
   'notices',

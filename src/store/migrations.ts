@@ -173,6 +173,22 @@ const EVENT_DAYS = [
   `create index understandings_days_filed on understandings (days_filed, article_id)`,
 ];
 
+// Messages that stand in channels follow their articles: what is taken down goes from them, what is corrected is noted.
+const SHOWN_MESSAGES = [
+  `create table shown_messages (
+    id text primary key, kind text not null, guild_id text not null, channel_id text not null, message_id text,
+    about_user_id text, body text not null, shown_body text, shown_at bigint not null, due_sequence bigint not null,
+    done_sequence bigint not null, attempts integer not null, next_attempt_at bigint not null)`,
+  `create index shown_messages_due on shown_messages (next_attempt_at)
+    where due_sequence > done_sequence and message_id is not null`,
+  `create index shown_messages_age on shown_messages (shown_at)`,
+  `create table shown_articles (
+    shown_id text not null references shown_messages (id) on delete cascade, article_id text not null,
+    place integer not null, version integer not null, quotes text not null,
+    primary key (shown_id, place, article_id))`,
+  `create index shown_articles_article on shown_articles (article_id)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -187,4 +203,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, name: 'actors', statements: ACTORS },
   { version: 8, name: 'words that are no names', statements: PLAIN_WORDS },
   { version: 9, name: 'what names were taken for', statements: KNOWN_NAMES },
+  { version: 10, name: 'messages that follow their articles', statements: SHOWN_MESSAGES },
 ];

@@ -19,6 +19,7 @@ import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { assertCurrent, migrate } from './migrate.ts';
 import { segmentStore } from './segments.ts';
+import { shownStore } from './shown-messages.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
 import { explainSqlite } from './sqlite-failure.ts';
 import type { Store } from './store.ts';
@@ -91,6 +92,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     topics: topicStore(database),
     subscriptions: subscriptionStore(database),
     deliveries: deliveryStore(database),
+    shown: shownStore(database),
     budgets: budgetStore(database),
     segments: segmentStore(database, now),
     takeDowns: takeDownStore(database),

@@ -9,6 +9,7 @@ import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { OutboxRow } from '../news/subscription.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
+import { notePosted } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
 import type { OutboxTable, Tables } from './tables.ts';
 import { EVERYWHERE } from './view.ts';
@@ -74,6 +75,7 @@ export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outc
     })
     .where('id', '=', id)
     .execute();
+  if (outcome.state === 'sent') await notePosted(db, id, outcome.messageId);
   if (outcome.state !== 'waiting') await endDelivery(db, row.delivery_id);
 }
 

@@ -15,6 +15,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
+import type { ShownStore } from './shown-store.ts';
 import type { StoreCounts } from './store-counts.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
@@ -31,6 +32,7 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
+export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
 export type {
   AddressedArticle,
@@ -49,6 +51,7 @@ export interface Store {
   readonly topics: TopicStore;
   readonly subscriptions: SubscriptionStore;
   readonly deliveries: DeliveryStore;
+  readonly shown: ShownStore;
   readonly budgets: BudgetStore;
   readonly segments: SegmentStore;
   readonly takeDowns: TakeDownStore;

@@ -17,6 +17,7 @@ import type {
   UserId,
 } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
+import type { ShownKind } from '../news/shown.ts';
 import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 import type { ActorTables } from './actor-tables.ts';
 
@@ -154,6 +155,25 @@ export interface EventDayTable {
   sentences: number;
 }
 
+/** A message that stands, or is to stand, in a channel and tells of articles. */
+export interface ShownMessageTable {
+  id: string;
+  kind: ShownKind;
+  guild_id: GuildId;
+  channel_id: ChannelId;
+  message_id: MessageId | null;
+  about_user_id: UserId | null;
+  body: string;
+  /** As it stands now; null while it stands as it was posted. */
+  shown_body: string | null;
+  shown_at: number;
+  /** The newest change of one of its articles, and the one that it shows. */
+  due_sequence: number;
+  done_sequence: number;
+  attempts: number;
+  next_attempt_at: number;
+}
+
 interface SegmentTable {
   id: string;
   state: 'writing' | 'live' | 'gone';
@@ -209,6 +229,8 @@ export interface Tables extends ActorTables {
   deliveries: DeliveryTable;
   delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
   outbox: OutboxTable;
+  shown_messages: ShownMessageTable;
+  shown_articles: { shown_id: string; article_id: ArticleId; place: number; version: number; quotes: string };
   model_tokens: { guild_id: GuildId; day: string; tokens: number };
   model_questions: { guild_id: GuildId; day: string; user_id: UserId; questions: number };
   segments: SegmentTable;

@@ -3,6 +3,7 @@
 import { type Briefings, createBriefings } from '../../src/briefing/run-due.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
+import { countItems, redrawBriefing } from '../../src/discord/redraw-briefing.ts';
 import type { ChannelId, GuildId, Instant, UserId } from '../../src/news/ids.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.ts';
@@ -41,6 +42,9 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
   const briefings = createBriefings({
     ...world.tools,
     draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
+    countItems,
+    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    edit: connection.edit,
     post: connection.post,
     history: connection.history,
     tell: connection.tellTrouble,

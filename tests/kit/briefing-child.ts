@@ -54,6 +54,9 @@ const briefings = createBriefings({
   now,
   newId: () => createHash('sha256').update(`${name} ${++ids}`).digest('hex').slice(0, 32),
   draw: drawPlainly(2),
+  countItems: () => 0,
+  redraw: ({ body }) => body,
+  edit: async () => undefined,
   post: (request) => ask<MessageId>('/post', request),
   history: (channelId, after) => ask<ChannelHistory>('/history', { channelId, after }),
   tell: async ({ trouble }) => {

@@ -129,6 +129,9 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
       now,
       newId,
       draw: drawPlainly(options.parts ?? 1),
+      countItems: () => 0,
+      redraw: ({ body }) => body,
+      edit: async () => undefined,
       post: poster.post,
       history: poster.history,
       tell: async ({ trouble, ...notice }) => {

@@ -3,11 +3,14 @@
 import { type Ask, createAsk } from '../../src/ask/ask.ts';
 import { type Briefings, createBriefings } from '../../src/briefing/run-due.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
+import { countItems, redrawBriefing } from '../../src/discord/redraw-briefing.ts';
 import { saveArticle } from '../../src/ingest/ingest.ts';
 import type { LanguageModel } from '../../src/llm/language-model.ts';
 import type { NewArticle } from '../../src/news/article.ts';
 import type { Feed } from '../../src/news/guild.ts';
 import type { FeedId, GuildId, MessageId, UserId } from '../../src/news/ids.ts';
+import type { DeliveryFault, EditRequest } from '../../src/news/posting.ts';
+import type { Trouble } from '../../src/news/trouble.ts';
 import type { View } from '../../src/news/view.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
 import { type IngestBench, openIngestBench } from './ingest-bench.ts';
@@ -20,6 +23,11 @@ export interface NewsWorld extends IngestBench {
   readonly briefings: Briefings;
   /** The bodies that were posted. */
   readonly posted: string[];
+  /** The edits that were taken, and the troubles that people were told of. */
+  readonly edits: EditRequest[];
+  readonly told: Trouble[];
+  /** What Discord answers to every edit, while it is set. */
+  readonly outside: { fault?: DeliveryFault };
   /** A feed that the servers follow from a minute ago. */
   readonly follow: (name: string, ...guildIds: readonly GuildId[]) => Promise<Feed>;
   /** Saves an article of a feed, published today. */
@@ -33,6 +41,9 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
   const search = createSearch(store);
   const ask = createAsk({ search, articles: store.articles, ...(model === undefined ? {} : { model }) });
   const posted: string[] = [];
+  const edits: EditRequest[] = [];
+  const told: Trouble[] = [];
+  const outside: NewsWorld['outside'] = {};
   let ids = 0;
   const newId = (): string => (ids++).toString(16).padStart(32, '0');
   const briefings = createBriefings({
@@ -42,9 +53,15 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     newId,
     log,
     draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
+    countItems,
+    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    edit: async (request) => {
+      if (outside.fault !== undefined) throw outside.fault;
+      edits.push(request);
+    },
     post: async ({ body }) => `${posted.push(body)}` as MessageId,
     history: async () => ({ mayRead: true, messages: [] }),
-    tell: async () => undefined,
+    tell: async ({ trouble }) => void told.push(trouble),
   });
   const follow = async (name: string, ...guildIds: readonly GuildId[]): Promise<Feed> => {
     const feed: Feed = {
@@ -76,7 +93,7 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     );
     return saved.id;
   };
-  return { ...bench, search, ask, briefings, posted, follow, add };
+  return { ...bench, search, ask, briefings, posted, edits, told, outside, follow, add };
 }
 
 /** The view of a server. */
