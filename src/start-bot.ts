@@ -121,21 +121,7 @@ async function startSpeaking(parts: {
     ? await openSandbox({ config, house, clock: parts.clock, tick: () => tick() })
     : undefined;
   if (sandbox !== undefined) stops.unshift(sandbox.stop);
-  const briefings = createBriefings({
-    store,
-    search: house.search,
-    now,
-    newId: makeId,
-    log,
-    draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
-      drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
-    countItems,
-    redraw: ({ body }, changes) => redrawBriefing(body, changes),
-    edit: (request) => connected().edit(request),
-    post: (request) => connected().post(request),
-    history: (channelId, after) => connected().history(channelId, after),
-    tell: (report) => connected().tellTrouble(report),
-  });
+  const briefings = openBriefings(house, connected);
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
@@ -157,4 +143,20 @@ async function startSpeaking(parts: {
   };
   const filled = sandbox?.filled ?? Promise.resolve();
   return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, useTick };
+}
+
+/** The briefings of the house, told in Discord. */
+function openBriefings(house: House, connected: () => DiscordConnection): Briefings {
+  return createBriefings({
+    ...house,
+    newId: makeId,
+    draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
+      drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
+    countItems,
+    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    edit: (request) => connected().edit(request),
+    post: (request) => connected().post(request),
+    history: (channelId, after) => connected().history(channelId, after),
+    tell: (report) => connected().tellTrouble(report),
+  });
 }

@@ -69,6 +69,7 @@ export async function updateShown(tools: UpdateTools): Promise<UpdateReport> {
 }
 
 async function updateOne(message: DueShown, tools: UpdateTools): Promise<Outcome> {
+  const { log } = tools;
   const { id, channelId, messageId, dueSequence } = message;
   const view: View = { kind: 'guild', guildId: message.guildId };
   const changes = await findChanges(message.articles, (article) => tools.store.articles.get(article, view));
@@ -84,18 +85,19 @@ async function updateOne(message: DueShown, tools: UpdateTools): Promise<Outcome
     return heed(error, message, tools);
   }
   await tools.store.shown.settle(id, { state: 'done', dueSequence, shownBody: body });
-  tools.log.info('message brought up to date', { channel: channelId, message: messageId, changes: changes.length });
+  log.info('message brought up to date', { channel: channelId, message: messageId, changes: changes.length });
   return 'edited';
 }
 
 async function heed(fault: DeliveryFault, message: DueShown, tools: UpdateTools): Promise<Outcome> {
+  const { log } = tools;
   const { id, dueSequence, attempts } = message;
   const code = fault.code ?? 0;
   const mayPass = (fault.kind === 'retry' || NOT_NOW.has(code)) && attempts < ATTEMPTS_MAX;
   if (mayPass) {
     if (attempts === TOLD_AFTER_ATTEMPTS) await tellOf(message, fault, tools);
     await tryLater(message, tools);
-    tools.log.warn('message not brought up to date, trying again', { message: message.messageId, why: fault.message });
+    log.warn('message not brought up to date, trying again', { message: message.messageId, why: fault.message });
     return 'retried';
   }
   if (!GONE.has(code)) await tellOf(message, fault, tools);

@@ -21,6 +21,7 @@ const OWN_WORDS = new Set(['description', 'does', 'what']);
 const VOCABULARY = new Set([
   'defer privately',
   'say so',
+  'taken down',
   'discord commands',
   'article restore',
   'actor merge',
