@@ -70,9 +70,9 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
   batch: async (house, { args, terminal }) => {
     const { runBatch } = await import('./cli/batch.ts');
     const { storeVerbs } = await import('./cli/batch-verbs.ts');
-    const verb = storeVerbs({ search: house.search, ask: house.ask, articles: house.store.articles, now: Date.now })[
-      args[0] ?? ''
-    ];
+    const { search, ask, store } = house;
+    const verbs = storeVerbs({ search, ask, articles: store.articles, actors: store.actors, now: Date.now });
+    const verb = verbs[args[0] ?? ''];
     if (args[0] === undefined) throw new Failure('bad-input', 'Say what to do with each line, as in: batch dates');
     if (verb === undefined) throw new Failure('not-built', `batch ${args[0]} is not built.`);
     return runBatch(verb, { input: process.stdin, output: process.stdout }, terminal);

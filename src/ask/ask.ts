@@ -12,6 +12,7 @@ export { type FoundActor, findActor, writeActorId } from './find-actor.ts';
 export { readDays } from './read-days.ts';
 export { type TellActorParts, type ToldActor, tellActor } from './tell-actor.ts';
 export { type TellDaysParts, tellDays } from './tell-days.ts';
+export { type TellTimelineParts, type ToldTimeline, tellTimeline } from './tell-timeline.ts';
 
 export interface Ask {
   /** The answer in exact sentences, or an abstention that says why. Throws what the store throws. */

@@ -90,7 +90,7 @@ function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): bool
   return !isSpoken && !text.endsWith('?') && isNews(text);
 }
 
-function lookInto(read: ReadArticle, found: Found): Telling {
+export function lookInto(read: ReadArticle, found: Found): Telling {
   const { number, sentence, days, time } = found;
   const { article, understanding } = read;
   const mentions = understanding.actorMentions.filter(

@@ -1,12 +1,13 @@
 // The verbs of `batch`: the program's own functions behind the shapes of a line's input and output.
 
 import { z } from 'zod';
-import type { Ask } from '../ask/ask.ts';
+import { type Ask, type TellTimelineParts, tellTimeline } from '../ask/ask.ts';
 import { nextDue } from '../briefing/run-due.ts';
 import { extractArticle, isAllowedByRobots, judgeAddressWithStubs, parseFeed, readFeedDate } from '../feeds/feeds.ts';
 import type { ReadArticle } from '../news/article.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
+import type { TimelineEvent } from '../news/timeline.ts';
 import { ALL } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
@@ -131,6 +132,7 @@ const searchInput = z.object({
     })
     .optional(),
 });
+const timelineInput = z.object({ actor: z.string(), from: day.nullish(), to: day.nullish() });
 const askInput = z.object({ question: z.string(), asked: z.iso.datetime({ offset: true }).optional() });
 
 const messageInput = z.object({
@@ -175,7 +177,8 @@ async function readAll(articles: Pick<ArticleStore, 'changesSince'>): Promise<re
 export function storeVerbs(needs: {
   readonly search: Search;
   readonly ask: Ask;
-  readonly articles: Pick<ArticleStore, 'changesSince'>;
+  readonly articles: Pick<ArticleStore, 'changesSince'> & TellTimelineParts['articles'];
+  readonly actors: TellTimelineParts['actors'];
   readonly now: () => number;
 }): Readonly<Record<string, BatchVerb>> {
   return {
@@ -206,6 +209,12 @@ export function storeVerbs(needs: {
       const { question, asked } = askInput.parse(input);
       const at = asked === undefined ? needs.now() : Date.parse(asked);
       return answerOutput(await needs.ask.ask({ question, view: ALL, zone: 'UTC', asked: at }));
+    },
+    timeline: async (input) => {
+      const { actor, from, to } = timelineInput.parse(input);
+      const days = definedDays({ from: from ?? undefined, to: to ?? undefined });
+      const told = await tellTimeline({ subject: actor, view: ALL, ...days, takesMostNamed: true }, needs);
+      return { events: told.kind === 'told' ? told.timeline.events.map(eventOutput) : [] };
     },
     stories: async () => {
       const stories = groupIntoStories(await readAll(needs.articles));
@@ -241,4 +250,14 @@ function answerOutput(answer: Answer): Record<string, unknown> {
 
 function citationOutput({ url, title, source, publishedDay, quote }: Citation): Record<string, unknown> {
   return { url, title, source, published: publishedDay ?? null, quote };
+}
+
+function eventOutput({ from, to, granularity, claim }: TimelineEvent): Record<string, unknown> {
+  return {
+    from,
+    to,
+    granularity,
+    text: claim.text,
+    citations: claim.citations.map(({ url, quote }) => ({ url, quote })),
+  };
 }

@@ -18,6 +18,7 @@ import { findStatements } from './statements.ts';
 
 export { type AskedDays, type AskedWhen, readAskedDays } from './asked-days.ts';
 export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
+export { isPast } from './clauses.ts';
 export { compareNames } from './compare-names.ts';
 export { findCompounds } from './compounds.ts';
 export { daysToldIn, timesBeside } from './days-told.ts';
