@@ -8,6 +8,7 @@ import type { ActorId } from '../src/news/ids.ts';
 import type { View } from '../src/news/view.ts';
 import type { ActorStore } from '../src/store/store.ts';
 import { questionsAction } from './actor-questions.ts';
+import { chartInTime } from './chart-in-time.ts';
 import { type DecideNeeds, mergeAction, renameAction, splitAction, undoAction } from './decide-actor.ts';
 import { COMPLETIONS_MAX, NAME_CHARACTERS_MAX, textOf, viewOf } from './options.ts';
 
@@ -17,11 +18,6 @@ interface ActorNeeds extends DecideNeeds {
   /** A chart of the days as PNG; undefined when it cannot be drawn in time. */
   readonly drawDays: (counts: readonly DayCount[]) => Promise<Uint8Array | undefined>;
 }
-
-/** One bar tells no more than the line that says the day. */
-const CHARTED_DAYS_MIN = 2;
-/** A chart takes 50 to 300 ms; where the machine is busy, or the first one loads what draws, the page goes ahead. */
-const PATIENCE_MS = 1_000;
 
 /** Makes the command. */
 export function actorCommand(needs: ActorNeeds): Command {
@@ -66,27 +62,10 @@ function showAction(
         return { kind: 'actors', asked, isFound: kind === 'several', choices, coverage, optionsOf };
       }
       const { profile } = told;
-      const screen = { kind: 'actor', profile, coverage, optionsOf } as const;
       const counts = profile.byDay.map(({ day, articles }) => ({ day, count: articles }));
-      // Pages after the first show no chart.
-      if (page.offset > 0 || counts.length < CHARTED_DAYS_MIN) return screen;
-      const drawing = drawDays(counts);
-      // The page does not wait for a chart that takes its time.
-      if (await isLate(drawing)) await page.show(screen);
-      return { ...screen, chart: (await drawing) ?? 'undrawn' };
+      return chartInTime({ kind: 'actor', profile, coverage, optionsOf }, counts, page, drawDays);
     },
   };
-}
-
-/** True when it is not done within a second. */
-async function isLate(work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<true>((resolve) => {
-    timer = setTimeout(() => resolve(true), PATIENCE_MS);
-  });
-  const done = await Promise.race([work.then(() => false as const), late]);
-  clearTimeout(timer);
-  return done;
 }
 
 /** The same command for one actor, whoever else bears its name. */

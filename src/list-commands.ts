@@ -8,11 +8,13 @@ import { feedCommand } from '../commands/feed.ts';
 import { findNewsCommand } from '../commands/find-news.ts';
 import { helpCommand } from '../commands/help.ts';
 import { onCommand } from '../commands/on.ts';
+import type { ReadDays } from '../commands/options.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
+import { timelineCommand } from '../commands/timeline.ts';
 import { topicCommand } from '../commands/topic.ts';
-import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays } from './ask/ask.ts';
+import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays, tellTimeline } from './ask/ask.ts';
 import { type Briefings, nextDue } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
@@ -49,19 +51,17 @@ export function commandsOf(
   };
   const missingPermissions: DiscordConnection['missingPermissions'] = (purpose) =>
     connected().missingPermissions(purpose);
+  const daysOf: ReadDays = async (text, view, now) => readDays(text, { asked: now, zone: await zoneOf(view, store) });
   return [
     askCommand({ ask: (question) => answer(question, house), topics }),
-    searchCommand({
-      search,
-      topics,
-      readDays: async (text, view, now) => readDays(text, { asked: now, zone: await zoneOf(view, store) }),
-    }),
+    searchCommand({ search, topics, readDays: daysOf }),
     onCommand({
       tellDays: async (date, view, now) => tellDays({ date, view, zone: await zoneOf(view, store), asked: now }, store),
       completeDays: async (typed, view, now, limit) =>
         completeDays(typed, { view, zone: await zoneOf(view, store), asked: now, limit }, store),
     }),
     actorCommand(actorNeeds(house)),
+    timelineCommand(timelineNeeds(house, daysOf)),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
     topicCommand({ topics, search, newId: makeId }),
@@ -92,6 +92,16 @@ function actorNeeds(house: House): Parameters<typeof actorCommand>[0] {
     coverage: (view) => store.articles.coverage(view),
     complete: (typed, view, limit) => search.complete('actor', typed, view, limit),
     actors: store.actors,
+    drawDays: (counts) => drawDays(counts, house),
+  };
+}
+
+function timelineNeeds(house: House, readDays: ReadDays): Parameters<typeof timelineCommand>[0] {
+  const { store, search, inTurn } = house;
+  return {
+    tellTimeline: (subject, days, view) => inTurn(() => tellTimeline({ subject, view, ...days }, { ...store, search })),
+    readDays,
+    complete: (typed, view, limit) => search.complete('actor', typed, view, limit),
     drawDays: (counts) => drawDays(counts, house),
   };
 }

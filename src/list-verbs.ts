@@ -53,6 +53,10 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
     const { runOn } = await import('./cli/on.ts');
     return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
   },
+  timeline: async ({ store, search }, { args, flags, terminal }) => {
+    const { runTimeline } = await import('./cli/timeline.ts');
+    return runTimeline(args.join(' '), { json: flags.json === true }, { ...store, search }, terminal);
+  },
   actor: async (house, { args, flags, terminal }) => {
     const { ACTOR_DEEDS, runDecideActors } = await import('./cli/decide-actors.ts');
     if (ACTOR_DEEDS.has(args[0] ?? '')) return runDecideActors(args, guildOf(flags), house, terminal);

@@ -90,6 +90,7 @@ function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): bool
   return !isSpoken && !text.endsWith('?') && isNews(text);
 }
 
+/** A found sentence with its terms and actors, and what its words and days tell of its telling. */
 export function lookInto(read: ReadArticle, found: Found): Telling {
   const { number, sentence, days, time } = found;
   const { article, understanding } = read;

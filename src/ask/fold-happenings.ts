@@ -37,7 +37,7 @@ function joinNews(groups: readonly (readonly Happening[])[]): readonly (readonly
   const newsOf = new Map<string, Happening[]>();
   for (const group of groups) {
     const keys = new Set(group.map(({ read, days }) => `${read.article.id} ${days.from}`));
-    const isUndated = group.every(({ time }) => time === undefined);
+    const isUndated = group.every((one) => !namesItsDay(one));
     const home = isUndated ? [...keys].map((key) => newsOf.get(key)).find((one) => one !== undefined) : undefined;
     const members = home ?? [];
     members.push(...group);
@@ -51,7 +51,8 @@ function eventOf(group: readonly Happening[], shown: Map<ArticleId, number>): Ti
   const told = group.toSorted(bestFirst).filter((one) => spend(one, shown));
   const [first] = told;
   if (first === undefined) return undefined;
-  const { days, granularity, time, isPlan } = first;
+  const { days, granularity, isPlan } = first;
+  const time = namesItsDay(first) ? first.time : undefined;
   const citations = told.map(({ read, sentence }) => citationOf(read.article, sentence)) as [Citation, ...Citation[]];
   return {
     ...days,
@@ -62,6 +63,11 @@ function eventOf(group: readonly Happening[], shown: Map<ArticleId, number>): Ti
     isPlan,
     sources: new Set(told.map(({ read }) => sourceOf(read.article))).size,
   };
+}
+
+/** True where the words for its day stand in the sentence itself. */
+function namesItsDay({ time, sentence }: Happening): boolean {
+  return time !== undefined && time.start >= sentence.start && time.end <= sentence.end;
 }
 
 /** A copy tells with the voice of its source. */
@@ -80,7 +86,7 @@ function spend({ read: { article }, sentence }: Happening, shown: Map<ArticleId,
 function bestFirst(one: Happening, other: Happening): number {
   return (
     Number(one.isPlan) - Number(other.isPlan) ||
-    Number(one.time === undefined) - Number(other.time === undefined) ||
+    Number(namesItsDay(other)) - Number(namesItsDay(one)) ||
     Number(one.isDangling) - Number(other.isDangling) ||
     Number(isReadable(other)) - Number(isReadable(one)) ||
     Number(one.read.article.copyOf !== undefined) - Number(other.read.article.copyOf !== undefined) ||

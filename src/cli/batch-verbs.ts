@@ -1,13 +1,12 @@
 // The verbs of `batch`: the program's own functions behind the shapes of a line's input and output.
 
 import { z } from 'zod';
-import { type Ask, type TellTimelineParts, tellTimeline } from '../ask/ask.ts';
+import type { Ask, TellTimelineParts } from '../ask/ask.ts';
 import { nextDue } from '../briefing/run-due.ts';
 import { extractArticle, isAllowedByRobots, judgeAddressWithStubs, parseFeed, readFeedDate } from '../feeds/feeds.ts';
 import type { ReadArticle } from '../news/article.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
-import type { TimelineEvent } from '../news/timeline.ts';
 import { ALL } from '../news/view.ts';
 import type { Search, SearchFilters } from '../search/search.ts';
 import type { ArticleStore } from '../store/store.ts';
@@ -21,6 +20,7 @@ import {
   findSentences,
 } from '../text/understand.ts';
 import type { BatchVerb } from './batch.ts';
+import { timelineVerb } from './batch-timeline.ts';
 
 const text = z.object({ text: z.string() });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -132,7 +132,6 @@ const searchInput = z.object({
     })
     .optional(),
 });
-const timelineInput = z.object({ actor: z.string(), from: day.nullish(), to: day.nullish() });
 const askInput = z.object({ question: z.string(), asked: z.iso.datetime({ offset: true }).optional() });
 
 const messageInput = z.object({
@@ -210,12 +209,7 @@ export function storeVerbs(needs: {
       const at = asked === undefined ? needs.now() : Date.parse(asked);
       return answerOutput(await needs.ask.ask({ question, view: ALL, zone: 'UTC', asked: at }));
     },
-    timeline: async (input) => {
-      const { actor, from, to } = timelineInput.parse(input);
-      const days = definedDays({ from: from ?? undefined, to: to ?? undefined });
-      const told = await tellTimeline({ subject: actor, view: ALL, ...days, takesMostNamed: true }, needs);
-      return { events: told.kind === 'told' ? told.timeline.events.map(eventOutput) : [] };
-    },
+    timeline: timelineVerb(needs),
     stories: async () => {
       const stories = groupIntoStories(await readAll(needs.articles));
       return { stories: stories.map(({ id, reads }) => ({ id, urls: reads.map(({ article }) => article.citedUrl) })) };
@@ -250,14 +244,4 @@ function answerOutput(answer: Answer): Record<string, unknown> {
 
 function citationOutput({ url, title, source, publishedDay, quote }: Citation): Record<string, unknown> {
   return { url, title, source, published: publishedDay ?? null, quote };
-}
-
-function eventOutput({ from, to, granularity, claim }: TimelineEvent): Record<string, unknown> {
-  return {
-    from,
-    to,
-    granularity,
-    text: claim.text,
-    citations: claim.citations.map(({ url, quote }) => ({ url, quote })),
-  };
 }

@@ -4,6 +4,7 @@ import type { ActorProfile, ActorSummary } from '../news/actor-profile.ts';
 import type { Answer, Briefing, Coverage, Hits } from '../news/cited-text.ts';
 import type { DayView, Period } from '../news/day-view.ts';
 import type { ActorId, ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
+import type { Timeline } from '../news/timeline.ts';
 
 /** A value that a person gave for an option. Channels and roles come as their ids, files as the address where they lie. */
 export type OptionValue = string | number | boolean;
@@ -92,6 +93,13 @@ export type Screen =
       readonly coverage: Coverage;
       readonly optionsOf: (id: ActorId) => ReadonlyMap<string, OptionValue>;
     }
+  /** `chart`: as that of an actor. `options`: those under which its other pages are asked for. */
+  | {
+      readonly kind: 'timeline';
+      readonly timeline: Timeline;
+      readonly chart?: Uint8Array | 'undrawn';
+      readonly options: ReadonlyMap<string, OptionValue>;
+    }
   | { readonly kind: 'briefing'; readonly briefing: Briefing }
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
   /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */
@@ -174,3 +182,4 @@ export { commandTexts } from './command-texts.ts';
 export { decisionTexts } from './decision-texts.ts';
 export { linkToSource } from './link.ts';
 export { quoteOutside } from './quote-outside.ts';
+export { timelineTexts } from './timeline-texts.ts';

@@ -7,6 +7,7 @@ export const helpTexts = {
     '**Search** `/search words:` finds articles: `"a phrase"`, `-word`, `OR`, `actor:haftar`, `source:`, `title:`, `date:2017-02` or `date:"last week"` (when it happened), `published:yesterday`, `lang:en`.',
     '**Who is it** `/actor show name:` tells who somebody is, by any of their names: roles with their days, when and with whom they were in the news, what they said.',
     '**On a day** `/on date:` tells what happened on a day, in a week or month, or from one day to another, and what was published then.',
+    '**Timeline** `/timeline subject:` tells what somebody did and met with, day by day, with a picture of the coverage; `from:` and `to:` narrow it.',
     '**Briefing** `/briefing` tells what is new since yesterday.',
   ],
   moderators: [

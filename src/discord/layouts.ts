@@ -10,6 +10,7 @@ import { drawBriefingScreen } from './draw-briefing-screen.ts';
 import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
+import { drawTimeline } from './draw-timeline.ts';
 import { BUTTON_LABEL_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
 import { drawPicture } from './picture.ts';
@@ -37,6 +38,8 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
       return drawActor(screen, pages);
     case 'actors':
       return { components: drawActorChoice(screen, pages) };
+    case 'timeline':
+      return drawTimeline(screen, pages);
     case 'briefing':
       return { components: drawBriefingScreen(screen.briefing) };
     case 'list':

@@ -47,7 +47,7 @@ export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): P
   }
 }
 
-const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'actor', 'actors']);
+const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'actor', 'actors', 'timeline']);
 
 /** Draws a screen, with page buttons where it can have pages; what they need is kept before it is shown. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {

@@ -17,6 +17,7 @@ describe('every command', () => {
         'search',
         'on',
         ...['show', 'merge', 'split', 'rename', 'undo', 'questions'].map((name) => `actor ${name}`),
+        'timeline',
         'Find the news on this',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
@@ -68,9 +69,16 @@ describe('every command', () => {
 
   it('is guarded where it changes what a server has', () => {
     for (const { path, action } of actions) {
-      const isForAll = ['ask', 'search', 'actor show', 'Find the news on this', 'on', 'briefing', 'help'].includes(
-        path,
-      );
+      const isForAll = [
+        'ask',
+        'search',
+        'actor show',
+        'Find the news on this',
+        'on',
+        'timeline',
+        'briefing',
+        'help',
+      ].includes(path);
       assert.equal(action.moderators === true, !isForAll, path);
     }
     for (const command of commands) {
@@ -95,6 +103,7 @@ describe('every command', () => {
       'search topic',
       'on date',
       'actor show name',
+      'timeline subject',
       'actor merge into',
       'actor split alias',
       'briefing topic',

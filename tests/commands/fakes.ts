@@ -11,6 +11,7 @@ import { onCommand } from '../../commands/on.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
+import { timelineCommand } from '../../commands/timeline.ts';
 import { topicCommand } from '../../commands/topic.ts';
 import { readDays, type ToldActor } from '../../src/ask/ask.ts';
 import type { Command } from '../../src/discord/command.ts';
@@ -25,7 +26,7 @@ import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
 import type { AddressedArticle, Store } from '../../src/store/store.ts';
-import { actorNamed, actorSummary, answer, briefing, dayView, hits } from '../discord/samples.ts';
+import { actorNamed, actorSummary, answer, briefing, dayView, hits, timelineOf } from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -133,6 +134,12 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       completeDays: async (typed) => ['yesterday', `${typed} 2017`],
     }),
     actorCommand(actorNeeds(fakes)),
+    timelineCommand({
+      tellTimeline: async (subject) => ({ kind: 'told', timeline: timelineOf(subject, 23) }),
+      readDays: async (text, _view, now) => readDays(text, { asked: now, zone: 'UTC' }),
+      complete: async (typed) => [`actor ${typed}`],
+      drawDays: () => fakes.drawDays(),
+    }),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
     topicCommand({ topics, search, newId }),

@@ -4,6 +4,7 @@ import type { ActorProfile, ActorSummary } from '../../src/news/actor-profile.ts
 import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
 import type { DatedClaim, DayView, ToldEvent } from '../../src/news/day-view.ts';
 import type { ActorId, ArticleId } from '../../src/news/ids.ts';
+import type { Timeline, TimelineEvent } from '../../src/news/timeline.ts';
 
 const URL_OF = (number: number): string => `https://news.example/${number}`;
 
@@ -135,6 +136,32 @@ export function dayView(count: number, text: string, fields: Partial<DayView> = 
     next: { from: '2017-02-20', to: '2017-02-26' },
     nearest: count === 0 ? { before: '2017-02-01', after: '2017-03-05' } : {},
     ...fields,
+  };
+}
+
+/** A timeline of so many events, each told by three sentences, and as many days of coverage. */
+export function timelineOf(subject: string, count: number): Timeline {
+  const day = (number: number): string => `2017-02-${`${1 + (number % 28)}`.padStart(2, '0')}`;
+  const event = (number: number): TimelineEvent => ({
+    from: day(number),
+    to: day(number),
+    granularity: 'day',
+    claim: {
+      text: subject,
+      citations: [citation(number, subject), citation(number + 1, subject), citation(2, subject)],
+    },
+    countedFrom: subject,
+    isDayOfPaper: true,
+    isPlan: true,
+    sources: 2,
+  });
+  return {
+    subject,
+    events: Array.from({ length: count }, (_, number) => event(number)),
+    byDay: Array.from({ length: Math.min(28, count) }, (_, number) => ({ day: day(number), count: 1 + (number % 3) })),
+    articles: 1_200,
+    articlesLeft: 12,
+    coverage: { articles: 1_412, sources: 6, from: '2017-02-01', to: '2017-02-28' },
   };
 }
 

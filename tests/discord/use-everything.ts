@@ -21,7 +21,7 @@ const FITTING: Readonly<Record<string, string>> = {
 /** What makes something comes first, what removes something after all that uses it, what undoes that at the very end. */
 const ORDER = [/ (?:add|create|import)$/u, /(?<! (?:remove|delete|restore))$/u, / (?:remove|delete)$/u, /$/u];
 /** Options with these endings take days. */
-const DAY_OPTION = /-(?:from|to)$/u;
+const DAY_OPTION = /(?:^|-)(?:from|to)$/u;
 const ANY_WORDS = 'the port of Misrata';
 /** Pages that are turned, one after the other. */
 const PAGES_TURNED_MAX = 3;
