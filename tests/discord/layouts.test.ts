@@ -4,7 +4,7 @@ import type { Screen } from '../../src/discord/command.ts';
 import type { Component } from '../../src/discord/components.ts';
 import { drawFailure, drawScreen } from '../../src/discord/layouts.ts';
 import { findHarm } from './find-harm.ts';
-import { actorProfile, actorSummary, answer, briefing, dayView, HARD_TEXTS, hits } from './samples.ts';
+import { actorProfile, actorSummary, answer, briefing, dayView, HARD_TEXTS, hits, timelineOf } from './samples.ts';
 
 const idOf = (offset: number, size: number): string => `p1~${offset}~${size}`;
 
@@ -21,6 +21,7 @@ function screensOf(text: string): readonly Screen[] {
     ...[0, 1, 10, 40].map((count): Screen => ({ kind: 'answer', answer: answer(count, text) })),
     ...[0, 1, 5, 10, 100].map((count): Screen => ({ kind: 'hits', hits: hits(count, text, 1_000_000) })),
     ...[0, 1, 9, 60].map((count): Screen => ({ kind: 'day', day: dayView(count, text), optionsOf: () => new Map() })),
+    ...[0, 1, 60].map((count): Screen => ({ kind: 'timeline', timeline: timelineOf(text, count), options: new Map() })),
     ...[0, 1, 9, 12].map((count): Screen => {
       const screen = { kind: 'actor', profile: actorProfile(count, text), coverage: hits(0, '').coverage } as const;
       return { ...screen, chart: count === 9 ? new Uint8Array(8) : 'undrawn', optionsOf: () => new Map() };
