@@ -36,7 +36,7 @@ export async function selectMentioning(
       'actor_mentions.published_day as day',
     ])
     .where('actor_mentions.actor_id', 'in', actors)
-    .where(articleIsVisible(view))
+    .where(articleIsVisible(view, 'few'))
     .groupBy(['actor_mentions.actor_id', 'actor_mentions.published_day', 'actor_mentions.article_id', 'named'])
     .orderBy('actor_mentions.published_day', 'desc')
     .orderBy('actor_mentions.article_id', 'desc')

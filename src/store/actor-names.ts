@@ -1,6 +1,6 @@
 // What a view may know of actors' names: who is meant by them there, how often, and what to call them.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorKind } from '../news/actor.ts';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId, ArticleId } from '../news/ids.ts';
@@ -41,7 +41,10 @@ export async function readNames(
       .select(({ fn }) => fn.sum<number>('articles').as('articles'))
       .where('actor_id', 'in', slice)
       .groupBy(['actor_id', 'named', 'folded']);
-    if (view.kind !== 'all') counted = counted.where('feed_id', 'in', visibleFeedIds(db, view));
+    if (view.kind !== 'all')
+      counted = counted.where(({ exists }) =>
+        exists(visibleFeed(db, view).whereRef('feeds.id', '=', feedOf('actor_names'))),
+      );
     rows.push(...(await counted.execute()));
     // These stand in the feeds and so in the counts.
     for (const row of await readTakenDown(db, slice, view)) rows.push(lessOf(row));
@@ -50,8 +53,11 @@ export async function readNames(
   return rows.map((row) => ({ ...row, articles: Number(row.articles) }));
 }
 
-const visibleFeedIds = (db: Kysely<Tables>, view: View) =>
+/** To be asked row by row: a list of all visible feeds is tried whole for each actor, 100 ms for 64 actors and 2,000 feeds. */
+const visibleFeed = (db: Kysely<Tables>, view: View) =>
   db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
+
+const feedOf = (table: 'actor_names' | 'article_feeds') => sql.ref<string>(`${table}.feed_id`);
 
 const hiddenIds = (db: Kysely<Tables>, view: View) =>
   db.selectFrom('hidden_articles').select('article_id').where('guild_id', 'in', takersOf(view));
@@ -93,7 +99,8 @@ function selectInArticles(db: Kysely<Tables>, actors: readonly ActorId[], view: 
     .select(({ fn }) => fn.countAll<number>().as('articles'))
     .where('actor_id', 'in', actors)
     .groupBy(['actor_mentions.article_id', 'actor_id', 'named', 'folded']);
-  return view.kind === 'all' ? query : query.where('article_feeds.feed_id', 'in', visibleFeedIds(db, view));
+  if (view.kind === 'all') return query;
+  return query.where(({ exists }) => exists(visibleFeed(db, view).whereRef('feeds.id', '=', feedOf('article_feeds'))));
 }
 
 /** Beside the names of an article, a row that counts the article itself. */

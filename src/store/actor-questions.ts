@@ -46,7 +46,7 @@ async function readPairs(
     const visible = db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
     const seen = (column: 'actor_questions.actor_id' | 'actor_questions.other_id') =>
       sql<boolean>`exists (select 1 from actor_names where actor_names.actor_id = ${sql.ref(column)}
-        and actor_names.feed_id in ${visible})`;
+        and exists ${visible.whereRef('feeds.id', '=', sql.ref('actor_names.feed_id'))})`;
     query = query.where(seen('actor_questions.actor_id')).where(seen('actor_questions.other_id'));
   }
   const pairs = new Map<string, readonly [ActorId, ActorId]>();

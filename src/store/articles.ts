@@ -64,7 +64,10 @@ export function articleStore(database: Database): ArticleStore {
 async function readByIds(db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]> {
   const found = new Map<ArticleId, ReadArticle>();
   for (const slice of slicesOfIds(ids)) {
-    const rows = await selectReadRows(db).where('articles.id', 'in', slice).where(articleIsVisible(view)).execute();
+    const rows = await selectReadRows(db)
+      .where('articles.id', 'in', slice)
+      .where(articleIsVisible(view, 'few'))
+      .execute();
     const restrict = await rightsOfView(db, view);
     for (const read of await toReadArticles(db, rows)) {
       found.set(read.article.id, { ...read, article: restrict(read.article) });
@@ -80,7 +83,7 @@ async function readArticles(db: Kysely<Tables>, ids: readonly ArticleId[], view:
       .selectFrom('articles')
       .selectAll('articles')
       .where('articles.id', 'in', slice)
-      .where(articleIsVisible(view))
+      .where(articleIsVisible(view, 'few'))
       .execute();
     const restrict = await rightsOfView(db, view);
     for (const article of await toArticles(db, rows)) found.set(article.id, restrict(article));
@@ -144,7 +147,7 @@ async function readVersions(db: Kysely<Tables>, id: ArticleId, view: View) {
       'article_versions.replaced_at',
     ])
     .where('articles.id', '=', id)
-    .where(articleIsVisible(view))
+    .where(articleIsVisible(view, 'few'))
     .orderBy('article_versions.version')
     .execute();
   return rows.map(({ version, title, text, replaced_at }) => ({ version, title, text, replacedAt: replaced_at }));

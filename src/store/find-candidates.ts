@@ -55,7 +55,7 @@ export async function findCandidates(
     .selectFrom('articles')
     .selectAll('articles')
     .where('articles.id', 'in', alike)
-    .where(articleIsInFeeds(view))
+    .where(articleIsInFeeds(view, 'few'))
     .orderBy((builder) => builder.case().when('articles.feed_id', '=', like.feedId).then(0).else(1).end())
     .orderBy('articles.first_seen_at')
     .orderBy('articles.sequence')

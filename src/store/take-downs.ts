@@ -42,7 +42,7 @@ async function findAt(
   db: Kysely<Tables>,
   address: string,
   view: View,
-  isSeen = articleIsInFeeds(view),
+  isSeen = articleIsInFeeds(view, 'few'),
 ): Promise<readonly AddressedArticle[]> {
   const rows = await db
     .selectFrom('articles')

@@ -32,28 +32,37 @@ export function articleIsHidden(view: View): (builder: ExpressionBuilder<Tables,
 }
 
 /** The condition on a row of `articles` that the view shows it: one of its feeds is visible, and it is not taken down. */
-export function articleIsVisible(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
-  return (builder) => builder.and([articleIsInFeeds(view)(builder), builder.not(articleIsHidden(view)(builder))]);
+export function articleIsVisible(
+  view: View,
+  rows: 'few' | 'many' = 'many',
+): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+  return (builder) => builder.and([articleIsInFeeds(view, rows)(builder), builder.not(articleIsHidden(view)(builder))]);
 }
 
 /**
  * The condition on a row of `articles` that one of its feeds is visible; always true for `all`. The feed in the row itself
  * is looked at first, and the others only where there are others: counting 100,000 articles takes 40 ms instead of 294.
+ * Where only a `few` rows are looked at, each asks for its own feed: the set of all visible feeds, which is made first
+ * else, takes 2 ms where a server sees 2,000.
  */
-export function articleIsInFeeds(view: View): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
+export function articleIsInFeeds(
+  view: View,
+  rows: 'few' | 'many' = 'many',
+): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
   return (builder) => {
     if (view.kind === 'all') return sql<SqlBool>`1 = 1`;
     const visible = builder.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
+    const isVisible =
+      rows === 'few'
+        ? builder.exists(visible.whereRef('feeds.id', '=', 'articles.feed_id'))
+        : builder('articles.feed_id', 'in', visible);
     const seen = builder
       .selectFrom('article_feeds')
       .innerJoin('feeds', 'feeds.id', 'article_feeds.feed_id')
       .select('article_feeds.feed_id')
       .whereRef('article_feeds.article_id', '=', 'articles.id')
       .where(feedIsVisible(view));
-    return builder.or([
-      builder('articles.feed_id', 'in', visible),
-      builder.and([builder('articles.feed_count', '>', 1), builder.exists(seen)]),
-    ]);
+    return builder.or([isVisible, builder.and([builder('articles.feed_count', '>', 1), builder.exists(seen)])]);
   };
 }
 
