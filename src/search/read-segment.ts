@@ -19,7 +19,7 @@ import {
   plainKey,
   textAt,
 } from './segment-pages.ts';
-import { firstAtOrAfter } from './tail.ts';
+import { firstAtOrAfter } from './tail-keys.ts';
 
 /** Memory that a kept key takes beside its bytes, about. */
 const KEY_BYTES = 120;

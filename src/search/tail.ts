@@ -8,6 +8,7 @@ import { allShown } from './keys.ts';
 import { pause } from './pause.ts';
 import type { PostingList } from './postings.ts';
 import type { Columns, Readable } from './segment.ts';
+import { createTailKeys } from './tail-keys.ts';
 import { createTailPostings } from './tail-postings.ts';
 
 /** Keys encoded together: a small part of a slice of work. */
@@ -26,15 +27,9 @@ export function createTail(id: string): Tail {
   const starts: number[] = [];
   const ends: number[] = [];
   const postings = createTailPostings();
+  const ordered = createTailKeys(postings.keys);
   let frequent: { readonly version: number; readonly actors: readonly string[] } | undefined;
   let settled: Columns | undefined;
-
-  /** Its keys within a half-open range, in order: few of all, so that these are sorted and not those. */
-  const keysIn = ({ from, until }: { readonly from: string; readonly until: string }): string[] => {
-    const found: string[] = [];
-    for (const key of postings.keys.keys()) if (key >= from && key < until) found.push(key);
-    return found.sort();
-  };
 
   return {
     id,
@@ -71,11 +66,11 @@ export function createTail(id: string): Tail {
     articleIds: async (numbers) => numbers.map((number) => ids[number] as ArticleId),
     spans: async (passages) => passages.map((at) => ({ start: starts[at] ?? 0, end: ends[at] ?? 0 })),
     lists: async (keys) => new Map(keys.flatMap((key) => toPair(key, postings.list(key)))),
-    keysWithin: async (range, limit) => keysIn(range).slice(0, limit),
+    keysWithin: async (range, limit) => ordered.within(range).slice(0, limit),
     async frequentActors() {
       if (frequent?.version === ids.length) return frequent.actors;
       const choice = createFrequentActors();
-      for (const key of keysIn(allShown)) choice.note(key, postings.count(key));
+      for (const key of ordered.within(allShown)) choice.note(key, postings.count(key));
       frequent = { version: ids.length, actors: choice.chosen() };
       return frequent.actors;
     },
@@ -107,16 +102,4 @@ async function partByStart(keys: Iterable<string>): Promise<string[][]> {
 
 function toPair(key: string, list: PostingList | undefined): (readonly [string, PostingList])[] {
   return list === undefined ? [] : [[key, list] as const];
-}
-
-/** The place of the first of sorted texts that is not below `wanted`; their count when all are. */
-export function firstAtOrAfter(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as string) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
