@@ -30,6 +30,7 @@ import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
 import { decideOrder } from './order-in-time.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
+import { rememberReadings } from './read-sentences.ts';
 import { tellsOfDay } from './score-runs.ts';
 import { sideBySide } from './side-by-side.ts';
 import { heldShare } from './support-clauses.ts';
@@ -44,7 +45,8 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const { search, articles, extras = ALL_EXTRAS } = askParts;
   const { question, view, zone, asked, filters } = request;
   const sources = await search.complete('source', '', view, SOURCES_MAX);
-  const parts = { search, articles, view, counterOf: rememberTerms(), extras, ...(filters && { filters }) };
+  const memory = { counterOf: rememberTerms(), readingOf: rememberReadings() };
+  const parts = { search, articles, view, ...memory, extras, ...(filters && { filters }) };
   const reading = readQuestion(question, { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);

@@ -11,6 +11,7 @@ import { expandTerms } from './expand-terms.ts';
 import { ALL_EXTRAS, type Extras } from './extras.ts';
 import { type HeldArticle, holdSentences, type rememberTerms } from './hold-sentences.ts';
 import { type QuestionReading, sourcesOf, withoutMarks } from './read-question.ts';
+import type { rememberReadings } from './read-sentences.ts';
 import { type RankedRuns, type Run, rankRuns } from './score-runs.ts';
 import { type WeighedTerms, weighTerms } from './weigh-terms.ts';
 
@@ -44,6 +45,8 @@ export interface GatherParts {
   readonly filters?: SearchFilters;
   /** Counts the terms of a sentence; remembers them while one question is asked. */
   readonly counterOf: ReturnType<typeof rememberTerms>;
+  /** Reads the sentences of an article; remembers them likewise. */
+  readonly readingOf: ReturnType<typeof rememberReadings>;
   readonly extras: Extras;
 }
 
@@ -89,12 +92,14 @@ export async function widenEvidence(before: Gathering, parts: GatherParts): Prom
 
 async function weighHits(
   { reading, terms, coverage, hits }: Pick<Gathering, 'reading' | 'terms' | 'coverage' | 'hits'>,
-  { articles, view, counterOf, extras }: GatherParts,
+  { articles, view, counterOf, readingOf, extras }: GatherParts,
   known: readonly ReadArticle[] = [],
 ): Promise<Gathering> {
   const reads = await readRest([...hits.keys()], known, (ids) => articles.getMany(ids, view));
   const countsOf = counterOf(terms.weights);
-  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], { reading, countsOf }));
+  const held = reads.map((read) =>
+    holdSentences(read, hits.get(read.article.id) ?? [], { reading, countsOf, readingOf }),
+  );
   const lists = partsOf(reading, extras).map((part) => rankRuns(held, reading, part, { terms, extras }));
   return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1, extras), coverage };
 }

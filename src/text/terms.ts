@@ -59,12 +59,35 @@ const WORD =
  * ones are not stemmed. None for blank text.
  */
 export function findTerms(text: string, language: string): Term[] {
+  const terms: Term[] = [];
+  visitWords(text, language, ({ term, stem, stemNumber, isStopWord }, start, end) => {
+    terms.push({ term, stem, stemNumber, isStopWord, start, end });
+  });
+  return terms;
+}
+
+/**
+ * How often each of the wanted stems stands in a text: the stems of `findTerms`, in the order in which they first stand
+ * there, without a term made for each word. Empty where none does.
+ */
+export function countStems(
+  text: string,
+  language: string,
+  wanted: { readonly has: (stem: string) => boolean },
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  visitWords(text, language, ({ stem }) => {
+    if (wanted.has(stem)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  });
+  return counts;
+}
+
+function visitWords(text: string, language: string, visit: (word: ReadWord, start: number, end: number) => void): void {
   const words = wordsOf(language);
   const units = unitsOf(text);
-  const terms: Term[] = [];
   const take = (start: number, end: number): void => {
-    const { term, stem, stemNumber, isStopWord } = words.find(units, start, end);
-    if (term !== '') terms.push({ term, stem, stemNumber, isStopWord, start, end });
+    const word = words.find(units, start, end);
+    if (word.term !== '') visit(word, start, end);
   };
   let at = 0;
   while (at < units.length) {
@@ -87,7 +110,6 @@ export function findTerms(text: string, language: string): Term[] {
     for (const piece of piecesOf(word)) take(at + piece.at, at + piece.at + piece.text.length);
     at += word.length;
   }
-  return terms;
 }
 
 /**

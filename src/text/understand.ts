@@ -33,7 +33,7 @@ export { findNumbers } from './numbers.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
 export { numberOfStem, stemEpoch } from './stem-numbers.ts';
-export { findTerms, isStopWord, type Term } from './terms.ts';
+export { countStems, findTerms, isStopWord, type Term } from './terms.ts';
 export { charactersOf } from './unspaced.ts';
 
 /** An article as far as understanding needs it. Without a publication day no yearless date is resolved. */

@@ -15,12 +15,15 @@ const ASKS_THE_READER = /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?
 const CODE =
   /```|\b(?:import|def|return|const|function|class)\s+\w+\s*[(:;={]|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|&&|\|\||=>/u;
 
+/** Without one of these nothing is code: most sentences need no closer look. */
+const MARK_OF_CODE = /[`(=:;{}<$&|]/u;
+
 /** Whether a sentence gives orders, asks its reader for something, or is code: such words answer no question. */
 export function isOrder(sentence: string): boolean {
   return (
     TO_AN_ASSISTANT.test(sentence) ||
     ASKS_FOR_WORK.test(sentence) ||
     ASKS_THE_READER.test(sentence) ||
-    CODE.test(sentence)
+    (MARK_OF_CODE.test(sentence) && CODE.test(sentence))
   );
 }
