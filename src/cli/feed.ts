@@ -114,7 +114,8 @@ async function printFeeds(
   return 0;
 }
 
-function healthOf({ failures, lastSuccessAt, lastError }: Feed): string {
+function healthOf({ url, failures, lastSuccessAt, lastError }: Feed): string {
+  if (!/^https?:/.test(url)) return 'imported';
   const last = lastSuccessAt === undefined ? 'not read yet' : `read ${new Date(lastSuccessAt).toISOString()}`;
   return failures === 0 ? last : `failed ${failures} times, ${last}: ${lastError ?? ''}`;
 }

@@ -62,8 +62,8 @@ async function readFrequent(db: Kysely<Tables>, view: View, most: number): Promi
   // One statement, however many feeds: of each its own most named, found by the index without looking at the others.
   const { rows } = await sql<{ readonly actor_id: ActorId }>`
     select names.actor_id from (${visible}) as seen
-      cross join actor_names as names on names.feed_id = seen.id and names.actor_id in (
-        select top.actor_id from actor_names as top where top.feed_id = seen.id
+      cross join actor_names as names on names.rowid in (
+        select top.rowid from actor_names as top where top.feed_id = seen.id
           order by top.magnitude desc limit ${ofAFeed})
       order by names.magnitude desc limit ${most * 3}`.execute(db);
   return new Set(rows.map(({ actor_id }) => actor_id));

@@ -16,10 +16,17 @@ export interface Held {
   readonly p99: number;
   readonly max: number;
   readonly use: number;
+  /** Milliseconds of processor time that the thread that speaks to Discord used, and all of the process. */
+  readonly threadMs: number;
+  readonly processMs: number;
 }
 
+const milliseconds = ({ user, system }: { readonly user: number; readonly system: number }): number =>
+  (user + system) / 1000;
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 let use = performance.eventLoopUtilization();
+let thread = process.threadCpuUsage();
+let all = process.cpuUsage();
 delay.enable();
 process.on('message', () => {
   const beyond = (nanoseconds: number) => Math.max(0, Math.round(nanoseconds / NANOSECONDS - RESOLUTION_MS));
@@ -28,8 +35,12 @@ process.on('message', () => {
     p99: beyond(delay.percentile(99)),
     max: beyond(delay.max),
     use: performance.eventLoopUtilization(use).utilization,
+    threadMs: milliseconds(process.threadCpuUsage(thread)),
+    processMs: milliseconds(process.cpuUsage(all)),
   };
   use = performance.eventLoopUtilization();
+  thread = process.threadCpuUsage();
+  all = process.cpuUsage();
   delay.reset();
   process.send?.(held);
 });
