@@ -48,12 +48,22 @@ function isConflict(one: Figure, other: Figure): boolean {
 
 function figuresOf(read: ReadArticle): Figure[] {
   const { language } = read.article;
+  const { numbers: kept } = read.understanding;
   return read.understanding.sentences.slice(0, LEADING_SENTENCES).flatMap((sentence) => {
-    const numbers = findNumbers(sentence.text).filter(({ noun }) => noun !== undefined);
+    // What was understood before numbers were kept has none: they are found anew.
+    const found = kept.length > 0 ? numbersIn(sentence, kept) : findNumbers(sentence.text);
+    const numbers = found.filter(({ noun }) => noun !== undefined);
     if (numbers.length === 0 || countWords(sentence.text) > SENTENCE_WORDS_MAX) return [];
     const words = contentWords(sentence.text, language, numbers);
     return numbers.map(({ value, noun = '' }) => ({ read, sentence, value, counted: stemOf(noun, language), words }));
   });
+}
+
+/** The numbers of an article that stand in one of its sentences, by their places in that. */
+function numbersIn({ start, end }: Sentence, numbers: readonly NumberMention[]): NumberMention[] {
+  return numbers
+    .filter((number) => number.start >= start && number.end <= end)
+    .map((number) => ({ ...number, start: number.start - start, end: number.end - start }));
 }
 
 /** The content words of a sentence but for its figures, which are what may differ. */

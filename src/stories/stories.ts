@@ -73,36 +73,49 @@ function precedes(a: ReadArticle, b: ReadArticle): boolean {
  */
 function linkAlike(profiles: readonly StoryProfile[]): number[][] {
   const groupOf = profiles.map((_, index) => [index]);
-  for (const { a, b } of alikePairs(profiles)) {
+  const alike = compareAll(profiles);
+  for (const { a, b } of alikePairs(profiles.length, alike)) {
     const one = groupOf[a] ?? [];
     const other = groupOf[b] ?? [];
-    if (one === other || meanLikeness(one, other, profiles) < GROUPS_ALIKE_MIN) continue;
+    if (one === other || meanLikeness(one, other, alike) < GROUPS_ALIKE_MIN) continue;
     one.push(...other);
     for (const member of other) groupOf[member] = one;
   }
   return [...new Set(groupOf)];
 }
 
-function alikePairs(profiles: readonly StoryProfile[]): { a: number; b: number; likeness: number }[] {
-  const pairs: { a: number; b: number; likeness: number }[] = [];
+/** How alike two profiles are, by their places. */
+type Alike = (one: number, other: number) => number;
+
+/** Compares every two once: groups that grow ask for the same pairs again and again. */
+function compareAll(profiles: readonly StoryProfile[]): Alike {
+  const count = profiles.length;
+  const likenesses = new Float64Array(count * count);
   profiles.forEach((profile, a) => {
-    for (let b = a + 1; b < profiles.length; b += 1) {
-      const other = profiles[b];
-      const likeness = other === undefined ? 0 : compareStories(profile, other);
-      if (likeness >= SAME_STORY_MIN) pairs.push({ a, b, likeness });
+    for (let b = a + 1; b < count; b += 1) {
+      const likeness = compareStories(profile, profiles[b] as StoryProfile);
+      likenesses[a * count + b] = likeness;
+      likenesses[b * count + a] = likeness;
     }
   });
+  return (one, other) => likenesses[one * count + other] as number;
+}
+
+function alikePairs(count: number, alike: Alike): { a: number; b: number; likeness: number }[] {
+  const pairs: { a: number; b: number; likeness: number }[] = [];
+  for (let a = 0; a < count; a += 1) {
+    for (let b = a + 1; b < count; b += 1) {
+      const likeness = alike(a, b);
+      if (likeness >= SAME_STORY_MIN) pairs.push({ a, b, likeness });
+    }
+  }
   return pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);
 }
 
-function meanLikeness(one: readonly number[], other: readonly number[], profiles: readonly StoryProfile[]): number {
+function meanLikeness(one: readonly number[], other: readonly number[], alike: Alike): number {
   let sum = 0;
   for (const a of one) {
-    for (const b of other) {
-      const first = profiles[Math.min(a, b)];
-      const second = profiles[Math.max(a, b)];
-      if (first !== undefined && second !== undefined) sum += compareStories(first, second);
-    }
+    for (const b of other) sum += alike(a, b);
   }
   return sum / (one.length * other.length);
 }
