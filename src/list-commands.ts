@@ -63,7 +63,7 @@ export function commandsOf(
     actorCommand(actorNeeds(house)),
     timelineCommand(timelineNeeds(house, daysOf)),
     findNewsCommand({ search }),
-    briefingCommand({ briefingNow: (request) => briefings.briefingNow(request), topics }),
+    briefingCommand({ briefingNow: (request) => house.inTurn(() => briefings.briefingNow(request)), topics }),
     topicCommand({ topics, search, newId: makeId }),
     subscriptionCommand({
       subscriptions: store.subscriptions,
@@ -85,9 +85,9 @@ export function commandsOf(
 }
 
 function actorNeeds(house: House): Parameters<typeof actorCommand>[0] {
-  const { store, search } = house;
+  const { store, search, inTurn } = house;
   return {
-    tellActor: (name, view) => tellActor(name, view, store),
+    tellActor: (name, view) => inTurn(() => tellActor(name, view, store)),
     findActor: (name, view) => findActor(name, view, store.actors),
     coverage: (view) => store.articles.coverage(view),
     complete: (typed, view, limit) => search.complete('actor', typed, view, limit),
