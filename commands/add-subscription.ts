@@ -7,15 +7,20 @@ import type { BriefingLength, Subscription } from '../src/news/subscription.ts';
 import { requirePermissions } from './channel-permissions.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
 import { textOf, topicOf } from './options.ts';
+import { checkItemsMax } from './subscription-form.ts';
+import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
 
 /** Our own: completion shows 25, and a server that is briefed more often is not reading them. */
 const SUBSCRIPTIONS_MAX = 50;
 const DUE_SHOWN = 3;
+/** What a welcome briefing tells of: a day, as one that a person asks for. */
+const WELCOME_MS = 86_400_000;
 
 /**
  * Gives the next three due times. Throws Failure for a topic, cadence or zone that cannot be, and one that names exactly
- * the permissions that are missing in the channel. Nothing older than now is ever posted by it.
+ * the permissions that are missing in the channel. Nothing older than now is ever
+ * posted by it, but one welcome briefing where that is asked for.
  */
 export async function addSubscription(input: CommandInput, needs: SubscriptionNeeds): Promise<Screen> {
   const { asker } = input;
@@ -23,7 +28,8 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   const { zone: guildZone } = await needs.guilds.settings(asker.guildId);
   const zone = checkZone(textOf(input, 'zone') ?? guildZone);
   const cadence = textOf(input, 'cadence') ?? '';
-  const due = needs.nextDue(cadence, zone, asker.now, DUE_SHOWN);
+  const quiet = needs.readQuietHours(textOf(input, 'quiet-hours') ?? '');
+  const due = needs.nextDue(cadence, zone, asker.now, DUE_SHOWN, quiet);
   const [nextDueAt] = due;
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   const channelId = (textOf(input, 'channel') ?? '') as ChannelId;
@@ -33,6 +39,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   if ((await needs.subscriptions.list(asker.guildId)).length >= SUBSCRIPTIONS_MAX) {
     throw new Failure('limit', commandTexts.failure.tooManySubscriptions(SUBSCRIPTIONS_MAX));
   }
+  const isWelcomed = input.options.get('welcome') === true;
   const subscription: Subscription = {
     id: needs.newId() as SubscriptionId,
     guildId: asker.guildId,
@@ -41,18 +48,30 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     cadence,
     zone,
     length: lengthOf(input),
+    ...itemsMaxOf(input),
+    ...(quiet === undefined ? {} : { quiet }),
     ...mention,
     whenEmpty: textOf(input, 'when-empty') === 'say so' ? 'say so' : 'skip',
     state: 'active',
-    nextDueAt,
-    createdAt: asker.now,
+    nextDueAt: isWelcomed ? asker.now : nextDueAt,
+    createdAt: isWelcomed ? asker.now - WELCOME_MS : asker.now,
     createdBy: asker.userId,
   };
+  const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
   await needs.subscriptions.add(subscription);
   const texts = commandTexts.subscription;
   const added = texts.added(sayTopic(topic?.name), channelId, due, quoteOutside(zone));
-  const role = mentionRoleId === undefined ? '' : ` ${texts.rolesNote(mentionRoleId)}`;
-  return { kind: 'note', text: `${added}${role}` };
+  const notes = [
+    ...(mentionRoleId === undefined ? [] : [texts.rolesNote(mentionRoleId)]),
+    ...(quiet === undefined ? [] : [texts.quiet(quiet.from, quiet.to)]),
+    ...(isWelcomed ? [texts.welcome] : []),
+  ];
+  return { kind: 'note', text: [[added, ...notes].join(' '), ...tried].join('\n') };
+}
+
+function itemsMaxOf({ options }: CommandInput): Pick<Subscription, 'itemsMax'> {
+  const count = options.get('at-most');
+  return typeof count === 'number' ? { itemsMax: checkItemsMax(count) } : {};
 }
 
 function lengthOf(input: CommandInput): BriefingLength {

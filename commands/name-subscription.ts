@@ -1,8 +1,10 @@
 // How a subscription is named to people, and how it is chosen by that name.
 
 import { commandTexts, type ListRow, quoteOutside } from '../src/discord/command.ts';
+import type { Briefing } from '../src/news/cited-text.ts';
 import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
-import type { Subscription } from '../src/news/subscription.ts';
+import type { QuietHours, Subscription } from '../src/news/subscription.ts';
+import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 import type { MissingPermissions } from './channel-permissions.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
@@ -11,14 +13,25 @@ import { NAME_CHARACTERS_MAX } from './options.ts';
 const REASON_CHARACTERS_MAX = 200;
 
 export interface SubscriptionNeeds {
-  readonly subscriptions: Pick<Store['subscriptions'], 'list' | 'add' | 'save' | 'remove'>;
+  readonly subscriptions: Pick<Store['subscriptions'], 'get' | 'list' | 'add' | 'save' | 'edit' | 'remove'>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
   readonly guilds: Pick<Store['guilds'], 'settings'>;
   readonly missingPermissions: MissingPermissions;
   /** The channel's name without #; undefined when it is not known. */
   readonly channelName: (channelId: ChannelId) => string | undefined;
   /** The next `count` due times strictly after `after`. Throws Failure('bad-input') for a cadence or zone that cannot be read. */
-  readonly nextDue: (cadence: string, zone: string, after: Instant, count: number) => readonly Instant[];
+  readonly nextDue: (
+    cadence: string,
+    zone: string,
+    after: Instant,
+    count: number,
+    quiet?: QuietHours,
+  ) => readonly Instant[];
+  /** Undefined for none. Throws Failure('bad-input') for what cannot be read. */
+  readonly readQuietHours: (text: string) => QuietHours | undefined;
+  /** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */
+  readonly preview: (subscription: Subscription) => Promise<Briefing>;
+  readonly search: Pick<Search, 'search'>;
   /** 32 hex digits, never the same twice. */
   readonly newId: () => string;
 }

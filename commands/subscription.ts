@@ -12,6 +12,7 @@ import { Failure } from '../src/news/failure.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import { addSubscription } from './add-subscription.ts';
 import { requirePermissions } from './channel-permissions.ts';
+import { editSubscription, openSubscriptionForm, openSubscriptionFormAgain } from './edit-subscription.ts';
 import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
 import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption } from './options.ts';
 import { listZones } from './zones.ts';
@@ -51,6 +52,22 @@ export function subscriptionCommand(needs: SubscriptionNeeds): Command {
           const rows = (await nameSubscriptions(asker.guildId, needs)).map(drawRow);
           return { kind: 'list', title: commandTexts.subscription.title, rows, empty: commandTexts.subscription.none };
         },
+      },
+      edit: {
+        description: 'changes a subscription in a form that refuses a stale edit',
+        first: 'form',
+        moderators: true,
+        options: [chosen],
+        form: async (input) => openSubscriptionForm(await choose(input, needs), needs),
+        submit: (sent) => editSubscription(sent, needs),
+        again: ({ asker, state }) => openSubscriptionFormAgain(state, asker.guildId, needs),
+      },
+      preview: {
+        description: 'shows you alone what a subscription would post now',
+        first: 'defer privately',
+        moderators: true,
+        options: [chosen],
+        run: async (input) => ({ kind: 'briefing', briefing: await needs.preview(await choose(input, needs)) }),
       },
       ...changingActions(needs, chosen),
     },
@@ -109,12 +126,16 @@ function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
     { name: 'length', description: option.length, kind: 'text', choices: choices(choice.length) },
     { name: 'mention-role', description: option.role, kind: 'role' },
     { name: 'when-empty', description: option.whenEmpty, kind: 'text', choices: choices(choice.whenEmpty) },
+    { name: 'quiet-hours', description: option.quietHours, kind: 'text', lengthMax: NAME_CHARACTERS_MAX },
+    { name: 'at-most', description: option.atMost, kind: 'integer' },
+    { name: 'welcome', description: option.welcome, kind: 'boolean' },
   ];
 }
 
 async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Screen> {
   const { pausedReason: _, ...subscription } = await choose(input, needs);
-  const [nextDueAt] = needs.nextDue(subscription.cadence, subscription.zone, input.asker.now, 1);
+  const { cadence, zone, quiet } = subscription;
+  const [nextDueAt] = needs.nextDue(cadence, zone, input.asker.now, 1, quiet);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   const { channelId, mentionRoleId } = subscription;
   const mention = mentionRoleId === undefined ? {} : { mentionRoleId };

@@ -15,7 +15,7 @@ import { subscriptionCommand } from '../commands/subscription.ts';
 import { timelineCommand } from '../commands/timeline.ts';
 import { topicCommand } from '../commands/topic.ts';
 import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays, tellTimeline } from './ask/ask.ts';
-import { type Briefings, nextDue } from './briefing/run-due.ts';
+import { type Briefings, nextDue, readQuietHours } from './briefing/run-due.ts';
 import type { Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
 import { drawDays } from './draw-days.ts';
@@ -72,6 +72,9 @@ export function commandsOf(
       missingPermissions,
       channelName: (channelId) => connected().channelName(channelId),
       nextDue,
+      readQuietHours,
+      preview: (subscription) => briefings.preview(subscription),
+      search,
       newId: makeId,
     }),
     ...commandsOfNews(house, standInUrl),

@@ -4,6 +4,7 @@ import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
+import type { QuietHours } from '../news/subscription.ts';
 
 /** As many as anybody asks at once: of a daily briefing, those of 27 years. It bounds the work of one line of `batch cadence`. */
 const COUNT_MAX = 10_000;
@@ -33,21 +34,66 @@ type Cadence = (from: WallTime) => Iterable<WallTime>;
  * The next `count` instants strictly after `after` at which a cadence is due in an IANA zone, oldest first (fewer only
  * when a cron rule ends). A local time inside the spring gap is due at the first minute after the gap, one that comes
  * twice in autumn only at the first; a day that the zone left out whole (Samoa, 30 December 2011) has no briefing of
- * its own. Throws Failure('bad-input') with examples when the rule, the zone or the count cannot be read.
+ * its own. What would be due in the quiet hours is due at their end. Throws Failure('bad-input') with examples when the rule, the zone or the count cannot be read.
  */
-export function nextDue(rule: string, zone: string, after: Instant, count: number): readonly Instant[] {
+export function nextDue(
+  rule: string,
+  zone: string,
+  after: Instant,
+  count: number,
+  quiet?: QuietHours,
+): readonly Instant[] {
   if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX) {
     throw new Failure('bad-input', `I can count 1 to ${COUNT_MAX} due times, not ${count}.`);
   }
   const cadence = readCadence(rule);
+  const loud = quiet === undefined ? (wall: WallTime) => wall : (wall: WallTime) => loudFrom(quiet, wall);
   const due: Instant[] = [];
   for (const wall of cadence(wallTimeOf(after, zone) - LOOK_BACK_MS)) {
-    const instant = instantOf(wall, zone);
+    const instant = instantOf(loud(wall), zone);
     if (instant === undefined || instant <= (due.at(-1) ?? after)) continue;
     due.push(instant);
     if (due.length === count) break;
   }
   return due;
+}
+
+/** When the quiet hours end that hold an instant; undefined when it lies in none. Throws as nextDue does for the zone. */
+export function quietUntil(quiet: QuietHours, zone: string, now: Instant): Instant | undefined {
+  const wall = wallTimeOf(now, zone);
+  const loud = loudFrom(quiet, wall);
+  return loud === wall ? undefined : instantOf(loud, zone);
+}
+
+/** The wall time itself, or the end of the quiet hours that it lies in. */
+function loudFrom({ from, to }: QuietHours, wall: WallTime): WallTime {
+  const day = Math.floor(wall / DAY_MS) * DAY_MS;
+  const start = minuteOfDay(from, from) * MINUTE_MS;
+  const end = minuteOfDay(to, to) * MINUTE_MS;
+  const at = wall - day;
+  if (start <= end) return at >= start && at < end ? day + end : wall;
+  if (at >= start) return day + DAY_MS + end;
+  return at < end ? day + end : wall;
+}
+
+/**
+ * Reads quiet hours as people write them (`22:00-07:00`, `22:00 to 7:00`); undefined for nothing or `none`. Throws
+ * Failure('bad-input') with an example for what is neither.
+ */
+export function readQuietHours(text: string): QuietHours | undefined {
+  const words = text.trim().toLowerCase();
+  if (words === '' || words === 'none' || words === 'no') return undefined;
+  const [, fromHour = '', fromMinute = '', toHour = '', toMinute = ''] =
+    /^(\d{1,2}):(\d{2})\s*(?:-|–|to|until)\s*(\d{1,2}):(\d{2})$/u.exec(words) ?? [];
+  const [from, to] = [`${fromHour.padStart(2, '0')}:${fromMinute}`, `${toHour.padStart(2, '0')}:${toMinute}`];
+  const isTime = (time: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(time);
+  if (!isTime(from) || !isTime(to) || from === to) {
+    throw new Failure(
+      'bad-input',
+      `“${text.trim().slice(0, 60)}” are no quiet hours. Write them like 22:00-07:00, or none.`,
+    );
+  }
+  return { from, to };
 }
 
 function readCadence(rule: string): Cadence {

@@ -61,7 +61,7 @@ export async function briefingOf(
   { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
   tools: ReadTools,
 ): Promise<Briefing | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
-  const { guildId, topicId, length } = subscription;
+  const { guildId, topicId, length, itemsMax } = subscription;
   const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
   if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
   const lastDueAt = await tools.store.deliveries.lastDueAt(subscription.id);
@@ -75,6 +75,7 @@ export async function briefingOf(
       reads,
       told,
       length,
+      ...(itemsMax === undefined ? {} : { itemsMax }),
       since,
       until,
       ...late,

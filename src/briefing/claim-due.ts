@@ -8,7 +8,7 @@ import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { nextDue } from './cadence.ts';
+import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
 import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
@@ -104,21 +104,23 @@ async function claimAndCompose(subscription: Subscription, tools: DueTools): Pro
 
 /**
  * Which due time to serve now. After an outage several have passed: the latest of the last six hours stands for all of
- * them (`dueAt`); when there is none, all are folded into the next. The reason to pause when the cadence cannot be read or ends.
+ * them (`dueAt`); when there is none, all are folded into the next. In quiet hours it waits for their end. The reason to pause when the cadence cannot be read or ends.
  */
 function planOf(
   subscription: Subscription,
   now: Instant,
 ): { readonly dueAt: Instant | undefined; readonly nextDueAt: Instant } | PauseReason {
-  const { cadence, zone, nextDueAt } = subscription;
+  const { cadence, zone, nextDueAt, quiet } = subscription;
   try {
-    const [next] = nextDue(cadence, zone, now, 1);
+    const heldUntil = quiet === undefined ? undefined : quietUntil(quiet, zone, now);
+    if (heldUntil !== undefined) return { dueAt: undefined, nextDueAt: heldUntil };
+    const [next] = nextDue(cadence, zone, now, 1, quiet);
     if (next === undefined) return { kind: 'cadence ends', cadence };
     if (now - nextDueAt < LATE_MS_MAX) {
-      const passed = nextDue(cadence, zone, nextDueAt, DUE_TIMES_MAX).filter((due) => due <= now);
+      const passed = nextDue(cadence, zone, nextDueAt, DUE_TIMES_MAX, quiet).filter((due) => due <= now);
       return { dueAt: passed.at(-1) ?? nextDueAt, nextDueAt: next };
     }
-    const recent = nextDue(cadence, zone, now - LATE_MS_MAX, DUE_TIMES_MAX).filter((due) => due <= now);
+    const recent = nextDue(cadence, zone, now - LATE_MS_MAX, DUE_TIMES_MAX, quiet).filter((due) => due <= now);
     return { dueAt: recent.at(-1), nextDueAt: next };
   } catch (error) {
     if (error instanceof Failure) return { kind: 'unreadable', why: error.message };

@@ -22,6 +22,8 @@ export interface BriefingRequest {
   /** The articles that the reader was told of; none of them is told again. */
   readonly told: ReadonlySet<ArticleId>;
   readonly length: BriefingLength;
+  /** At most so many items, where the length allows as many. */
+  readonly itemsMax?: number;
   readonly since: Instant;
   readonly until: Instant;
   /** The actors that the topic asks for; stories about them come first. */
@@ -39,12 +41,13 @@ export interface BriefingRequest {
 export function composeBriefing(request: BriefingRequest): Briefing {
   const { title, reads, told, length, since, until, lateMinutes, subscriptionId, actors = [] } = request;
   const stories = weighStories(groupIntoStories(reads), { until, actors, told }).map(({ story }) => story);
+  const itemsMax = Math.min(ITEMS_MAX[length], request.itemsMax ?? Number.POSITIVE_INFINITY);
   const items: BriefingItem[] = [];
   let storiesLeftOut = 0;
   for (const story of stories) {
     const fresh = untold(story, told);
     if (fresh.length === 0) continue;
-    const item = items.length < ITEMS_MAX[length] ? itemOf(story, fresh) : undefined;
+    const item = items.length < itemsMax ? itemOf(story, fresh) : undefined;
     if (item === undefined) storiesLeftOut += 1;
     else items.push(item);
   }

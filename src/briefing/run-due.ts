@@ -9,7 +9,7 @@ import { type DeliverReport, deliverOutbox } from './deliver.ts';
 import { type UpdateReport, updateShown } from './update-shown.ts';
 
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
-export { nextDue } from './cadence.ts';
+export { nextDue, readQuietHours } from './cadence.ts';
 export { type BriefingRequest, composeBriefing } from './compose.ts';
 
 export interface Briefings {

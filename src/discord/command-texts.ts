@@ -2,9 +2,8 @@
 // is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
-import type { PauseReason } from '../news/trouble.ts';
 import { helpTexts } from './help-texts.ts';
-import { sayPauseReason } from './notice-texts.ts';
+import { subscriptionTexts } from './subscription-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 
 /** What may come of one line of a list of feeds. */
@@ -45,6 +44,9 @@ export const commandTexts = {
     length: 'How much: 5, 10 or 20 stories at most',
     role: 'A role to mention with each briefing',
     whenEmpty: 'When nothing is new',
+    quietHours: 'Nothing is posted then: 22:00-07:00; what falls due is posted at their end',
+    atMost: 'At most so many stories: 1 to 20',
+    welcome: 'Post a first briefing now, on the last day; else nothing older than now is ever posted',
     subscription: 'The subscription',
     address: 'The address of a feed, or of a page that names one',
     feed: 'The feed',
@@ -125,21 +127,7 @@ export const commandTexts = {
     part: { words: 'words', actors: 'actors', sources: 'sources', languages: 'languages' },
   },
 
-  subscription: {
-    none: 'No channel is subscribed yet. `/subscription add` does that.',
-    title: 'Subscriptions',
-    allNews: 'all the news',
-    name: (about: string, channelId: string, cadence: string): string => `${about} → <#${channelId}>, ${cadence}`,
-    added: (about: string, channelId: string, due: readonly Instant[], zone: string): string =>
-      `<#${channelId}> hears ${about}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
-    rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
-    next: (instant: Instant): string => `next ${sayInstant(instant)}`,
-    paused: 'paused',
-    pausedBecause: (reason: PauseReason): string => `paused: ${sayPauseReason(reason)}`,
-    isPaused: (name: string): string => `Paused: ${name}. \`/subscription resume\` goes on with it.`,
-    isResumed: (name: string, due: Instant): string => `Resumed: ${name}, next ${sayInstant(due)}.`,
-    isRemoved: (name: string): string => `Removed: ${name}.`,
-  },
+  subscription: subscriptionTexts,
 
   feed: {
     none: 'This server follows no feed yet. `/feed add` does that.',

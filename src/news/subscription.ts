@@ -18,6 +18,15 @@ import type { PauseReason } from './trouble.ts';
 /** short: at most 5 items, standard 10, full 20. */
 export type BriefingLength = 'short' | 'standard' | 'full';
 
+/** A span of the local day in which nothing is posted; it may pass midnight. Both are `HH:MM` on the subscription's clock. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Where in its channel a briefing stands: as messages, in a thread for each local day, or as a forum's post. */
+export type Target = 'channel' | 'thread' | 'post';
+
 export interface Subscription {
   readonly id: SubscriptionId;
   readonly guildId: GuildId;
@@ -29,6 +38,15 @@ export interface Subscription {
   /** IANA zone in which the cadence is read. */
   readonly zone: string;
   readonly length: BriefingLength;
+  /** At most so many items; absent: as many as the length has. */
+  readonly itemsMax?: number;
+  readonly quiet?: QuietHours;
+  /** Absent: `channel`. */
+  readonly target?: Target;
+  /** The names of a forum's tags, as its settings have them; for posts alone. */
+  readonly tags?: readonly string[];
+  /** Publishes each message to the servers that follow the announcement channel. */
+  readonly publish?: boolean;
   readonly mentionRoleId?: RoleId;
   readonly whenEmpty: 'skip' | 'say so';
   readonly state: 'active' | 'paused';
@@ -36,9 +54,14 @@ export interface Subscription {
   readonly pausedReason?: PauseReason;
   /** The next instant at which it is due; kept up to date by run-due. */
   readonly nextDueAt: Instant;
-  /** When it was made, or last resumed: articles first seen before this instant are never posted by it. */
+  /**
+   * When it was made, or last resumed (a day before that, where a welcome briefing was asked for): articles first seen
+   * before this instant are never posted by it.
+   */
   readonly createdAt: Instant;
   readonly createdBy: UserId;
+  /** Moves with each edit by a person; absent: 1. */
+  readonly version?: number;
 }
 
 /**

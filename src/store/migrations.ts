@@ -189,6 +189,17 @@ const SHOWN_MESSAGES = [
   `create index shown_articles_article on shown_articles (article_id)`,
 ];
 
+const WHERE_AND_HOW_MUCH = [
+  `alter table subscriptions add column items_max integer`,
+  `alter table subscriptions add column quiet_from text`,
+  `alter table subscriptions add column quiet_to text`,
+  `alter table subscriptions add column target text not null default 'channel'`,
+  `alter table subscriptions add column tags text not null default '[]'`,
+  `alter table subscriptions add column publish integer not null default 0`,
+  // Moves with each edit by a person, so that a stale one is refused.
+  `alter table subscriptions add column version integer not null default 1`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -204,4 +215,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 8, name: 'words that are no names', statements: PLAIN_WORDS },
   { version: 9, name: 'what names were taken for', statements: KNOWN_NAMES },
   { version: 10, name: 'messages that follow their articles', statements: SHOWN_MESSAGES },
+  { version: 11, name: 'quiet hours, threads, forum posts and edits of subscriptions', statements: WHERE_AND_HOW_MUCH },
 ];

@@ -6,7 +6,6 @@ import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
 import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
-import type { Subscription } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
@@ -17,6 +16,7 @@ import type { FactStore } from './facts.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ShownStore } from './shown-store.ts';
 import type { StoreCounts } from './store-counts.ts';
+import type { SubscriptionStore } from './subscription-store.ts';
 import type { ArticleLikeness, ArticleMarks, DepartureStore, TakeDownStore } from './take-down-store.ts';
 
 export type {
@@ -34,6 +34,7 @@ export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
+export type { SubscriptionStore } from './subscription-store.ts';
 export type {
   AddressedArticle,
   ArticleLikeness,
@@ -234,16 +235,4 @@ export interface TopicStore {
   edit(topic: Topic, expectedVersion: number): Promise<boolean>;
   /** Throws Failure('busy') naming the channel count while subscriptions use it. */
   remove(id: TopicId, guildId: GuildId): Promise<boolean>;
-}
-
-export interface SubscriptionStore {
-  get(id: SubscriptionId, guildId: GuildId): Promise<Subscription | undefined>;
-  list(guildId: GuildId): Promise<readonly Subscription[]>;
-  add(subscription: Subscription): Promise<void>;
-  save(subscription: Subscription): Promise<void>;
-  remove(id: SubscriptionId, guildId: GuildId): Promise<boolean>;
-  /** Active ones with nextDueAt <= now, oldest due first. */
-  due(now: Instant, limit: number): Promise<readonly Subscription[]>;
-  /** By id, whichever guild: for those who resume a delivery. */
-  find(id: SubscriptionId): Promise<Subscription | undefined>;
 }

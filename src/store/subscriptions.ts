@@ -38,6 +38,13 @@ export function subscriptionStore(database: Database): SubscriptionStore {
         await db.insertInto('subscriptions').values(toRow(subscription)).execute();
       }),
     save: (subscription) => database.transaction((db) => saveSubscription(db, subscription)),
+    edit: (subscription, expectedVersion) =>
+      database.transaction(async (db) => {
+        const { id, guild_id, ...values } = toRow({ ...subscription, version: expectedVersion + 1 });
+        const edited = db.updateTable('subscriptions').set(values).where('id', '=', id);
+        const mine = edited.where('guild_id', '=', guild_id).where('version', '=', expectedVersion);
+        return (await mine.executeTakeFirst()).numUpdatedRows === 1n;
+      }),
     remove: (id, guildId) =>
       database.transaction(async (db) => {
         // Its deliveries go with it, so that nothing of it is sent any more.
@@ -74,6 +81,13 @@ function toRow(subscription: Subscription): Insertable<SubscriptionTable> {
     length: subscription.length,
     mention_role_id: subscription.mentionRoleId ?? null,
     when_empty: subscription.whenEmpty,
+    items_max: subscription.itemsMax ?? null,
+    quiet_from: subscription.quiet?.from ?? null,
+    quiet_to: subscription.quiet?.to ?? null,
+    target: subscription.target ?? 'channel',
+    tags: JSON.stringify(subscription.tags ?? []),
+    publish: subscription.publish === true ? 1 : 0,
+    version: subscription.version ?? 1,
     state: subscription.state,
     paused_reason: subscription.pausedReason === undefined ? null : writePauseReason(subscription.pausedReason),
     next_due_at: subscription.nextDueAt,
@@ -93,6 +107,12 @@ function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
     length: row.length,
     ...present('mentionRoleId', row.mention_role_id),
     whenEmpty: row.when_empty,
+    ...present('itemsMax', row.items_max),
+    ...(row.quiet_from === null || row.quiet_to === null ? {} : { quiet: { from: row.quiet_from, to: row.quiet_to } }),
+    ...(row.target === 'channel' ? {} : { target: row.target }),
+    ...(row.tags === '[]' ? {} : { tags: JSON.parse(row.tags) as readonly string[] }),
+    ...(row.publish === 0 ? {} : { publish: true }),
+    ...(row.version === 1 ? {} : { version: row.version }),
     state: row.state,
     ...(row.paused_reason === null ? {} : { pausedReason: readPauseReason(row.paused_reason) }),
     nextDueAt: row.next_due_at,

@@ -18,7 +18,7 @@ import type {
 } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
 import type { ShownKind } from '../news/shown.ts';
-import type { BriefingLength, Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import type { BriefingLength, Delivery, OutboxRow, Subscription, Target } from '../news/subscription.ts';
 import type { ActorTables } from './actor-tables.ts';
 
 export interface ArticleTable {
@@ -112,6 +112,14 @@ export interface SubscriptionTable {
   length: BriefingLength;
   mention_role_id: RoleId | null;
   when_empty: Subscription['whenEmpty'];
+  items_max: number | null;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  target: Target;
+  /** A JSON list of names. */
+  tags: string;
+  publish: number;
+  version: number;
   state: Subscription['state'];
   paused_reason: string | null;
   next_due_at: number;

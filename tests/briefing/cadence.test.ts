@@ -1,11 +1,41 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nextDue } from '../../src/briefing/run-due.ts';
+import { nextDue, readQuietHours } from '../../src/briefing/run-due.ts';
 import { Failure } from '../../src/news/failure.ts';
 
 const at = (text: string) => Date.parse(text);
 const due = (rule: string, zone: string, after: string, count = 1) =>
   nextDue(rule, zone, at(after), count).map((instant) => new Date(instant).toISOString().replace(':00.000Z', 'Z'));
+
+describe('quiet hours', () => {
+  const due = (rule: string, quiet: string, after: string, count: number, zone = 'UTC'): string[] =>
+    nextDue(rule, zone, at(after), count, readQuietHours(quiet)).map((instant) =>
+      new Date(instant).toISOString().slice(0, 16),
+    );
+
+  it('move what falls due in them to their end, once, and leave the rest', () => {
+    const times = due('daily 06:00 06:30 08:00 22:00', '22:00-07:00', '2026-03-01T00:00Z', 4);
+    assert.deepEqual(times, ['2026-03-01T07:00', '2026-03-01T08:00', '2026-03-02T07:00', '2026-03-02T08:00']);
+  });
+
+  it('hold within a day too, and their end is not quiet', () => {
+    assert.deepEqual(due('daily 12:00', '12:00 to 13:30', '2026-03-01T12:30Z', 1), ['2026-03-01T13:30']);
+    assert.deepEqual(due('daily 07:00', '22:00-07:00', '2026-03-01T06:00Z', 1), ['2026-03-01T07:00']);
+  });
+
+  it('end on the local clock, where a change of it falls into them', () => {
+    // Berlin, 29 March 2026: the clock goes from 02:00 to 03:00.
+    assert.deepEqual(due('daily 01:00', '00:30-07:00', '2026-03-28T12:00Z', 1, 'Europe/Berlin'), ['2026-03-29T05:00']);
+  });
+
+  it('are read as people write them, or refused with an example', () => {
+    assert.deepEqual(readQuietHours(' 22:00 – 7:05 '), { from: '22:00', to: '07:05' });
+    assert.equal(readQuietHours('none'), undefined);
+    for (const text of ['22-7', '24:00-07:00', '07:00-07:00', 'at night']) {
+      assert.throws(() => readQuietHours(text), failureWith('bad-input', /22:00-07:00/));
+    }
+  });
+});
 
 describe('nextDue', () => {
   const golden: [rule: string, zone: string, after: string, due: string[]][] = [

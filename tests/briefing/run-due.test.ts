@@ -168,6 +168,53 @@ describe('runDue', () => {
     assert.deepEqual(posted()[0]?.items.toSorted(), ['Dockers strike in Southport', 'River floods Northport']);
   });
 
+  it('puts off to the end of the quiet hours what falls due in them, and says nothing of being late', async () => {
+    const quiet = { from: '22:00', to: '07:30' };
+    const { tick, see, posted } = await open({ cadence: 'daily 23:00', quiet, nextDueAt: at('2026-03-02T07:30Z') });
+    await see(START, FLOOD);
+    await tick(at('2026-03-02T07:29Z'));
+    assert.equal(posted().length, 0);
+    await tick(at('2026-03-02T07:30Z'));
+    assert.deepEqual(
+      posted().map(({ late }) => late),
+      [0],
+    );
+    const next = await world.store.subscriptions.due(at('2026-04-01T00:00Z'), 9);
+    assert.deepEqual(
+      next.map(({ nextDueAt }) => nextDueAt),
+      [at('2026-03-03T07:30Z')],
+    );
+  });
+
+  it('does not catch up in the quiet hours on what an outage has held up', async () => {
+    const quiet = { from: '10:00', to: '13:00' };
+    const { tick, see, posted } = await open({ quiet });
+    await see(START, FLOOD);
+    await tick(at('2026-03-02T10:30Z'));
+    assert.equal(posted().length, 0);
+    await tick(at('2026-03-02T13:00Z'));
+    assert.equal(posted().length, 1);
+  });
+
+  it('tells at most as many stories as are wanted', async () => {
+    const { tick, see, posted } = await open({ itemsMax: 1 });
+    await see(START, FLOOD);
+    await see(START, STRIKE);
+    await tick(FIRST_DUE);
+    assert.deepEqual(
+      posted().map(({ items }) => items.length),
+      [1],
+    );
+  });
+
+  it('keeps an edit whose version stands, and refuses one whose version has moved', async () => {
+    const { subscribed } = await open();
+    const edited = { ...subscribed, itemsMax: 3, quiet: { from: '22:00', to: '07:00' } };
+    assert.equal(await world.store.subscriptions.edit(edited, 1), true);
+    assert.equal(await world.store.subscriptions.edit({ ...edited, itemsMax: 4 }, 1), false);
+    assert.deepEqual(await world.store.subscriptions.find(subscribed.id), { ...edited, version: 2 });
+  });
+
   it('takes up a briefing whose composer died after the claim, when its lease has ended', async () => {
     const { see, tick, posted, subscribed } = await open();
     await see(START + HOUR, FLOOD);

@@ -1,7 +1,7 @@
 // Acts on commands directly, without Discord, and gives the text that they show.
 
 import { listActions } from '../../src/discord/actions.ts';
-import type { Asker, OptionValue, Screen } from '../../src/discord/command.ts';
+import type { Asker, Form, OptionValue, Screen } from '../../src/discord/command.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
 import type { ChannelId, GuildId, UserId } from '../../src/news/ids.ts';
 import type { Fakes } from './fakes.ts';
@@ -50,6 +50,16 @@ export async function submit(
     fields: new Map(Object.entries(fields)),
   });
   return textOf(screen);
+}
+
+export async function openForm(
+  fakes: Fakes,
+  path: string,
+  options: Readonly<Record<string, OptionValue>>,
+): Promise<Form> {
+  const form = await actionOf(fakes, path).form?.({ asker: askerOf(), options: new Map(Object.entries(options)) });
+  if (form === undefined) throw new Error('No form was opened.');
+  return form;
 }
 
 function actionOf(fakes: Fakes, path: string) {

@@ -14,6 +14,7 @@ import { subscriptionCommand } from '../../commands/subscription.ts';
 import { timelineCommand } from '../../commands/timeline.ts';
 import { topicCommand } from '../../commands/topic.ts';
 import { readDays, type ToldActor } from '../../src/ask/ask.ts';
+import { readQuietHours } from '../../src/briefing/run-due.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
@@ -149,12 +150,21 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
         add: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
         save: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
         remove: async (id) => fakes.subscriptions.delete(id),
+        get: async (id) => fakes.subscriptions.get(id),
+        edit: async (subscription, expectedVersion) => {
+          if ((fakes.subscriptions.get(subscription.id)?.version ?? 1) !== expectedVersion) return false;
+          fakes.subscriptions.set(subscription.id, { ...subscription, version: expectedVersion + 1 });
+          return true;
+        },
       },
       topics,
       guilds: fakes.guilds,
       missingPermissions,
       channelName: () => 'news',
       nextDue,
+      readQuietHours,
+      preview: async () => fakes.brief(),
+      search,
       newId,
     }),
     feedCommand({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { askerOf, run, submit } from './act.ts';
+import { askerOf, openForm, run, submit } from './act.ts';
 import { makeFakes } from './fakes.ts';
 
 const CHANNEL = '100000000000000009';
@@ -16,7 +16,9 @@ describe('/subscription', () => {
       zone: 'europe/berlin',
     });
     const due = [1, 2, 3].map((step) => `<t:${askerOf().now / 1000 + step * 8 * 3600}:f>`).join(', ');
-    assert.equal(text, `<#${CHANNEL}> hears **Libya**. Next (Europe/Berlin): ${due}.`);
+    const [added, matched] = text.split('\n');
+    assert.equal(added, `<#${CHANNEL}> hears **Libya**. Next (Europe/Berlin): ${due}.`);
+    assert.match(matched ?? '', /^It would have matched 34 articles last week/u);
     const [kept] = fakes.subscriptions.values();
     assert.equal(kept?.nextDueAt, askerOf().now + 8 * 3_600_000);
     assert.equal(kept?.zone, 'Europe/Berlin');
@@ -69,5 +71,78 @@ describe('/subscription', () => {
     assert.match(await run(fakes, 'subscription remove', { subscription }), /^Removed/u);
     assert.equal(fakes.subscriptions.size, 0);
     await assert.rejects(run(fakes, 'subscription pause', { subscription }), /no such subscription/u);
+  });
+
+  it('is edited in a form that holds what is set, and answers with what comes of it', async () => {
+    const fakes = makeFakes();
+    await submit(fakes, 'topic create', '', { name: 'Libya', words: 'oil' });
+    await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00', 'quiet-hours': '22:00 to 7:00' });
+    const form = await openForm(fakes, 'subscription edit', { subscription: 'all the news in #news, daily 08:00' });
+    assert.deepEqual(
+      form.fields.map(({ value }) => value),
+      ['', 'daily 08:00', 'UTC', '22:00-07:00', 'standard, skip when nothing is new'],
+    );
+    const fields = { about: 'libya', cadence: 'daily 09:00', zone: 'UTC', quiet: '', how: 'short, at most 3, say so' };
+    const text = await submit(fakes, 'subscription edit', form.state, fields);
+    assert.match(
+      text,
+      /^Saved: \*\*Libya\*\* → <#\d+>, daily 09:00\. Next \(UTC\): (?:<t:\d+:f>(?:, )?){3}\.\nIt would have/u,
+    );
+    const [kept] = fakes.subscriptions.values();
+    const { length, itemsMax, whenEmpty, quiet, version } = kept ?? {};
+    assert.deepEqual([length, itemsMax, whenEmpty, quiet, version], ['short', 3, 'say so', undefined, 2]);
+  });
+
+  it('refuses a stale edit with the difference, and keeps the other one', async () => {
+    const fakes = makeFakes();
+    await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });
+    const subscription = 'all the news in #news, daily 08:00';
+    const form = await openForm(fakes, 'subscription edit', { subscription });
+    const fields = {
+      topic: '',
+      cadence: 'daily 08:00',
+      zone: 'UTC',
+      quiet: '',
+      how: 'standard, skip when nothing is new',
+    };
+    await submit(fakes, 'subscription edit', form.state, { ...fields, cadence: 'daily 10:00', how: 'full' });
+    await assert.rejects(
+      submit(fakes, 'subscription edit', form.state, { ...fields, quiet: '23:00-06:00' }),
+      /Theirs says “When: daily 10:00” where yours says “daily 08:00”, “Quiet hours: nothing” where yours says “23:00-06:00” and “How: full, skip/u,
+    );
+    assert.equal([...fakes.subscriptions.values()][0]?.cadence, 'daily 10:00');
+  });
+
+  for (const [what, fields, wanted] of [
+    ['words that it does not know', { how: 'loudly' }, /do not understand “loudly”/u],
+    ['more stories than a briefing has', { how: 'at most 21' }, /from 1 to 20/u],
+    ['quiet hours that are none', { quiet: 'at night' }, /“at night” are no quiet hours/u],
+    ['a topic that is none', { about: 'Mars' }, /no topic “Mars”/u],
+    ['a cadence that is none', { cadence: 'often' }, /is no cadence/u],
+  ] as const) {
+    it(`refuses in its form ${what}`, async () => {
+      const fakes = makeFakes();
+      await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });
+      const [kept] = fakes.subscriptions.values();
+      const usual = { about: '', cadence: 'daily 08:00', zone: 'UTC', quiet: '', how: '' };
+      const sent = submit(fakes, 'subscription edit', `${kept?.id}:1`, { ...usual, ...fields });
+      await assert.rejects(sent, wanted);
+      assert.deepEqual([...fakes.subscriptions.values()], [kept]);
+    });
+  }
+
+  it('welcomes a channel with the last day, where that is asked for', async () => {
+    const fakes = makeFakes();
+    const text = await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00', welcome: true });
+    assert.match(text, /A welcome briefing/u);
+    const [kept] = fakes.subscriptions.values();
+    assert.deepEqual([kept?.nextDueAt, kept?.createdAt], [askerOf().now, askerOf().now - 86_400_000]);
+  });
+
+  it('shows a preview', async () => {
+    const fakes = makeFakes();
+    await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });
+    const subscription = 'all the news in #news, daily 08:00';
+    assert.match(await run(fakes, 'subscription preview', { subscription }), /Port closed/u);
   });
 });

@@ -15,6 +15,10 @@ const FITTING: Readonly<Record<string, string>> = {
   zone: 'Europe/Berlin',
   address: 'https://news.example/feed.xml',
   words: 'port',
+  'quiet-hours': '22:00-07:00',
+  quiet: '22:00-07:00',
+  about: 'all the news',
+  how: 'standard, at most 7',
   languages: 'en',
   file: '<opml version="2.0"><body><outline type="rss" text="Quay" xmlUrl="https://quay.example/feed.xml"/></body></opml>',
 };

@@ -1,0 +1,60 @@
+// What /subscription says: its form, its answers and its refusals. What comes from outside is quoted before it is given here.
+
+import type { Instant } from '../news/ids.ts';
+import type { PauseReason } from '../news/trouble.ts';
+import { sayPauseReason } from './notice-texts.ts';
+import { sayInstant, sayList } from './texts.ts';
+
+export const subscriptionTexts = {
+  none: 'No channel is subscribed yet. `/subscription add` does that.',
+  title: 'Subscriptions',
+  allNews: 'all the news',
+  name: (about: string, channelId: string, cadence: string): string => `${about} → <#${channelId}>, ${cadence}`,
+  added: (about: string, channelId: string, due: readonly Instant[], zone: string): string =>
+    `<#${channelId}> hears ${about}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
+  edited: (name: string, due: readonly Instant[], zone: string): string =>
+    `Saved: ${name}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
+  stillPaused: 'It is paused; `/subscription resume` goes on with it.',
+  welcome: 'A welcome briefing on the last day comes first, within a minute or two.',
+  quiet: (from: string, to: string): string => `Nothing is posted from ${from} to ${to}.`,
+  rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
+  next: (instant: Instant): string => `next ${sayInstant(instant)}`,
+  paused: 'paused',
+  pausedBecause: (reason: PauseReason): string => `paused: ${sayPauseReason(reason)}`,
+  isPaused: (name: string): string => `Paused: ${name}. \`/subscription resume\` goes on with it.`,
+  isResumed: (name: string, due: Instant): string => `Resumed: ${name}, next ${sayInstant(due)}.`,
+  isRemoved: (name: string): string => `Removed: ${name}.`,
+
+  form: {
+    title: 'Edit the subscription',
+    about: 'Topic',
+    aboutHint: 'A topic of this server; empty for all the news.',
+    cadence: 'When',
+    cadenceHint: 'daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5',
+    zone: 'Time zone',
+    quiet: 'Quiet hours',
+    quietHint: 'Such as 22:00-07:00. What falls due then is posted at their end.',
+    how: 'How',
+    howHint: 'Parted by commas: short, standard or full; at most 7; skip or say so when nothing is new.',
+  },
+
+  /** The words of the form's last field, as they are written there and read again. */
+  how: {
+    atMost: (count: number): string => `at most ${count}`,
+    whenEmpty: { skip: 'skip when nothing is new', 'say so': 'say so when nothing is new' },
+  },
+
+  failure: {
+    stale: (differences: readonly string[]): string =>
+      `Somebody else has edited this subscription in the meantime, so yours was not saved. ${
+        differences.length === 0 ? 'Both say the same.' : `Theirs says ${sayList(differences)}.`
+      } To replace it by yours, open the form again and send it.`,
+    differs: (field: string, theirs: string, yours: string): string =>
+      `“${field}: ${theirs}” where yours says “${yours}”`,
+    empty: 'nothing',
+    gone: 'That subscription was removed in the meantime. `/subscription list` shows those there are.',
+    how: (word: string): string =>
+      `I do not understand “${word}” under “How”. Write words such as: standard, at most 7, say so when nothing is new.`,
+    atMost: (max: number): string => `Give a number of stories from 1 to ${max}.`,
+  },
+} as const;
