@@ -5,7 +5,7 @@ import type { Article, ReadArticle, Rights } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
-import type { ArticleId, Day, FeedId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
+import type { ArticleId, Day, FeedId, GuildId, Instant, TopicId, UserId } from '../news/ids.ts';
 import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
