@@ -6,7 +6,7 @@ import type { BriefingLength, QuietHours, Subscription } from '../src/news/subsc
 import { NAME_CHARACTERS_MAX } from './options.ts';
 
 /** What the longest briefing has. */
-export const ITEMS_MAX = 20;
+const ITEMS_MAX = 20;
 const HOW_CHARACTERS_MAX = 200;
 const SHOWN_MAX = 60;
 
