@@ -4,10 +4,10 @@ import { type CommandInput, commandTexts, quoteOutside, type Screen } from '../s
 import { Failure } from '../src/news/failure.ts';
 import type { ChannelId, RoleId, SubscriptionId } from '../src/news/ids.ts';
 import type { BriefingLength, Subscription } from '../src/news/subscription.ts';
-import { requirePermissions } from './channel-permissions.ts';
+import { checkTarget } from './channel-target.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
 import { textOf, topicOf } from './options.ts';
-import { checkItemsMax } from './subscription-form.ts';
+import { checkItemsMax, tagsOf } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
 
@@ -35,7 +35,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   const channelId = (textOf(input, 'channel') ?? '') as ChannelId;
   const mentionRoleId = textOf(input, 'mention-role') as RoleId | undefined;
   const mention = mentionRoleId === undefined ? {} : { mentionRoleId };
-  await requirePermissions(needs.missingPermissions, { channelId, ...mention });
+  const target = await checkTarget({ channelId, ...mention, ...targetOf(input) }, needs);
   if ((await needs.subscriptions.list(asker.guildId)).length >= SUBSCRIPTIONS_MAX) {
     throw new Failure('limit', commandTexts.failure.tooManySubscriptions(SUBSCRIPTIONS_MAX));
   }
@@ -49,6 +49,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     zone,
     length: lengthOf(input),
     ...itemsMaxOf(input),
+    ...target,
     ...(quiet === undefined ? {} : { quiet }),
     ...mention,
     whenEmpty: textOf(input, 'when-empty') === 'say so' ? 'say so' : 'skip',
@@ -67,6 +68,15 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     ...(isWelcomed ? [texts.welcome] : []),
   ];
   return { kind: 'note', text: [[added, ...notes].join(' '), ...tried].join('\n') };
+}
+
+function targetOf(input: CommandInput): Pick<Subscription, 'target' | 'tags' | 'publish'> {
+  const into = textOf(input, 'into');
+  return {
+    ...(into === 'thread' || into === 'post' ? { target: into } : {}),
+    ...tagsOf(textOf(input, 'tags')),
+    ...(input.options.get('publish') === true ? { publish: true } : {}),
+  };
 }
 
 function itemsMaxOf({ options }: CommandInput): Pick<Subscription, 'itemsMax'> {

@@ -5,7 +5,7 @@ import { Failure } from '../src/news/failure.ts';
 import type { GuildId, SubscriptionId } from '../src/news/ids.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
-import { requirePermissions } from './channel-permissions.ts';
+import { checkTarget } from './channel-target.ts';
 import { nameOf, type SubscriptionNeeds } from './name-subscription.ts';
 import { findTopic } from './options.ts';
 import { differencesOf, drawSubscriptionForm, readHow } from './subscription-form.ts';
@@ -45,15 +45,12 @@ export async function editSubscription(
   const due = needs.nextDue(edited.cadence, edited.zone, asker.now, DUE_SHOWN, edited.quiet);
   const [next] = due;
   if (next === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
-  const { channelId, mentionRoleId } = edited;
-  await requirePermissions(needs.missingPermissions, {
-    channelId,
-    ...(mentionRoleId === undefined ? {} : { mentionRoleId }),
-  });
+  const { target: _, tags: __, publish: ___, ...rest } = edited;
+  const checked: Subscription = { ...rest, ...(await checkTarget(edited, needs)) };
   const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
   // A briefing that is due at this very moment is not put off by an edit that leaves its hours alone.
   const nextDueAt = haveSameHours(before, edited) ? before.nextDueAt : next;
-  if (!(await needs.subscriptions.edit({ ...edited, nextDueAt }, version))) {
+  if (!(await needs.subscriptions.edit({ ...checked, nextDueAt }, version))) {
     throw await staleAgainst(await ofState(state, asker.guildId, needs), fields, needs);
   }
   const saved = texts.edited(await nameOf(edited, needs), due, quoteOutside(edited.zone));
@@ -62,11 +59,13 @@ export async function editSubscription(
 }
 
 async function readFields(
-  { topicId: _, itemsMax: __, quiet: ___, ...before }: Subscription,
+  subscription: Subscription,
   fields: ReadonlyMap<string, string>,
   { guildId }: Asker,
   needs: SubscriptionNeeds,
 ): Promise<{ readonly topic: Topic | undefined; readonly edited: Subscription }> {
+  // What the form can take away is gone unless it says it again.
+  const { topicId: _, itemsMax: __, quiet: ___, target: ____, tags: _____, publish: ______, ...before } = subscription;
   const line = (name: string): string => (fields.get(name) ?? '').replace(/\s+/gu, ' ').trim();
   const name = line('about');
   const isAll = name === '' || name.toLowerCase() === texts.allNews;

@@ -6,17 +6,16 @@ import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
 import type { QuietHours, Subscription } from '../src/news/subscription.ts';
 import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
-import type { MissingPermissions } from './channel-permissions.ts';
+import type { TargetNeeds } from './channel-target.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
 
 /** In a row of the list: a sentence. */
 const REASON_CHARACTERS_MAX = 200;
 
-export interface SubscriptionNeeds {
+export interface SubscriptionNeeds extends TargetNeeds {
   readonly subscriptions: Pick<Store['subscriptions'], 'get' | 'list' | 'add' | 'save' | 'edit' | 'remove'>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
   readonly guilds: Pick<Store['guilds'], 'settings'>;
-  readonly missingPermissions: MissingPermissions;
   /** The channel's name without #; undefined when it is not known. */
   readonly channelName: (channelId: ChannelId) => string | undefined;
   /** The next `count` due times strictly after `after`. Throws Failure('bad-input') for a cadence or zone that cannot be read. */

@@ -12,7 +12,7 @@ const SHOWN_MAX = 60;
 
 const texts = commandTexts.subscription;
 
-type How = Pick<Subscription, 'length' | 'itemsMax' | 'whenEmpty'>;
+type How = Pick<Subscription, 'length' | 'itemsMax' | 'whenEmpty' | 'target' | 'tags' | 'publish'>;
 
 /** The form, filled; its state says which subscription, and in which version. `topicName`: undefined for all the news. */
 export function drawSubscriptionForm(subscription: Subscription, topicName: string | undefined): Form {
@@ -64,11 +64,15 @@ export function differencesOf(
 
 const writeQuiet = (quiet: QuietHours | undefined): string => (quiet === undefined ? '' : `${quiet.from}-${quiet.to}`);
 
-function writeHow({ length, itemsMax, whenEmpty }: How): string {
+function writeHow({ length, itemsMax, whenEmpty, target, tags = [], publish }: How): string {
+  const { how } = texts;
   const parts = [
     length,
-    ...(itemsMax === undefined ? [] : [texts.how.atMost(itemsMax)]),
-    texts.how.whenEmpty[whenEmpty],
+    ...(itemsMax === undefined ? [] : [how.atMost(itemsMax)]),
+    how.whenEmpty[whenEmpty],
+    ...(target === 'thread' ? [how.thread] : []),
+    ...(target === 'post' ? [how.post(tags)] : []),
+    ...(publish === true ? [how.publish] : []),
   ];
   return parts.join(', ');
 }
@@ -89,8 +93,19 @@ function readPart(words: string): Partial<How> {
   const atMost = /^at most (\d+)\b/u.exec(words)?.[1];
   if (atMost !== undefined) return { itemsMax: checkItemsMax(Number(atMost)) };
   if (/^skip\b/u.test(words)) return { whenEmpty: 'skip' };
+  if (/^(?:a )?thread\b/u.test(words)) return { target: 'thread' };
+  if (/^(?:a )?post\b/u.test(words)) return { target: 'post', ...tagsOf(words.split(/ tagged /u)[1]) };
+  if (/^publish/u.test(words)) return { publish: true };
+  if (words === 'channel') return {};
   if (/^say so\b/u.test(words)) return { whenEmpty: 'say so' };
   throw new Failure('bad-input', texts.failure.how(words.slice(0, SHOWN_MAX)));
+}
+
+/** The tags of a post, as people write them: `news + libya`. */
+export function tagsOf(text: string | undefined): Pick<Subscription, 'tags'> {
+  const tags = (text ?? '').split('+').map((tag) => tag.trim());
+  const named = tags.filter((tag) => tag !== '');
+  return named.length === 0 ? {} : { tags: named };
 }
 
 /** Throws Failure('bad-input') for a number of stories that no briefing has. */

@@ -11,7 +11,7 @@ import {
 import { Failure } from '../src/news/failure.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import { addSubscription } from './add-subscription.ts';
-import { requirePermissions } from './channel-permissions.ts';
+import { checkTarget } from './channel-target.ts';
 import { editSubscription, openSubscriptionForm, openSubscriptionFormAgain } from './edit-subscription.ts';
 import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
 import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption } from './options.ts';
@@ -127,6 +127,9 @@ function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
     { name: 'mention-role', description: option.role, kind: 'role' },
     { name: 'when-empty', description: option.whenEmpty, kind: 'text', choices: choices(choice.whenEmpty) },
     { name: 'quiet-hours', description: option.quietHours, kind: 'text', lengthMax: NAME_CHARACTERS_MAX },
+    { name: 'into', description: option.into, kind: 'text', choices: choices(choice.target) },
+    { name: 'tags', description: option.tags, kind: 'text', lengthMax: NAME_CHARACTERS_MAX },
+    { name: 'publish', description: option.publish, kind: 'boolean' },
     { name: 'at-most', description: option.atMost, kind: 'integer' },
     { name: 'welcome', description: option.welcome, kind: 'boolean' },
   ];
@@ -137,9 +140,7 @@ async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Sc
   const { cadence, zone, quiet } = subscription;
   const [nextDueAt] = needs.nextDue(cadence, zone, input.asker.now, 1, quiet);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
-  const { channelId, mentionRoleId } = subscription;
-  const mention = mentionRoleId === undefined ? {} : { mentionRoleId };
-  await requirePermissions(needs.missingPermissions, { channelId, ...mention });
+  await checkTarget(subscription, needs);
   // From now: what came while it was paused is not told.
   await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt, createdAt: input.asker.now });
   return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));

@@ -71,6 +71,7 @@ export function commandsOf(
       guilds,
       missingPermissions,
       channelName: (channelId) => connected().channelName(channelId),
+      placeOf: (channelId) => connected().places.describe(channelId),
       nextDue,
       readQuietHours,
       preview: (subscription) => briefings.preview(subscription),

@@ -157,6 +157,12 @@ function openBriefings(house: House, connected: () => DiscordConnection): Briefi
     edit: (request) => connected().edit(request),
     post: (request) => connected().post(request),
     history: (channelId, after) => connected().history(channelId, after),
+    places: {
+      openThread: (from) => connected().places.openThread(from),
+      openPost: (post) => connected().places.openPost(post),
+      findPosts: (channelId, after) => connected().places.findPosts(channelId, after),
+      publish: (channelId, messageId) => connected().places.publish(channelId, messageId),
+    },
     tell: (report) => connected().tellTrouble(report),
   });
 }

@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import type { Report } from '../news/guild.ts';
 import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
+import type { Place } from '../news/place.ts';
 import type { ChannelHistory, EditRequest, PostRequest } from '../news/posting.ts';
 import type { ShownChange, ShownKind } from '../news/shown.ts';
 import type { Subscription } from '../news/subscription.ts';
@@ -27,6 +28,7 @@ export interface BriefingTools {
   readonly edit: (request: EditRequest) => Promise<void>;
   /** Dateline's own messages in a channel since an instant; throws DeliveryFault. */
   readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
+  readonly places: Places;
   /** Puts it into words and sees to it that a person hears of it. */
   readonly tell: (report: Report) => Promise<void>;
   readonly log: Log;
@@ -49,3 +51,19 @@ type RedrawShown = (
   message: { readonly kind: ShownKind; readonly body: string },
   changes: readonly ShownChange[],
 ) => string;
+
+/** Threads, posts of forums and publishing; all throw DeliveryFault. */
+interface Places {
+  /** Opens the thread of a message; also when it has one already. */
+  openThread(
+    from: { readonly channelId: ChannelId; readonly messageId: MessageId } & Omit<PlaceOf<'opens thread'>, 'kind'>,
+  ): Promise<void>;
+  /** Opens a forum's post and gives the id of its first message, which is its own. Takes no nonce. */
+  openPost(post: Omit<PostRequest, 'nonce'> & { readonly place: PlaceOf<'opens post'> }): Promise<MessageId>;
+  /** The first messages of Dateline's own posts in a forum since an instant. */
+  findPosts(channelId: ChannelId, after: Instant): Promise<ChannelHistory>;
+  /** Publishes a message; also when it is published already. */
+  publish(channelId: ChannelId, messageId: MessageId): Promise<void>;
+}
+
+type PlaceOf<Kind extends Place['kind']> = Extract<Place, { readonly kind: Kind }>;

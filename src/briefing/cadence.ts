@@ -3,7 +3,7 @@
 import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../news/failure.ts';
-import type { Instant } from '../news/ids.ts';
+import type { Day, Instant } from '../news/ids.ts';
 import type { QuietHours } from '../news/subscription.ts';
 
 /** As many as anybody asks at once: of a daily briefing, those of 27 years. It bounds the work of one line of `batch cadence`. */
@@ -56,6 +56,16 @@ export function nextDue(
     if (due.length === count) break;
   }
   return due;
+}
+
+/** The local day of an instant. */
+export function dayOf(zone: string, instant: Instant): Day {
+  return inZone(instant, zone).toPlainDate().toString() as Day;
+}
+
+/** The first instant of the local day of an instant. */
+export function dayStart(zone: string, instant: Instant): Instant {
+  return inZone(instant, zone).startOfDay().epochMilliseconds;
 }
 
 /** When the quiet hours end that hold an instant; undefined when it lies in none. Throws as nextDue does for the zone. */

@@ -10,6 +10,7 @@ import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
+import { layRows } from './lay-rows.ts';
 import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
 
@@ -155,20 +156,7 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   const nothing = briefing.items.length === 0 && subscription.whenEmpty === 'skip';
   const rowIds = (part: number) => outboxIdOf(delivery.id, part);
   const bodies = nothing ? [] : tools.draw(briefing, { subscription, rowIds });
-  const rows = bodies.map((body, part): OutboxRow => {
-    const id = rowIds(part);
-    return {
-      id,
-      deliveryId: delivery.id,
-      part,
-      channelId: subscription.channelId,
-      body,
-      state: 'waiting',
-      attempts: 0,
-      nextAttemptAt: delivery.dueAt,
-      leaseUntil: 0,
-    };
-  });
+  const rows = await layRows(bodies, { delivery, subscription, briefing, rowIds }, tools);
   const articleIds = briefing.items.flatMap((item) => item.articleIds);
   const mine = await store.deliveries.compose(delivery, {
     rows,

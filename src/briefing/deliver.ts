@@ -1,22 +1,20 @@
 // Brings the outbox's messages to their channels, each exactly once, whatever was cut short before.
 
-import { createHash } from 'node:crypto';
-import type { Instant, MessageId, OutboxId } from '../news/ids.ts';
+import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import type { OutboxRow } from '../news/subscription.ts';
 import type { PauseReason, Trouble } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { pauseAndTell, tellAbout } from './pause.ts';
+import { publishSent } from './publish-sent.ts';
+import { findRow, POST_TIMEOUT_MS, type Standing, sendRow } from './send-row.ts';
 
 /** After a crash a row is free again a minute later, well within the time that Discord remembers a nonce. */
 const LEASE_MS = 60_000;
-/** One request at most; with this a row that was claimed 25 s ago may still be sent within its lease. */
-const POST_TIMEOUT_MS = 30_000;
+/** A row that was claimed 25 s ago may still be sent within its lease. */
 const START_MS_MAX = LEASE_MS - POST_TIMEOUT_MS - 5_000;
 /** Discord remembers a nonce for "the past few minutes"; two are safely a few. */
 const NONCE_MS = 120_000;
-/** Discord's own limit. */
-const NONCE_CHARS_MAX = 25;
 /** Rows claimed at once: as many as a burst sends within one lease. */
 const ROWS_MAX = 20;
 /** Parts of long briefings come one round after another; a call ends at some time all the same. */
@@ -26,8 +24,6 @@ const BACK_OFF_MS = 5_000;
 const BACK_OFF_MS_MAX = 600_000;
 /** About six hours of tries: as long as a late briefing is still worth posting. */
 const ATTEMPTS_MAX = 42;
-/** A channel's history is read from a little before the message was due, for clocks that differ. */
-const CLOCK_SLACK_MS = 60_000;
 /** Stands before the error of a row that certainly did not reach Discord. */
 const NEVER_SENT = 'not sent: ';
 
@@ -38,6 +34,9 @@ const NEVER_SENT = 'not sent: ';
  */
 const REFUSALS: Readonly<Record<number, PauseReason | 'retry'>> = {
   10003: { kind: 'channel gone' },
+  // A server writes too much at once, a channel is slowed down: later.
+  20016: 'retry',
+  20028: 'retry',
   10004: { kind: 'server left' },
   40006: 'retry', // Discord has turned posting off for a while
   50001: { kind: 'may not see' },
@@ -45,6 +44,8 @@ const REFUSALS: Readonly<Record<number, PauseReason | 'retry'>> = {
   50013: { kind: 'may not send' },
   50024: { kind: 'takes no messages' },
   50083: { kind: 'thread archived' },
+  40067: { kind: 'needs a tag' },
+  160006: { kind: 'too many threads' },
   130000: 'retry', // Discord is overloaded
   160005: { kind: 'thread locked' },
 };
@@ -58,7 +59,7 @@ export interface DeliverReport {
   readonly failed: readonly { readonly outboxId: OutboxId; readonly error: unknown }[];
 }
 
-type DeliverTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'post' | 'history' | 'tell' | 'log'>;
+type DeliverTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'post' | 'history' | 'places' | 'tell' | 'log'>;
 
 interface ClaimedRow {
   readonly row: OutboxRow;
@@ -94,6 +95,7 @@ export async function deliverOutbox(tools: DeliverTools): Promise<DeliverReport>
     });
     await Promise.all(work);
   }
+  await publishSent(tools);
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const counts = { sent: count('sent'), retried: count('retried'), refused: count('refused') };
   return { ...counts, uncertain: count('uncertain'), failed };
@@ -106,13 +108,14 @@ async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTo
     if (tools.now() - claimedAt > START_MS_MAX) {
       throw new DeliveryFault('retry', 'its turn came too late', { neverSent: true });
     }
-    if (unsent || nonceHolds(before, claimedAt)) return await send(row, tools);
-    const found = await findInChannel(row, tools);
+    // A forum's post takes no nonce.
+    const isSafe = unsent || (row.place?.kind !== 'opens post' && nonceHolds(before, claimedAt));
+    const found = isSafe ? undefined : await findRow(row, tools);
     if (found === 'may not read') return await leaveUncertain(row, tools);
-    return found === undefined ? await send(row, tools) : await markSent(row, found, tools);
+    return await markSent(row, found ?? (await sendRow(row, tools)), tools);
   } catch (error) {
     if (!(error instanceof DeliveryFault)) throw error;
-    const meaning = REFUSALS[error.code ?? 0];
+    const meaning = meaningOf(error, row, (await subscriptionOf(row, tools))?.channelId);
     if (error.kind === 'refused' && meaning !== 'retry') return refuse(row, error, meaning, tools);
     return tryLater(row, tools, error.message, unsent && (error.neverSent || meaning === 'retry'));
   }
@@ -129,27 +132,31 @@ function nonceHolds(before: OutboxRow, now: Instant): boolean {
   return before.attempts === 1 && before.attemptedAt !== undefined && now - before.attemptedAt <= NONCE_MS;
 }
 
-async function send(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
-  const { channelId, body } = row;
-  const messageId = await tools.post({ channelId, body, nonce: nonceOf(row.id), timeoutMs: POST_TIMEOUT_MS });
-  return markSent(row, messageId, tools);
+/** A day's thread that somebody deleted is not the channel: tomorrow opens another. */
+function meaningOf({ code = 0 }: DeliveryFault, { channelId, place }: OutboxRow, home: ChannelId | undefined) {
+  const isThread = place?.kind === 'in thread' || (home !== undefined && channelId !== home);
+  const meaning = REFUSALS[code];
+  return isThread && meaning !== 'retry' ? undefined : meaning;
 }
 
-async function markSent(row: OutboxRow, messageId: MessageId, { store, log }: DeliverTools): Promise<Outcome> {
-  await store.deliveries.saveOutbox(row.id, { state: 'sent', messageId });
-  log.info('message sent', { outbox: row.id, channel: row.channelId, message: messageId, attempts: row.attempts });
+async function markSent(row: OutboxRow, { messageId, channelId }: Standing, tools: DeliverTools): Promise<Outcome> {
+  if (row.place?.kind === 'opens thread') await openThread(row, messageId, tools);
+  const moved = channelId === row.channelId ? {} : { channelId };
+  await tools.store.deliveries.saveOutbox(row.id, { state: 'sent', messageId, ...moved });
+  tools.log.info('message sent', { outbox: row.id, channel: channelId, message: messageId, attempts: row.attempts });
   return 'sent';
 }
 
-async function findInChannel(
-  row: OutboxRow,
-  { store, history }: DeliverTools,
-): Promise<MessageId | undefined | 'may not read'> {
-  const delivery = await store.deliveries.get(row.deliveryId);
-  const after = (delivery?.dueAt ?? row.nextAttemptAt) - CLOCK_SLACK_MS;
-  const seen = await history(row.channelId, after);
-  if (!seen.mayRead) return 'may not read';
-  return seen.messages.find(({ customIds }) => customIds.some((customId) => customId.includes(row.id)))?.id;
+/** The message stands, whether its thread opens or not. Throws DeliveryFault where that may be tried again. */
+async function openThread(row: OutboxRow, messageId: MessageId, tools: DeliverTools): Promise<void> {
+  const { channelId, place } = row;
+  if (place?.kind !== 'opens thread') return;
+  try {
+    await tools.places.openThread({ channelId, messageId, title: place.title, day: place.day });
+  } catch (error) {
+    if (!(error instanceof DeliveryFault) || error.kind === 'retry') throw error;
+    await tellOf(row, { kind: 'no thread', channelId, why: error.message }, tools);
+  }
 }
 
 async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
@@ -182,9 +189,9 @@ async function refuse(
   reason: PauseReason | undefined,
   tools: DeliverTools,
 ): Promise<Outcome> {
-  if (reason === undefined) {
+  if (reason === undefined && !(await isToldOf(row, tools))) {
     await tellOf(row, { kind: 'refused', channelId: row.channelId, why: fault.message }, tools);
-  } else {
+  } else if (reason !== undefined) {
     const subscription = await subscriptionOf(row, tools);
     if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
   }
@@ -202,6 +209,7 @@ async function subscriptionOf(row: OutboxRow, { store }: DeliverTools) {
   return delivery === undefined ? undefined : store.subscriptions.find(delivery.subscriptionId);
 }
 
-function nonceOf(id: OutboxId): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, NONCE_CHARS_MAX);
+/** One notice for a briefing, however many of its messages are refused. */
+async function isToldOf({ deliveryId }: OutboxRow, { store }: DeliverTools): Promise<boolean> {
+  return (await store.deliveries.refusedParts(deliveryId)) > 0;
 }

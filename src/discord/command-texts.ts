@@ -45,6 +45,9 @@ export const commandTexts = {
     role: 'A role to mention with each briefing',
     whenEmpty: 'When nothing is new',
     quietHours: 'Nothing is posted then: 22:00-07:00; what falls due is posted at their end',
+    into: 'As messages of the channel, in a thread each day, or as a forum’s posts',
+    tags: 'The tags of a forum’s posts, parted by +',
+    publish: 'Publish to the servers that follow the announcement channel',
     atMost: 'At most so many stories: 1 to 20',
     welcome: 'Post a first briefing now, on the last day; else nothing older than now is ever posted',
     subscription: 'The subscription',
@@ -64,6 +67,7 @@ export const commandTexts = {
   choice: {
     sort: { relevance: 'Best match', newest: 'Newest', oldest: 'Oldest' },
     length: { short: 'Short: 5 stories', standard: 'Standard: 10 stories', full: 'Full: 20 stories' },
+    target: { channel: 'Messages in the channel', thread: 'A thread each day', post: 'A post in the forum' },
     whenEmpty: { skip: 'Post nothing', 'say so': 'Say that nothing is new' },
     rights: { full: 'Whole passages', excerpt: 'Excerpts: 300 characters of an article in a message' },
   },

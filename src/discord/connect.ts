@@ -12,6 +12,7 @@ import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
+import { openPlaces, type Places } from './places.ts';
 import {
   type Edit,
   editMessage,
@@ -77,6 +78,8 @@ export interface DiscordConnection {
   readonly post: Post;
   readonly edit: Edit;
   readonly history: History;
+  /** Threads, posts of forums, and publishing. */
+  readonly places: Places;
   /** Sees to it that a person hears of it. */
   readonly tell: Tell;
   /** The same for a trouble with briefings, which is put into words here. */
@@ -116,6 +119,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     post,
     edit: editMessage(client.rest),
     history: readHistory(client),
+    places: openPlaces(client),
     tell,
     tellTrouble: tellTroubles(tell, missing),
     missingPermissions: missing,

@@ -18,6 +18,10 @@ export function sayTrouble(trouble: Trouble, missing: readonly string[] = []): s
       return `I could not post a briefing in ${channel}, after ${sayCount(trouble.tries, 'try', 'tries')}. The next one comes at its hour; the last answer was: ${sayFault(trouble.why)}`;
     case 'not updated':
       return `A message that I posted in ${channel} shows an article that was taken down or corrected since, and I could not change it. Please look, and delete the message if it must not stay; the last answer was: ${sayFault(trouble.why)}`;
+    case 'unpublished':
+      return `I posted a briefing in ${channel} and could not publish it to the servers that follow that channel. You can publish it yourself; Discord said: ${sayFault(trouble.why)}`;
+    case 'no thread':
+      return `I posted a briefing in ${channel} and could not open its thread, so what follows in it was left out. Allow me “${permissionNames.CreatePublicThreads}” and “${permissionNames.SendMessagesInThreads}” there; Discord said: ${sayFault(trouble.why)}`;
     case 'refused':
       return `Discord refused a briefing in ${channel}. The next one comes at its hour; Discord said: ${sayFault(trouble.why)}`;
   }
@@ -40,6 +44,10 @@ export function sayPauseReason(reason: PauseReason): string {
       return 'that thread is archived';
     case 'thread locked':
       return 'that thread is locked';
+    case 'needs a tag':
+      return 'that forum takes no post without a tag';
+    case 'too many threads':
+      return 'that channel has as many open threads as Discord allows';
     case 'topic gone':
       return 'its topic no longer exists';
     case 'cadence ends':
@@ -66,6 +74,10 @@ function sayRemedy(reason: PauseReason, missing: readonly string[]): string {
       return `Open the thread again; ${RESUME}`;
     case 'thread locked':
       return `Unlock the thread, or allow me “${ManageThreads}”; ${RESUME}`;
+    case 'too many threads':
+      return `Close some of its threads; ${RESUME}`;
+    case 'needs a tag':
+      return `Name one of its tags in \`/subscription edit\`; ${RESUME}`;
     case 'server left':
       return `Invite me again; ${RESUME}`;
     case 'told before':

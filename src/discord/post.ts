@@ -100,7 +100,7 @@ export function readHistory(client: Client<true>): History {
 }
 
 /** Without the permission Discord answers with an empty list, not with an error: so the permission is looked at first. */
-async function mayReadHistory(client: Client<true>, channelId: ChannelId): Promise<boolean> {
+export async function mayReadHistory(client: Client<true>, channelId: ChannelId): Promise<boolean> {
   const channel = await client.channels.fetch(channelId);
   if (channel === null) return false;
   if (channel.isDMBased()) return true;
@@ -112,24 +112,27 @@ interface RawComponent {
   readonly custom_id?: string;
   readonly components?: readonly RawComponent[];
 }
-interface RawMessage {
+/** A message as Discord gives it, as far as it is looked at. */
+export interface RawMessage {
   readonly id: MessageId;
   readonly author: { readonly id: string };
   readonly components?: readonly RawComponent[];
 }
 
-function toPosted({ id, components = [] }: RawMessage): PostedMessage {
+/** A message as a search for Dateline's own sees it. */
+export function toPosted({ id, components = [] }: RawMessage): PostedMessage {
   const all = components.flatMap((component) => [component, ...(component.components ?? [])]);
   return { id, customIds: all.flatMap(({ custom_id }) => (custom_id === undefined ? [] : [custom_id])) };
 }
 
-function toSnowflake(instant: Instant): string {
+/** The least id of what was made at an instant or later. */
+export function toSnowflake(instant: Instant): string {
   const sinceEpoch = BigInt(Math.floor(instant)) - DISCORD_EPOCH;
   return ((sinceEpoch > 0n ? sinceEpoch : 0n) << 22n).toString();
 }
 
 /** What the request's error means for the message: see DeliveryFault. */
-function toDeliveryFault(error: unknown): DeliveryFault {
+export function toDeliveryFault(error: unknown): DeliveryFault {
   if (error instanceof DiscordAPIError) {
     const code = Number(error.code);
     // 401: the token was taken away. The operator can mend that, so the message waits; it was not taken.

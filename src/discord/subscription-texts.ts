@@ -35,12 +35,15 @@ export const subscriptionTexts = {
     quiet: 'Quiet hours',
     quietHint: 'Such as 22:00-07:00. What falls due then is posted at their end.',
     how: 'How',
-    howHint: 'Parted by commas: short, standard or full; at most 7; skip or say so when nothing is new.',
+    howHint: 'short, standard or full, at most 7, skip or say so, a thread a day, post tagged a + b, publish',
   },
 
   /** The words of the form's last field, as they are written there and read again. */
   how: {
     atMost: (count: number): string => `at most ${count}`,
+    thread: 'a thread a day',
+    post: (tags: readonly string[]): string => (tags.length === 0 ? 'post' : `post tagged ${tags.join(' + ')}`),
+    publish: 'publish',
     whenEmpty: { skip: 'skip when nothing is new', 'say so': 'say so when nothing is new' },
   },
 
@@ -55,6 +58,13 @@ export const subscriptionTexts = {
     gone: 'That subscription was removed in the meantime. `/subscription list` shows those there are.',
     how: (word: string): string =>
       `I do not understand “${word}” under “How”. Write words such as: standard, at most 7, say so when nothing is new.`,
+    noForum: 'That channel is no forum: posts and tags are for forums alone.',
+    noThreads: 'A thread a day grows from a message of a text or announcement channel, and that is none.',
+    noAnnouncements: 'Only announcement channels publish to other servers, and that is none.',
+    noTag: (name: string, tags: readonly string[]): string =>
+      `That forum has no tag “${name}”; it has ${tags.length === 0 ? 'none' : sayList(tags)}.`,
+    needsTag: (tags: readonly string[]): string => `That forum takes no post without a tag; it has ${sayList(tags)}.`,
+    tagsMax: (max: number): string => `A post has at most ${max} tags.`,
     atMost: (max: number): string => `Give a number of stories from 1 to ${max}.`,
   },
 } as const;

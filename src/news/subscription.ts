@@ -13,6 +13,7 @@ import type {
   TopicId,
   UserId,
 } from './ids.ts';
+import type { Place } from './place.ts';
 import type { PauseReason } from './trouble.ts';
 
 /** short: at most 5 items, standard 10, full 20. */
@@ -89,6 +90,10 @@ export interface OutboxRow {
   readonly channelId: ChannelId;
   /** The request body as JSON text, complete but for the nonce. */
   readonly body: string;
+  /** Absent: in the channel. */
+  readonly place?: Place;
+  /** To be published to other servers once it is sent. */
+  readonly publish?: boolean;
   readonly state: 'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed';
   readonly attempts: number;
   readonly attemptedAt?: Instant;

@@ -11,6 +11,8 @@ export type PauseReason =
   | { readonly kind: 'takes no messages' }
   | { readonly kind: 'thread archived' }
   | { readonly kind: 'thread locked' }
+  | { readonly kind: 'needs a tag' }
+  | { readonly kind: 'too many threads' }
   | { readonly kind: 'topic gone' }
   | { readonly kind: 'cadence ends'; readonly cadence: string }
   /** Its topic's words, its cadence or its zone cannot be read; `why` is the Failure's own sentence. */
@@ -29,6 +31,10 @@ export type Trouble = { readonly channelId: ChannelId } & (
   | { readonly kind: 'not updated'; readonly why: string }
   /** Discord read the message and did not take it. */
   | { readonly kind: 'refused'; readonly why: string }
+  /** It stands, and other servers do not get it. */
+  | { readonly kind: 'unpublished'; readonly why: string }
+  /** It stands, and its thread could not be opened. */
+  | { readonly kind: 'no thread'; readonly why: string }
 );
 
 /** A reason as it is kept. */

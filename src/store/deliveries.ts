@@ -3,11 +3,13 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { Delivery } from '../news/subscription.ts';
+import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
+import { countRefused, readFirstMessage, readThread, readUnpublished, savePublished } from './places.ts';
 import { addShown } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
-import type { DeliveryTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Takes the database; gives the store of deliveries and their messages. */
 export function deliveryStore(database: Database): DeliveryStore {
@@ -20,6 +22,11 @@ export function deliveryStore(database: Database): DeliveryStore {
     toldArticles: (subscriptionId) => database.read((db) => readToldArticles(db, subscriptionId)),
     get: (id) => database.read((db) => findDelivery(db, id)),
     lastDueAt: (subscriptionId) => database.read((db) => readLastDueAt(db, subscriptionId)),
+    threadSince: (subscriptionId, since) => database.read((db) => readThread(db, subscriptionId, since)),
+    firstMessage: (id) => database.read((db) => readFirstMessage(db, id)),
+    refusedParts: (id) => database.read((db) => countRefused(db, id)),
+    toPublish: (options) => database.read((db) => readUnpublished(db, options)),
+    savePublished: (id, at) => database.transaction((db) => savePublished(db, id, at)),
     nextWork: () => database.read(nextWork),
   };
 }

@@ -1,6 +1,6 @@
 // What is asked of the store about briefings that are due and their messages: types of the door.
 
-import type { ArticleId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
+import type { ArticleId, ChannelId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow } from '../news/subscription.ts';
 
@@ -49,8 +49,8 @@ export interface DeliveryStore {
   /** Ends a lease: sent, to be tried again, uncertain, or given up. Marks the delivery done or failed after its last row. */
   saveOutbox(
     id: OutboxId,
-    outcome:
-      | { readonly state: 'sent'; readonly messageId: MessageId }
+    outcome: /** `channelId`: the thread or post in which it stands, where that was not known before. */
+      | { readonly state: 'sent'; readonly messageId: MessageId; readonly channelId?: ChannelId }
       | { readonly state: 'waiting'; readonly nextAttemptAt: Instant; readonly error: string }
       | { readonly state: 'uncertain' | 'failed'; readonly error: string },
   ): Promise<void>;
@@ -59,6 +59,29 @@ export interface DeliveryStore {
   get(id: DeliveryId): Promise<Delivery | undefined>;
   /** When the last composed delivery of a subscription was due; undefined before the first. */
   lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
+  /** The thread that a delivery of the subscription, due since then, has opened. */
+  threadSince(subscriptionId: SubscriptionId, since: Instant): Promise<ChannelId | undefined>;
+  /** The first message of a delivery; undefined while it is not sent. */
+  firstMessage(id: DeliveryId): Promise<MessageId | undefined>;
+  /** How many messages of a delivery were refused or given up. */
+  refusedParts(id: DeliveryId): Promise<number>;
+  /** Sent messages that are still to be published, oldest due first: of each channel as many as its hour leaves room for. */
+  toPublish(options: {
+    readonly now: Instant;
+    readonly perHourMax: number;
+    readonly limit: number;
+  }): Promise<readonly Unpublished[]>;
+  /** Published at an instant; undefined: given up. */
+  savePublished(id: OutboxId, at: Instant | undefined): Promise<void>;
   /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
   nextWork(): Promise<Instant | undefined>;
+}
+
+/** A sent message that is to be published. */
+export interface Unpublished {
+  readonly id: OutboxId;
+  readonly channelId: ChannelId;
+  readonly messageId: MessageId;
+  readonly subscriptionId: SubscriptionId;
+  readonly dueAt: Instant;
 }

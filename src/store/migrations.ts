@@ -200,6 +200,14 @@ const WHERE_AND_HOW_MUCH = [
   `alter table subscriptions add column version integer not null default 1`,
 ];
 
+const PLACES = [
+  `alter table outbox add column place text`,
+  // 0 is not to be published, 1 is to be, 2 is published, 3 could not be.
+  `alter table outbox add column publish integer not null default 0`,
+  `alter table outbox add column published_at bigint`,
+  `create index outbox_publish on outbox (publish, channel_id, published_at) where publish > 0`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -216,4 +224,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, name: 'what names were taken for', statements: KNOWN_NAMES },
   { version: 10, name: 'messages that follow their articles', statements: SHOWN_MESSAGES },
   { version: 11, name: 'quiet hours, threads, forum posts and edits of subscriptions', statements: WHERE_AND_HOW_MUCH },
+  { version: 12, name: 'threads, posts of forums, publishing', statements: PLACES },
 ];

@@ -6,12 +6,14 @@
 
 import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, SqlBool } from 'kysely';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
+import type { Place } from '../news/place.ts';
 import type { OutboxRow } from '../news/subscription.ts';
+import type { OutboxTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import { notePosted } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
-import type { OutboxTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 import { EVERYWHERE } from './view.ts';
 
 type Outcome = Parameters<DeliveryStore['saveOutbox']>[1];
@@ -71,11 +73,12 @@ export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outc
       lease_until: 0,
       message_id: outcome.state === 'sent' ? outcome.messageId : null,
       error: outcome.state === 'sent' ? null : outcome.error,
+      ...(outcome.state === 'sent' && outcome.channelId !== undefined ? { channel_id: outcome.channelId } : {}),
       ...(outcome.state === 'waiting' ? { next_attempt_at: outcome.nextAttemptAt } : {}),
     })
     .where('id', '=', id)
     .execute();
-  if (outcome.state === 'sent') await notePosted(db, id, outcome.messageId);
+  if (outcome.state === 'sent') await notePosted(db, id, outcome);
   if (outcome.state !== 'waiting') await endDelivery(db, row.delivery_id);
 }
 
@@ -173,6 +176,9 @@ export function toOutboxRow(row: OutboxRow): Insertable<OutboxTable> {
     lease_until: row.leaseUntil,
     message_id: row.messageId ?? null,
     error: row.error ?? null,
+    place: row.place === undefined ? null : JSON.stringify(row.place),
+    publish: row.publish === true ? 1 : 0,
+    published_at: null,
   };
 }
 
@@ -183,6 +189,8 @@ function fromOutboxRow(row: Selectable<OutboxTable>): OutboxRow {
     part: row.part,
     channelId: row.channel_id,
     body: row.body,
+    ...(row.place === null ? {} : { place: JSON.parse(row.place) as Place }),
+    ...(row.publish === 0 ? {} : { publish: true }),
     state: row.state,
     attempts: row.attempts,
     ...present('attemptedAt', row.attempted_at),

@@ -2,7 +2,7 @@
 // grows with every save, take-down and undoing, so that one number says how far was looked.
 
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { MessageId, OutboxId } from '../news/ids.ts';
+import type { ChannelId, MessageId, OutboxId } from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
@@ -54,9 +54,18 @@ export async function addShown(db: Kysely<Tables>, message: ShownMessage): Promi
   }
 }
 
-/** Within a transaction: the message of an outbox row stands in its channel. */
-export async function notePosted(db: Kysely<Tables>, id: OutboxId, messageId: MessageId): Promise<void> {
-  await db.updateTable('shown_messages').set({ message_id: messageId }).where('id', '=', id).execute();
+/** Within a transaction: the message of an outbox row stands in its channel, or in a thread that was not known before. */
+export async function notePosted(
+  db: Kysely<Tables>,
+  id: OutboxId,
+  { messageId, channelId }: { readonly messageId: MessageId; readonly channelId?: ChannelId },
+): Promise<void> {
+  const thread = channelId === undefined ? {} : { channel_id: channelId };
+  await db
+    .updateTable('shown_messages')
+    .set({ message_id: messageId, ...thread })
+    .where('id', '=', id)
+    .execute();
 }
 
 function toRow(message: ShownMessage): Insertable<ShownMessageTable> {

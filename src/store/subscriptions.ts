@@ -4,10 +4,11 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 import { Failure } from '../news/failure.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { readPauseReason, writePauseReason } from '../news/trouble.ts';
+import type { SubscriptionTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import type { SubscriptionStore } from './store.ts';
-import type { SubscriptionTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Takes the database; gives the store of subscriptions. */
 export function subscriptionStore(database: Database): SubscriptionStore {

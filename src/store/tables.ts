@@ -10,16 +10,14 @@ import type {
   FeedId,
   GuildId,
   MessageId,
-  OutboxId,
   RoleId,
-  SubscriptionId,
   TopicId,
   UserId,
 } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
 import type { ShownKind } from '../news/shown.ts';
-import type { BriefingLength, Delivery, OutboxRow, Subscription, Target } from '../news/subscription.ts';
 import type { ActorTables } from './actor-tables.ts';
+import type { DeliveryTable, OutboxTable, SubscriptionTable } from './delivery-tables.ts';
 
 export interface ArticleTable {
   id: ArticleId;
@@ -100,54 +98,6 @@ export interface TopicTable {
   version: number;
   created_by: UserId;
   created_at: number;
-}
-
-export interface SubscriptionTable {
-  id: SubscriptionId;
-  guild_id: GuildId;
-  channel_id: ChannelId;
-  topic_id: TopicId | null;
-  cadence: string;
-  zone: string;
-  length: BriefingLength;
-  mention_role_id: RoleId | null;
-  when_empty: Subscription['whenEmpty'];
-  items_max: number | null;
-  quiet_from: string | null;
-  quiet_to: string | null;
-  target: Target;
-  /** A JSON list of names. */
-  tags: string;
-  publish: number;
-  version: number;
-  state: Subscription['state'];
-  paused_reason: string | null;
-  next_due_at: number;
-  created_at: number;
-  created_by: UserId;
-}
-
-export interface DeliveryTable {
-  id: DeliveryId;
-  subscription_id: SubscriptionId;
-  due_at: number;
-  state: Delivery['state'];
-  lease_until: number;
-}
-
-export interface OutboxTable {
-  id: OutboxId;
-  delivery_id: DeliveryId;
-  part: number;
-  channel_id: ChannelId;
-  body: string;
-  state: OutboxRow['state'];
-  attempts: number;
-  attempted_at: number | null;
-  next_attempt_at: number;
-  lease_until: number;
-  message_id: MessageId | null;
-  error: string | null;
 }
 
 /** One row for each span of days that an article tells of. */

@@ -217,6 +217,26 @@ describe('deliver', () => {
     assert.match(world.notices[0]?.text ?? '', /Invalid Form Body/);
   });
 
+  it('tells once of a briefing of which every message is blocked', async () => {
+    const { deliverAt, stateOf } = await open({ parts: 3 });
+    world.poster.refuse = () =>
+      new DeliveryFault('refused', 'Message was blocked by automatic moderation', { code: 200_000 });
+    assert.equal((await deliverAt(DUE)).refused, 3);
+    assert.equal((await stateOf()).subscription, 'active');
+    assert.deepEqual(world.notices.length, 1);
+    assert.match(world.notices[0]?.text ?? '', /automatic moderation/);
+  });
+
+  it('waits out the slow mode of a channel, and tells nobody', async () => {
+    const { contents, deliverAt } = await open();
+    let refusals = 1;
+    const slow = new DeliveryFault('refused', 'slowmode rate limit', { code: 20_016 });
+    world.poster.refuse = () => (refusals-- > 0 ? slow : undefined);
+    assert.equal((await deliverAt(DUE)).retried, 1);
+    await deliverAt(DUE + MINUTE);
+    assert.deepEqual([contents().length, world.notices.length], [1, 0]);
+  });
+
   it('gives up after six hours of faults and tells', async () => {
     const { deliverAt } = await open();
     world.poster.refuse = () => new DeliveryFault('retry', 'Discord answers 503', { neverSent: true });

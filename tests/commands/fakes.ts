@@ -56,6 +56,8 @@ export interface Fakes {
   readonly guilds: Store['guilds'];
   /** What the channel lacks; undefined: it cannot be seen. */
   missing: readonly string[] | undefined;
+  /** What the channel is. */
+  place: { kind: 'text' | 'announcement' | 'forum' | 'thread' | 'other'; tags: readonly string[]; needsTag: boolean };
   answer: () => Promise<Answer>;
   improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
@@ -94,6 +96,7 @@ export function makeFakes(): Fakes {
         ),
     },
     missing: [],
+    place: { kind: 'text', tags: [], needsTag: false },
     answer: async () => answer(2, 'The port was closed.'),
     improve: async () => undefined,
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
@@ -161,6 +164,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       guilds: fakes.guilds,
       missingPermissions,
       channelName: () => 'news',
+      placeOf: async () => fakes.place,
       nextDue,
       readQuietHours,
       preview: async () => fakes.brief(),

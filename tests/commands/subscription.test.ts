@@ -145,4 +145,34 @@ describe('/subscription', () => {
     const subscription = 'all the news in #news, daily 08:00';
     assert.match(await run(fakes, 'subscription preview', { subscription }), /Port closed/u);
   });
+
+  it('posts into a forum as posts, with its tags by their names', async () => {
+    const fakes = makeFakes();
+    fakes.place = { kind: 'forum', tags: ['News', 'Libya'], needsTag: true };
+    const add = (tags: string) => run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00', tags });
+    await assert.rejects(add(''), /takes no post without a tag; it has News and Libya/u);
+    await assert.rejects(add('sports'), /no tag “sports”; it has News and Libya/u);
+    await add('news + libya');
+    const [kept] = fakes.subscriptions.values();
+    assert.deepEqual([kept?.target, kept?.tags], ['post', ['News', 'Libya']]);
+    const form = await openForm(fakes, 'subscription edit', { subscription: 'all the news in #news, daily 08:00' });
+    assert.match(form.fields.at(-1)?.value ?? '', /, post tagged News \+ Libya$/u);
+    const fields = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']));
+    await submit(fakes, 'subscription edit', form.state, fields);
+    assert.deepEqual([...fakes.subscriptions.values()], [{ ...kept, version: 2 }]);
+  });
+
+  for (const [what, kind, options, wanted] of [
+    ['posts outside forums', 'text', { into: 'post' }, /is no forum/u],
+    ['threads in threads', 'thread', { into: 'thread' }, /A thread a day grows/u],
+    ['publishing from a plain channel', 'text', { publish: true }, /Only announcement channels/u],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      const fakes = makeFakes();
+      fakes.place = { kind, tags: [], needsTag: false };
+      const sent = run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00', ...options });
+      await assert.rejects(sent, wanted);
+      assert.equal(fakes.subscriptions.size, 0);
+    });
+  }
 });

@@ -47,6 +47,7 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     edit: connection.edit,
     post: connection.post,
     history: connection.history,
+    places: connection.places,
     tell: connection.tellTrouble,
   });
   const channelIn = (name: string, guildNumber: number): string =>

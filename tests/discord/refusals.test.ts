@@ -21,6 +21,8 @@ const REFUSALS: readonly [number, number, Outcome][] = [
   [50024, 400, 'paused'],
   [50083, 400, 'paused'],
   [160005, 403, 'paused'],
+  [160006, 400, 'paused'],
+  [40067, 400, 'paused'],
   [40005, 413, 'given up'],
   [50006, 400, 'given up'],
   [50035, 400, 'given up'],
@@ -28,6 +30,8 @@ const REFUSALS: readonly [number, number, Outcome][] = [
   [240000, 400, 'given up'],
   [40006, 403, 'posted later'],
   [130000, 403, 'posted later'],
+  [20016, 400, 'posted later'],
+  [20028, 400, 'posted later'],
   [0, 401, 'posted later'],
 ];
 

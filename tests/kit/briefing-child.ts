@@ -9,6 +9,7 @@ import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore } from '../../src/store/store.ts';
 import { drawPlainly, QUIET } from './briefing-world.ts';
+import { NO_PLACES } from './places.ts';
 
 const [dataDir = '', url = '', nowText = '', name = ''] = process.argv.slice(2);
 const now = () => Number(nowText);
@@ -58,6 +59,7 @@ const briefings = createBriefings({
   redraw: ({ body }) => body,
   edit: async () => undefined,
   post: (request) => ask<MessageId>('/post', request),
+  places: NO_PLACES,
   history: (channelId, after) => ask<ChannelHistory>('/history', { channelId, after }),
   tell: async ({ trouble }) => {
     await step(`told: ${sayTrouble(trouble)}`);

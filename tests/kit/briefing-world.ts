@@ -25,6 +25,7 @@ import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
+import { NO_PLACES } from './places.ts';
 
 /** How long our Discord remembers a nonce. The real one says "a few minutes"; three are the fewest that are a few. */
 const NONCE_MEMORY_MS = 180_000;
@@ -134,6 +135,7 @@ export async function openWorld(start: Instant, options: { readonly parts?: numb
       edit: async () => undefined,
       post: poster.post,
       history: poster.history,
+      places: NO_PLACES,
       tell: async ({ trouble, ...notice }) => {
         notices.push({ ...notice, text: sayTrouble(trouble) });
       },

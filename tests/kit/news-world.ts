@@ -14,6 +14,7 @@ import type { Trouble } from '../../src/news/trouble.ts';
 import type { View } from '../../src/news/view.ts';
 import { createSearch, type Search } from '../../src/search/search.ts';
 import { type IngestBench, openIngestBench } from './ingest-bench.ts';
+import { NO_PLACES } from './places.ts';
 
 export const USER = '200000000000000001' as UserId;
 
@@ -61,6 +62,7 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     },
     post: async ({ body }) => `${posted.push(body)}` as MessageId,
     history: async () => ({ mayRead: true, messages: [] }),
+    places: NO_PLACES,
     tell: async ({ trouble }) => void told.push(trouble),
   });
   const follow = async (name: string, ...guildIds: readonly GuildId[]): Promise<Feed> => {
