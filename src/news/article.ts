@@ -52,6 +52,12 @@ export interface Article extends Omit<NewArticle, 'language' | 'isAddressShared'
   readonly feeds: readonly FeedId[];
 }
 
+/** What is shown of an article where it is found. */
+export type FoundArticle = Pick<
+  Article,
+  'id' | 'citedUrl' | 'title' | 'byline' | 'source' | 'publishedDay' | 'language' | 'rights' | 'text'
+>;
+
 export interface Sentence {
   readonly start: number;
   readonly end: number;

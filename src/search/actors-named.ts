@@ -10,7 +10,18 @@ import type { Part, ViewOfSegments } from './view-mask.ts';
  * The actors of the view that a name may mean, by their folded names: those that bear exactly it and those that are known
  * to be meant by it, else those alike.
  */
-export async function actorsNamed(view: ViewOfSegments, name: string): Promise<readonly string[]> {
+export function actorsNamed(view: ViewOfSegments, name: string): Promise<readonly string[]> {
+  const known = namedInViews.get(view) ?? new Map<string, Promise<readonly string[]>>();
+  namedInViews.set(view, known);
+  const found = known.get(name) ?? findActorsNamed(view, name);
+  known.set(name, found);
+  return found;
+}
+
+/** One search asks for a name again with each of its parts; the next has a view of its own. */
+const namedInViews = new WeakMap<ViewOfSegments, Map<string, Promise<readonly string[]>>>();
+
+async function findActorsNamed(view: ViewOfSegments, name: string): Promise<readonly string[]> {
   const exact = await actorsWithKeys(view, [foldName(name)]);
   const known = (await view.namesMeant?.(name)) ?? [];
   if (exact.length + known.length > 0) return [...new Set([...exact, ...known])].sort();
@@ -37,8 +48,11 @@ async function actorsWithKeys(view: ViewOfSegments, nameKeysWanted: readonly str
     for (const key of nameKeysWanted) {
       if (key === '') continue;
       const keys = await part.segment.keysWithin(namesUnder(key));
-      for (const [indexKey, list] of await part.segment.lists(keys))
-        if (part.isWhole || visibleOf(part, list).length > 0) found.add(secondPart(indexKey));
+      // Where all is seen, a key that stands there names somebody.
+      if (part.isWhole) for (const indexKey of keys) found.add(secondPart(indexKey));
+      else
+        for (const [indexKey, list] of await part.segment.lists(keys))
+          if (visibleOf(part, list).length > 0) found.add(secondPart(indexKey));
     }
   }
   return [...found].sort();

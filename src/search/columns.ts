@@ -1,6 +1,5 @@
-// The columns of a segment: grown article by article, written as bytes, read back, joined.
+// The columns of a segment in memory: grown article by article, settled into arrays, and what is worked out from them.
 
-import { alignedCopy, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
 import type { ArticleEntry } from './encode-entry.ts';
 import { type Columns, hashOf, numberOfDay } from './segment.ts';
 
@@ -55,33 +54,8 @@ export function growColumns(columns: GrowingColumns, sequence: number, entry: Ar
   columns.firstPassages.push(columns.bodyLengths.length);
 }
 
-/** Appends the articles of another segment that `keeps` says. */
-export function joinColumns(
-  into: GrowingColumns,
-  from: Columns,
-  names: { readonly sourceNames: readonly string[]; readonly languageNames: readonly string[] },
-  keeps: (article: number) => boolean,
-): void {
-  const sources = names.sourceNames.map((name) => placeOf(into.sourceNames, name));
-  const languages = names.languageNames.map((name) => placeOf(into.languageNames, name));
-  for (let article = 0; article < from.sequences.length; article += 1) {
-    if (!keeps(article)) continue;
-    into.sequences.push(from.sequences[article] as number);
-    into.days.push(from.days[article] as number);
-    into.firstSeen.push(from.firstSeen[article] as number);
-    into.hashes.push(from.hashes[article] as number);
-    into.originals.push(from.originals[article] as number);
-    into.sources.push(sources[from.sources[article] as number] as number);
-    into.languages.push(languages[from.languages[article] as number] as number);
-    into.titleLengths.push(from.titleLengths[article] as number);
-    const until = from.firstPassages[article + 1] as number;
-    for (let at = from.firstPassages[article] as number; at < until; at += 1)
-      into.bodyLengths.push(from.bodyLengths[at] as number);
-    into.firstPassages.push(into.bodyLengths.length);
-  }
-}
-
-function placeOf(names: string[], name: string): number {
+/** The place of a name among others; it is put behind them when it is not there. */
+export function placeOf(names: string[], name: string): number {
   const at = names.indexOf(name);
   return at === -1 ? names.push(name) - 1 : at;
 }
@@ -102,35 +76,6 @@ export function settleColumns(grown: GrowingColumns): Columns {
   });
 }
 
-/** The bytes of columns, but for what can be worked out. */
-export function encodeColumns(columns: Columns): Uint8Array {
-  const writer = createByteWriter();
-  for (const array of arraysOf(columns)) {
-    const bytes = bytesOfArray(array);
-    writer.varint(bytes.length);
-    writer.bytes(bytes);
-  }
-  return writer.done();
-}
-
-/** The columns that bytes hold. Throws RangeError when they are damaged. */
-export function decodeColumns(bytes: Uint8Array): Columns {
-  const reader = createByteReader(bytes);
-  const next = () => alignedCopy(reader.bytes(reader.varint()));
-  return withDerived({
-    sequences: new Float64Array(next()),
-    days: new Int32Array(next()),
-    firstSeen: new Float64Array(next()),
-    hashes: new Float64Array(next()),
-    originals: new Float64Array(next()),
-    sources: new Uint16Array(next()),
-    languages: new Uint8Array(next()),
-    titleLengths: new Uint8Array(next()),
-    firstPassages: new Uint32Array(next()),
-    bodyLengths: new Uint8Array(next()),
-  });
-}
-
 /** About how many bytes of memory columns take. */
 export function bytesOfColumns(columns: Columns): number {
   return arraysOf(columns).reduce((sum, { byteLength }) => sum + byteLength, columns.articlesOf.byteLength * 2);
@@ -142,18 +87,37 @@ function arraysOf(columns: Columns) {
   return [sequences, days, firstSeen, hashes, originals, sources, languages, titleLengths, firstPassages, bodyLengths];
 }
 
-/** Adds what can be worked out from the rest. */
-function withDerived(
-  columns: Omit<Columns, 'articlesOf' | 'remainders' | 'copies' | 'shortestBody' | 'shortestTitle'>,
-): Columns {
-  const articlesOf = new Uint32Array(columns.bodyLengths.length);
-  for (let article = 0; article < columns.sequences.length; article += 1)
-    articlesOf.fill(article, columns.firstPassages[article], columns.firstPassages[article + 1]);
+/** What is stored of columns; the rest is worked out from it. */
+export type StoredColumns = Omit<Columns, 'articlesOf' | 'remainders' | 'copies' | 'shortestBody' | 'shortestTitle'>;
+
+/** Works out the rest, some articles after the others: those before `from` are done. */
+export function createDerived(columns: StoredColumns) {
+  const { originals, hashes, firstPassages, bodyLengths, titleLengths } = columns;
+  const articlesOf = new Uint32Array(bodyLengths.length);
+  const remainders = new Uint16Array(originals.length);
   const copies: number[] = [];
-  for (const [article, original] of columns.originals.entries())
-    if (original !== columns.hashes[article]) copies.push(article);
-  const remainders = Uint16Array.from(columns.originals, (original) => original % 65_536);
-  const shortest = (lengths: Uint8Array) => lengths.reduce((least, length) => Math.min(least, length), LENGTH_MAX);
-  const shortestBody = shortest(columns.bodyLengths);
-  return { ...columns, articlesOf, remainders, copies, shortestBody, shortestTitle: shortest(columns.titleLengths) };
+  let [shortestBody, shortestTitle] = [LENGTH_MAX, LENGTH_MAX];
+  let next = 0;
+  return {
+    deriveUntil(until: number, passages: number): void {
+      for (; next < until; next += 1) {
+        const original = originals[next] as number;
+        remainders[next] = original % 65_536;
+        if (original !== hashes[next]) copies.push(next);
+        shortestTitle = Math.min(shortestTitle, titleLengths[next] as number);
+        const end = next + 1 < until ? (firstPassages[next + 1] as number) : passages;
+        for (let passage = firstPassages[next] as number; passage < end; passage += 1) {
+          articlesOf[passage] = next;
+          shortestBody = Math.min(shortestBody, bodyLengths[passage] as number);
+        }
+      }
+    },
+    done: (): Columns => ({ ...columns, articlesOf, remainders, copies, shortestBody, shortestTitle }),
+  };
+}
+
+function withDerived(columns: StoredColumns): Columns {
+  const derived = createDerived(columns);
+  derived.deriveUntil(columns.sequences.length, columns.bodyLengths.length);
+  return derived.done();
 }

@@ -66,12 +66,17 @@ async function countVisible(
   const counts = new Map<string, number>();
   const keys = new Map(actors.map((folded) => [nameKey(folded, folded), folded]));
   for (const part of parts)
-    for (const [key, list] of await part.segment.lists([...keys.keys()])) {
+    for (const [key, count] of await countKeys(part, [...keys.keys()])) {
       const folded = keys.get(key) as string;
-      const count = part.isWhole ? list.count : visibleOf(part, list).length;
       if (count > 0) counts.set(folded, (counts.get(folded) ?? 0) + count);
     }
   return counts;
+}
+
+async function countKeys(part: Part, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (part.isWhole) return part.segment.counts(keys);
+  const lists = await part.segment.lists(keys);
+  return new Map([...lists].map(([key, list]) => [key, visibleOf(part, list).length]));
 }
 
 /** The longest name that a visible article shows of an actor; of equals the first in the alphabet. */
@@ -88,8 +93,7 @@ async function namesIn({ segment }: Part, folded: string): Promise<readonly (rea
 }
 
 async function isVisible(part: Part, key: string): Promise<boolean> {
-  const list = (await part.segment.lists([key])).get(key);
-  return list !== undefined && (part.isWhole || visibleOf(part, list).length > 0);
+  return part.isWhole || ((await countKeys(part, [key])).get(key) ?? 0) > 0;
 }
 
 function isLonger(name: string, than: string): boolean {

@@ -82,7 +82,7 @@ function smallOf(byte: number): number {
 }
 
 function findMarks(text: string, language: string, { keys, phrases }: Wanted): Mark[] {
-  const terms = findTerms(text, language);
+  const terms = findTerms(text, language, phrases.length === 0 ? keys : undefined);
   const words = terms.flatMap((term) => wordMarks(text, term, keys));
   const marks = [...words, ...phrases.flatMap((phrase) => phraseMarks(terms, findTerms(phrase, language)))].sort(
     (a, b) => a.start - b.start || b.end - a.end,
@@ -98,8 +98,13 @@ function findMarks(text: string, language: string, { keys, phrases }: Wanted): M
 }
 
 /** A term that is sought, or the characters of a pair that are. */
-function wordMarks(text: string, { term, stem, start, end }: Term, keys: ReadonlySet<string>): Mark[] {
-  if (keys.has(stem) || keys.has(`^${term}`)) return [{ start, end }];
+function wordMarks(
+  text: string,
+  { term, stem, isStopWord, start, end }: Term,
+  keys: ReadonlySet<string>,
+): readonly Mark[] {
+  if (keys.has(stem) || (isStopWord && keys.has(`^${term}`))) return [{ start, end }];
+  if (term.charCodeAt(0) < UNSPACED_FROM) return NO_MARKS;
   const [first, second] = charactersOf(term);
   const middle = start + ((text.codePointAt(start) as number) > 0xffff ? 2 : 1);
   return [
@@ -107,6 +112,10 @@ function wordMarks(text: string, { term, stem, start, end }: Term, keys: Readonl
     ...(second !== undefined && keys.has(second) ? [{ start: middle, end }] : []),
   ];
 }
+
+const NO_MARKS: readonly Mark[] = [];
+/** No script without spaces has a character below this. */
+const UNSPACED_FROM = 0x0e00;
 
 /** Where the terms of a phrase stand in a row, whichever way compounds are cut into terms. */
 function phraseMarks(terms: readonly Term[], wanted: readonly Term[]): Mark[] {

@@ -49,12 +49,12 @@ export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wa
       begun.push(list);
       waiting += list.count;
     }
-    floor = Math.max(floor, leastOfBest(part, scoresIn(list, scores), wanted.count));
+    floor = leastOfBest(part, { passages: list.numbers, length: list.count, all: scores }, { ...wanted, floor });
   }
   let likely = takeScores(begun, scores, least(terms[at]?.left ?? 0));
   for (; at < terms.length; at += 1) {
     addToSome(terms[at] as TermInPart, part, likely);
-    floor = Math.max(floor, leastOfBest(part, likely, wanted.count));
+    floor = leastOfBest(part, { ...likely, length: likely.scores.length }, { ...wanted, floor });
     likely = keepFrom(likely, least(terms[at + 1]?.left ?? 0));
   }
   const { passages, scores: own } = likely;
@@ -125,24 +125,29 @@ function placeFrom({ numbers, count }: PostingList, from: number, wanted: number
   return low;
 }
 
-/** The passages of a list with their scores of all passages. */
-function scoresIn({ count, numbers }: PostingList, all: Float32Array): Scored {
-  const scores = new Float32Array(count);
-  for (let at = 0; at < count; at += 1) scores[at] = all[numbers[at] as number] as number;
-  return { passages: numbers, scores };
+/** Passages with what they score so far: in their own order, or among the scores of all passages. */
+interface ScoresSoFar {
+  readonly passages: Uint32Array;
+  readonly length: number;
+  readonly scores?: Float32Array;
+  readonly all?: Float32Array;
 }
 
 /**
- * The score that passages of `count` different texts have reached already; 0 when fewer have any. The first good one of
- * an article stands for it, and copies are passed over: less than could be told, and never too much.
+ * The score that passages of `count` different texts have reached already; `floor` when fewer have more than that. The first
+ * good one of an article stands for it, and copies are passed over: less than could be told, and never too much.
  */
-function leastOfBest({ columns }: Part, { passages, scores }: Scored, count: number): number {
+function leastOfBest(
+  { columns }: Part,
+  { passages, length, scores, all }: ScoresSoFar,
+  { count, floor }: Pick<BestWanted, 'count' | 'floor'>,
+): number {
   const { articlesOf, originals, hashes } = columns;
   const best: number[] = [];
   let last = -1;
-  let least = 0;
-  for (let at = 0; at < scores.length; at += 1) {
-    const score = scores[at] as number;
+  let least = floor;
+  for (let at = 0; at < length; at += 1) {
+    const score = (all === undefined ? scores?.[at] : all[passages[at] as number]) as number;
     if (score <= least) continue;
     const article = articlesOf[passages[at] as number] as number;
     if (article === last || originals[article] !== hashes[article]) continue;
@@ -151,7 +156,7 @@ function leastOfBest({ columns }: Part, { passages, scores }: Scored, count: num
     while (place > 0 && (best[place - 1] as number) < score) place -= 1;
     best.splice(place, 0, score);
     if (best.length > count) best.pop();
-    if (best.length === count) least = best[count - 1] ?? 0;
+    if (best.length === count) least = best[count - 1] ?? floor;
   }
   return least;
 }

@@ -1,6 +1,6 @@
 // Makes one page of found articles: the articles read, the passages cut and marked, the other sources of each text named.
 
-import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle } from '../news/article.ts';
+import { EXCERPT_CHARACTERS_MAX, type FoundArticle, type ReadArticle } from '../news/article.ts';
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Day } from '../news/ids.ts';
 import { daysToldIn } from '../text/understand.ts';
@@ -28,7 +28,7 @@ export interface FoundPage extends GroupedMatches {
 export async function listHits(
   { view, wanted, total, page, days = [] }: FoundPage,
   request: SearchRequest,
-  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
 ): Promise<Hits> {
   const shown = page.map(({ members }) => members[0] as Member);
   const ids = await Promise.all(shown.map(idOf));
@@ -56,7 +56,7 @@ interface HitParts {
   /** Where the texts of the page stand in the view, by the hash of their original. */
   readonly carriers: ReadonlyMap<number, readonly Place[]>;
   readonly group: Group;
-  readonly article: Article;
+  readonly article: FoundArticle;
   readonly wanted: Wanted;
   readonly read: ReadArticle | undefined;
 }

@@ -1,6 +1,6 @@
 // Reads the text of passages that were found.
 
-import type { Article } from '../news/article.ts';
+import type { FoundArticle } from '../news/article.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { ScoredPassage } from './best-passages.ts';
 import type { PassageHit } from './search-request.ts';
@@ -8,7 +8,7 @@ import type { PassageHit } from './search-request.ts';
 /** The passages with their texts, in their order; those whose article `read` does not give are left out. */
 export async function readPassages(
   best: readonly ScoredPassage[],
-  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
 ): Promise<PassageHit[]> {
   const places = await Promise.all(
     best.map(async ({ part: { segment, columns }, passage, score }) => {

@@ -2,9 +2,12 @@
 
 import type { ArticleId } from '../news/ids.ts';
 import type { ByteCache } from './byte-cache.ts';
-import { bytesOfColumns, decodeColumns } from './columns.ts';
-import { decodeList, type EncodedList, type PostingList } from './postings.ts';
-import type { Columns, EncodedKeys, Readable } from './segment.ts';
+import { bytesOfColumns } from './columns.ts';
+import { ARTICLES_PER_COLUMNS_PAGE, createColumnsReader } from './columns-pages.ts';
+import { pause } from './pause.ts';
+import { decodeList, type PostingList } from './postings.ts';
+import { pageOf, type ReadPages, readEncoded, withLongLists } from './read-lists.ts';
+import type { Columns, Readable } from './segment.ts';
 import {
   ARTICLES_PER_PAGE,
   decodeHeader,
@@ -12,14 +15,10 @@ import {
   decodeLongList,
   decodeSpans,
   decodeTexts,
-  findKey,
   type Header,
-  type KeyEntry,
   PASSAGES_PER_PAGE,
-  plainKey,
   textAt,
 } from './segment-pages.ts';
-import { firstAtOrAfter } from './tail-keys.ts';
 
 /** Memory that a kept key takes beside its bytes, about. */
 const KEY_BYTES = 120;
@@ -32,9 +31,6 @@ const PAGES_AHEAD = 8;
 const RAW = 'raw ';
 /** From so many ids of a page on, reading all of it is quicker. */
 const IDS_FOUND_MAX = 16;
-
-/** Gives pages of one segment by name; undefined for one that is gone or damaged. */
-export type ReadPages = (segmentId: string, names: readonly string[]) => Promise<readonly (Uint8Array | undefined)[]>;
 
 /**
  * A stored segment. Its header is read now, the rest when it is asked for. Throws RangeError, now and at every later
@@ -63,6 +59,9 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       (_, bytes) => bytes,
     );
 
+  /** Two searches at once read them once. */
+  let columnsInHand: Promise<Columns> | undefined;
+
   return {
     id,
     version: 0,
@@ -72,8 +71,14 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
     languageNames: header.languageNames,
 
     async columns() {
-      const [columns] = await pages(['columns'], decodeColumns, bytesOfColumns);
-      return columns as Columns;
+      const known = cache.get<Columns>(`${id} columns`);
+      if (known !== undefined) return known;
+      columnsInHand ??= readColumns(id, header, readPages).finally(() => {
+        columnsInHand = undefined;
+      });
+      const columns = await columnsInHand;
+      cache.set(`${id} columns`, columns, bytesOfColumns(columns));
+      return columns;
     },
 
     async articleIds(numbers) {
@@ -120,6 +125,11 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       return found;
     },
 
+    async counts(keys) {
+      const found = await readEncoded(header, keys, rawPages, longLists);
+      return new Map(found.map(([key, { count }]) => [key, count]));
+    },
+
     async frequentActors() {
       const [actors] = await pages(['frequent'], decodeTexts, (_, bytes) => bytes * 2);
       return actors ?? [];
@@ -149,6 +159,17 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       return undefined;
     },
   };
+}
+
+async function readColumns(id: string, { articles, passages }: Header, readPages: ReadPages): Promise<Columns> {
+  const columns = createColumnsReader(articles, passages);
+  for (let page = 0; page * ARTICLES_PER_COLUMNS_PAGE < articles; page += 1) {
+    const [bytes] = await readPages(id, [`columns:${page}`]);
+    if (bytes === undefined) throw new RangeError(`columns of segment ${id} are gone or damaged`);
+    columns.take(bytes);
+    if (page > 0) await pause();
+  }
+  return columns.done();
 }
 
 function headerBytes(_: Header, bytes: number): number {
@@ -184,52 +205,4 @@ function readerOf(id: string, readPages: ReadPages, cache: ByteCache) {
     }
     return names.map((name) => values.get(name) as Value);
   };
-}
-
-/** The last page whose first key is not above the key; 0 when all are. */
-function pageOf({ firstKeys }: Header, key: string): number {
-  const at = firstAtOrAfter(firstKeys, key);
-  return firstKeys[at] === key ? at : Math.max(0, at - 1);
-}
-
-async function readEncoded(
-  header: Header,
-  keys: readonly string[],
-  rawPages: (names: readonly string[]) => Promise<readonly Uint8Array[]>,
-  longLists: (numbers: readonly number[]) => Promise<readonly EncodedList[]>,
-): Promise<(readonly [string, EncodedList])[]> {
-  if (keys.length === 0) return [];
-  const numbers = [...new Set(keys.map((key) => pageOf(header, key)))];
-  const read = await rawPages(numbers.map((number) => `keys:${number}`));
-  const byNumber = new Map(numbers.map((number, at) => [number, read[at]]));
-  const found: (readonly [string, EncodedList])[] = [];
-  const long: { readonly key: string; readonly page: number }[] = [];
-  for (const key of keys) {
-    const bytes = byNumber.get(pageOf(header, key)) as Uint8Array | undefined;
-    if (bytes === undefined) continue;
-    const plain = plainKey(key);
-    const entry = plain === undefined ? decodeKeys(bytes).get(key) : findKey(bytes, plain);
-    if (entry === undefined) continue;
-    if ('list' in entry) found.push([key, entry.list]);
-    else long.push({ key, page: entry.listPage });
-  }
-  const lists = long.length === 0 ? [] : await longLists(long.map(({ page }) => page));
-  for (const [at, { key }] of long.entries()) found.push([key, lists[at] as EncodedList]);
-  return found;
-}
-
-async function withLongLists(
-  entries: ReadonlyMap<string, KeyEntry>,
-  id: string,
-  readPages: ReadPages,
-): Promise<EncodedKeys> {
-  const long = [...entries.values()].flatMap((entry) => ('listPage' in entry ? [`list:${entry.listPage}`] : []));
-  const read = long.length === 0 ? [] : await readPages(id, long);
-  let next = 0;
-  return [...entries].map(([key, entry]) => {
-    if ('list' in entry) return [key, entry.list] as const;
-    const bytes = read[next++];
-    if (bytes === undefined) throw new RangeError(`a list of segment ${id} is gone or damaged`);
-    return [key, decodeLongList(bytes)] as const;
-  });
 }

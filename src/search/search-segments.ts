@@ -32,7 +32,7 @@ import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.t
 const CACHE_BYTES = 256_000_000;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'getMany' | 'getArticles' | 'hidden'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'getFound' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
   /** What "yesterday" in a query is counted from; without it queries hold days in digits only. */
@@ -148,7 +148,7 @@ export function createSearch(parts: SearchParts): Search {
         const sort = request.sort ?? (isRecent ? 'newest' : 'relevance');
         const groups = await groupCopies(found.ranking, found.matching, { ...request, sort });
         const wanted = { keys: found.keys, phrases: found.phrases };
-        const read = (ids: readonly ArticleId[]) => articles.getArticles(ids, request.view);
+        const read = (ids: readonly ArticleId[]) => articles.getFound(ids, request.view);
         const days = request.days === true ? await readDays(groups.page, request.view) : undefined;
         const page = { ...groups, view: found.view, wanted, ...(days && { days }) };
         const hits = { ...(await listHits(page, request, read)), sort };
@@ -163,7 +163,7 @@ export function createSearch(parts: SearchParts): Search {
         const { ranking, matching } = await find(request);
         const about = request.filters?.about;
         const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
-        return readPassages(best, (ids) => articles.getArticles(ids, request.view));
+        return readPassages(best, (ids) => articles.getFound(ids, request.view));
       }),
 
     matchArticles: (request): Promise<readonly ArticleId[]> =>

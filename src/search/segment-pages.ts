@@ -1,7 +1,7 @@
 // How a stored segment is laid out in named pages, and how each kind of page is written and read.
 //
 //   header      its counts, the names of its sources and languages, the first key of each page of keys
-//   columns     what is kept of each article and passage
+//   columns:n   what is kept of each article and passage (see columns-pages.ts)
 //   ids:n       the ids of ARTICLES_PER_PAGE articles
 //   spans:n     where PASSAGES_PER_PAGE passages stand in their texts
 //   keys:n      keys in order, each with its postings, or with the place of a long list
@@ -19,7 +19,7 @@ export const KEYS_PAGE_BYTES = 8_192;
 /** A longer list gets a page of its own. */
 export const LIST_BYTES_MAX = 2_048;
 
-const HEADER_VERSION = 4;
+const HEADER_VERSION = 5;
 
 export interface Header {
   readonly articles: number;

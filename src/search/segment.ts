@@ -53,6 +53,8 @@ export interface Segment {
   spans(passages: readonly number[]): Promise<readonly { readonly start: number; readonly end: number }[]>;
   /** The postings of those of the keys that it has. */
   lists(keys: readonly string[]): Promise<ReadonlyMap<string, PostingList>>;
+  /** How many postings those of the keys have that it has. */
+  counts(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The folded names of the actors in most of its articles, most first; dead and hidden articles count. */
   frequentActors(): Promise<readonly string[]>;
   /** Its keys within a half-open range, in order, at most `limit`. */

@@ -1,6 +1,6 @@
 // Suggests, for a word that stands nowhere in the view, a word of the view that differs by a slip or two: "did you mean".
 
-import type { Article } from '../news/article.ts';
+import type { FoundArticle } from '../news/article.ts';
 import type { ArticleId } from '../news/ids.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { keysStarting } from './keys.ts';
@@ -35,7 +35,7 @@ export async function suggestWord(
   view: ViewOfSegments,
   words: string,
   ranking: Ranking,
-  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
 ): Promise<Suggestion | undefined> {
   const found = new Set(ranking.factors.map(([key]) => key));
   for (const { term, start, end } of findTerms(words, view.languages[0] ?? 'en')) {
@@ -51,7 +51,7 @@ export async function suggestWord(
 async function nearestWord(
   view: ViewOfSegments,
   forms: readonly string[],
-  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
 ): Promise<string | undefined> {
   const typed = forms[0] as string;
   const head = typed.slice(0, KEPT_LETTERS);
@@ -138,7 +138,7 @@ async function asWritten(
   key: string,
   { part, article: number }: Shown,
   typed: string,
-  read: (ids: readonly ArticleId[]) => Promise<readonly Article[]>,
+  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
 ): Promise<string | undefined> {
   const [article] = await read(await part.segment.articleIds([number]));
   if (article === undefined) return undefined;
@@ -152,20 +152,33 @@ async function asWritten(
  * (optimal string alignment; Damerau 1964); more than `max` is given as `max` + 1.
  */
 function countSlips(from: string, to: string, max: number): number {
-  if (Math.abs(from.length - to.length) > max) return max + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: to.length + 1 }, (_, at) => at);
+  if (Math.abs(from.length - to.length) > max || to.length >= ROW_LENGTH) return max + 1;
+  let [before, last, next] = ROWS;
+  for (let at = 0; at <= to.length; at += 1) last[at] = at;
   for (let row = 1; row <= from.length; row += 1) {
-    const next = [row];
+    next[0] = row;
+    let leastOfRow = row;
+    const letter = from.charCodeAt(row - 1);
     for (let at = 1; at <= to.length; at += 1) {
-      const isSame = from.charCodeAt(row - 1) === to.charCodeAt(at - 1);
-      let least = Math.min((last[at] as number) + 1, (next[at - 1] as number) + 1, (last[at - 1] as number) + +!isSame);
-      const isSwapped = row > 1 && at > 1 && from[row - 1] === to[at - 2] && from[row - 2] === to[at - 1];
-      if (isSwapped) least = Math.min(least, (before[at - 2] as number) + 1);
-      next.push(least);
+      const other = to.charCodeAt(at - 1);
+      let least = (last[at - 1] as number) + (letter === other ? 0 : 1);
+      least = Math.min(least, (last[at] as number) + 1, (next[at - 1] as number) + 1);
+      if (row > 1 && at > 1 && letter === to.charCodeAt(at - 2) && from.charCodeAt(row - 2) === other)
+        least = Math.min(least, (before[at - 2] as number) + 1);
+      next[at] = least;
+      leastOfRow = Math.min(leastOfRow, least);
     }
-    if (Math.min(...next) > max) return max + 1;
-    [before, last] = [last, next];
+    if (leastOfRow > max) return max + 1;
+    [before, last, next] = [last, next, before];
   }
   return Math.min(last[to.length] as number, max + 1);
 }
+
+/** Longer keys are no words. */
+const ROW_LENGTH = 128;
+/** Used by one call at a time, none of which waits: thousands of words are compared for one. */
+const ROWS: [Uint8Array, Uint8Array, Uint8Array] = [
+  new Uint8Array(ROW_LENGTH),
+  new Uint8Array(ROW_LENGTH),
+  new Uint8Array(ROW_LENGTH),
+];

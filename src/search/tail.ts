@@ -66,6 +66,8 @@ export function createTail(id: string): Tail {
     articleIds: async (numbers) => numbers.map((number) => ids[number] as ArticleId),
     spans: async (passages) => passages.map((at) => ({ start: starts[at] ?? 0, end: ends[at] ?? 0 })),
     lists: async (keys) => new Map(keys.flatMap((key) => toPair(key, postings.list(key)))),
+    counts: async (keys) =>
+      new Map(keys.flatMap((key) => (postings.keys.has(key) ? [[key, postings.count(key)] as const] : []))),
     keysWithin: async (range, limit) => ordered.within(range).slice(0, limit),
     async frequentActors() {
       if (frequent?.version === ids.length) return frequent.actors;

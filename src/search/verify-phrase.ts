@@ -11,7 +11,7 @@ const VERIFIED_AT_ONCE = 64;
 
 /** Which of the candidates, by their numbers in a part, hold the phrase in title or text; others run between the slices. */
 export async function verifyPhrase(
-  articles: Pick<ArticleStore, 'getArticles'>,
+  articles: Pick<ArticleStore, 'getFound'>,
   view: View,
   {
     part,
@@ -25,7 +25,7 @@ export async function verifyPhrase(
     const ids = await part.segment.articleIds(numbers);
     const numberOf = new Map(ids.map((id, place) => [id, numbers[place] as number]));
     await pause();
-    for (const article of await articles.getArticles(ids, view)) {
+    for (const article of await articles.getFound(ids, view)) {
       const holds = [article.title, article.text].some((text) => holdsPhrase(text, article.language, phrase));
       if (holds) holding.push(numberOf.get(article.id) as number);
     }

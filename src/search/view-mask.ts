@@ -90,11 +90,24 @@ export async function viewSegments(
     const { visible, articles } = mask;
     seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key } });
   }
-  return {
-    parts: seen.map(({ part }) => part),
-    ...sumOf(seen.map(({ mask }) => mask)),
-  };
+  const sum = sumOnce(
+    seen.map(({ mask }) => mask),
+    cache,
+  );
+  return { parts: seen.map(({ part }) => part), ...sum };
 }
+
+/** What the masks of the last view came to: it is asked for again and again while nothing changes. */
+function sumOnce(masks: readonly Mask[], cache: ByteCache): Omit<ViewOfSegments, 'parts'> {
+  const last = cache.get<{ readonly masks: readonly Mask[]; readonly sum: Omit<ViewOfSegments, 'parts'> }>(LAST_SUM);
+  if (last !== undefined && last.masks.length === masks.length && masks.every((mask, at) => mask === last.masks[at]))
+    return last.sum;
+  const sum = sumOf(masks);
+  cache.set(LAST_SUM, { masks, sum }, MASK_BYTES * masks.length);
+  return sum;
+}
+
+const LAST_SUM = 'sum of the last masks';
 
 const NONE: ReadonlySet<number> = new Set();
 

@@ -1,6 +1,7 @@
 // Writes one stored segment from others: from the tail alone, or from stored ones that are merged. Works in slices.
 
-import { emptyColumns, encodeColumns, joinColumns, settleColumns } from './columns.ts';
+import { placeOf } from './columns.ts';
+import { createColumnsWriter } from './columns-pages.ts';
 import { gatherPages, type Page, type Sink } from './gather-pages.ts';
 import type { Columns, Readable } from './segment.ts';
 import { ARTICLES_PER_PAGE, encodeHeader, encodeSpans, encodeTexts, PASSAGES_PER_PAGE } from './segment-pages.ts';
@@ -18,23 +19,34 @@ export async function writeSegment(options: {
   readonly pause: () => Promise<void>;
 }): Promise<{ readonly articles: number; readonly passages: number; readonly bytes: number }> {
   const { isDead, pause } = options;
-  const grown = emptyColumns();
+  const sink = gatherPages(options.write);
+  const columnsOf = createColumnsWriter((page, bytes) => sink.add(`columns:${page}`, bytes));
+  const sourceNames: string[] = [];
+  const languageNames: string[] = [];
   const inputs: Input[] = [];
   for (const segment of options.segments) {
     const columns = await segment.columns();
-    inputs.push(numberAnew(segment, columns, isDead, [grown.sequences.length, grown.bodyLengths.length]));
-    joinColumns(grown, columns, segment, (article) => !isDead(columns.sequences[article] as number));
+    inputs.push(numberAnew(segment, columns, isDead, [columnsOf.articles, columnsOf.passages]));
+    await pause();
+    const sources = segment.sourceNames.map((name) => placeOf(sourceNames, name));
+    const languages = segment.languageNames.map((name) => placeOf(languageNames, name));
+    for (let article = 0; article < columns.sequences.length; article += 1) {
+      if (isDead(columns.sequences[article] as number)) continue;
+      const source = sources[columns.sources[article] as number] as number;
+      const language = languages[columns.languages[article] as number] as number;
+      const closing = columnsOf.add(columns, article, { source, language });
+      if (closing === undefined) continue;
+      await closing;
+      await pause();
+    }
     await pause();
   }
-  const articles = grown.sequences.length;
-  const passages = grown.bodyLengths.length;
-  const sink = gatherPages(options.write);
-  await sink.add('columns', encodeColumns(settleColumns(grown)));
+  await columnsOf.end();
+  const { articles, passages } = columnsOf;
   await writeIds(inputs, sink, pause);
   await writeSpans(inputs, sink, pause);
   const { firstKeys, frequentActors } = await writeKeys(inputs, sink, pause);
   await sink.add('frequent', encodeTexts(frequentActors));
-  const { sourceNames, languageNames } = grown;
   await sink.add('header', encodeHeader({ articles, passages, sourceNames, languageNames, firstKeys }));
   return { articles, passages, bytes: await sink.end() };
 }
@@ -64,9 +76,11 @@ async function writeIds(inputs: readonly Input[], sink: Sink, pause: () => Promi
   let page = 0;
   let texts: string[] = [];
   for (const { segment, renumbered } of inputs) {
-    const kept = numbersUpTo(segment.articles).filter((number) => renumbered?.articles[number] !== -1);
-    for (let at = 0; at < kept.length; at += ARTICLES_PER_PAGE) {
-      for (const id of await segment.articleIds(kept.slice(at, at + ARTICLES_PER_PAGE))) {
+    for (let at = 0; at < segment.articles; at += ARTICLES_PER_PAGE) {
+      const kept = numbersFrom(at, Math.min(at + ARTICLES_PER_PAGE, segment.articles)).filter(
+        (number) => renumbered?.articles[number] !== -1,
+      );
+      for (const id of await segment.articleIds(kept)) {
         texts.push(id);
         if (texts.length < ARTICLES_PER_PAGE) continue;
         await sink.add(`ids:${page++}`, encodeTexts(texts));
@@ -82,9 +96,11 @@ async function writeSpans(inputs: readonly Input[], sink: Sink, pause: () => Pro
   let page = 0;
   let numbers: number[] = [];
   for (const { segment, renumbered } of inputs) {
-    const kept = numbersUpTo(segment.passages).filter((number) => renumbered?.passages[number] !== -1);
-    for (let at = 0; at < kept.length; at += PASSAGES_PER_PAGE) {
-      for (const { start, end } of await segment.spans(kept.slice(at, at + PASSAGES_PER_PAGE))) {
+    for (let at = 0; at < segment.passages; at += PASSAGES_PER_PAGE) {
+      const kept = numbersFrom(at, Math.min(at + PASSAGES_PER_PAGE, segment.passages)).filter(
+        (number) => renumbered?.passages[number] !== -1,
+      );
+      for (const { start, end } of await segment.spans(kept)) {
         numbers.push(start, end);
         if (numbers.length < PASSAGES_PER_PAGE * 2) continue;
         await sink.add(`spans:${page++}`, encodeSpans(numbers));
@@ -96,6 +112,6 @@ async function writeSpans(inputs: readonly Input[], sink: Sink, pause: () => Pro
   if (numbers.length > 0) await sink.add(`spans:${page}`, encodeSpans(numbers));
 }
 
-function numbersUpTo(count: number): number[] {
-  return Array.from({ length: count }, (_, number) => number);
+function numbersFrom(from: number, until: number): number[] {
+  return Array.from({ length: until - from }, (_, at) => from + at);
 }

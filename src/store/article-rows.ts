@@ -1,7 +1,7 @@
 // Turns rows of the articles' tables into articles, and back.
 
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article, FoundArticle, ReadArticle } from '../news/article.ts';
 import type { ArticleId, FeedId } from '../news/ids.ts';
 import { assertOffsets } from './check-offsets.ts';
 import { present, slicesOfIds } from './rows.ts';
@@ -101,7 +101,48 @@ export function selectReadRows(db: Kysely<Tables>) {
     .select('understandings.body');
 }
 
-async function feedsOf(db: Kysely<Tables>, ids: readonly ArticleId[]): Promise<ReadonlyMap<ArticleId, FeedId[]>> {
+/** The columns of what is shown of an article. */
+export const FOUND = [
+  ...(['articles.id', 'articles.cited_url', 'articles.title', 'articles.byline', 'articles.source'] as const),
+  ...(['articles.published_day', 'articles.language', 'articles.rights_show', 'articles.rights_note'] as const),
+  'articles.text',
+] as const;
+
+/** A row of these columns. */
+export type FoundRow = Pick<
+  ArticleRow,
+  | 'id'
+  | 'cited_url'
+  | 'title'
+  | 'byline'
+  | 'source'
+  | 'published_day'
+  | 'language'
+  | 'rights_show'
+  | 'rights_note'
+  | 'text'
+>;
+
+/** What is shown of an article by its row; `isRestricted`: in excerpts only, whatever its own rights. */
+export function toFound(row: FoundRow, isRestricted: boolean): FoundArticle {
+  return {
+    id: row.id,
+    citedUrl: row.cited_url,
+    title: row.title,
+    ...present('byline', row.byline),
+    source: row.source,
+    ...present('publishedDay', row.published_day),
+    language: row.language,
+    rights: { show: isRestricted ? 'excerpt' : row.rights_show, ...present('note', row.rights_note) },
+    text: row.text,
+  };
+}
+
+/** The feeds of articles, each article's in the order it was seen there. */
+export async function feedsOf(
+  db: Kysely<Tables>,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, FeedId[]>> {
   const feeds = new Map<ArticleId, FeedId[]>();
   for (const slice of slicesOfIds(ids)) {
     const rows = await db

@@ -1,15 +1,16 @@
 // Keeps articles with what was understood of them, and reads them back, each read within its view.
 
 import type { Kysely } from 'kysely';
-import type { Article, ReadArticle } from '../news/article.ts';
+import type { Article, FoundArticle, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
-import { selectReadRows, toArticles, toReadArticles } from './article-rows.ts';
+import { FOUND, type FoundRow, feedsOf, selectReadRows, toArticles, toFound, toReadArticles } from './article-rows.ts';
 import type { Database } from './dialect.ts';
 import { findCandidates } from './find-candidates.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { joinFeed } from './part-article.ts';
-import { rightsOfView } from './rights.ts';
+import { restrictedFeeds, rightsOfView } from './rights.ts';
 import { present, slicesOfIds } from './rows.ts';
 import { addFeedOfArticle, moveArticle, saveArticle } from './save-article.ts';
 import type { ArticleChange, ArticleStore } from './store.ts';
@@ -18,12 +19,15 @@ import { articleBecameNews, articleIsHidden, articleIsInFeeds, articleIsVisible,
 
 /** Takes the database; gives the store of articles. */
 export function articleStore(database: Database): ArticleStore {
+  const readFound = foundReader();
+  const readHidden = hiddenReader();
   return {
     save: (read, options) => saveArticle(database, read, options),
     addFeed: (id, seen, at) => addFeedOfArticle(database, id, seen, at),
     get: (id, view) => database.read(async (db) => (await readByIds(db, [id], view))[0]),
     getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
     getArticles: (ids, view) => database.read((db) => readArticles(db, ids, view)),
+    getFound: (ids, view) => database.read((db) => readFound(db, ids, view)),
     findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
     versions: (id, view) => database.read((db) => readVersions(db, id, view)),
     coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
@@ -37,16 +41,7 @@ export function articleStore(database: Database): ArticleStore {
     move: (id, to) => database.transaction((db) => moveArticle(db, id, to)),
     joinFeed: (feedId, from, to) =>
       database.transaction((db) => joinFeed(db, feedId, { from, to: to.id, version: to.version })),
-    hidden: (view) =>
-      database.read(async (db) => {
-        const rows = await db
-          .selectFrom('hidden_articles')
-          .innerJoin('articles', 'articles.id', 'hidden_articles.article_id')
-          .select(['articles.id', 'articles.sequence'])
-          .where('hidden_articles.guild_id', 'in', takersOf(view))
-          .execute();
-        return new Map(rows.map((row) => [row.id, row.sequence]));
-      }),
+    hidden: (view) => database.read((db) => readHidden(db, view)),
     newsBetween: (range, view) =>
       database.read(async (db) => {
         const rows = await db
@@ -83,13 +78,53 @@ async function readArticles(db: Kysely<Tables>, ids: readonly ArticleId[], view:
       .selectFrom('articles')
       .selectAll('articles')
       .where('articles.id', 'in', slice)
-      .where(articleIsVisible(view, 'few'))
+      .where(articleIsVisible(view))
       .execute();
     const restrict = await rightsOfView(db, view);
     for (const article of await toArticles(db, rows)) found.set(article.id, restrict(article));
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }
+
+function hiddenReader() {
+  const read = keepCompiled<{ readonly id: ArticleId; readonly sequence: number }>();
+  return async (db: Kysely<Tables>, view: View): Promise<ReadonlyMap<ArticleId, number>> => {
+    const takers = takersOf(view);
+    const build = () =>
+      db
+        .selectFrom('hidden_articles')
+        .innerJoin('articles', 'articles.id', 'hidden_articles.article_id')
+        .select(['articles.id', 'articles.sequence'])
+        .where('hidden_articles.guild_id', 'in', takers);
+    const rows = await read(db, { shape: takers.length, values: takers, build });
+    return new Map(rows.map((row) => [row.id, row.sequence]));
+  };
+}
+
+/** Feeds are read only where the view restricts some. */
+function foundReader() {
+  const read = keepCompiled<FoundRow>();
+  return async (db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly FoundArticle[]> => {
+    const restricted = await restrictedFeeds(db, view);
+    const found = new Map<ArticleId, FoundArticle>();
+    for (const slice of slicesOfIds(ids)) {
+      const build = () => selectFound(db, slice, view);
+      const rows =
+        view.kind === 'all'
+          ? await read(db, { shape: slice.length, values: [...slice, ...takersOf(view)], build })
+          : await build().execute();
+      const feeds = restricted.size === 0 ? undefined : await feedsOf(db, slice);
+      for (const row of rows) {
+        const isRestricted = feeds?.get(row.id)?.some((feed) => restricted.has(feed)) ?? false;
+        found.set(row.id, toFound(row, isRestricted));
+      }
+    }
+    return ids.flatMap((id) => found.get(id) ?? []);
+  };
+}
+
+const selectFound = (db: Kysely<Tables>, ids: readonly ArticleId[], view: View) =>
+  db.selectFrom('articles').select(FOUND).where('articles.id', 'in', ids).where(articleIsVisible(view));
 
 async function readSaved(
   db: Kysely<Tables>,

@@ -25,16 +25,23 @@ export async function setRights(db: Kysely<Tables>, feedId: FeedId, rights: Righ
   await db.updateTable('articles').set(values).where('feed_id', 'in', ids).execute();
 }
 
-/** What a view's own rights make of an article: an excerpt where the server said so of one of its feeds. */
-export async function rightsOfView(db: Kysely<Tables>, view: View): Promise<(article: Article) => Article> {
-  if (view.kind === 'all') return (article) => article;
+/** The feeds of which a server shows excerpts only, by its own choice; none for the view of all. */
+export async function restrictedFeeds(db: Kysely<Tables>, view: View): Promise<ReadonlySet<FeedId>> {
+  if (view.kind === 'all') return NONE;
   const rows = await db
     .selectFrom('follows')
     .select('feed_id')
     .where('guild_id', '=', view.guildId)
     .where('rights_show', '=', 'excerpt')
     .execute();
-  const restricted = new Set(rows.map((row) => row.feed_id));
+  return new Set(rows.map((row) => row.feed_id));
+}
+
+const NONE: ReadonlySet<FeedId> = new Set();
+
+/** What a view's own rights make of an article: an excerpt where the server said so of one of its feeds. */
+export async function rightsOfView(db: Kysely<Tables>, view: View): Promise<(article: Article) => Article> {
+  const restricted = await restrictedFeeds(db, view);
   return (article) =>
     article.rights.show === 'full' && article.feeds.some((feed) => restricted.has(feed))
       ? { ...article, rights: { ...article.rights, show: 'excerpt' } }

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../news/ids.ts';
 import type { Database } from './dialect.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { slicesOfIds } from './rows.ts';
 import type { SegmentRow, SegmentStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -20,6 +21,8 @@ const WRITING_MS_MAX = 3_600_000;
 
 /** Takes the database and the clock; gives the store of segments. */
 export function segmentStore(database: Database, now: () => Instant): SegmentStore {
+  const readState = stateReader();
+  const readPages = pagesReader();
   return {
     state: () => database.read(readState),
     list: () =>
@@ -40,7 +43,7 @@ export function segmentStore(database: Database, now: () => Instant): SegmentSto
         }));
       }),
     readPages: (segmentId, names) => database.read((db) => readPages(db, segmentId, names)),
-    isSound: (segmentId) => isSound(database, segmentId),
+    isSound: (segmentId) => isSound(database, segmentId, readPages),
     entriesSince: (after, limit) => database.read((db) => readEntries(db, after, limit)),
     deadSince: (after) =>
       database.read((db) =>
@@ -64,32 +67,42 @@ export async function keepEntry(db: Kysely<Tables>, sequence: number, body: Uint
   await db.insertInto('index_entries').values({ sequence, body }).execute();
 }
 
-async function readState(db: Kysely<Tables>): Promise<{ readonly generation: number; readonly sequence: number }> {
-  const rows = await db.selectFrom('counters').select(['name', 'value']).execute();
-  const counted = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0);
-  return { generation: counted('segments'), sequence: counted('articles') };
+function stateReader() {
+  const read = keepCompiled<{ readonly name: string; readonly value: number }>();
+  return async (db: Kysely<Tables>): Promise<{ readonly generation: number; readonly sequence: number }> => {
+    const build = () => db.selectFrom('counters').select(['name', 'value']);
+    const rows = await read(db, { shape: '', values: [], build });
+    const counted = (name: string) => Number(rows.find((row) => row.name === name)?.value ?? 0);
+    return { generation: counted('segments'), sequence: counted('articles') };
+  };
 }
 
-async function readPages(
+type ReadPages = (
   db: Kysely<Tables>,
   segmentId: string,
   names: readonly string[],
-): Promise<readonly (Uint8Array | undefined)[]> {
-  const found = new Map<string, Uint8Array>();
-  for (const slice of slicesOfIds(names)) {
-    const rows = await db
-      .selectFrom('segment_pages')
-      .select(['name', 'checksum', 'body'])
-      .where('segment_id', '=', segmentId)
-      .where('name', 'in', slice)
-      .execute();
-    for (const { name, checksum, body } of rows) if (crc32(body) === checksum) found.set(name, body);
-  }
-  return names.map((name) => found.get(name));
+) => Promise<readonly (Uint8Array | undefined)[]>;
+
+function pagesReader(): ReadPages {
+  const read = keepCompiled<{ readonly name: string; readonly checksum: number; readonly body: Uint8Array }>();
+  return async (db, segmentId, names) => {
+    const found = new Map<string, Uint8Array>();
+    for (const slice of slicesOfIds(names)) {
+      const build = () =>
+        db
+          .selectFrom('segment_pages')
+          .select(['name', 'checksum', 'body'])
+          .where('segment_id', '=', segmentId)
+          .where('name', 'in', slice);
+      const rows = await read(db, { shape: slice.length, values: [segmentId, ...slice], build });
+      for (const { name, checksum, body } of rows) if (crc32(body) === checksum) found.set(name, body);
+    }
+    return names.map((name) => found.get(name));
+  };
 }
 
 /** Whether a segment is listed, all its pages are there and hold what was written. */
-async function isSound(database: Database, segmentId: string): Promise<boolean> {
+async function isSound(database: Database, segmentId: string, readPages: ReadPages): Promise<boolean> {
   const names = await database.read((db) =>
     db.selectFrom('segment_pages').select('name').where('segment_id', '=', segmentId).execute(),
   );

@@ -2,6 +2,7 @@
 
 import { newStemmer } from 'snowball-stemmers';
 import { foldText } from './fold-text.ts';
+import { beginningsOf, mayBegin } from './stem-beginnings.ts';
 import { numberOfStem, stemEpoch } from './stem-numbers.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { cutUnspaced, isUnspaced } from './unspaced.ts';
@@ -56,13 +57,20 @@ const WORD =
  * The terms of a text in order. Possessive endings are dropped, "U.S." becomes "us", "1,000" becomes "1000", hyphenated
  * compounds give their parts (see `findCompounds`). Chinese and Japanese give each pair of characters that follow each
  * other, so that terms overlap there; Thai and its neighbours their words. `language` is a BCP 47 primary tag; unknown
- * ones are not stemmed. None for blank text.
+ * ones are not stemmed. None for blank text. Where only some stems are sought (`sought`), English words that cannot have one
+ * of them may be left out: they are not stemmed.
  */
-export function findTerms(text: string, language: string): Term[] {
+export function findTerms(text: string, language: string, sought?: ReadonlySet<string>): Term[] {
   const terms: Term[] = [];
-  visitWords(text, language, ({ term, stem, stemNumber, isStopWord }, start, end) => {
-    terms.push({ term, stem, stemNumber, isStopWord, start, end });
-  });
+  const begins = sought !== undefined && language === 'en' ? beginningsOf(sought) : undefined;
+  visitWords(
+    text,
+    language,
+    ({ term, stem, stemNumber, isStopWord }, start, end) => {
+      terms.push({ term, stem, stemNumber, isStopWord, start, end });
+    },
+    begins,
+  );
   return terms;
 }
 
@@ -82,7 +90,12 @@ export function countStems(
   return counts;
 }
 
-function visitWords(text: string, language: string, visit: (word: ReadWord, start: number, end: number) => void): void {
+function visitWords(
+  text: string,
+  language: string,
+  visit: (word: ReadWord, start: number, end: number) => void,
+  begins?: Uint8Array,
+): void {
   const words = wordsOf(language);
   const units = unitsOf(text);
   const take = (start: number, end: number): void => {
@@ -93,7 +106,8 @@ function visitWords(text: string, language: string, visit: (word: ReadWord, star
   while (at < units.length) {
     const plainEnd = endOfPlainWord(units, at);
     if (plainEnd > at) {
-      take(at, Math.min(plainEnd, at + TERM_CHARS_MAX));
+      if (begins === undefined || mayBegin(begins, units, at, plainEnd))
+        take(at, Math.min(plainEnd, at + TERM_CHARS_MAX));
       at = plainEnd;
       continue;
     }

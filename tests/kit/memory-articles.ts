@@ -24,7 +24,7 @@ export interface Told {
 
 type ReadingStore = Pick<
   ArticleStore,
-  'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'getArticles' | 'coverage' | 'hidden'
+  'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'getArticles' | 'getFound' | 'coverage' | 'hidden'
 >;
 
 export interface MemoryArticles {
@@ -98,6 +98,10 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
         return ids.flatMap((id) => found.get(id) ?? []);
       },
       getArticles: async (ids, view) => {
+        const found = new Map(within(view).map(({ article }) => [article.id, article]));
+        return ids.flatMap((id) => found.get(id) ?? []);
+      },
+      getFound: async (ids, view) => {
         const found = new Map(within(view).map(({ article }) => [article.id, article]));
         return ids.flatMap((id) => found.get(id) ?? []);
       },

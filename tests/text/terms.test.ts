@@ -10,6 +10,45 @@ describe('findTerms', () => {
     assert.deepEqual(termsOf('Zürich ŁÓDŹ Straße Ærø'), ['zurich', 'lodz', 'strasse', 'aero']);
   });
 
+  it('leaves out no word that has a stem that is sought, whatever its ending', () => {
+    const endings = ['', 's', 'es', 'ies', 'ing', 'ed', 'y', 'ying', 'ly', 'ation', 'ness', 'ied', 'eed', "'s"];
+    const starts = [
+      'd',
+      'l',
+      't',
+      'sk',
+      'e',
+      'o',
+      'us',
+      'at',
+      'ear',
+      'on',
+      'idl',
+      'gent',
+      'ug',
+      'sing',
+      'hop',
+      'by',
+      'yel',
+    ];
+    const letters = fc.string({ unit: fc.constantFrom(...'aeioubdglstyxz'), maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom(...starts), letters, fc.constantFrom(...endings), (start, middle, ending) => {
+        const text = `Of ${start}${middle}${ending}, they said US.`;
+        for (const { stem, start: at } of findTerms(text, 'en'))
+          assert.ok(
+            findTerms(text, 'en', new Set([stem])).some((term) => term.start === at && term.stem === stem),
+            stem,
+          );
+      }),
+      { numRuns: 2_000 },
+    );
+    assert.deepEqual(
+      findTerms('The harbour is dying.', 'en', new Set(['die'])).map(({ term }) => term),
+      ['dying'],
+    );
+  });
+
   it('drops possessive endings and keeps inner apostrophes together', () => {
     assert.deepEqual(termsOf("Libya's ministers' O'Brien don’t"), ['libya', 'ministers', 'obrien', 'dont']);
   });

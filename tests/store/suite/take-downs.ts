@@ -190,6 +190,10 @@ function testTakingDown(open: OpenTestStore): void {
       await store.feeds.setRights(makeFeed(7).id, { show: 'excerpt' }, VIEW_A);
       const showOf = async (view: View) => (await store.articles.get(idOf<ArticleId>(11), view))?.article.rights.show;
       assert.deepEqual([await showOf(VIEW_A), await showOf(VIEW_B)], ['excerpt', 'full']);
+      for (const view of [VIEW_A, VIEW_B]) {
+        const [found] = await store.articles.getFound([idOf<ArticleId>(11)], view);
+        assert.equal(found?.rights.show, await showOf(view));
+      }
       assert.equal((await store.feeds.list(VIEW_A))[0]?.rights?.show, 'excerpt');
       await store.feeds.setRights(makeFeed(7).id, { show: 'excerpt', note: 'ask first' }, ALL);
       assert.equal(await showOf(VIEW_B), 'excerpt');
