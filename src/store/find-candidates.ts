@@ -78,7 +78,17 @@ async function near(db: Kysely<Tables>, { fingerprint, day }: ArticleLikeness): 
       .where('day', '<=', day + DAYS_APART_MAX)
       .orderBy('day', 'desc')
       .limit(BAND_ROWS_MAX);
-  const [first, ...rest] = bandsOf(fingerprint).map((band) => db.selectFrom(inBand(band).as('one')).selectAll());
+  const bands = bandsOf(fingerprint);
+  const days = Array.from({ length: 2 * DAYS_APART_MAX + 1 }, (_, at) => day - DAYS_APART_MAX + at);
+  // The very same text, also where its bands hold more than are read: one look-up for each day.
+  const same = db
+    .selectFrom('article_bands')
+    .select(['article_id', 'fingerprint'])
+    .where('band', '=', bands[0] as number)
+    .where('day', 'in', days)
+    .where('fingerprint', '=', fingerprint)
+    .limit(NEAR_MAX);
+  const [first, ...rest] = [same, ...bands.map(inBand)].map((rows) => db.selectFrom(rows.as('one')).selectAll());
   const rows = await rest.reduce((all, one) => all.unionAll(one), first as NonNullable<typeof first>).execute();
   const found = new Map<ArticleId, number>();
   for (const row of rows) {
