@@ -22,6 +22,8 @@ const SECONDS = 60;
 const ALONE_SECONDS = 10;
 const ALONE_MS = 60_000;
 const TICK_MS = 125_000;
+const STARVED_USE = 0.9;
+const STARVED_SHARE = 0.5;
 
 it('answers people in time while 2,000 feeds are polled and stored', { timeout: 400_000 }, async (test) => {
   const dataDir = temporaryFolder();
@@ -64,9 +66,13 @@ it('answers people in time while 2,000 feeds are polled and stored', { timeout: 
   test.diagnostic(
     `processor time of the thread: ${interactionMs.toFixed(1)} ms an interaction alone; ${((held.threadMs - interactionMs * crowd.acted) / polled).toFixed(1)} ms a feed with its articles; all threads ${(held.processMs / 1000).toFixed(1)} s`,
   );
-  assert.ok(polled >= (PER_SECOND * SECONDS) / 10, 'the feeds were polled meanwhile');
   const why = whyNotToJudge({ crowd });
   if (why !== undefined) return test.skip(why);
   assert.equal(crowd.kinds.failed, undefined, 'Discord waits three seconds for each');
   assert.equal(crowd.unsettled, 0);
+  const share = held.threadMs / (performance.now() - begun);
+  // The thread always had work, and the machine seldom let it do any.
+  if (held.use > STARVED_USE && share < STARVED_SHARE)
+    return test.skip(`the machine is too busy: the bot’s thread was given ${Math.round(share * 100)} % of a processor`);
+  assert.ok(polled >= (PER_SECOND * SECONDS) / 10, 'the feeds were polled meanwhile');
 });
