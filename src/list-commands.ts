@@ -14,31 +14,31 @@ import { settingsCommand } from '../commands/settings.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { timelineCommand } from '../commands/timeline.ts';
 import { topicCommand } from '../commands/topic.ts';
-import { type AskRequest, completeDays, findActor, readDays, tellActor, tellDays, tellTimeline } from './ask/ask.ts';
+import { answerQuestion } from './answer-question.ts';
+import { completeDays, findActor, readDays, tellActor, tellDays, tellTimeline } from './ask/ask.ts';
 import { type Briefings, nextDue, readQuietHours } from './briefing/run-due.ts';
-import type { Command } from './discord/command.ts';
+import { type Conversations, keepConversations } from './conversations.ts';
+import { answerTexts, type Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
 import { drawDays } from './draw-days.ts';
 import { createFetchPage, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
-import { ModelFault, type Purse } from './llm/language-model.ts';
 import { makeId } from './make-id.ts';
-import type { GuildSettings } from './news/guild.ts';
-import type { UserId } from './news/ids.ts';
-import type { Topic } from './news/topic.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
-import { limitsOf, openPurse } from './write/write-cited.ts';
 
 /**
  * All commands. With no house (to print their table) nothing of it is touched until one is run. `standInUrl`: the address of
- * the stand-in for Discord that was started here.
+ * the stand-in for Discord that was started here; `talks`: where it is kept what was asked before.
  */
 export function commandsOf(
   house: House,
   briefings: Briefings,
   connected: () => DiscordConnection,
-  standInUrl?: string,
+  {
+    standInUrl,
+    talks,
+  }: { readonly standInUrl?: string | undefined; readonly talks?: Parameters<typeof keepConversations>[0] } = {},
 ): readonly Command[] {
   const { store } = house;
   const { topics, guilds } = store;
@@ -53,7 +53,7 @@ export function commandsOf(
     connected().missingPermissions(purpose);
   const daysOf: ReadDays = async (text, view, now) => readDays(text, { asked: now, zone: await zoneOf(view, store) });
   return [
-    askCommand({ ask: (question) => answer(question, house), topics }),
+    askCommand(askNeeds(house, connected, keepConversations(talks))),
     searchCommand({ search, topics, readDays: daysOf }),
     onCommand({
       tellDays: async (date, view, now) => tellDays({ date, view, zone: await zoneOf(view, store), asked: now }, store),
@@ -86,6 +86,23 @@ export function commandsOf(
     }),
     helpCommand(),
   ];
+}
+
+function askNeeds(
+  house: House,
+  connected: () => DiscordConnection,
+  talks: Conversations,
+): Parameters<typeof askCommand>[0] {
+  return {
+    ask: (question) => answerQuestion(question, house, talks),
+    report: async ({ guildId, channelId, userId, now }, question) => {
+      if (!(await talks.isFirstReport({ userId, channelId }, question))) return false;
+      const text = answerTexts.report(userId, channelId, question);
+      await connected().tell({ id: makeId(), guildId, text, createdAt: now });
+      return true;
+    },
+    topics: house.store.topics,
+  };
 }
 
 function actorNeeds(house: House): Parameters<typeof actorCommand>[0] {
@@ -144,57 +161,7 @@ async function readAttachment(url: string, { fetchPage, now }: House, standInUrl
   return new TextDecoder().decode((await fetchFile(url, { accept: '*/*' })).body);
 }
 
-/**
- * The exact-sentence answer at once; where a model writes, its answer after it, when it has passed. What went wrong with
- * the model is logged here, once.
- */
-async function answer(
-  question: Parameters<Parameters<typeof askCommand>[0]['ask']>[0],
-  house: House,
-): ReturnType<House['ask']['ask']> {
-  const { ask, store, hasModel, inTurn, log } = house;
-  const { view } = question;
-  const settings = view.kind === 'guild' ? await store.guilds.settings(view.guildId) : undefined;
-  const request: AskRequest = {
-    question: question.question,
-    view,
-    zone: settings?.zone ?? 'UTC',
-    asked: question.now,
-    ...(question.topic === undefined ? {} : { filters: filtersOf(question.topic) }),
-  };
-  const first = await inTurn(() => ask.ask(request));
-  const purse = settings === undefined ? undefined : purseOf(settings, question.userId, house);
-  // Shown once when nothing can follow it: a second, equal form of it would be marked as edited.
-  if (!first.answered || !hasModel || purse === 'none') return first;
-  const paid = purse === undefined ? request : { ...request, purse };
-  const [improved] = await Promise.all([ask.improve(first, paid), question.onFirst(first)]);
-  if (improved?.fault !== undefined) log.warn('the language model failed', describeFault(improved.fault));
-  return improved?.answer ?? first;
-}
-
 /** The zone in which a server reads "today"; UTC where nobody set one. */
 async function zoneOf(view: View, store: House['store']): Promise<string> {
   return view.kind === 'guild' ? (await store.guilds.settings(view.guildId)).zone : 'UTC';
-}
-
-/** What the person may spend; 'none' where moderators or the operator leave nothing to spend. */
-function purseOf(settings: GuildSettings, userId: UserId, { store, modelLimits, now }: House): Purse | 'none' {
-  const limits = limitsOf(settings, modelLimits);
-  if (limits.tokensPerDay === 0 || limits.questionsPerDay === 0) return 'none';
-  return openPurse({ budgets: store.budgets, guildId: settings.guildId, userId, limits, now });
-}
-
-/** A model's fault by its kind, which tells nothing that was asked; a bug by its error. */
-function describeFault(fault: unknown): Record<string, unknown> {
-  if (!(fault instanceof ModelFault)) return { err: fault };
-  const { kind, status, message } = fault;
-  return { kind, why: message, ...(status === undefined ? {} : { status }) };
-}
-
-function filtersOf({ actors, sources, languages }: Topic): NonNullable<AskRequest['filters']> {
-  return {
-    ...(actors.length === 0 ? {} : { actors }),
-    ...(sources.length === 0 ? {} : { sources }),
-    ...(languages.length === 0 ? {} : { languages }),
-  };
 }

@@ -13,6 +13,8 @@ import { openCache } from './store/keyv-sqlite.ts';
 export interface Caches {
   /** The state of pages and forms that does not fit a button. */
   readonly pages: Keyv;
+  /** Whom people asked about of late. */
+  readonly talks: Keyv;
   /** What recurs on the pages of each news site. */
   readonly sites: Keyv;
   /** The language model, remembering its replies; absent without a key. */
@@ -45,6 +47,7 @@ export async function openCaches(
   const replies = open('replies');
   return {
     pages: open('pages'),
+    talks: open('talks'),
     sites: open('sites'),
     model: await openModel(config, replies, metrics),
     sweep: backing.sweep,

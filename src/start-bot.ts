@@ -125,7 +125,7 @@ async function startSpeaking(parts: {
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
-    commands: commandsOf(house, briefings, connected, sandbox?.apiUrl),
+    commands: commandsOf(house, briefings, connected, { standInUrl: sandbox?.apiUrl, talks: caches.talks }),
     log,
     facts: store.facts,
     guilds: store.guilds,

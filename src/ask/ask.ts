@@ -7,6 +7,7 @@ import { type Improved, improveAnswer } from './improve-answer.ts';
 import { keepRights } from './keep-rights.ts';
 
 export type { AskParts, AskRequest } from './ask-request.ts';
+export { carryOver, readAbout } from './carry-over.ts';
 export { completeDays } from './complete-days.ts';
 export { type FoundActor, findActor, writeActorId } from './find-actor.ts';
 export { readDays } from './read-days.ts';

@@ -1,7 +1,32 @@
 // What an answer says of itself: why there is none, and why it stands in exact sentences.
 
 import type { AnswerNote, WhyNot } from '../news/cited-text.ts';
-import { sayCount, sayDay, sayInstant } from './texts.ts';
+import { sayCount, sayDay, sayInstant, sayList } from './texts.ts';
+
+export const answerTexts = {
+  button: {
+    quotes: 'Show the quotes',
+    answer: 'Back to the answer',
+    like: 'More like this',
+    timeline: 'Timeline',
+    askOn: 'Ask on',
+    share: 'Share',
+    report: 'Report',
+  },
+  askOnForm: {
+    title: 'Ask on',
+    label: 'Your next question',
+    hint: '“And what did she say in March?” goes on about the same people and days.',
+  },
+  reported: 'Thank you. The moderators of this server were told.',
+  reportedBefore: 'You reported this answer before; the moderators of this server know.',
+  /** For moderators. Everything in it is quoted where it is posted. */
+  report: (who: string, channelId: string, question: string): string =>
+    `<@${who}> reported an answer in <#${channelId}>. The question was: “${question}” Ask it with \`/ask\` and look at its sources; \`/article remove\` takes an article down.`,
+  /** What was taken over from the last question. */
+  carried: (names: readonly string[], days: readonly string[]): string =>
+    `${sayList([...(names.length === 0 ? [] : [`about ${sayList(names)}`]), ...days])}, from your last question`,
+} as const;
 
 /** Why there is no answer, one sentence. `quote` makes what comes from the question safe to stand where it is shown. */
 export function sayWhyNot(why: WhyNot, quote: (text: string) => string): string {

@@ -41,11 +41,15 @@ export interface ListRow {
   readonly detail?: string;
 }
 
-/** A button under a note: pressing it runs the action at `path` with these options, and shows what that gives in its place. */
+/**
+ * A button under a note or an answer: pressing it runs the action at `path` with these options. What that gives stands in
+ * its place; or `aside` for who pressed alone; or in the channel `for everyone`; or the action's `prompt` opens as a `form`.
+ */
 export interface NoteButton {
   readonly label: string;
   readonly path: string;
   readonly options: Readonly<Record<string, OptionValue>>;
+  readonly opens?: 'aside' | 'for everyone' | 'form';
 }
 
 /** Other options of the same command: '' takes one away. `label` is quoted by the layout. */
@@ -57,7 +61,13 @@ export interface HitsChoice {
 
 /** What a command shows. The layouts turn it into Components V2. */
 export type Screen =
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** `showsQuotes`: the exact words that it rests on stand by its sources. */
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      readonly showsQuotes?: boolean;
+      readonly buttons?: readonly NoteButton[];
+    }
   | {
       readonly kind: 'hits';
       readonly hits: Hits;
@@ -161,6 +171,14 @@ export interface Action {
     readonly state: string;
     readonly fields: ReadonlyMap<string, string>;
   }) => Promise<Screen>;
+  /** A form that a button opens; what is sent becomes options (with those of the button) for which the action is run. */
+  readonly prompt?: {
+    readonly form: (input: CommandInput) => Promise<Form>;
+    readonly optionsOf: (
+      options: ReadonlyMap<string, OptionValue>,
+      fields: ReadonlyMap<string, string>,
+    ) => ReadonlyMap<string, OptionValue>;
+  };
   /** With `submit`: the form as it is now for a state that it was sent with, to be opened again; one indexed read at most. */
   readonly again?: (input: { readonly asker: Asker; readonly state: string }) => Promise<Form>;
 }
@@ -177,6 +195,7 @@ export interface Command {
 }
 
 export { actorTexts } from './actor-texts.ts';
+export { answerTexts } from './answer-texts.ts';
 export { chartTexts } from './chart-texts.ts';
 export { commandTexts } from './command-texts.ts';
 export { decisionTexts } from './decision-texts.ts';

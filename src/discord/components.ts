@@ -1,7 +1,7 @@
 // Discord's components as plain JSON, and the ids that carry what a pressed button needs to know.
 
 import { createHash } from 'node:crypto';
-import type { OptionValue } from './command.ts';
+import type { NoteButton, OptionValue } from './command.ts';
 import { BUTTONS_PER_ROW_MAX, CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
 
 export interface TextDisplay {
@@ -88,6 +88,9 @@ export interface PageState {
 // The version stands first: a later form takes another, and buttons of old messages are still told apart.
 const PAGE = 'p1';
 const SELECT = 's1';
+const ASIDE = 'n1';
+const EVERYONE = 'e1';
+const PROMPT = 'q1';
 const FORM = 'f1';
 const AGAIN = 'a1';
 const BRIEFING = 'b';
@@ -104,6 +107,11 @@ export function writePageId(state: PageState): string {
 /** The custom id of a menu whose lines change the options: as that of a button, and unlike any of one. */
 export function writeSelectId(state: PageState): string {
   return writeStateId(SELECT, state);
+}
+
+/** The custom id of a button that opens something of its own: see NoteButton. As that of a page button else. */
+export function writeOpenId(opens: NonNullable<NoteButton['opens']>, state: PageState): string {
+  return writeStateId({ aside: ASIDE, 'for everyone': EVERYONE, form: PROMPT }[opens], state);
 }
 
 function writeStateId(kind: string, { owner, path, offset, size, options }: PageState): string {
@@ -165,8 +173,16 @@ export function writeBriefingId(outboxId: string): string {
   return `${BRIEFING}:${outboxId}`;
 }
 
+const STATE_KINDS: Readonly<Record<string, 'page' | 'select' | 'aside' | 'for everyone' | 'form of a button'>> = {
+  [PAGE]: 'page',
+  [SELECT]: 'select',
+  [ASIDE]: 'aside',
+  [EVERYONE]: 'for everyone',
+  [PROMPT]: 'form of a button',
+};
+
 export type ReadId =
-  | { readonly kind: 'page' | 'select'; readonly state: PageState }
+  | { readonly kind: (typeof STATE_KINDS)[string]; readonly state: PageState }
   | { readonly kind: 'form'; readonly path: string; readonly state: string }
   | { readonly kind: 'again'; readonly interactionId: string }
   | { readonly kind: 'briefing'; readonly outboxId: string }
@@ -178,12 +194,13 @@ export function readCustomId(customId: string): ReadId {
   const [version, ...parts] = customId.split(SEPARATOR);
   if (version === FORM) return { kind: 'form', path: parts[0] ?? '', state: parts.slice(1).join(SEPARATOR) };
   if (version === AGAIN) return { kind: 'again', interactionId: parts[0] ?? '' };
-  if ((version === PAGE || version === SELECT) && parts.length >= 5) {
+  const kind = STATE_KINDS[version ?? ''];
+  if (kind !== undefined && parts.length >= 5) {
     const [owner = '', offset = '', size = '', path = '', ...rest] = parts;
     const tail = rest.join(SEPARATOR);
     const options = tail.startsWith('#') ? { key: tail.slice(1) } : { json: tail };
     return {
-      kind: version === PAGE ? 'page' : 'select',
+      kind,
       state: { owner: readBase36(owner), offset: parseInt(offset, 36), size: parseInt(size, 36), path, options },
     };
   }

@@ -1,7 +1,7 @@
 // What a command shows, as the components of one message: every screen has its drawing, each within Discord's limits.
 
 import type { NoteButton, Screen } from './command.ts';
-import { button, buttonRows, type Component, textDisplay } from './components.ts';
+import { type ButtonRow, button, buttonRows, type Component, textDisplay } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawActor } from './draw-actor.ts';
 import { drawActorChoice } from './draw-actor-choice.ts';
@@ -29,7 +29,7 @@ const FAILURE_CHARACTERS_MAX = 1_000;
 export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
   switch (screen.kind) {
     case 'answer':
-      return { components: drawAnswer(screen.answer) };
+      return { components: drawAnswer(screen, drawNoteButtons(screen.buttons ?? [], pages)) };
     case 'hits':
       return { components: drawHits(screen, pages) };
     case 'day':
@@ -60,7 +60,7 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
 }
 
 /** Buttons that run other actions; none where they have no ids. */
-function drawNoteButtons(buttons: readonly NoteButton[], { actionIds = [] }: PageLinks): readonly Component[] {
+function drawNoteButtons(buttons: readonly NoteButton[], { actionIds = [] }: PageLinks): readonly ButtonRow[] {
   const drawn = buttons.flatMap(({ label: said }, at) => {
     const label = plainOutside(said, BUTTON_LABEL_CHARACTERS_MAX);
     return actionIds[at] === undefined || isBlank(label) ? [] : [button(label, actionIds[at])];

@@ -19,6 +19,7 @@ import { changeOptions, type PageState, readCustomId, readOptions } from './comp
 import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
 import type { Guilds, Log, Metrics, PageStore } from './needs.ts';
+import { isPrompt, openBeside, openPrompt, submitPrompt } from './open-button.ts';
 import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
 import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
 import { isRefused, runAndSay, showPendingNotices } from './run-action.ts';
@@ -92,8 +93,8 @@ async function withAsker(
 /** The path of the command that a button or a form belongs to; '' for none. */
 function pathIn(customId: string): string {
   const read = readCustomId(customId);
-  if (read.kind === 'page' || read.kind === 'select') return read.state.path;
-  return read.kind === 'form' ? read.path : '';
+  if (read.kind === 'form') return read.path;
+  return 'state' in read ? read.state.path : '';
 }
 
 type Actions = ReadonlyMap<string, Action>;
@@ -116,7 +117,7 @@ async function runCommand(
   }
   const isPrivate = action.first === 'defer privately' || action.isPrivate?.(input) === true;
   const speaker = speakAnew(interaction, () => isPrivate);
-  await runAndSay(speaker, { path, action, input, offset: 0 }, needs.pages);
+  await runAndSay(speaker, { path, action, input, offset: 0 }, needs);
   await showPendingNotices(speaker, input, needs.guilds);
 }
 
@@ -128,8 +129,10 @@ async function submitForm(
 ): Promise<void> {
   const read = readCustomId(interaction.customId);
   const action = read.kind === 'form' ? actions.get(read.path) : undefined;
-  if (read.kind !== 'form' || action?.submit === undefined) return sayPrivately(interaction, texts.commandGone);
+  if (read.kind !== 'form' || action === undefined) return sayPrivately(interaction, texts.commandGone);
   if (await isRefused(interaction, action, asker.isModerator)) return;
+  if (isPrompt(read.state)) return submitPrompt(interaction, { ...read, action, input: { asker } }, needs);
+  if (action.submit === undefined) return sayPrivately(interaction, texts.commandGone);
   const speaker = speakAnew(interaction, () => true);
   await speaker.defer();
   const { path, state } = read;
@@ -157,12 +160,21 @@ async function pressButton(
   if (read.kind === 'briefing') return say(texts.briefingExplained);
   if (read.kind === 'again' && interaction.isButton())
     return reopenForm(interaction, read.interactionId, actions, asker, needs);
-  if (read.kind !== 'page' && read.kind !== 'select') return say(texts.sentLate);
+  if (!('state' in read) || read.kind === 'form') return say(texts.sentLate);
   const action = actions.get(read.state.path);
   if (action === undefined) return say(texts.commandGone);
   if (await isRefused(interaction, action, asker.isModerator)) return 'answered';
   const options = await findOptions(read.state, needs.pages);
   if (options === undefined) return say(texts.sentLate);
+  if (interaction.isButton() && read.kind !== 'page' && read.kind !== 'select') {
+    const { path } = read.state;
+    const input = { asker, options };
+    if (read.kind !== 'form of a button')
+      return openBeside(interaction, { path, action, input, offset: 0, opens: read.kind }, needs);
+    if (action.prompt === undefined) return say(texts.commandGone);
+    await openPrompt(interaction, { path, prompt: action.prompt, input }, needs);
+    return 'answered';
+  }
   const changed = interaction.isButton() ? options : withChange(options, interaction.values[0]);
   return turnPage(interaction, read.state, action, { asker, options: changed }, needs);
 }
@@ -207,7 +219,7 @@ async function turnPage(
     { log: needs.log, what: `a page of /${path}`, keepsAnswer: isOwner },
     async () => {
       await speaker.defer();
-      await runAndSay(speaker, { path, action, input, offset, size }, needs.pages);
+      await runAndSay(speaker, { path, action, input, offset, size }, needs);
     },
   );
 }

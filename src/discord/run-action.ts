@@ -2,7 +2,7 @@
 
 import type { RepliableInteraction } from 'discord.js';
 import type { Action, CommandInput, Screen } from './command.ts';
-import { keepOptions, type PageState, writePageId, writeSelectId } from './components.ts';
+import { keepOptions, type PageState, writeOpenId, writePageId, writeSelectId } from './components.ts';
 import { type Drawing, drawNote, drawScreen } from './layouts.ts';
 import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
 import type { Guilds, PageStore } from './needs.ts';
@@ -19,7 +19,7 @@ export interface Run {
 }
 
 /** Runs and says what came of it. With `reply`, a slow run is deferred; else it is deferred before it begins. */
-export async function runAndSay(speaker: Speaker, run: Run, pages: PageStore): Promise<void> {
+export async function runAndSay(speaker: Speaker, run: Run, { pages }: { readonly pages: PageStore }): Promise<void> {
   const { action, input } = run;
   if (action.run === undefined) throw new Error(`/${run.path} has nothing to run.`);
   if (action.first !== 'reply') await speaker.defer();
@@ -51,7 +51,8 @@ const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'acto
 
 /** Draws a screen, with page buttons where it can have pages; what they need is kept before it is shown. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
-  if (screen.kind === 'note') return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
+  if (screen.kind === 'note' || screen.kind === 'answer')
+    return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
   if (!PAGED.has(screen.kind)) return drawScreen(screen, { offset });
   const owner = input.asker.userId;
   const kept = new Map<string, string>();
@@ -71,17 +72,18 @@ async function draw(screen: Screen, { path, input, offset, size }: Run, pages: P
   return drawing;
 }
 
-/** A note's button leads to the first page of another action: its id is that of a page. */
+/** A button of a note or an answer leads to the first page of another action: its id is that of a page. */
 function actionIds(
-  { buttons = [] }: Extract<Screen, { kind: 'note' }>,
+  { buttons = [] }: Extract<Screen, { kind: 'note' | 'answer' }>,
   { asker: { userId: owner } }: CommandInput,
   pages: PageStore,
 ): Promise<readonly string[]> {
   return Promise.all(
-    buttons.map(async ({ path, options: given }) => {
+    buttons.map(async ({ path, options: given, opens }) => {
       const { options, keep } = keepOptions({ owner, path }, new Map(Object.entries(given)));
       if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
-      return writePageId({ owner, path, offset: 0, size: 1, options });
+      const state = { owner, path, offset: 0, size: 1, options };
+      return opens === undefined ? writePageId(state) : writeOpenId(opens, state);
     }),
   );
 }

@@ -55,8 +55,16 @@ export type AnswerNote =
   | { readonly kind: 'budget spent'; readonly until: Instant }
   | { readonly kind: 'quota spent'; readonly questions: number; readonly until: Instant };
 
+/** Whom and which days a question asks about. */
+export interface AskedAbout {
+  readonly names: readonly string[];
+  readonly days: readonly { readonly from: Day; readonly to: Day }[];
+}
+
 export interface Answer {
   readonly question: string;
+  /** What was taken over from the last question of the same person in the same place; absent where nothing was. */
+  readonly carried?: AskedAbout;
   readonly answered: boolean;
   /** The bare filler of the question's slot ("Yes", "Sam Altman", "19 January 2017"); '' when not answered or when there is none. */
   readonly slot: string;

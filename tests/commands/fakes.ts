@@ -53,6 +53,7 @@ export interface Fakes {
   /** What was decided about actors and stands. */
   readonly decisions: DecidedActor[];
   readonly searched: SearchRequest[];
+  readonly asked: { readonly question: string; readonly now: Instant }[];
   readonly guilds: Store['guilds'];
   /** What the channel lacks; undefined: it cannot be seen. */
   missing: readonly string[] | undefined;
@@ -84,6 +85,7 @@ export function makeFakes(): Fakes {
     notices: [],
     decisions: [],
     searched: [],
+    asked: [],
     guilds: {
       settings: async (guildId) => fakes.settings.get(guildId) ?? { guildId, zone: 'UTC' },
       saveSettings: async (settings) => void fakes.settings.set(settings.guildId, settings),
@@ -121,11 +123,15 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
   const missingPermissions = async (): Promise<readonly string[] | undefined> => fakes.missing;
   return [
     askCommand({
-      ask: async ({ onFirst }) => {
-        const first = await fakes.answer();
+      ask: async ({ question, understood = question, now, onFirst }) => {
+        fakes.asked.push({ question, now });
+        const dress = (given: Answer) => ({ answer: given, understood, about: { names: ['Ana Roth'], days: [] } });
+        const first = dress(await fakes.answer());
         await onFirst(first);
-        return (await fakes.improve()) ?? first;
+        const improved = await fakes.improve();
+        return improved === undefined ? first : dress(improved);
       },
+      report: async () => true,
       topics,
     }),
     searchCommand({

@@ -27,6 +27,8 @@ const ORDER = [/ (?:add|create|import)$/u, /(?<! (?:remove|delete|restore))$/u, 
 /** Options with these endings take days. */
 const DAY_OPTION = /(?:^|-)(?:from|to)$/u;
 const ANY_WORDS = 'the port of Misrata';
+/** Custom ids of buttons that open something beside their message. */
+const OPENS_ANEW = /^[neq]1~/u;
 /** Pages that are turned, one after the other. */
 const PAGES_TURNED_MAX = 3;
 
@@ -157,6 +159,15 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     }
   };
 
+  /** Presses the buttons that open something of their own, and sends the forms among it; what that shows is not followed further. */
+  let isFollowing = false;
+  const open = async (messageId: string, customIds: readonly string[], as: Who): Promise<void> => {
+    isFollowing = true;
+    for (const customId of customIds.filter((id) => OPENS_ANEW.test(id)))
+      await follow(await sandbox.interact({ kind: 'component', channelId, messageId, customId, as }), as);
+    isFollowing = false;
+  };
+
   /** Sends the form, turns the pages, picks from the menus, as who acted; others press the same buttons. */
   const follow = async (seen: Seen, as: Who = 'moderator'): Promise<void> => {
     if (seen.kind === 'failed') throw new Error(seen.text);
@@ -168,8 +179,9 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     const first = await seen.settled();
     const stands = () => sandbox.messages(channelId).find(({ id }) => id === first.id);
     await pick(first.id, stands as never, as);
+    if (!isFollowing) await open(first.id, [...buttonsIn(stands() ?? first).values()], as);
     for (let turned = 0; turned < PAGES_TURNED_MAX; turned += 1) {
-      const customId = [...buttonsIn(stands() ?? first).values()].at(-1);
+      const customId = [...buttonsIn(stands() ?? first).values()].findLast((id) => !OPENS_ANEW.test(id));
       if (customId === undefined) return;
       const press = { kind: 'component', channelId, messageId: first.id, customId } as const;
       const other = as === 'member' ? 'moderator' : 'member';
