@@ -1,9 +1,16 @@
 // The buttons under an answer. Each asks again, or asks something else about the same, whoever presses it.
 
 import { answerTexts, type CommandInput, commandTexts, type NoteButton } from '../src/discord/command.ts';
+import type { Answer, AskedAbout } from '../src/news/cited-text.ts';
 import type { Instant } from '../src/news/ids.ts';
-import type { Answered } from './ask.ts';
 import { NAME_CHARACTERS_MAX, textOf, WORDS_CHARACTERS_MAX } from './options.ts';
+
+/** An answer, the question as it was understood, and whom and what it is about. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly understood: string;
+  readonly about: AskedAbout;
+}
 
 /** Show the quotes, more like this, timeline, ask on, share (a private answer), report. `now`: the instant that "today" means in it. */
 export function answerButtons(
@@ -50,7 +57,7 @@ export function answerButtons(
           },
         ]),
     { label: button.askOn, path: 'ask', options: again, opens: 'form' as const },
-    ...(isPrivate ? [{ label: button.share, path: 'ask', options: same, opens: 'for everyone' as const }] : []),
+    ...(isPrivate ? [{ label: button.share, path: 'ask', options: same, opens: 'everybody' as const }] : []),
     ...(answer.answered
       ? [{ label: button.report, path: 'ask', options: { ...same, did: 'report' }, opens: 'aside' as const }]
       : []),

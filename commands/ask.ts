@@ -10,12 +10,11 @@ import {
   type OptionValue,
   type Screen,
 } from '../src/discord/command.ts';
-import type { Answer, AskedAbout } from '../src/news/cited-text.ts';
 import type { ChannelId, Instant, UserId } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { View } from '../src/news/view.ts';
 import type { Store } from '../src/store/store.ts';
-import { answerButtons } from './answer-buttons.ts';
+import { type Answered, answerButtons } from './answer-buttons.ts';
 import { textOf, topicOf, topicOption, viewOf, WORDS_CHARACTERS_MAX } from './options.ts';
 
 interface Question {
@@ -31,13 +30,6 @@ interface Question {
   readonly topic?: Topic;
   /** Called with the answer in exact sentences when a better one may follow. */
   readonly onFirst: (answered: Answered) => Promise<void>;
-}
-
-/** An answer, the question as it was understood, and whom and what it is about. */
-export interface Answered {
-  readonly answer: Answer;
-  readonly understood: string;
-  readonly about: AskedAbout;
 }
 
 interface AskNeeds {

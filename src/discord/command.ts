@@ -43,13 +43,13 @@ export interface ListRow {
 
 /**
  * A button under a note or an answer: pressing it runs the action at `path` with these options. What that gives stands in
- * its place; or `aside` for who pressed alone; or in the channel `for everyone`; or the action's `prompt` opens as a `form`.
+ * its place; or `aside` for who pressed alone; or in the channel for `everybody`; or the action's `prompt` opens as a `form`.
  */
 export interface NoteButton {
   readonly label: string;
   readonly path: string;
   readonly options: Readonly<Record<string, OptionValue>>;
-  readonly opens?: 'aside' | 'for everyone' | 'form';
+  readonly opens?: 'aside' | 'everybody' | 'form';
 }
 
 /** Other options of the same command: '' takes one away. `label` is quoted by the layout. */

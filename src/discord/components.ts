@@ -111,7 +111,7 @@ export function writeSelectId(state: PageState): string {
 
 /** The custom id of a button that opens something of its own: see NoteButton. As that of a page button else. */
 export function writeOpenId(opens: NonNullable<NoteButton['opens']>, state: PageState): string {
-  return writeStateId({ aside: ASIDE, 'for everyone': EVERYONE, form: PROMPT }[opens], state);
+  return writeStateId({ aside: ASIDE, everybody: EVERYONE, form: PROMPT }[opens], state);
 }
 
 function writeStateId(kind: string, { owner, path, offset, size, options }: PageState): string {
@@ -173,12 +173,12 @@ export function writeBriefingId(outboxId: string): string {
   return `${BRIEFING}:${outboxId}`;
 }
 
-const STATE_KINDS: Readonly<Record<string, 'page' | 'select' | 'aside' | 'for everyone' | 'form of a button'>> = {
+const STATE_KINDS: Readonly<Record<string, 'page' | 'select' | 'aside' | 'everybody' | 'prompt'>> = {
   [PAGE]: 'page',
   [SELECT]: 'select',
   [ASIDE]: 'aside',
-  [EVERYONE]: 'for everyone',
-  [PROMPT]: 'form of a button',
+  [EVERYONE]: 'everybody',
+  [PROMPT]: 'prompt',
 };
 
 export type ReadId =

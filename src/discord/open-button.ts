@@ -23,7 +23,7 @@ const MARK = '@';
 /** Runs the action of a button, and says what it gives in a message of its own. */
 export async function openBeside(
   interaction: ButtonInteraction,
-  { opens, ...run }: Run & { readonly opens: 'aside' | 'for everyone' },
+  { opens, ...run }: Run & { readonly opens: 'aside' | 'everybody' },
   needs: OpeningNeeds,
 ): Promise<Outcome> {
   const speaker = speakAnew(interaction, () => opens === 'aside');

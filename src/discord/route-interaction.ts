@@ -169,7 +169,7 @@ async function pressButton(
   if (interaction.isButton() && read.kind !== 'page' && read.kind !== 'select') {
     const { path } = read.state;
     const input = { asker, options };
-    if (read.kind !== 'form of a button')
+    if (read.kind !== 'prompt')
       return openBeside(interaction, { path, action, input, offset: 0, opens: read.kind }, needs);
     if (action.prompt === undefined) return say(texts.commandGone);
     await openPrompt(interaction, { path, prompt: action.prompt, input }, needs);

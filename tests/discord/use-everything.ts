@@ -172,6 +172,8 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
   const follow = async (seen: Seen, as: Who = 'moderator'): Promise<void> => {
     if (seen.kind === 'failed') throw new Error(seen.text);
     if (seen.kind === 'modal') {
+      // Forms behind buttons leave the turn to those of commands.
+      if (isFollowing) return send(seen, undefined, as);
       forms += 1;
       return send(seen, forms % 2 === 1 ? undefined : '@everyone '.repeat(3), as);
     }
