@@ -5,6 +5,7 @@ import { type Briefings, createBriefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
+import { redrawAnswer } from './discord/follow-answer.ts';
 import { countItems, redrawBriefing } from './discord/redraw-briefing.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { followMembership } from './follow-membership.ts';
@@ -131,6 +132,8 @@ async function startSpeaking(parts: {
     guilds: store.guilds,
     membership: followMembership(store.departures, now),
     pages: caches.pages,
+    follow: async (message) =>
+      store.shown.add(message).catch((error) => log.error('an answer will not follow its articles', { err: error })),
     now,
     metrics,
     signal: ending.signal,
@@ -153,7 +156,7 @@ function openBriefings(house: House, connected: () => DiscordConnection): Briefi
     draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
       drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
     countItems,
-    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
     edit: (request) => connected().edit(request),
     post: (request) => connected().post(request),
     history: (channelId, after) => connected().history(channelId, after),

@@ -22,6 +22,8 @@ const ATTEMPTS_MAX = 150;
 const TOLD_AFTER_ATTEMPTS = 5;
 /** Messages of longer ago are hardly read any more, and their rows are forgotten. */
 const KEPT_MS = 366 * 86_400_000;
+/** An answer holds what a member asked; it is followed for 30 days. */
+const ANSWERS_KEPT_MS = 30 * 86_400_000;
 
 /** Discord's codes for what is no longer there to be changed: the message, its channel. */
 const GONE = new Set([10_003, 10_008]);
@@ -64,6 +66,7 @@ export async function updateShown(tools: UpdateTools): Promise<UpdateReport> {
     await Promise.all(work);
   }
   await tools.store.shown.forget(tools.now() - KEPT_MS);
+  await tools.store.shown.forget(tools.now() - ANSWERS_KEPT_MS, 'answer');
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   return { edited: count('edited'), retried: count('retried'), refused: count('refused'), failed };
 }
@@ -73,8 +76,9 @@ async function updateOne(message: DueShown, tools: UpdateTools): Promise<Outcome
   const { id, channelId, messageId, dueSequence } = message;
   const view: View = { kind: 'guild', guildId: message.guildId };
   const changes = await findChanges(message.articles, (article) => tools.store.articles.get(article, view));
-  const body = changes.length === 0 ? message.body : tools.redraw(message, changes);
-  if (body === message.shownBody) {
+  const body = tools.redraw(message, changes);
+  const standing = message.shownBody === message.body ? tools.redraw(message, []) : message.shownBody;
+  if (body === standing) {
     await tools.store.shown.settle(id, { state: 'done', dueSequence });
     return 'as it was';
   }

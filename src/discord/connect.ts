@@ -9,7 +9,7 @@ import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
-import type { Facts, Guilds, Log, Metrics, PageStore } from './needs.ts';
+import type { Facts, Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
 import { openPlaces, type Places } from './places.ts';
@@ -40,6 +40,8 @@ export interface DiscordNeeds {
   readonly facts: Facts;
   readonly guilds: Guilds;
   readonly pages: PageStore;
+  /** Hears of messages that show articles; absent, nobody does. */
+  readonly follow?: Follow;
   readonly now: () => number;
   readonly metrics?: Metrics;
   /** Hears who has the bot: all servers at each sign-in, then each that comes or goes. An outage of Discord's is no going. */

@@ -23,20 +23,27 @@ const QUESTION_CHARACTERS_MAX = 300;
 const SLOT_CHARACTERS_MAX = 200;
 const NOTE_CHARACTERS_MAX = 300;
 const NAME_CHARACTERS_MAX = 80;
+/** More than these say no more than that much has changed. */
+const NOTES_MAX = 3;
 /** A sentence seldom rests on more; what lies beyond is not listed when room is short. */
 const SOURCES_MAX = 12;
 
 type AnswerScreen = Pick<Extract<Screen, { kind: 'answer' }>, 'answer' | 'showsQuotes'>;
 
-/** Draws an answer, or what is said in place of one: why there is none, and the nearest thing found; its buttons last. */
+/**
+ * Draws an answer, or what is said in place of one: why there is none, and the nearest thing found; its buttons last. `notes`: what
+ * became of its articles since, lines of ours.
+ */
 export function drawAnswer(
   { answer, showsQuotes = false }: AnswerScreen,
   buttons: readonly ButtonRow[] = [],
+  notes: readonly string[] = [],
 ): readonly Component[] {
   return drawToFit(SIZES, (size) => {
     const question = quoteOutside(answer.question, QUESTION_CHARACTERS_MAX);
     return [
       ...(question === '' ? [] : [textDisplay(`> ${question}${drawCarried(answer)}`)]),
+      ...notes.slice(0, NOTES_MAX).map(textDisplay),
       ...(answer.answered ? drawClaims(answer, size, showsQuotes) : drawAbstention(answer, size)),
       textDisplay(drawFoot(answer)),
       ...buttons,

@@ -3,6 +3,7 @@
 import type { Metrics as AllMetrics } from '../metrics.ts';
 import type { GuildSettings, Notice } from '../news/guild.ts';
 import type { GuildId } from '../news/ids.ts';
+import type { ShownMessage } from '../news/shown.ts';
 
 /** One line per event: what happened and its facts. */
 export interface Log {
@@ -36,6 +37,9 @@ export interface Guilds {
   pendingNotices(guildId: GuildId): Promise<readonly Notice[]>;
   removeNotice(id: string): Promise<void>;
 }
+
+/** Notes a message that stands in a channel, so that it can follow its articles. The store's `shown.add` fits. */
+export type Follow = (message: ShownMessage) => Promise<void>;
 
 /** Page state that does not fit a button. May lose anything at any time. A Keyv fits. */
 export interface PageStore {

@@ -8,12 +8,13 @@ import type { Action, CommandInput } from './command.ts';
 import { readOptions } from './components.ts';
 import { drawForm, readFields } from './forms.ts';
 import { PAGE_STATE_MS_MAX } from './limits.ts';
-import type { Log, PageStore } from './needs.ts';
+import type { Follow, Log, PageStore } from './needs.ts';
 import { type Run, runAndSay } from './run-action.ts';
 import { speakAnew } from './speak.ts';
 
 interface OpeningNeeds {
   readonly pages: PageStore;
+  readonly follow?: Follow;
   readonly log: Log;
 }
 

@@ -18,7 +18,7 @@ import { complete } from './complete.ts';
 import { changeOptions, type PageState, readCustomId, readOptions } from './components.ts';
 import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
-import type { Guilds, Log, Metrics, PageStore } from './needs.ts';
+import type { Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { isPrompt, openBeside, openPrompt, submitPrompt } from './open-button.ts';
 import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
 import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
@@ -30,6 +30,8 @@ export interface RoutingNeeds {
   readonly commands: readonly Command[];
   readonly guilds: Guilds;
   readonly pages: PageStore;
+  /** Absent: messages follow nothing. */
+  readonly follow?: Follow;
   readonly log: Log;
   readonly metrics?: Pick<Metrics, 'command' | 'completion'>;
   readonly now: () => number;

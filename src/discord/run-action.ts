@@ -3,9 +3,10 @@
 import type { RepliableInteraction } from 'discord.js';
 import type { Action, CommandInput, Screen } from './command.ts';
 import { keepOptions, type PageState, writeOpenId, writePageId, writeSelectId } from './components.ts';
+import { shownAnswer } from './follow-answer.ts';
 import { type Drawing, drawNote, drawScreen } from './layouts.ts';
 import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
-import type { Guilds, PageStore } from './needs.ts';
+import type { Follow, Guilds, PageStore } from './needs.ts';
 import { quoteOurs } from './quote-outside.ts';
 import { type Speaker, speakAnew } from './speak.ts';
 import { texts } from './texts.ts';
@@ -19,7 +20,11 @@ export interface Run {
 }
 
 /** Runs and says what came of it. With `reply`, a slow run is deferred; else it is deferred before it begins. */
-export async function runAndSay(speaker: Speaker, run: Run, { pages }: { readonly pages: PageStore }): Promise<void> {
+export async function runAndSay(
+  speaker: Speaker,
+  run: Run,
+  { pages, follow }: { readonly pages: PageStore; readonly follow?: Follow | undefined },
+): Promise<void> {
   const { action, input } = run;
   if (action.run === undefined) throw new Error(`/${run.path} has nothing to run.`);
   if (action.first !== 'reply') await speaker.defer();
@@ -34,7 +39,13 @@ export async function runAndSay(speaker: Speaker, run: Run, { pages }: { readonl
     // What stands there already is not said again: no edit without a change.
     if (screen === shown) return said;
     shown = screen;
-    return inTurn(async () => speaker.say(await draw(screen, run, pages)));
+    return inTurn(async () => {
+      const drawing = await draw(screen, run, pages);
+      const messageId = await speaker.say(drawing);
+      if (messageId === undefined || screen.kind !== 'answer') return;
+      const message = shownAnswer(screen, drawing.components, { messageId, asker: input.asker });
+      if (message !== undefined) await follow?.(message);
+    });
   };
   const timer = setTimeout(() => void inTurn(speaker.defer).catch(() => undefined), FIRST_ANSWER_MS_MAX);
   try {

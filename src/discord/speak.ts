@@ -5,11 +5,13 @@ import {
   AttachmentBuilder,
   type ButtonInteraction,
   DiscordAPIError,
+  type Message,
   MessageFlags,
   RESTJSONErrorCodes,
   type RepliableInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
+import type { MessageId } from '../news/ids.ts';
 import type { Component } from './components.ts';
 import type { Drawing } from './layouts.ts';
 
@@ -17,7 +19,8 @@ import type { Drawing } from './layouts.ts';
 export interface Speaker {
   /** Tells Discord that an answer is coming, unless something was said already. */
   defer(): Promise<void>;
-  say(drawing: Drawing): Promise<void>;
+  /** Gives the message, where it is one that everybody in the channel sees. */
+  say(drawing: Drawing): Promise<MessageId | undefined>;
   /** Says something to the asker alone, beside the answer. Only after a first answer. */
   sayAside(drawing: Drawing): Promise<void>;
   readonly hasAnswered: () => boolean;
@@ -34,11 +37,12 @@ export function speakAnew(interaction: RepliableInteraction, isPrivate: () => bo
     },
     say: async (drawing) => {
       if (hasAnswered()) {
-        await interaction.editReply({ ...payload(drawing), flags: MessageFlags.IsComponentsV2 });
-        return;
+        return publicId(await interaction.editReply({ ...payload(drawing), flags: MessageFlags.IsComponentsV2 }));
       }
       const flags = MessageFlags.IsComponentsV2 | (isPrivate() ? MessageFlags.Ephemeral : 0);
       await interaction.reply({ ...payload(drawing), flags });
+      // What is answered at once shows no article that would have to be followed.
+      return undefined;
     },
     sayAside: (drawing) => sayAside(interaction, drawing),
   };
@@ -55,11 +59,14 @@ export function speakInPlace(interaction: ButtonInteraction | StringSelectMenuIn
     defer,
     say: async (drawing) => {
       await defer();
-      await interaction.editReply({ ...payload(drawing), flags: MessageFlags.IsComponentsV2 });
+      return publicId(await interaction.editReply({ ...payload(drawing), flags: MessageFlags.IsComponentsV2 }));
     },
     sayAside: (drawing) => sayAside(interaction, drawing),
   };
 }
+
+const publicId = ({ id, flags }: Message): MessageId | undefined =>
+  flags.has(MessageFlags.Ephemeral) ? undefined : (id as MessageId);
 
 async function sayAside(interaction: RepliableInteraction, drawing: Drawing): Promise<void> {
   const flags = MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral;

@@ -3,7 +3,7 @@
 
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { ChannelId, MessageId, OutboxId } from '../news/ids.ts';
-import type { ShownMessage } from '../news/shown.ts';
+import type { ShownKind, ShownMessage } from '../news/shown.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import type { DueShown, ShownStore } from './shown-store.ts';
@@ -23,13 +23,20 @@ export function shownStore(database: Database): ShownStore {
     mark: () => mark(database),
     due: (options) => database.read((db) => readDue(db, options)),
     settle: (id, outcome) => database.transaction((db) => settle(db, id, outcome)),
-    forget: async (before) => {
+    forget: async (before, kind) => {
+      const kinds: readonly ShownKind[] = kind === undefined ? ['briefing', 'answer'] : [kind];
       const old = await database.read((db) =>
-        db.selectFrom('shown_messages').select('id').where('shown_at', '<', before).limit(1).executeTakeFirst(),
+        db
+          .selectFrom('shown_messages')
+          .select('id')
+          .where('shown_at', '<', before)
+          .where('kind', 'in', kinds)
+          .limit(1)
+          .executeTakeFirst(),
       );
       if (old === undefined) return;
       await database.transaction(async (db) => {
-        await db.deleteFrom('shown_messages').where('shown_at', '<', before).execute();
+        await db.deleteFrom('shown_messages').where('shown_at', '<', before).where('kind', 'in', kinds).execute();
       });
     },
   };

@@ -1,7 +1,7 @@
 // What is asked of the store about messages that stand in channels and follow their articles: types of the door.
 
 import type { Instant } from '../news/ids.ts';
-import type { ShownArticle, ShownMessage } from '../news/shown.ts';
+import type { ShownArticle, ShownKind, ShownMessage } from '../news/shown.ts';
 
 /** A message of whose articles something changed since it was drawn. */
 export interface DueShown extends Omit<ShownMessage, 'articles' | 'messageId'> {
@@ -37,6 +37,6 @@ export interface ShownStore {
       | { readonly state: 'done'; readonly dueSequence: number; readonly shownBody?: string }
       | { readonly state: 'later'; readonly nextAttemptAt: Instant },
   ): Promise<void>;
-  /** Forgets messages of before an instant. */
-  forget(before: Instant): Promise<void>;
+  /** Forgets messages of before an instant: all, or those of a kind. */
+  forget(before: Instant, kind?: ShownKind): Promise<void>;
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Asker } from '../../src/discord/command.ts';
+import { shownAnswer } from '../../src/discord/follow-answer.ts';
 import type { ChannelId, GuildId, MessageId } from '../../src/news/ids.ts';
 import { DeliveryFault } from '../../src/news/posting.ts';
 import { ALL } from '../../src/news/view.ts';
@@ -90,6 +92,32 @@ describe('updateShown', () => {
       assert.equal(world.told.length, 1);
       world.time.clock += 60 * MINUTE_MS;
       assert.deepEqual(await world.briefings.updateShown(), { edited: 0, retried: 0, refused: 0, failed: [] });
+    }));
+
+  it('takes a sentence out of an answer that was posted, and forgets answers after 30 days', () =>
+    withBriefings(async (world) => {
+      const asker = { userId: USER, guildId: A, channelId: '5' as ChannelId, now: world.now() } as Asker;
+      const question = 'What fell in the harbour of Brenholm?';
+      const answer = await world.ask.ask({ question, view: viewOf(A), zone: 'UTC', asked: world.now() });
+      const message = shownAnswer({ kind: 'answer', answer }, [], { messageId: '55' as MessageId, asker });
+      assert.ok(message !== undefined);
+      await world.store.shown.add(message);
+      await world.briefings.updateShown();
+      assert.equal(world.edits.length, 0, 'it stands as it was posted');
+      await world.store.takeDowns.takeDown(PORT, { view: viewOf(A), by: USER }, world.now());
+      await world.briefings.updateShown();
+      const edit = world.edits.find(({ messageId }) => messageId === '55');
+      assert.match(edit?.body ?? '', /Taken down by the moderators/);
+      assert.doesNotMatch(edit?.body ?? '', /crane|invalid\/port/i);
+      world.edits.length = 0;
+      world.time.clock += 30 * 24 * 60 * MINUTE_MS + 1;
+      await world.briefings.updateShown();
+      await world.store.takeDowns.restore(PORT, viewOf(A));
+      await world.briefings.updateShown();
+      assert.equal(
+        world.edits.some(({ messageId }) => messageId === '55'),
+        false,
+      );
     }));
 
   it('hears of a take-down while the message was being posted', () =>

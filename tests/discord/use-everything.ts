@@ -161,10 +161,16 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
 
   /** Presses the buttons that open something of their own, and sends the forms among it; what that shows is not followed further. */
   let isFollowing = false;
+  const opened = new Set<string>();
   const open = async (messageId: string, customIds: readonly string[], as: Who): Promise<void> => {
     isFollowing = true;
-    for (const customId of customIds.filter((id) => OPENS_ANEW.test(id)))
+    for (const customId of customIds.filter((id) => OPENS_ANEW.test(id))) {
+      // Once for each kind of button and what it leads to: they are many, and alike.
+      const [kind, , , , path] = customId.split('~');
+      if (opened.has(`${kind} ${path} ${as}`)) continue;
+      opened.add(`${kind} ${path} ${as}`);
       await follow(await sandbox.interact({ kind: 'component', channelId, messageId, customId, as }), as);
+    }
     isFollowing = false;
   };
 

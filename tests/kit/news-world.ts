@@ -3,6 +3,7 @@
 import { type Ask, createAsk } from '../../src/ask/ask.ts';
 import { type Briefings, createBriefings } from '../../src/briefing/run-due.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
+import { redrawAnswer } from '../../src/discord/follow-answer.ts';
 import { countItems, redrawBriefing } from '../../src/discord/redraw-briefing.ts';
 import { saveArticle } from '../../src/ingest/ingest.ts';
 import type { LanguageModel } from '../../src/llm/language-model.ts';
@@ -55,7 +56,7 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     log,
     draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
     countItems,
-    redraw: ({ body }, changes) => redrawBriefing(body, changes),
+    redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
     edit: async (request) => {
       if (outside.fault !== undefined) throw outside.fault;
       edits.push(request);
