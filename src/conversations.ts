@@ -16,7 +16,7 @@ interface Kept {
 }
 
 /** Who asks, and where. */
-export interface AskingPlace {
+interface AskingPlace {
   readonly userId: UserId;
   readonly channelId: ChannelId;
 }
