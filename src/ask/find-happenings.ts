@@ -14,7 +14,7 @@ export interface Happening extends Telling {
 
 /** A weekly tells the news of its week; what lies further back is not what its article is about. */
 const NEWS_DAYS_MAX = 8;
-/** A headline, a day on a line of its own and a caption have fewer. */
+/** A day on a line of its own has fewer. */
 const WORDS_MIN = 5;
 
 /**
@@ -58,7 +58,9 @@ function newsDayOf({ article, understanding }: ReadArticle): Day | undefined {
   return told?.from ?? publishedDay;
 }
 
-const isToldWhole = (text: string): boolean => text.split(/\s+/u).length >= WORDS_MIN;
+/** A sentence has an end and a length; headlines, captions and days on lines of their own lack one of them. */
+const isToldWhole = (text: string): boolean =>
+  /[.!?…"”’)]\s*$/u.test(text) && text.split(/\s+/u).length >= WORDS_MIN;
 
 /** True for a sentence with a verb in the past, or in the perfect, that says nothing of what may or will be. */
 function reports(text: string): boolean {
