@@ -59,8 +59,7 @@ function newsDayOf({ article, understanding }: ReadArticle): Day | undefined {
 }
 
 /** A sentence has an end and a length; headlines, captions and days on lines of their own lack one of them. */
-const isToldWhole = (text: string): boolean =>
-  /[.!?…"”’)]\s*$/u.test(text) && text.split(/\s+/u).length >= WORDS_MIN;
+const isToldWhole = (text: string): boolean => /[.!?…"”’)]\s*$/u.test(text) && text.split(/\s+/u).length >= WORDS_MIN;
 
 /** True for a sentence with a verb in the past, or in the perfect, that says nothing of what may or will be. */
 function reports(text: string): boolean {
