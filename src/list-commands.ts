@@ -65,19 +65,7 @@ export function commandsOf(
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => house.inTurn(() => briefings.briefingNow(request)), topics }),
     topicCommand({ topics, search, newId: makeId }),
-    subscriptionCommand({
-      subscriptions: store.subscriptions,
-      topics,
-      guilds,
-      missingPermissions,
-      channelName: (channelId) => connected().channelName(channelId),
-      placeOf: (channelId) => connected().places.describe(channelId),
-      nextDue,
-      readQuietHours,
-      preview: (subscription) => briefings.preview(subscription),
-      search,
-      newId: makeId,
-    }),
+    subscriptionCommand(subscriptionNeeds({ house, briefings, connected, search })),
     ...commandsOfNews(house, standInUrl),
     settingsCommand({
       guilds,
@@ -102,6 +90,32 @@ function askNeeds(
       return true;
     },
     topics: house.store.topics,
+  };
+}
+
+function subscriptionNeeds({
+  house: { store },
+  briefings,
+  connected,
+  search,
+}: {
+  readonly house: House;
+  readonly briefings: Briefings;
+  readonly connected: () => DiscordConnection;
+  readonly search: House['search'];
+}): Parameters<typeof subscriptionCommand>[0] {
+  return {
+    subscriptions: store.subscriptions,
+    topics: store.topics,
+    guilds: store.guilds,
+    missingPermissions: (purpose) => connected().missingPermissions(purpose),
+    channelName: (channelId) => connected().channelName(channelId),
+    placeOf: (channelId) => connected().places.describe(channelId),
+    nextDue,
+    readQuietHours,
+    preview: (subscription) => briefings.preview(subscription),
+    search,
+    newId: makeId,
   };
 }
 
