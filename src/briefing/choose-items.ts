@@ -2,15 +2,17 @@
 
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { Briefing } from '../news/cited-text.ts';
+import type { Decision } from '../news/decision.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
 import type { BriefingLength, Subscription } from '../news/subscription.ts';
+import type { ToldItem } from '../news/told.ts';
 import type { Topic } from '../news/topic.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { composeBriefing } from './compose.ts';
+import { type Composed, composeBriefing } from './compose.ts';
 
 /** Grouping compares every two articles and holds the thread: so many take about half a second (measured). The newest are read. */
 const CANDIDATES_MAX = 400;
@@ -18,6 +20,14 @@ const CANDIDATES_MAX = 400;
 const REACH_MS_MAX = 31 * 86_400_000;
 /** Weekly papers and slow feeds bring articles a few days late; what is older than a week was news to somebody else. */
 const HISTORY_MS_MIN = 7 * 86_400_000;
+/** A story and its echo lie within a week; what was told before that is another story. */
+const EARLIER_MS = 8 * 86_400_000;
+/** As long as records are kept: no sentence is said twice within a quarter. */
+const SAID_MS = 92 * 86_400_000;
+/** Articles of earlier briefings that are grouped with the new ones; the latest. */
+const EARLIER_MAX = 150;
+/** Decisions about what was not even read (another topic, too old): so many are kept of the newest. */
+const UNREAD_DECISIONS_MAX = 500;
 /** What a person who asks for a briefing has not heard yet: a day. */
 const NOW_REACH_MS = 86_400_000;
 
@@ -40,15 +50,35 @@ export async function briefingNow(request: BriefingNowRequest, tools: ReadTools)
   }
   const until = tools.now();
   const since = request.since ?? until - NOW_REACH_MS;
-  const reads = await readCandidates({ guildId, topic, since, until }, tools);
-  return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until });
+  const { reads } = await readCandidates({ guildId, topic, since, until }, tools);
+  return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until }).briefing;
 }
 
 /** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */
 export async function previewOf(subscription: Subscription, tools: ReadTools): Promise<Briefing> {
-  const briefing = await briefingOf(subscription, { until: tools.now() }, tools);
-  if (!('kind' in briefing)) return briefing;
-  if (briefing.kind === 'unreadable') throw new Failure('bad-input', briefing.why);
+  return (await composeNow(subscription, tools)).briefing;
+}
+
+/**
+ * What was or would be decided about an article: by the last briefing of the subscription that read it, else by one
+ * composed now (`dueAt` absent). Undefined when neither has read it. Throws as `previewOf` does.
+ */
+export async function decisionAbout(
+  articleId: ArticleId,
+  subscription: Subscription,
+  tools: ReadTools,
+): Promise<{ readonly decision: Decision; readonly dueAt?: Instant } | undefined> {
+  const kept = await tools.store.deliveries.decisionAbout(articleId, subscription.id);
+  if (kept !== undefined) return kept;
+  const { decisions } = await composeNow(subscription, tools);
+  const decision = decisions.find((other) => other.articleId === articleId);
+  return decision === undefined ? undefined : { decision };
+}
+
+async function composeNow(subscription: Subscription, tools: ReadTools): Promise<Composed> {
+  const composed = await briefingOf(subscription, { until: tools.now() }, tools);
+  if (!('kind' in composed)) return composed;
+  if (composed.kind === 'unreadable') throw new Failure('bad-input', composed.why);
   throw topicGone();
 }
 
@@ -60,7 +90,7 @@ export async function briefingOf(
   subscription: Subscription,
   { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
   tools: ReadTools,
-): Promise<Briefing | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
+): Promise<Composed | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
   const { guildId, topicId, length, itemsMax } = subscription;
   const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
   if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
@@ -68,12 +98,13 @@ export async function briefingOf(
   const since = Math.max(subscription.createdAt, lastDueAt ?? 0, until - REACH_MS_MAX);
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {
-    const reads = await readCandidates({ guildId, topic, since, until }, tools);
+    const { reads, unread } = await readCandidates({ guildId, topic, since, until }, tools);
     const late = lateMinutes === undefined ? {} : { lateMinutes };
-    return composeBriefing({
+    const composed = composeBriefing({
       ...headOf(topic),
       reads,
       told,
+      earlier: await readEarlier(subscription, until, tools),
       length,
       ...(itemsMax === undefined ? {} : { itemsMax }),
       since,
@@ -81,6 +112,7 @@ export async function briefingOf(
       ...late,
       subscriptionId: subscription.id,
     });
+    return { ...composed, decisions: [...composed.decisions, ...unread] };
   } catch (error) {
     if (error instanceof Failure && error.code === 'bad-input') return { kind: 'unreadable', why: error.message };
     throw error;
@@ -103,14 +135,42 @@ interface Wanted {
   readonly until: Instant;
 }
 
-async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Promise<readonly ReadArticle[]> {
+/** What the subscription told lately, with the articles that it was told from as far as they can still be seen. */
+async function readEarlier({ id, guildId }: Subscription, until: Instant, { store }: ReadTools) {
+  const items: readonly ToldItem[] = await store.deliveries.toldItems(id, until - SAID_MS);
+  const lately = items.filter(({ toldAt }) => toldAt >= until - EARLIER_MS).toReversed();
+  const ids = new Set(lately.flatMap(({ articleIds }) => articleIds));
+  const view: View = { kind: 'guild', guildId };
+  return { items, reads: await store.articles.getMany([...ids].slice(0, EARLIER_MAX), view) };
+}
+
+interface CandidateReads {
+  readonly reads: readonly ReadArticle[];
+  /** Why others of the time were not read. */
+  readonly unread: readonly Decision[];
+}
+
+async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Promise<CandidateReads> {
   const { guildId, topic, since, until } = wanted;
-  if (since >= until) return [];
+  if (since >= until) return { reads: [], unread: [] };
   const view: View = { kind: 'guild', guildId };
   const news = await store.articles.newsBetween({ from: since, until }, view);
   const ids = topic === undefined ? news : await matching(topic, { view, news }, search);
-  const reads = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
-  return reads.filter(({ article }) => !isHistory(article, since));
+  const found = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
+  const matches = new Set(ids);
+  const unread: Decision[] = [
+    ...news
+      .filter((id) => !matches.has(id))
+      .map((articleId) => ({ articleId, rule: { kind: 'other topic' } as const })),
+    ...ids.slice(0, -CANDIDATES_MAX).map((articleId) => ({ articleId, rule: { kind: 'beyond reading' } as const })),
+    ...found
+      .filter(({ article }) => isHistory(article, since))
+      .map(({ article }) => ({ articleId: article.id, rule: { kind: 'too old' } as const })),
+  ];
+  return {
+    reads: found.filter(({ article }) => !isHistory(article, since)),
+    unread: unread.slice(-UNREAD_DECISIONS_MAX),
+  };
 }
 
 async function matching(

@@ -147,12 +147,13 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   }
   const lateMinutes = Math.floor((now() - delivery.dueAt) / 60_000);
   const late = lateMinutes >= LATE_MINUTES_MIN ? { lateMinutes } : {};
-  const briefing = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
-  if ('kind' in briefing) {
-    await pauseAndTell(subscription, briefing, tools);
+  const composed = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
+  if ('kind' in composed) {
+    await pauseAndTell(subscription, composed, tools);
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }
+  const { briefing, told, decisions } = composed;
   const nothing = briefing.items.length === 0 && subscription.whenEmpty === 'skip';
   const rowIds = (part: number) => outboxIdOf(delivery.id, part);
   const bodies = nothing ? [] : tools.draw(briefing, { subscription, rowIds });
@@ -162,6 +163,7 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     rows,
     articleIds,
     shown: await followArticles(rows, briefing, subscription, tools),
+    record: { told, decisions },
   });
   if (!mine) return 'gone';
   if (rows.length === 0) return 'empty';

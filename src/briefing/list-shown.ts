@@ -23,7 +23,8 @@ export function listShown(
 
 function shownIn(item: BriefingItem, place: number, articles: readonly Article[]): ShownArticle[] {
   const quotes = new Map<Article['id'], string[]>();
-  const citations = [...item.claims, ...item.conflicts].flatMap((claim) => claim.citations);
+  const sentences = [...item.claims, ...item.conflicts, ...(item.quote === undefined ? [] : [item.quote])];
+  const citations = sentences.flatMap((claim) => claim.citations);
   for (const { articleId, quote } of citations) quotes.set(articleId, [...(quotes.get(articleId) ?? []), quote]);
   const headline = item.headline.replace(/\s*…$/u, '');
   const linked = new Set(item.links.map(({ url }) => url));

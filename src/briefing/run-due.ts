@@ -1,9 +1,11 @@
 // The door of briefing/: composes what is due, brings it to its channel exactly once, and gives a briefing on request.
 
 import type { Briefing } from '../news/cited-text.ts';
+import type { Decision } from '../news/decision.ts';
+import type { ArticleId, Instant } from '../news/ids.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { type BriefingNowRequest, briefingNow, previewOf } from './choose-items.ts';
+import { type BriefingNowRequest, briefingNow, decisionAbout, previewOf } from './choose-items.ts';
 import { composeDue, type DueReport } from './claim-due.ts';
 import { type DeliverReport, deliverOutbox } from './deliver.ts';
 import { type UpdateReport, updateShown } from './update-shown.ts';
@@ -23,6 +25,14 @@ export interface Briefings {
   briefingNow(request: BriefingNowRequest): Promise<Briefing>;
   /** What a subscription would post if it were due now. */
   preview(subscription: Subscription): Promise<Briefing>;
+  /**
+   * Whether an article was told, and by which rule: as decided by the last briefing that read it, else by one composed now
+   * (without `dueAt`). Undefined when neither has read it. Throws a Failure where the subscription would be paused.
+   */
+  why(
+    articleId: ArticleId,
+    subscription: Subscription,
+  ): Promise<{ readonly decision: Decision; readonly dueAt?: Instant } | undefined>;
 }
 
 /** Puts the tools together. Starts nothing by itself: `runDue` and `deliver` are called by the tick. */
@@ -33,5 +43,6 @@ export function createBriefings(tools: BriefingTools): Briefings {
     updateShown: () => updateShown(tools),
     briefingNow: (request) => briefingNow(request, tools),
     preview: (subscription) => previewOf(subscription, tools),
+    why: (articleId, subscription) => decisionAbout(articleId, subscription, tools),
   };
 }

@@ -2,7 +2,10 @@
 
 import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle, type Sentence } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
+import { findTerms, isStopWord } from '../text/understand.ts';
 import { claimOf, cutAtClause, cutHeadline } from '../write/write-cited.ts';
+import { isFurniture } from './page-furniture.ts';
+import { hasQuotation, isQuotedWhole, mayFollow, standsAlone } from './stands-alone.ts';
 
 /** product.md: "who did what, when and where, attributed, at most 60 words". */
 const WORDS_MAX = 60;
@@ -12,35 +15,113 @@ const SENTENCES_MAX = 3;
 const LEADING_SENTENCES = 6;
 /** A sentence of fewer words is a cross-heading, a caption or a byline. */
 const SENTENCE_WORDS_MIN = 6;
+/** A lede that shares fewer content words with its headline sets the scene; what happened comes after it. */
+const TITLE_WORDS_MIN = 2;
+/** A quotation stands deeper than the news; the best ones in the first third. */
+const QUOTE_SENTENCES = 20;
+/** Words of the one quotation beside an item's sentences: as much as is read in a breath. */
+const QUOTE_WORDS_MAX = 35;
+/** Fewer quoted words than these are scare quotes or a title. */
+const QUOTED_WORDS_MIN = 5;
 
-/** Words at the head of a sentence that lean on the one before it. */
-const LEANS_BACK =
-  /^["'“‘(]*(?:he|she|it|they|this|that|these|those|his|her|its|their|him|them|but|and|or|so|yet|however|instead|meanwhile|also|then|such|both|another|others?)\b/iu;
+/** A sentence that may be shown of an article, and what of it. */
+export interface Told {
+  readonly sentence: Sentence;
+  readonly claim: Claim;
+}
+
+/** The whole sentences near the top of an article: what its item is made of. */
+export function leadingSentences({ article, understanding }: ReadArticle): readonly Sentence[] {
+  const { publishedDay } = article;
+  return understanding.sentences
+    .filter((sentence) => isWhole(sentence) && !isFurniture(sentence.text, publishedDay))
+    .slice(0, LEADING_SENTENCES);
+}
 
 /**
- * The opening sentences of an article, exact and in their order, together at most 60 words; a longer one is cut only
- * where nothing of weight is lost, else a later one opens, if there is any, one that can stand by itself. Where the
- * rights allow an excerpt only, headline and sentences together keep to it. None for an article without a whole sentence.
+ * The opening sentences of an article, exact and in their order, together at most 60 words and with at most one
+ * quotation: the first stands by itself, the others follow it or stand by themselves too. A longer one is cut only where nothing
+ * of weight is lost, else a later one opens; so does one that speaks of what the headline says, where the first does not.
+ * `mayTell` chooses among them. Where the rights allow an excerpt only,
+ * headline and sentences together keep to it. None for an article without a sentence that can be shown.
  */
-export function tellStory({ article, understanding }: ReadArticle): Claim[] {
+export function tellStory(read: ReadArticle, mayTell: (sentence: Sentence) => boolean = () => true): Told[] {
+  const leading = leadingSentences(read);
+  const onTitle = leading.findIndex(
+    (sentence, index) =>
+      isOnTitle(sentence, read.article) && tellFrom(read, leading, { first: index, mayTell })[0]?.sentence === sentence,
+  );
+  return tellFrom(read, leading, { first: Math.max(0, onTitle), mayTell });
+}
+
+/** Whether a sentence speaks of what the headline says: two of its content words, or all where it has fewer. */
+function isOnTitle({ text }: Sentence, { title, language }: Article): boolean {
+  const stems = (words: string) =>
+    new Set(findTerms(words, language).flatMap(({ term, stem }) => (isStopWord(term, language) ? [] : [stem])));
+  const wanted = stems(title);
+  const shared = [...stems(text)].filter((stem) => wanted.has(stem)).length;
+  return shared >= Math.min(TITLE_WORDS_MIN, wanted.size);
+}
+
+function tellFrom(
+  read: ReadArticle,
+  leading: readonly Sentence[],
+  { first, mayTell }: { readonly first: number; readonly mayTell: (sentence: Sentence) => boolean },
+): Told[] {
+  const { article } = read;
   const charsMax = charsShownMax(article);
-  const leading = understanding.sentences.filter(isWhole).slice(0, LEADING_SENTENCES);
-  const openings = leading.flatMap((sentence, index) => {
-    const claim = openingClaim(article, sentence);
-    return claim === undefined || claim.text.length > charsMax ? [] : [{ claim, index }];
-  });
-  const opening = openings.find(({ claim, index }) => index === 0 || !LEANS_BACK.test(claim.text)) ?? openings[0];
-  if (opening === undefined) return [];
-  const claims = [opening.claim];
-  let words = countWords(opening.claim.text);
-  let chars = opening.claim.text.length;
-  for (const sentence of leading.slice(opening.index + 1)) {
-    words += countWords(sentence.text);
-    chars += sentence.text.length;
-    if (claims.length === SENTENCES_MAX || words > WORDS_MAX || chars > charsMax) break;
-    claims.push(claimOf(article, sentence));
+  const told: Told[] = [];
+  let words = 0;
+  let chars = 0;
+  let before: Sentence | undefined;
+  for (const [index, sentence] of leading.entries()) {
+    const follows = told.length > 0 && before === told.at(-1)?.sentence;
+    before = sentence;
+    if (index < first) continue;
+    if (told.length === SENTENCES_MAX) break;
+    if (!mayTell(sentence) || !isQuotedWhole(sentence.text)) continue;
+    if (!(follows ? mayFollow(sentence) : standsAlone(read, sentence, index === 0))) continue;
+    const claim = told.length === 0 ? openingClaim(article, sentence) : claimOf(article, sentence);
+    if (claim === undefined || chars + claim.text.length > charsMax) continue;
+    if (words + countWords(claim.text) > WORDS_MAX) {
+      if (told.length > 0) break;
+      continue;
+    }
+    if (hasQuotation(claim.text) && told.some((other) => hasQuotation(other.claim.text))) break;
+    words += countWords(claim.text);
+    chars += claim.text.length;
+    told.push({ sentence, claim });
+    // What follows a cut sentence leans on what was cut.
+    if (claim.text.endsWith('…')) break;
   }
-  return claims;
+  return told;
+}
+
+/**
+ * The first sentence with somebody's exact words that names who says them and stands alone; undefined when none does or
+ * the rights leave no room. `shown`: what is shown of this article already.
+ */
+export function findQuote(read: ReadArticle, shown: readonly Claim[]): Claim | undefined {
+  const { article, understanding } = read;
+  const charsMax = charsShownMax(article) - shown.reduce((sum, { text }) => sum + text.length, 0);
+  const sentence = understanding.sentences.slice(0, QUOTE_SENTENCES).find((candidate, index) => {
+    const { start, end, text } = candidate;
+    const quote = understanding.quotes.find(
+      (other) => other.start >= start && other.end <= end && countWords(other.text) >= QUOTED_WORDS_MIN,
+    );
+    if (quote?.speaker === undefined || shown.some((claim) => claim.text === text)) return false;
+    const beside = `${text.slice(0, quote.start - start)} ${text.slice(quote.end - start)}`;
+    if (!beside.includes(quote.speaker) || !/\p{Lu}/u.test(quote.speaker)) return false;
+    if (!isNamedFully(quote.speaker, shown) || isFurniture(text, article.publishedDay)) return false;
+    if (text.length > charsMax || countWords(text) > QUOTE_WORDS_MAX || !isWhole(candidate)) return false;
+    return isQuotedWhole(text) && standsAlone(read, candidate, index === 0);
+  });
+  return sentence === undefined ? undefined : claimOf(article, sentence);
+}
+
+/** Whether a reader knows who it is: by the whole name, or by a part of it that was shown before. */
+function isNamedFully(speaker: string, shown: readonly Claim[]): boolean {
+  return speaker.includes(' ') || shown.some(({ text }) => text.includes(speaker));
 }
 
 /** How many characters of an article's sentences one message may show beside its headline. */

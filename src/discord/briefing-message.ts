@@ -6,6 +6,7 @@ import { button, buttonRow, writeBriefingId } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawItemBody } from './draw-item.ts';
 import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
+import { webAddress } from './link.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { texts } from './texts.ts';
 
@@ -27,6 +28,7 @@ const ITEM_SIZES = [
 interface Embed {
   readonly title: string;
   readonly description: string;
+  readonly thumbnail?: { readonly url: string };
   readonly footer?: { readonly text: string };
 }
 
@@ -40,7 +42,12 @@ export function drawBriefing(
   options: { readonly rowIds: (part: number) => OutboxId; readonly mentionRoleId?: RoleId },
 ): readonly string[] {
   const parts = cutIntoParts(briefing.items.map(drawEmbed));
-  const foot = texts.briefingRead(briefing.articlesRead, briefing.sourcesRead, briefing.storiesLeftOut);
+  const foot = texts.briefingRead(
+    briefing.articlesRead,
+    briefing.sourcesRead,
+    briefing.storiesLeftOut,
+    briefing.setAside,
+  );
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
     const role = index === 0 ? options.mentionRoleId : undefined;
@@ -79,7 +86,8 @@ function drawEmbed(item: BriefingItem): Embed {
     quoteOutside(item.headline, Math.min(HEADLINE_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX)) || texts.noTitle;
   const bodies = ITEM_SIZES.map((size) => drawItemBody(item, size));
   const description = bodies.find((body) => body.length <= ITEM_CHARACTERS_MAX) ?? bodies.at(-1) ?? '…';
-  return { title, description: description || '…' };
+  const picture = item.imageUrl === undefined ? undefined : webAddress(item.imageUrl);
+  return { title, description: description || '…', ...(picture === undefined ? {} : { thumbnail: { url: picture } }) };
 }
 
 /** Runs of embeds that fit a message each; one empty run when there are none. */

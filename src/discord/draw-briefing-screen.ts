@@ -28,7 +28,7 @@ export function drawBriefingScreen(briefing: Briefing): readonly Component[] {
       textDisplay(`## ${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.allNews}`),
       ...(items.length === 0 ? [textDisplay(texts.briefingSince(briefing.since))] : []),
       ...items.map((item) => textDisplay(drawItem(item, size))),
-      textDisplay(`-# ${texts.briefingRead(briefing.articlesRead, briefing.sourcesRead, leftOut)}`),
+      textDisplay(`-# ${texts.briefingRead(briefing.articlesRead, briefing.sourcesRead, leftOut, briefing.setAside)}`),
     ];
   });
 }

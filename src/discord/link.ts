@@ -20,7 +20,7 @@ export function linkToSource(
   number: number,
   { sourceMax, isLinked = true }: { readonly sourceMax: number; readonly isLinked?: boolean },
 ): string {
-  const url = isLinked ? linkableUrl(rawUrl) : undefined;
+  const url = isLinked ? webAddress(rawUrl) : undefined;
   if (url === undefined) return `${number} · ${quoteOutside(source, sourceMax) || texts.noSource}`;
   // A bracket, escaped or not, may end the text of a link.
   const name = quoteOutside(source.replaceAll('[', '(').replaceAll(']', ')'), sourceMax) || texts.noSource;
@@ -40,7 +40,7 @@ function misleads(source: string, url: string): boolean {
 const ADDRESS = /:\/\/|[\p{L}\p{N}-]\.\p{L}{2,}(?![\p{L}\p{N}])/u;
 
 /** The address in a form that ends no link and mentions nobody; undefined when it is not to be linked. */
-function linkableUrl(rawUrl: string): string | undefined {
+export function webAddress(rawUrl: string): string | undefined {
   if (rawUrl.length > URL_CHARACTERS_MAX || !URL.canParse(rawUrl)) return undefined;
   const url = new URL(rawUrl);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;

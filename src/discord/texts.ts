@@ -101,9 +101,23 @@ export const texts = {
   nearestAfter: (day: string): string => `Nearest after: ${day} ›`,
 
   sourcesDiffer: 'Sources differ:',
-  briefingRead: (articles: number, sources: number, storiesLeftOut: number): string => {
-    const leftOut =
-      storiesLeftOut === 0 ? 'Nothing was left out' : `Left out: ${sayCount(storiesLeftOut, 'story', 'stories')}`;
+  /** `when` is an instant as Discord shows it, or a day. */
+  saidBy: (source: string, when: string): string => (when === '' ? `**${source}**:` : `**${source}**, ${when}:`),
+  newSince: (toldAt: Instant): string => `**New** since ${sayInstant(toldAt)}:`,
+  figureChanged: (was: string, now: string, source: string): string => `was ${was}, now ${now}, per ${source}`,
+  briefingRead: (
+    articles: number,
+    sources: number,
+    storiesLeftOut: number,
+    setAside: { readonly noNews: number; readonly nothingNew: number } = { noNews: 0, nothingNew: 0 },
+  ): string => {
+    const { noNews, nothingNew } = setAside;
+    const parts = [
+      ...(storiesLeftOut === 0 ? [] : [sayCount(storiesLeftOut, 'story', 'stories')]),
+      ...(nothingNew === 0 ? [] : [`${sayCount(nothingNew, 'article')} with nothing new`]),
+      ...(noNews === 0 ? [] : [sayCount(noNews, 'guide, offer or listing', 'guides, offers or listings')]),
+    ];
+    const leftOut = parts.length === 0 ? 'Nothing was left out' : `Left out: ${sayList(parts)}`;
     return `Read: ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}. ${leftOut}.`;
   },
   briefingEmpty: 'Nothing new.',

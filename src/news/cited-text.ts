@@ -121,12 +121,24 @@ export interface Hits {
   readonly without?: readonly { readonly piece: string; readonly words: string; readonly total: number }[];
 }
 
+/** A figure that an earlier briefing told otherwise, in the words of both: "at least 20 people", "84 people". */
+export interface FigureChange {
+  readonly was: string;
+  readonly wasSource: string;
+  readonly now: string;
+  readonly nowSource: string;
+}
+
 /** One story in a briefing. */
 export interface BriefingItem {
   /** The headline, at most 10 words, cut at a clause with … */
   readonly headline: string;
   /** Who did what, when and where: exact sentences (or a checked rewriting), at most 60 words. */
   readonly claims: readonly Claim[];
+  /** One sentence with somebody's exact words, where `claims` have none. */
+  readonly quote?: Claim;
+  /** Where the story was briefed before: when last, and the figures that were told otherwise then. */
+  readonly update?: { readonly toldAt: Instant; readonly changes: readonly FigureChange[] };
   /** Sources that say other numbers, side by side. */
   readonly conflicts: readonly Claim[];
   readonly links: readonly {
@@ -147,6 +159,8 @@ export interface Briefing {
   readonly articlesRead: number;
   readonly sourcesRead: number;
   readonly storiesLeftOut: number;
+  /** Articles that were read and not told: no news by their form, and told before or adding nothing to it. Absent: none. */
+  readonly setAside?: { readonly noNews: number; readonly nothingNew: number };
   readonly since?: Instant;
   readonly until: Instant;
   /** Said when it is posted late: minutes after it was due. */

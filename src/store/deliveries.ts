@@ -3,6 +3,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { Delivery } from '../news/subscription.ts';
+import { readDecisionAbout, readDecisions, readToldItems, saveRecord } from './briefing-records.ts';
 import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
@@ -20,6 +21,10 @@ export function deliveryStore(database: Database): DeliveryStore {
     claimOutbox: (options) => claimOutbox(database, options),
     saveOutbox: (id, outcome) => database.transaction((db) => saveOutbox(db, id, outcome)),
     toldArticles: (subscriptionId) => database.read((db) => readToldArticles(db, subscriptionId)),
+    toldItems: (subscriptionId, from) => database.read((db) => readToldItems(selectTold(db, subscriptionId), from)),
+    decisions: (id) => database.read((db) => readDecisions(db, id)),
+    decisionAbout: (articleId, subscriptionId) =>
+      database.read((db) => readDecisionAbout(db, { articleId, subscriptionId })),
     get: (id) => database.read((db) => findDelivery(db, id)),
     lastDueAt: (subscriptionId) => database.read((db) => readLastDueAt(db, subscriptionId)),
     threadSince: (subscriptionId, since) => database.read((db) => readThread(db, subscriptionId, since)),
@@ -104,6 +109,7 @@ async function compose(
   for (const [position, article_id] of composed.articleIds.entries()) {
     await db.insertInto('delivery_articles').values({ delivery_id: delivery.id, position, article_id }).execute();
   }
+  if (composed.record !== undefined) await saveRecord(db, delivery, composed.record);
   return true;
 }
 

@@ -1,8 +1,10 @@
 // What is asked of the store about briefings that are due and their messages: types of the door.
 
+import type { Decision } from '../news/decision.ts';
 import type { ArticleId, ChannelId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow } from '../news/subscription.ts';
+import type { BriefingRecord, ToldItem } from '../news/told.ts';
 
 export interface DeliveryStore {
   /**
@@ -24,7 +26,8 @@ export interface DeliveryStore {
     readonly limit: number;
   }): Promise<readonly Delivery[]>;
   /**
-   * Writes the messages of a claimed delivery and marks it composed (done when there are none): one transaction.
+   * Writes the messages of a claimed delivery, and its record where there is one, and marks it composed (done when there
+   * are no messages): one transaction. Records of the subscription's briefings of more than 92 days before go.
    * False, and nothing written, when it is no longer the caller's (`leaseUntil` differs).
    */
   compose(
@@ -34,6 +37,7 @@ export interface DeliveryStore {
       readonly articleIds: readonly ArticleId[];
       /** Which articles its messages show: those follow them from now on. */
       readonly shown?: readonly ShownMessage[];
+      readonly record?: BriefingRecord;
     },
   ): Promise<boolean>;
   /**
@@ -56,6 +60,15 @@ export interface DeliveryStore {
   ): Promise<void>;
   /** The articles that earlier deliveries of a subscription told of. */
   toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
+  /** The items of the subscription's briefings due at `from` or later of which something may have been read, oldest first. */
+  toldItems(subscriptionId: SubscriptionId, from: Instant): Promise<readonly ToldItem[]>;
+  /** What was decided about each article for a briefing; empty where none was kept. */
+  decisions(id: DeliveryId): Promise<readonly Decision[]>;
+  /** The latest briefing of a subscription that decided about an article, and how; undefined where none is kept. */
+  decisionAbout(
+    articleId: ArticleId,
+    subscriptionId: SubscriptionId,
+  ): Promise<{ readonly dueAt: Instant; readonly decision: Decision } | undefined>;
   get(id: DeliveryId): Promise<Delivery | undefined>;
   /** When the last composed delivery of a subscription was due; undefined before the first. */
   lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;

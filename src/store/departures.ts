@@ -87,6 +87,7 @@ async function removeGuild(db: Kysely<Tables>, guildId: GuildId): Promise<boolea
   const subscriptions = db.selectFrom('subscriptions').select('id').where('guild_id', '=', guildId);
   const deliveries = db.selectFrom('deliveries').select('id').where('subscription_id', 'in', subscriptions);
   await db.deleteFrom('outbox').where('delivery_id', 'in', deliveries).execute();
+  await db.deleteFrom('briefing_records').where('delivery_id', 'in', deliveries).execute();
   await db.deleteFrom('delivery_articles').where('delivery_id', 'in', deliveries).execute();
   await db.deleteFrom('deliveries').where('subscription_id', 'in', subscriptions).execute();
   for (const table of OF_A_GUILD) {

@@ -208,6 +208,13 @@ const PLACES = [
   `create index outbox_publish on outbox (publish, channel_id, published_at) where publish > 0`,
 ];
 
+// What each briefing told and why, beside its messages: the next ones tell what is new, and a person can be shown why.
+const BRIEFING_RECORDS = [
+  `create table briefing_records (
+    delivery_id text primary key references deliveries (id) on delete cascade, told text not null,
+    decisions text not null)`,
+];
+
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -225,4 +232,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, name: 'messages that follow their articles', statements: SHOWN_MESSAGES },
   { version: 11, name: 'quiet hours, threads, forum posts and edits of subscriptions', statements: WHERE_AND_HOW_MUCH },
   { version: 12, name: 'threads, posts of forums, publishing', statements: PLACES },
+  { version: 13, name: 'what briefings told and why', statements: BRIEFING_RECORDS },
 ];

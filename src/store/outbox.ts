@@ -127,6 +127,7 @@ async function withdrawTakenDown(db: Kysely<Tables>, now: Instant): Promise<void
     if (rows.every(({ attempts }) => attempts === 0)) {
       await db.deleteFrom('outbox').where('delivery_id', '=', id).execute();
       await db.deleteFrom('delivery_articles').where('delivery_id', '=', id).execute();
+      await db.deleteFrom('briefing_records').where('delivery_id', '=', id).execute();
       await db.updateTable('deliveries').set({ state: 'claimed', lease_until: 0 }).where('id', '=', id).execute();
       continue;
     }

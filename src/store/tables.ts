@@ -186,6 +186,8 @@ export interface Tables extends ActorTables {
   subscriptions: SubscriptionTable;
   deliveries: DeliveryTable;
   delivery_articles: { delivery_id: DeliveryId; position: number; article_id: ArticleId };
+  /** JSON: ToldItem[] and Decision[]. */
+  briefing_records: { delivery_id: DeliveryId; told: string; decisions: string };
   outbox: OutboxTable;
   shown_messages: ShownMessageTable;
   shown_articles: { shown_id: string; article_id: ArticleId; place: number; version: number; quotes: string };

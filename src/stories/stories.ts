@@ -5,11 +5,13 @@ import type { Instant } from '../news/ids.ts';
 import { compareStories, instantOf, profilesOf, SAME_STORY_MIN, type StoryProfile } from './same-story.ts';
 import type { Story } from './story.ts';
 
+export { formOf, isNoNews } from './article-form.ts';
+export { changedNumbers, factsIn, newFacts } from './novelty.ts';
 export type { Story } from './story.ts';
 export { type WeighOptions, weighStories } from './weigh.ts';
 
-/** Members of two groups may be less alike on average than the two that bring them together, but not much. */
-const GROUPS_ALIKE_MIN = 0.75 * SAME_STORY_MIN;
+/** Members of two groups may be less alike on average than the two that bring them together, but not much: by this share. */
+const GROUPS_ALIKE_SHARE = 0.75;
 
 /** One text and its copies: they tell one thing, and count as one. */
 interface Telling {
@@ -20,12 +22,12 @@ interface Telling {
 /**
  * Groups articles into stories, the one with the newest article first. Every article is in exactly one story; wire
  * copies (by `copyOf` or an equal text) stand in the story of their original. The order given does not matter, nor
- * does it matter when an article is given twice.
+ * does it matter when an article is given twice. `sameMin`: the likeness that joins, to be varied by measuring only.
  */
-export function groupIntoStories(reads: readonly ReadArticle[]): Story[] {
+export function groupIntoStories(reads: readonly ReadArticle[], sameMin = SAME_STORY_MIN): Story[] {
   const tellings = gatherCopies(reads);
   const profiles = profilesOf(tellings.map(({ original }) => original));
-  return linkAlike(profiles)
+  return linkAlike(profiles, sameMin)
     .map((members) => storyOf(members.flatMap((member) => tellings[member] ?? [])))
     .sort((a, b) => b.newestAt - a.newestAt || (a.id < b.id ? -1 : 1));
 }
@@ -71,13 +73,13 @@ function precedes(a: ReadArticle, b: ReadArticle): boolean {
  * Joins the most alike first, and two groups only when their members are alike on average: a chain of small steps
  * does not make one story of a whole month.
  */
-function linkAlike(profiles: readonly StoryProfile[]): number[][] {
+function linkAlike(profiles: readonly StoryProfile[], sameMin: number): number[][] {
   const groupOf = profiles.map((_, index) => [index]);
   const alike = compareAll(profiles);
-  for (const { a, b } of alikePairs(profiles.length, alike)) {
+  for (const { a, b } of alikePairs(profiles.length, alike, sameMin)) {
     const one = groupOf[a] ?? [];
     const other = groupOf[b] ?? [];
-    if (one === other || meanLikeness(one, other, alike) < GROUPS_ALIKE_MIN) continue;
+    if (one === other || meanLikeness(one, other, alike) < GROUPS_ALIKE_SHARE * sameMin) continue;
     one.push(...other);
     for (const member of other) groupOf[member] = one;
   }
@@ -101,12 +103,12 @@ function compareAll(profiles: readonly StoryProfile[]): Alike {
   return (one, other) => likenesses[one * count + other] as number;
 }
 
-function alikePairs(count: number, alike: Alike): { a: number; b: number; likeness: number }[] {
+function alikePairs(count: number, alike: Alike, sameMin: number): { a: number; b: number; likeness: number }[] {
   const pairs: { a: number; b: number; likeness: number }[] = [];
   for (let a = 0; a < count; a += 1) {
     for (let b = a + 1; b < count; b += 1) {
       const likeness = alike(a, b);
-      if (likeness >= SAME_STORY_MIN) pairs.push({ a, b, likeness });
+      if (likeness >= sameMin) pairs.push({ a, b, likeness });
     }
   }
   return pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b);

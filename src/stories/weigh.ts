@@ -1,7 +1,8 @@
 // Ranks stories: by independent sources, by what is new in them, by the topic's actors, and by how recent they are.
 
-import type { ArticleId, Instant } from '../news/ids.ts';
+import type { Instant } from '../news/ids.ts';
 import { foldName } from '../text/understand.ts';
+import { formOf } from './article-form.ts';
 import type { Story } from './story.ts';
 
 /** A story half a day old weighs half as much for being recent. */
@@ -11,14 +12,16 @@ const SOURCES_WEIGHT = 1;
 const NOVELTY_WEIGHT = 1;
 const ACTORS_WEIGHT = 0.8;
 const RECENCY_WEIGHT = 0.6;
+/** What a story loses that is told in no report: as much as three more sources would bring. */
+const NO_REPORT_COST = 1;
 
 export interface WeighOptions {
   /** The end of what was read: recency is counted from it. */
   readonly until: Instant;
   /** The actors that the topic asks for, as written; empty when it asks for none. */
   readonly actors: readonly string[];
-  /** Articles that the reader was told of. */
-  readonly told: ReadonlySet<ArticleId>;
+  /** How much of a story is new to the reader, 0 to 1; all of it when absent. */
+  readonly noveltyOf?: (story: Story) => number;
 }
 
 /** A story with its weight and the number of sources that wrote about it themselves. */
@@ -36,17 +39,13 @@ export function weighStories(stories: readonly Story[], options: WeighOptions): 
       const sources = new Set(story.originals.map(({ article }) => foldName(article.source))).size;
       const weight =
         SOURCES_WEIGHT * Math.log2(1 + sources) +
-        NOVELTY_WEIGHT * noveltyOf(story, options.told) +
+        NOVELTY_WEIGHT * (options.noveltyOf?.(story) ?? 1) +
         ACTORS_WEIGHT * actorsOf(story, wanted) +
-        RECENCY_WEIGHT * recencyOf(story, options.until);
+        RECENCY_WEIGHT * recencyOf(story, options.until) -
+        NO_REPORT_COST * (story.originals.some(({ article }) => formOf(article) === 'report') ? 0 : 1);
       return { story, weight, sources };
     })
     .sort((a, b) => b.weight - a.weight || b.story.newestAt - a.story.newestAt || (a.story.id < b.story.id ? -1 : 1));
-}
-
-/** The share of its originals that were not told before. */
-function noveltyOf({ originals }: Story, told: ReadonlySet<ArticleId>): number {
-  return originals.filter(({ article }) => !told.has(article.id)).length / originals.length;
 }
 
 /** The best share of the wanted actors that one article names; 0 when none is wanted. */

@@ -11,6 +11,9 @@ const UNTIL = Date.parse('2026-03-02T08:00Z');
 const HOUR = 3_600_000;
 
 const compose = (reads: readonly ReadArticle[], more: Partial<BriefingRequest> = {}) =>
+  composeAll(reads, more).briefing;
+
+const composeAll = (reads: readonly ReadArticle[], more: Partial<BriefingRequest> = {}) =>
   composeBriefing({
     title: 'Harbours',
     reads,
@@ -175,5 +178,159 @@ describe('composeBriefing', () => {
       until: UNTIL,
       lateMinutes: 12,
     });
+  });
+
+  it('tells of a story that goes on what is new in it, and the figures that changed', () => {
+    const first = composeAll([COURIER]);
+    const earlier = { items: first.told, reads: [COURIER] };
+    const told = new Set(first.briefing.items.flatMap(({ articleIds }) => articleIds));
+    const [item] = compose([RADIO], { told, earlier, until: UNTIL + 24 * HOUR }).items;
+    assert.deepEqual(item?.update, {
+      toldAt: UNTIL,
+      changes: [
+        {
+          was: 'At least 20 people',
+          wasSource: 'Northport Courier',
+          now: '84 people',
+          nowSource: 'Coast Radio',
+        },
+      ],
+    });
+    assert.match(item?.claims[0]?.text ?? '', /84 people/);
+  });
+
+  it('is silent about a story that goes on without a new actor, day, number or statement', () => {
+    const first = composeAll([COURIER]);
+    const echo = makeRead(SINCE + 5 * HOUR, {
+      title: 'Flooded old town of Northport: river Aln burst banks',
+      text: 'In Northport the river Aln burst its banks on Sunday night. In the flooded old town at least 20 people died.',
+      source: 'Echo',
+    });
+    const told = new Set(first.briefing.items.flatMap(({ articleIds }) => articleIds));
+    const earlier = { items: first.told, reads: [COURIER] };
+    const { briefing, decisions } = composeAll([echo], { told, earlier });
+    assert.deepEqual(briefing.items, []);
+    assert.deepEqual(briefing.setAside, { noNews: 0, nothingNew: 1 });
+    assert.deepEqual(decisions, [{ articleId: echo.article.id, rule: { kind: 'nothing new', toldAt: UNTIL } }]);
+  });
+
+  it('opens no item with a sentence that leans on another, and leaves the story out where all do', () => {
+    const lean = [
+      'He said that the harbour would be closed for a week.',
+      'After his speech in Northport the harbour was closed.',
+      'But the harbour stays closed until the end of the week.',
+      'You should not go to the harbour this week at all.',
+      'Will the harbour ever be opened again this year?',
+    ];
+    for (const sentence of lean) {
+      const stands = 'The harbour master closed the harbour on Monday for a week.';
+      const opening = (text: string) =>
+        compose([makeRead(SINCE, { title: 'Harbour', text })]).items[0]?.claims[0]?.text;
+      assert.equal(opening(`${sentence} ${stands}`), stands, sentence);
+      assert.equal(opening(sentence), undefined, sentence);
+    }
+  });
+
+  it('shows one quotation at most, whole and with who says it', () => {
+    const said = '“We have never seen waves of that height before,” said Ruth Calder, the harbour master.';
+    const news = 'The harbour of Northport was closed on Monday after the storm.';
+    const others = 'Workers cleared the quay of sand, of stones and of weed for the whole day. '.repeat(3);
+    for (const between of ['', others]) {
+      const text = `${news} ${between}${said} “We were all rather afraid,” said Paul Osei, a sailor.`;
+      const [item] = compose([makeRead(SINCE, { title: 'Harbour closes', text })]).items;
+      const shown = [...(item?.claims ?? []), ...(item?.quote === undefined ? [] : [item.quote])].map(
+        (claim) => claim.text,
+      );
+      assert.deepEqual(
+        shown.filter((sentence) => sentence.includes('“')),
+        [said],
+      );
+      assert.equal(item?.quote === undefined, between === '');
+    }
+  });
+
+  it('gives no source more than half of the items, unless there is no other', () => {
+    const reads = unrelated(9).map((read, index) => ({
+      ...read,
+      article: { ...read.article, source: index === 8 ? 'Small Paper' : 'Big Paper' },
+    }));
+    const { briefing, decisions } = composeAll(reads, { length: 'short' });
+    const leads = briefing.items.map(({ links }) => links[0]?.source);
+    assert.equal(leads.filter((source) => source === 'Big Paper').length, 3);
+    assert.equal(leads.length, 4);
+    assert.equal(decisions.filter(({ rule }) => rule.kind === 'source share').length, 5);
+    assert.equal(compose(reads.slice(0, 8), { length: 'short' }).items.length, 5);
+  });
+
+  it('says of each article whether it is in and which rule decided', () => {
+    const copy = makeRead(SINCE + 4 * HOUR, {
+      title: 'Copied',
+      text: COURIER.article.text,
+      url: 'https://w.example/1',
+    });
+    const sale = makeRead(SINCE, { title: 'The best Boxing Day deals on kettles', text: 'A kettle costs less today.' });
+    const silent = makeRead(SINCE, { title: 'Xyzzy', text: 'Plugh.' });
+    const [told] = unrelated(1);
+    assert.ok(told);
+    const others = unrelated(12).slice(1);
+    const reads = [COURIER, RADIO, copy, sale, silent, told, ...others.slice(0, 3)];
+    const { briefing, decisions } = composeAll(reads, { told: new Set([told.article.id]), length: 'short' });
+    const ruleOf = (read: ReadArticle) => decisions.find(({ articleId }) => articleId === read.article.id);
+    assert.deepEqual(ruleOf(RADIO), { articleId: RADIO.article.id, item: 0, rule: { kind: 'leads' } });
+    assert.deepEqual(ruleOf(COURIER)?.rule, { kind: 'same story', of: RADIO.article.id });
+    assert.deepEqual(ruleOf(copy)?.rule, { kind: 'copy', of: COURIER.article.id });
+    assert.deepEqual(ruleOf(sale)?.rule, { kind: 'form', form: 'sale list' });
+    assert.deepEqual(ruleOf(told)?.rule, { kind: 'told before' });
+    assert.deepEqual(ruleOf(silent)?.rule, { kind: 'nothing to show' });
+    const out = decisions.filter(({ rule }) => ['below weight', 'source share', 'nothing to show'].includes(rule.kind));
+    assert.equal(out.length, briefing.storiesLeftOut);
+    assert.deepEqual(
+      decisions.map(({ articleId }) => articleId),
+      reads.map(({ article }) => article.id).toSorted(),
+    );
+  });
+
+  it('passes over forms, captions, greetings and pointers of the page', () => {
+    const news = 'The harbour master closed the harbour of Northport for a week.';
+    for (const furniture of [
+      'Save, log in, register or subscribe to save articles for later.',
+      'Got it Normal text size Larger text size Very large text size.',
+      'Please {{ #name }} something went wrong with your {{ /name }} email.',
+      '[A version of this story was first sent to the readers of our letter.]',
+      'The harbour master answers questions in this photo of the harbour.',
+      'A worker sorts ropes in the harbour of Northport on Aug. 31, 2021.',
+      'Hello and welcome to the letter about the harbour of Northport.',
+      'The Gangway is our weekly newsletter about the harbour of Northport.',
+      'The Gangway is supported by Ropes & Co, a platform of the harbour.',
+      'The whole letter of the harbour master can be read here.',
+    ]) {
+      const read = makeRead(SINCE, {
+        title: 'Harbour closed',
+        text: `${furniture} ${news}`,
+        publishedDay: '2026-03-01',
+      });
+      assert.equal(compose([read]).items[0]?.claims[0]?.text, news, furniture);
+    }
+  });
+
+  it('opens with what the headline says, not with the scene that is set before', () => {
+    const scene = 'Fog lay on the hills when the sun rose over the town on Monday.';
+    const news = 'The harbour master closed the harbour of Northport for a week.';
+    const opening = (title: string) =>
+      compose([makeRead(SINCE, { title, text: `${scene} ${news}` })]).items[0]?.claims[0]?.text;
+    assert.equal(opening('Northport harbour closed'), news);
+    assert.equal(opening('Fog over town'), scene);
+    assert.equal(opening('What a day'), scene);
+  });
+
+  it('quotes nobody by a surname that the reader has not met', () => {
+    const news = 'The harbour of Northport was closed on Monday after the storm of the night. ';
+    const read = (speaker: string) =>
+      makeRead(SINCE, {
+        title: 'Harbour closes',
+        text: `${news}${'Workers cleared the quay of sand, of stones and of weed for the whole day. '.repeat(3)}“We have never seen waves of that height before,” said ${speaker}. Ruth Calder is the harbour master.`,
+      });
+    assert.equal(compose([read('Calder')]).items[0]?.quote, undefined);
+    assert.match(compose([read('Ruth Calder')]).items[0]?.quote?.text ?? '', /Ruth Calder/);
   });
 });

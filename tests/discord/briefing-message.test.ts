@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawAlert, drawNotice } from '../../src/discord/alert-message.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
-import type { OutboxId, RoleId } from '../../src/news/ids.ts';
+import type { ArticleId, OutboxId, RoleId } from '../../src/news/ids.ts';
 import { findHarm } from './find-harm.ts';
 import { briefing, HARD_TEXTS, hit } from './samples.ts';
 
@@ -62,6 +62,53 @@ describe('drawBriefing', () => {
     assert.ok(bodies[0]?.content.startsWith('<@&123456789012345678> '));
     assert.deepEqual(bodies[0]?.allowed_mentions, { parse: [], roles: ['123456789012345678'] });
     assert.deepEqual(bodies[1]?.allowed_mentions, { parse: [] });
+  });
+
+  it('says what is new and which figures changed, quotes once, and puts who says what before figures that differ', () => {
+    const said = (source: string, text: string) => {
+      const article = { articleId: source as ArticleId, url: `https://news.example/${source}`, title: text, source };
+      return { text, citations: [{ ...article, quote: text }] } as const;
+    };
+    const [radio, post] = [said('Radio', 'Nine people died.'), said('Post', 'Six people died.')];
+    const toldAt = 1_700_000_000_000;
+    const changes = [{ was: 'six people', wasSource: 'Post', now: 'nine people', nowSource: 'Radio' }];
+    const item = {
+      headline: 'Storm',
+      claims: [said('Radio', 'The storm went on.')],
+      quote: said('Radio', '“It was loud,” said Ann Roth.'),
+      update: { toldAt, changes },
+      conflicts: [post, radio],
+      links: ['Radio', 'Post'].map((source) => ({
+        url: `https://news.example/${source}`,
+        source,
+        title: 'Storm',
+        publishedAt: toldAt,
+      })),
+      articleIds: [],
+      imageUrl: 'https://news.example/storm.jpg',
+    };
+    const drawn = { title: 'Storms', articlesRead: 9, sourcesRead: 2, storiesLeftOut: 0, until: toldAt };
+    const setAside = { noNews: 1, nothingNew: 2 };
+    const [body] = drawBriefing({ ...drawn, items: [item], setAside }, { rowIds });
+    const [embed] = (
+      JSON.parse(body ?? '') as { embeds: { description: string; thumbnail: unknown; footer: unknown }[] }
+    ).embeds;
+    assert.deepEqual(embed?.description.split('\n'), [
+      '**New** since <t:1700000000:f>: was six people, now nine people, per Radio',
+      'The storm went on. \\[1\\]',
+      '> “It was loud,” said Ann Roth. \\[1\\]',
+      'Sources differ:',
+      '- **Post**, <t:1700000000:f>: Six people died. \\[2\\]',
+      '- **Radio**, <t:1700000000:f>: Nine people died. \\[1\\]',
+      '[1 · Radio](<https://news.example/Radio>), <t:1700000000:f>',
+      '[2 · Post](<https://news.example/Post>), <t:1700000000:f>',
+    ]);
+    assert.deepEqual(embed?.thumbnail, { url: 'https://news.example/storm.jpg' });
+    const text =
+      'Read: 9 articles from 2 sources. Left out: 2 articles with nothing new and 1 guide, offer or listing.';
+    assert.deepEqual(embed?.footer, { text });
+    const [bare] = drawBriefing({ ...drawn, items: [{ ...item, imageUrl: 'file:///etc/passwd' }] }, { rowIds });
+    assert.ok(!(bare ?? '').includes('thumbnail'));
   });
 
   it('says so when nothing is new', () => assert.match(draw(0, 'Libya')[0]?.content ?? '', /Nothing new\./u));

@@ -182,7 +182,12 @@ export function makeRead(
       textHash: createHash('sha256').update(text).digest('hex'),
       feeds: [article.feedId ?? LOCAL_FEED],
     },
-    understanding: understand({ title, text, language }),
+    understanding: understand({
+      title,
+      text,
+      language,
+      ...(article.publishedDay === undefined ? {} : { publishedDay: article.publishedDay }),
+    }),
     sequence: 0,
   };
 }

@@ -4,7 +4,7 @@
 export function sentencesRound(text: string, start: number, end: number): string {
   const borders = [0];
   for (const { 0: mark, index } of text.matchAll(
-    /(?<!\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd|Jr|Sr))[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\p{N}])|\n+/gu,
+    /(?<!\b\p{Lu}|\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|No|vs|Inc|Co|Corp|Ltd|Jr|Sr))[.!?…]["”’')\]]*\s+(?=["“‘'([]?[\p{Lu}\p{N}])|(?<=\b\p{Lu})\.\s+(?=(?:But|And|The|In|It|He|She|They|This|That|However|Meanwhile)\s)|\n+/gu,
   ))
     borders.push(index + mark.length);
   borders.push(text.length);

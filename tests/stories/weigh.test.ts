@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ReadArticle } from '../../src/news/article.ts';
-import type { ArticleId } from '../../src/news/ids.ts';
 import { groupIntoStories, type WeighOptions, weighStories } from '../../src/stories/stories.ts';
 import { makeRead } from '../kit/briefing-world.ts';
 
@@ -21,7 +20,6 @@ function ranked(reads: readonly ReadArticle[], options: Partial<WeighOptions> = 
   const weighed = weighStories(groupIntoStories(reads), {
     until: NOON,
     actors: [],
-    told: new Set<ArticleId>(),
     ...options,
   });
   return weighed.map(({ story }) => story.originals[0]?.article.title ?? '');
@@ -43,7 +41,7 @@ describe('weighStories', () => {
       const copy = article('Bridge closes', source);
       return { ...copy, article: { ...copy.article, copyOf: bridge.article.id } };
     });
-    const [first] = weighStories(groupIntoStories([bridge, ...copies]), { until: NOON, actors: [], told: new Set() });
+    const [first] = weighStories(groupIntoStories([bridge, ...copies]), { until: NOON, actors: [] });
     assert.equal(first?.sources, 1);
   });
 
@@ -55,10 +53,15 @@ describe('weighStories', () => {
   });
 
   it('puts a story that was told before behind a new one', () => {
-    assert.deepEqual(ranked([bridge, school], { told: new Set([bridge.article.id]) }), [
+    assert.deepEqual(ranked([bridge, school], { noveltyOf: ({ id }) => (id === bridge.article.id ? 0 : 1) }), [
       'School opens',
       'Bridge closes',
     ]);
+  });
+
+  it('puts what only a preview or an opinion tells behind a report', () => {
+    const [first] = ranked([article('Opinion: close the bridge', 'Courier', NOON + HOUR), school]);
+    assert.equal(first, 'School opens');
   });
 
   it("puts the topic's actors first", () => {

@@ -1,6 +1,8 @@
 // Evidence, answers and honest refusals over 609 articles of 2023, and which of them tell one story.
 
 import { createHash } from 'node:crypto';
+import { openStore } from '../../../src/store/open-store.ts';
+import { groupIntoStories } from '../../../src/stories/stories.ts';
 import { judgedRows } from '../judged-rows.ts';
 import { askBatch, f1, importArticles, type MeasuredSet, type Row, readLines, share } from '../measured-set.ts';
 import { ARTICLES, type ArticleLine, ASKED, fold, QUESTIONS, type Question, shareOfFacts } from './evidence-share.ts';
@@ -174,9 +176,36 @@ export const storyPairs: MeasuredSet = {
     if (result?.output === undefined) throw new Error(result?.error?.message ?? 'no answer');
     const storyOf = new Map(result.output.stories.flatMap(({ id, urls }) => urls.map((url) => [url, id] as const)));
     const pairs = readLines<Pair>('story-pairs.jsonl');
-    const isFound = ({ a, b }: Pair): boolean => storyOf.has(a) && storyOf.get(a) === storyOf.get(b);
-    const gold = pairs.filter(({ label }) => label === 'same');
-    const now = f1({ right: gold.filter(isFound).length, found: pairs.filter(isFound).length, gold: gold.length });
-    return [{ measure: 'pair F1 of “same”', now, baseline: '.65', target: '.75' }];
+    const now = pairF1(pairs, storyOf);
+    const note = await thresholdCurve(dataDir, pairs);
+    return [{ measure: 'pair F1 of “same”', now, baseline: '.65', target: '.75', note }];
   },
 };
+
+function pairF1(pairs: readonly Pair[], storyOf: ReadonlyMap<string, string>): number {
+  const isFound = ({ a, b }: Pair): boolean => storyOf.has(a) && storyOf.get(a) === storyOf.get(b);
+  const gold = pairs.filter(({ label }) => label === 'same');
+  return f1({ right: gold.filter(isFound).length, found: pairs.filter(isFound).length, gold: gold.length });
+}
+
+/** The same with other thresholds of likeness, so that it is seen how much hangs on the one chosen. */
+async function thresholdCurve(dataDir: string, pairs: readonly Pair[]): Promise<string> {
+  const store = await openStore({ dataDir, now: Date.now });
+  try {
+    const changes = await store.articles.changesSince(0, CURVE_ARTICLES_MAX, { kind: 'all' });
+    const reads = changes.flatMap((change) => (change.kind === 'saved' ? [change] : []));
+    const points = CURVE.map((sameMin) => {
+      const stories = groupIntoStories(reads, sameMin);
+      const storyOf = new Map(
+        stories.flatMap(({ id, reads: told }) => told.map(({ article }) => [article.url ?? '', id] as const)),
+      );
+      return `${sameMin.toFixed(2)} → ${pairF1(pairs, storyOf).toFixed(3)}`;
+    });
+    return `by threshold: ${points.join(', ')}`;
+  } finally {
+    await store.close();
+  }
+}
+
+const CURVE = [0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34];
+const CURVE_ARTICLES_MAX = 10_000;

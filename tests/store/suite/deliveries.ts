@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../../../src/news/failure.ts';
-import type { SubscriptionId } from '../../../src/news/ids.ts';
+import type { ArticleId, SubscriptionId } from '../../../src/news/ids.ts';
 import { GUILD_A, GUILD_B, idOf, type OpenTestStore, withStore } from '../open-test-store.ts';
 import { due, LEASE_MS, rowOf, subscription } from './composing.ts';
 
@@ -97,6 +97,31 @@ function testClaim(open: OpenTestStore): void {
       assert.equal(await deliveries.compose(second, composed), true);
       assert.equal(await deliveries.compose(second, composed), false);
       assert.deepEqual(await deliveries.reclaim({ now: 999, leaseMs: LEASE_MS, limit: 5 }), []);
+    }));
+
+  it('keeps what a briefing told and decided for a quarter, and gives nothing of one that nobody read', () =>
+    withStore(open, async ({ subscriptions, deliveries }) => {
+      await subscriptions.add(subscription);
+      const articleId = idOf<ArticleId>(7);
+      const item = (toldAt: number) => ({ toldAt, articleIds: [articleId], facts: [] });
+      const tell = async (dueAt: number, id: number) => {
+        const delivery = await deliveries.claim({ ...due, id: idOf(id), dueAt, nextDueAt: dueAt + 1 });
+        assert.ok(delivery);
+        const decision = { articleId, item: 0, rule: { kind: 'leads' } } as const;
+        const record = { told: [item(dueAt)], decisions: [decision] };
+        assert.ok(await deliveries.compose(delivery, { rows: [], articleIds: [articleId], record }));
+        return delivery.id;
+      };
+      const first = await tell(100, 1);
+      await tell(200, 2);
+      assert.deepEqual(await deliveries.toldItems(subscription.id, 100), [item(100), item(200)]);
+      assert.deepEqual(await deliveries.toldItems(subscription.id, 101), [item(200)]);
+      assert.equal((await deliveries.decisions(first)).length, 1);
+      assert.equal((await deliveries.decisionAbout(articleId, subscription.id))?.dueAt, 200);
+      assert.equal(await deliveries.decisionAbout(idOf(8), subscription.id), undefined);
+      await tell(101 + 92 * 86_400_000, 3);
+      assert.deepEqual(await deliveries.decisions(first), []);
+      assert.equal((await deliveries.toldItems(subscription.id, 0)).length, 2);
     }));
 
   it('writes all of a composition or nothing', () =>
