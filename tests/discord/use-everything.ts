@@ -96,6 +96,8 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     const { path, action } = pathed;
     const options = action.options ?? [];
     await useOnce(pathed);
+    // A form is sent with what fits it and with what does not, whichever comes first.
+    if (action.first === 'form') await useOnce(pathed);
     await useWith(
       path,
       options.filter((option) => option.required === true),
