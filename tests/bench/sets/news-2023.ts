@@ -197,7 +197,7 @@ async function thresholdCurve(dataDir: string, pairs: readonly Pair[]): Promise<
     const points = CURVE.map((sameMin) => {
       const stories = groupIntoStories(reads, sameMin);
       const storyOf = new Map(
-        stories.flatMap(({ id, reads: told }) => told.map(({ article }) => [article.url ?? '', id] as const)),
+        stories.flatMap(({ id, reads: told }) => told.map(({ article }) => [article.citedUrl, id] as const)),
       );
       return `${sameMin.toFixed(2)} → ${pairF1(pairs, storyOf).toFixed(3)}`;
     });
