@@ -2,6 +2,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import type { ActorId } from '../news/ids.ts';
+import { moveKeys } from './actor-keys.ts';
 import type { Tables } from './tables.ts';
 
 /** All rows are rewritten within the article's transaction: some 10 ms. One named more often is left to people. */
@@ -21,9 +22,7 @@ export async function absorbActor(db: Kysely<Tables>, from: ActorId, into: Actor
     on conflict (actor_id, feed_id, named, folded)
       do update set articles = actor_names.articles + excluded.articles`.execute(db);
   await db.deleteFrom('actor_names').where('actor_id', '=', from).execute();
-  await sql`insert into actor_keys (key, actor_id) select key, ${into} from actor_keys where actor_id = ${from}
-    on conflict do nothing`.execute(db);
-  await db.deleteFrom('actor_keys').where('actor_id', '=', from).execute();
+  await moveKeys(db, from, into);
   for (const table of ['actor_mentions', 'actor_roles', 'actor_statements'] as const)
     await db.updateTable(table).set({ actor_id: into }).where('actor_id', '=', from).execute();
   await db

@@ -1,12 +1,15 @@
 // What the articles kept so far teach about names and words, for understanding another one: kinds, and words that stand
 // without a capital elsewhere.
 
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { ActorKind, ActorKnowledge } from '../news/actor.ts';
 import type { NamedActor } from './actor-store.ts';
 import type { Database } from './dialect.ts';
-import { paddedSlices, slicesOfIds, slicesOfRows } from './rows.ts';
+import { insertNew, runKept } from './kept-queries.ts';
+import { slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
+
+type KnownName = Selectable<Tables['known_names']>;
 
 /** One article may be wrong about a name; of two that agree it is less likely. */
 const ARTICLES_MIN = 2;
@@ -18,14 +21,18 @@ export async function readKnowledge(
 ): Promise<ActorKnowledge> {
   const kinds = new Map<string, ActorKind>();
   for (const slice of slicesOfIds(wanted.names)) {
-    const rows = await db.selectFrom('known_names').selectAll().where('folded', 'in', slice).execute();
+    const rows = await runKept<KnownName>(db, 'known names', slice, () =>
+      db.selectFrom('known_names').selectAll().where('folded', 'in', slice),
+    );
     for (const { folded, persons, organisations, places } of rows)
       if (persons + organisations + places >= ARTICLES_MIN)
         kinds.set(folded, mostVoted({ PER: persons, ORG: organisations, LOC: places }));
   }
   const lowerSeen = new Set<string>();
   for (const slice of slicesOfIds(wanted.words)) {
-    const rows = await db.selectFrom('plain_words').select('word').where('word', 'in', slice).execute();
+    const rows = await runKept<{ readonly word: string }>(db, 'plain words', slice, () =>
+      db.selectFrom('plain_words').select('word').where('word', 'in', slice),
+    );
     for (const { word } of rows) lowerSeen.add(word);
   }
   return { kinds, lowerSeen };
@@ -74,25 +81,25 @@ export async function keepKinds(db: Kysely<Tables>, named: readonly NamedActor[]
     places: kind === 'LOC' ? 1 : 0,
   }));
   for (const slice of slicesOfRows(rows))
-    await db
-      .insertInto('known_names')
-      .values(slice)
-      .onConflict((conflict) =>
-        conflict.column('folded').doUpdateSet({
-          persons: sql`known_names.persons + excluded.persons`,
-          organisations: sql`known_names.organisations + excluded.organisations`,
-          places: sql`known_names.places + excluded.places`,
-        }),
-      )
-      .execute();
+    await runKept(db, 'keep kinds', slice.flatMap(Object.values), () =>
+      db
+        .insertInto('known_names')
+        .values(slice)
+        .onConflict((conflict) =>
+          conflict.column('folded').doUpdateSet({
+            persons: sql`known_names.persons + excluded.persons`,
+            organisations: sql`known_names.organisations + excluded.organisations`,
+            places: sql`known_names.places + excluded.places`,
+          }),
+        ),
+    );
 }
 
 /** Keeps words that an article writes without a capital. */
 export async function keepPlainWords(db: Kysely<Tables>, words: readonly string[]): Promise<void> {
-  for (const slice of paddedSlices(words))
-    await db
-      .insertInto('plain_words')
-      .values(slice.map((word) => ({ word })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+  await insertNew(
+    db,
+    'plain_words',
+    words.map((word) => ({ word })),
+  );
 }

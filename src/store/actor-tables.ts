@@ -19,7 +19,7 @@ interface ActorTable {
   organisations: number;
   places: number;
   articles: number;
-  /** The highest power of two in `articles`: changes seldom, so that an index over it is cheap. */
+  /** The highest power of two in `articles`: changes seldom, so that an index over those above 0 is cheap. */
   magnitude: number;
   /** JSON: words of its roles. */
   cues: string;
@@ -77,7 +77,7 @@ export interface ActorDecisionTable {
 
 export interface ActorTables {
   actors: ActorTable;
-  /** `!name` the fullest in some article, `=name` any, `name` from each of its words on, and weaker keys. */
+  /** See actor-keys.ts. */
   actor_keys: { key: string; actor_id: ActorId };
   actor_mentions: ActorMentionTable;
   actor_names: ActorNameTable;
@@ -158,4 +158,54 @@ export const KNOWN_NAMES: readonly string[] = [
     'actors',
   ].map((table) => `delete from ${table}`),
   'update understandings set actors_filed = 0',
+];
+
+/** Kept in the order of their keys and so once, each with what is looked for by it; what one article names is in no list of the most named. */
+const compact = (table: string, columns: string, key: string): readonly string[] => [
+  `alter table ${table} rename to former_${table}`,
+  `create table ${table} (${columns}, primary key (${key})) without rowid`,
+];
+const moved = (table: string): readonly string[] => [
+  `insert into ${table} select * from former_${table}`,
+  `drop table former_${table}`,
+];
+
+export const COMPACT_ACTORS: readonly string[] = [
+  `insert into counters (name, value) values ('actors', 0)`,
+  'drop index actors_magnitude',
+  'create index actors_most_named on actors (magnitude, id) where magnitude > 0',
+  ...compact('actor_keys', 'key text not null, actor_id text not null', 'key, actor_id'),
+  `insert into actor_keys select substr(key, 2) || '!', actor_id from former_actor_keys where key like '!%'`,
+  `insert into actor_keys select substr(key, 2) || '=', actor_id from former_actor_keys one where key like '=%' and not
+    exists (select 1 from actor_keys other where other.key = substr(one.key, 2) || '!' and other.actor_id = one.actor_id)`,
+  `insert into actor_keys select key, actor_id from former_actor_keys where key not like '!%' and key not like '=%'
+    on conflict do nothing`,
+  'drop table former_actor_keys',
+  'drop index actor_mentions_actor',
+  ...compact(
+    'actor_mentions',
+    `article_id text not null references articles (id) on delete cascade, actor_id text not null,
+    named text not null, folded text not null, shown text not null, kind text not null, mentions integer not null,
+    sentence_start integer not null, sentence_end integer not null, published_day text not null`,
+    'article_id, actor_id, named, folded',
+  ),
+  ...moved('actor_mentions'),
+  'create index actor_mentions_actor on actor_mentions (actor_id, published_day, article_id, named)',
+  'drop index actor_names_magnitude',
+  ...compact(
+    'actor_names',
+    `actor_id text not null, feed_id text not null, named text not null, folded text not null, shown text not null,
+    articles integer not null, magnitude integer not null`,
+    'actor_id, feed_id, named, folded',
+  ),
+  ...moved('actor_names'),
+  `create index actor_names_most_named on actor_names (feed_id, magnitude, actor_id) where folded = '' and magnitude > 0`,
+  ...compact(
+    'known_names',
+    'folded text not null, persons integer not null, organisations integer not null, places integer not null',
+    'folded',
+  ),
+  ...moved('known_names'),
+  ...compact('plain_words', 'word text not null', 'word'),
+  ...moved('plain_words'),
 ];

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
+import { nameKeysOf, rangeOfKey } from './actor-keys.ts';
 import { readKnowledge } from './actor-knowledge.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
 import { layOver, readDecisions, standingId } from './actor-overlay.ts';
@@ -72,7 +73,7 @@ async function readBearing(
 ): Promise<readonly ActorSummary[]> {
   const overlay = layOver(await readDecisions(db, view));
   const wanted = new Set(folded.filter((name) => name !== ''));
-  const keys = [...wanted].flatMap((name) => (endings ? [`=${name}`, name] : [`=${name}`]));
+  const keys = [...wanted].flatMap((name) => (endings ? [...nameKeysOf(name), name] : nameKeysOf(name)));
   const bearers = await readBearers(db, keys);
   const hints = await readBearers(db, near);
   const hinted = new Set([...hints].map((id) => overlay.rootOf(id)));
@@ -90,8 +91,9 @@ async function readBearing(
 async function readBearers(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlySet<ActorId>> {
   const bearers = new Set<ActorId>();
   for (const key of keys) {
-    const query = db.selectFrom('actor_keys').select('actor_id').where('key', '=', key).limit(BEARERS_READ_MAX);
-    for (const { actor_id } of await query.execute()) bearers.add(actor_id);
+    const { first, beyond } = rangeOfKey(key);
+    const query = db.selectFrom('actor_keys').select('actor_id').where('key', '>=', first).where('key', '<', beyond);
+    for (const { actor_id } of await query.limit(BEARERS_READ_MAX).execute()) bearers.add(actor_id);
   }
   return bearers;
 }

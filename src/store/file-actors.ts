@@ -1,13 +1,15 @@
 // Files whom an article names: linked to the actors known, in the transaction that writes the article.
 
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ActorId, ArticleId, Day } from '../news/ids.ts';
 import { absorbActor } from './absorb-actor.ts';
+import { insertKeys } from './actor-keys.ts';
 import { keepKinds, keepPlainWords } from './actor-knowledge.ts';
 import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
 import { countActors } from './count-actors.ts';
+import { insertNew, runKept } from './kept-queries.ts';
 import { lookUpActors } from './look-up-actors.ts';
-import { paddedSlices, slicesOfIds, slicesOfRows } from './rows.ts';
+import { slicesOfIds, slicesOfRows } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Roles come and go; what an actor was last is what tells it apart. */
@@ -57,11 +59,9 @@ interface KeptActor {
 async function readActors(db: Kysely<Tables>, ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, KeptActor>> {
   const found = new Map<ActorId, KeptActor>();
   for (const slice of slicesOfIds(ids)) {
-    const rows = await db
-      .selectFrom('actors')
-      .select(['id', 'name', 'cues', 'absorbed_by'])
-      .where('id', 'in', slice)
-      .execute();
+    const rows = await runKept<KeptActor>(db, 'kept actors', slice, () =>
+      db.selectFrom('actors').select(['id', 'name', 'cues', 'absorbed_by']).where('id', 'in', slice),
+    );
     for (const row of rows) found.set(row.id, row);
   }
   return found;
@@ -80,12 +80,11 @@ async function insertActors(
     wanted.set(to.actor, row);
   }
   const fresh = [...wanted.values()].filter(({ id }) => !known.has(id));
-  for (const slice of paddedSlices(fresh.map(({ id, name, cues }) => newActor(id, name, cues))))
-    await db
-      .insertInto('actors')
-      .values(slice)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+  await insertNew(
+    db,
+    'actors',
+    fresh.map(({ id, name, cues }) => newActor(id, name, cues)),
+  );
   for (const { id, name, cues } of wanted.values()) {
     const before = known.get(id);
     if (before === undefined) continue;
@@ -121,12 +120,7 @@ async function insertMentions(
       published_day: publishedDay ?? '',
     })),
   );
-  for (const slice of paddedSlices(rows))
-    await db
-      .insertInto('actor_mentions')
-      .values(slice)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+  await insertNew(db, 'actor_mentions', rows);
 }
 
 async function insertRoles(db: Kysely<Tables>, id: ArticleId, linked: readonly Linked[]): Promise<void> {
@@ -145,39 +139,6 @@ async function insertRoles(db: Kysely<Tables>, id: ArticleId, linked: readonly L
     })),
   );
   for (const slice of slicesOfRows(said)) await db.insertInto('actor_statements').values(slice).execute();
-}
-
-/** Keys of names that the actor had already are there, and looking for the first of each tells. */
-async function insertKeys(db: Kysely<Tables>, linked: readonly Linked[]): Promise<void> {
-  const wanted = linked.flatMap(({ to: { actor }, named, aliases, keys }) => [
-    { key: `!${named}`, actor, more: [`=${named}`, ...tailsOf(named), ...keys] },
-    ...aliases
-      .filter(({ folded }) => folded !== named)
-      .map(({ folded }) => ({ key: `=${folded}`, actor, more: tailsOf(folded) })),
-  ]);
-  const there = new Set<string>();
-  for (const slice of paddedSlices(wanted)) {
-    const pairs = sql.join(slice.map(({ key, actor }) => sql`(${key}, ${actor})`));
-    const { rows } = await sql<{ readonly key: string; readonly actor_id: ActorId }>`
-      select key, actor_id from actor_keys where (key, actor_id) in (values ${pairs})`.execute(db);
-    for (const { key, actor_id } of rows) there.add(`${key} ${actor_id}`);
-  }
-  const rows = wanted
-    .filter(({ key, actor }) => !there.has(`${key} ${actor}`))
-    .flatMap(({ key, actor, more }) => [key, ...more].map((one) => ({ key: one, actor_id: actor })));
-  for (const slice of paddedSlices(rows))
-    await db
-      .insertInto('actor_keys')
-      .values(slice)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-}
-
-/** A name from each of its words on: "national accord", "accord". */
-function tailsOf(folded: string): readonly string[] {
-  const tails = [folded];
-  for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) tails.push(folded.slice(at + 1));
-  return tails;
 }
 
 /** Removes the rows of an article; its names are counted no more already (`countNames`). */

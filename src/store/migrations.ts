@@ -1,7 +1,7 @@
 // The numbered list of what made the tables. Each is applied once, in order, and is never edited: a change is a new one.
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
-import { ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
+import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
 
 export interface Migration {
   readonly version: number;
@@ -233,4 +233,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, name: 'quiet hours, threads, forum posts and edits of subscriptions', statements: WHERE_AND_HOW_MUCH },
   { version: 12, name: 'threads, posts of forums, publishing', statements: PLACES },
   { version: 13, name: 'what briefings told and why', statements: BRIEFING_RECORDS },
+  { version: 14, name: 'actors in fewer pages', statements: COMPACT_ACTORS },
 ];
