@@ -4,7 +4,6 @@
 //   a fuller or other form of a person's name    → that one, when only one fits
 //   a surname alone, a short form alone          → the one whom it fits well; else apart, with a question
 
-import { createHash } from 'node:crypto';
 import type { ActorId } from '../news/ids.ts';
 import type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from '../store/store.ts';
 import { compareNames } from '../text/understand.ts';
@@ -42,11 +41,6 @@ const nearKeysOf = ({ named, keys }: NamedActor): readonly string[] => {
   const near = keys.filter((key) => key.includes(' ') !== isSingle(named));
   return near.length > 0 ? near : [surnameOf(named)];
 };
-
-/** The id of an actor whom nobody knows yet by a name: the same for all who meet it first. */
-function newIdOf({ kind, named }: NamedActor): ActorId {
-  return createHash('sha256').update(`${kind}\n${named}`).digest('hex').slice(0, 16) as ActorId;
-}
 
 const isSingle = (name: string): boolean => !name.includes(' ');
 
@@ -97,8 +91,7 @@ function linkByLikeness(
   near: ReadonlyMap<string, readonly KnownActor[]>,
   whole: ReadonlyMap<string, readonly KnownActor[]>,
 ): ActorLink {
-  if (one.kind !== 'PER')
-    return { actor: newIdOf(one), name: one.named, questions: [], absorbs: shortsOf(one, undefined, whole) };
+  if (one.kind !== 'PER') return { name: one.named, questions: [], absorbs: shortsOf(one, undefined, whole) };
   const bare = whole.get(`!${surnameOf(one.named)}`) ?? [];
   const known = new Map(
     [...nearKeysOf(one).flatMap((key) => near.get(key) ?? []), ...bare].map((known) => [known.id, known]),
@@ -137,10 +130,9 @@ function linkTo(one: NamedActor, known: KnownActor, more: Partial<ActorLink> = {
 }
 
 function apart(one: NamedActor, others: readonly KnownActor[], bare?: KnownActor): ActorLink {
-  const actor = bare?.id ?? newIdOf(one);
-  const asked = others.filter(({ id }) => id !== actor);
+  const asked = others.filter(({ id }) => id !== bare?.id);
   const questions = asked.length <= QUESTIONS_MAX ? asked.map(({ id }) => id) : [];
-  return { actor, name: one.named, questions, absorbs: [] };
+  return { ...(bare && { actor: bare.id }), name: one.named, questions, absorbs: [] };
 }
 
 const wordsOf = (name: string): readonly string[] => name.split(' ').filter((word) => word !== '');

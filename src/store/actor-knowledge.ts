@@ -46,7 +46,7 @@ export function mostVoted(votes: Readonly<Record<ActorKind, number>>): ActorKind
 // Why 50,000: the words that articles write again and again; some 5 MB. Then it is begun anew.
 const WORDS_REMEMBERED_MAX = 50_000;
 /** What stands in one article alone is not worth much; what stands in many is kept by one of the next. */
-const WORDS_PER_ARTICLE_MAX = 32;
+const WORDS_PER_ARTICLE_MAX = 16;
 const remembered = new WeakMap<Database, Set<string>>();
 
 /** Those of the words that this process has not kept yet, so that few are written again. */

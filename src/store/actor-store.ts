@@ -49,8 +49,8 @@ export type LookUpActors = (keys: readonly string[]) => Promise<ReadonlyMap<stri
 
 /** Whom an actor of an article was taken for. */
 export interface ActorLink {
-  /** A known actor, or a new one under this id. */
-  readonly actor: ActorId;
+  /** A known actor; a new one under this id, or, without one, under the store's next. */
+  readonly actor?: ActorId;
   /** The name to keep for it, folded: the fullest known. */
   readonly name: string;
   /** Known actors that it may be, and was not taken for. */
