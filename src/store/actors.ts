@@ -30,7 +30,7 @@ export function actorStore(database: Database): ActorStore {
   return {
     get: (id, view) => database.read((db) => getActor(db, id, view)),
     bearing: (folded, view, options) => database.read((db) => readBearing(db, folded, view, options ?? {})),
-    beginning: (folded, view, options) => database.read((db) => completeActors(db, folded, view, options)),
+    beginning: (folded, view, options) => completeActors(database, folded, view, options),
     profile: (id, view) => readProfile(database, id, view),
     namesOf: (id, view) => database.read(async (db) => (await readParts(db, id, view)).map(({ named }) => named)),
     parts: (id, view) => database.read((db) => readParts(db, id, view)),

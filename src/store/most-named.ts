@@ -1,0 +1,132 @@
+// The most named actors of a view with their names there, kept from one completion to the next: after one letter or two,
+// whoever is meant is among them.
+
+import { type Kysely, sql } from 'kysely';
+import type { ActorId, FeedId } from '../news/ids.ts';
+import type { View } from '../news/view.ts';
+import { gatherNames, readNames } from './actor-names.ts';
+import { type ActorOverlay, layOver, readDecisions } from './actor-overlay.ts';
+import type { Database } from './dialect.ts';
+import type { Tables } from './tables.ts';
+import { takersOf, visibleFeeds } from './view.ts';
+
+/** Forty under each letter; some 150 KB. */
+const MOST_NAMED = 1_000;
+/** Read between two turns of others: some 3 ms. */
+const ACTORS_PER_SLICE = 64;
+/** A new server's feeds may name nobody twice yet: then whoever some of its articles name. */
+const ARTICLES_OF_FEW = 200;
+/** A list of fewer is made anew with every change. */
+const FEW = 64;
+const VIEWS_MAX = 64;
+
+export interface MostNamed {
+  /** The most named first. `names`: each name of the view after a line break and a space, folded. */
+  readonly actors: readonly { readonly id: ActorId; readonly names: string; readonly articles: number }[];
+  readonly overlay: ActorOverlay;
+}
+
+interface Kept {
+  readonly list: MostNamed;
+  /** What the view showed and what people had decided. */
+  readonly state: string;
+  /** Changes of articles until then. */
+  readonly changes: number;
+}
+
+/** For each database and view; while one is being made, who asks next waits for it. */
+const kept = new WeakMap<Database, Map<string, Promise<Kept>>>();
+
+/**
+ * Gives the list. What decides who may see what is looked at each time; counts may be as old as a change for every four
+ * actors of it, and whoever shows one reads it anew.
+ */
+export async function mostNamedOf(database: Database, view: View): Promise<MostNamed> {
+  const now = await database.read((db) => readState(db, view));
+  const views = kept.get(database) ?? new Map<string, Promise<Kept>>();
+  kept.set(database, views);
+  const key = view.kind === 'all' ? '*' : view.guildId;
+  const before = await views.get(key)?.catch(() => undefined);
+  if (before !== undefined && before.state === now.state && isFresh(before, now.changes)) return before.list;
+  const making = makeList(database, view, now);
+  views.delete(key);
+  views.set(key, making);
+  if (views.size > VIEWS_MAX) views.delete([...views.keys()][0] ?? '');
+  return (await making).list;
+}
+
+function isFresh({ list, changes }: Kept, now: number): boolean {
+  if (now === changes) return true;
+  return list.actors.length >= FEW && now - changes < list.actors.length / 4;
+}
+
+type State = Omit<Kept, 'list'> & { readonly feeds: 'all' | readonly FeedId[]; readonly overlay: ActorOverlay };
+
+async function readState(db: Kysely<Tables>, view: View): Promise<State> {
+  const decisions = await readDecisions(db, view);
+  const visible = await visibleFeeds(db, view);
+  const feeds = visible === 'all' ? visible : [...visible].sort();
+  const { hidden } = await db
+    .selectFrom('hidden_articles')
+    .select(sql<string>`count(*) || ' ' || coalesce(max(article_id), '')`.as('hidden'))
+    .where('guild_id', 'in', takersOf(view))
+    .executeTakeFirstOrThrow();
+  const counters = await db
+    .selectFrom('counters')
+    .select('value')
+    .where('name', 'in', ['articles', 'actors'])
+    .execute();
+  return {
+    state: JSON.stringify([decisions.map(({ number }) => number), feeds, hidden]),
+    changes: counters.reduce((sum, { value }) => sum + Number(value), 0),
+    feeds,
+    overlay: layOver(decisions),
+  };
+}
+
+async function makeList(database: Database, view: View, { feeds, overlay, ...state }: State): Promise<Kept> {
+  const most = await database.read((db) => readMostNamed(db, feeds));
+  const ids = [...new Set(most.map(overlay.rootOf).flatMap((id) => [id, ...overlay.sourcesOf(id)]))];
+  const found = new Map<ActorId, { names: Set<string>; articles: number }>();
+  for (let at = 0; at < ids.length; at += ACTORS_PER_SLICE) {
+    const slice = ids.slice(at, at + ACTORS_PER_SLICE);
+    const rows = await database.read((db) => readNames(db, slice, view, overlay));
+    for (const [id, { aliases, articles }] of gatherNames(rows, overlay)) {
+      const one = found.get(id) ?? { names: new Set(), articles: 0 };
+      one.articles += articles;
+      for (const alias of aliases.keys()) one.names.add(alias);
+      found.set(id, one);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const actors = [...found]
+    .map(([id, { names, articles }]) => ({ id, names: [...names].map((name) => `\n ${name}`).join(''), articles }))
+    .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
+  return { list: { actors, overlay }, ...state };
+}
+
+/** Those named more than once, of all and of each feed, as far as they are among the most; else some. */
+async function readMostNamed(db: Kysely<Tables>, feeds: State['feeds']): Promise<readonly ActorId[]> {
+  const { rows } = await sql<{ readonly id: ActorId }>`select id from actors where magnitude > 0
+    order by magnitude desc limit ${MOST_NAMED}`.execute(db);
+  const found = new Set(rows.map(({ id }) => id));
+  if (feeds !== 'all')
+    for (const feed of feeds) {
+      const ofFeed = await sql<{ readonly id: ActorId }>`select actor_id as id from actor_names
+        where feed_id = ${feed} and folded = '' and magnitude > 0
+        order by magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds.length)}`.execute(db);
+      for (const { id } of ofFeed.rows) found.add(id);
+    }
+  if (found.size >= MOST_NAMED) return [...found];
+  let articles = db.selectFrom('article_feeds').select('article_id').limit(ARTICLES_OF_FEW);
+  if (feeds !== 'all') articles = articles.where('feed_id', 'in', feeds);
+  const few = await db
+    .selectFrom('actor_mentions')
+    .select('actor_id as id')
+    .distinct()
+    .where('article_id', 'in', sql<never>`(select article_id from ${articles.as('some')})`)
+    .limit(MOST_NAMED)
+    .execute();
+  for (const { id } of few) found.add(id);
+  return [...found];
+}
