@@ -33,7 +33,7 @@ function tailsOf(folded: string): readonly string[] {
 }
 
 /** The keys of an actor under a fullest name and others; `weak` are those that are made of the name besides. */
-export function keysOfNames(named: string, others: Iterable<string>, weak: readonly string[]): readonly string[] {
+function keysOfNames(named: string, others: Iterable<string>, weak: readonly string[]): readonly string[] {
   const keys = new Set([fullestKey(named), ...tailsOf(named), ...weak]);
   for (const folded of others) {
     if (folded === named) continue;
