@@ -1,12 +1,14 @@
 // Decides which known actor each actor of an article is, from names, kinds and roles. Pure but for what it looks up.
 //
 //   the same whole name                          → that one
+//   the same name of an office ("Ministry of Interior") → the one of that country
 //   a fuller or other form of a person's name    → that one, when only one fits
 //   a surname alone, a short form alone          → the one whom it fits well; else apart, with a question
 
 import type { ActorId } from '../news/ids.ts';
 import type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from '../store/store.ts';
-import { compareNames } from '../text/understand.ts';
+import { compareNames, isGenericName } from '../text/understand.ts';
+import { COUNTRY_CUE } from './name-actors.ts';
 
 /** More people than this who may be meant are no question that anybody can answer. */
 const QUESTIONS_MAX = 3;
@@ -61,14 +63,22 @@ function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly Kn
     [`!${one.named}`, `=${one.named}`].flatMap((key) => (whole.get(key) ?? []).map((known) => [known.id, known])),
   );
   const same = [...bearers.values()].filter((known) => mayBe(one, known)).toSorted(byArticles);
-  const [best, ...others] = same;
-  if (best === undefined) return undefined;
+  const own = isGenericName(one.named) ? same.filter((known) => isOfItsCountry(one, known)) : same;
+  const [best, ...others] = own;
+  if (best === undefined) return same.length === 0 ? undefined : apart(one, []);
   if (others.length === 0 || !isSingle(one.named)) return linkTo(one, best, { absorbs: shortsOf(one, best, whole) });
   const telling = same.filter((known) => sharesCue(one, known));
   if (telling.length === 1 && telling[0] !== undefined) return linkTo(one, telling[0]);
   // A short name of several: that of the one who is known by it alone, or apart, as a question.
   const bare = same.find(({ name }) => name === one.named);
   return apart(one, same, bare);
+}
+
+/** Whether both are of one country, as far as that is told: of an office without a country it is not known whose it is. */
+function isOfItsCountry(one: NamedActor, known: KnownActor): boolean {
+  const countries = (cues: readonly string[]) => cues.filter((cue) => cue.startsWith(COUNTRY_CUE));
+  const [ours, theirs] = [countries(one.cues), countries(known.cues)];
+  return ours.length === 0 ? theirs.length === 0 : ours.some((cue) => theirs.includes(cue));
 }
 
 /** Known short names whose long form this article gives: "GNA", met alone before. */

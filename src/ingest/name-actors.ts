@@ -3,7 +3,7 @@
 import type { ActorMention } from '../news/actor.ts';
 import type { Understanding } from '../news/article.ts';
 import type { NamedActor } from '../store/store.ts';
-import { foldName, nameKeys } from '../text/understand.ts';
+import { countryOf, foldName, isGenericName, nameKeys } from '../text/understand.ts';
 
 /** A name of more words is a phrase; it would be kept from each of them on. */
 const NAME_CHARACTERS_MAX = 120;
@@ -38,13 +38,42 @@ export function nameActors(understanding: Understanding): readonly NamedActor[] 
         roles: roles.map(({ role, start, end }) => ({ role, start, end })),
         statements: speakers.get(actor) ?? [],
         keys: keysOf(first.type, named),
-        cues: [...new Set(roles.flatMap(({ role }) => foldName(role).split(' ')))].filter(
-          (word) => word.length > 1 && !PLAIN_CUES.has(word),
-        ),
+        cues: [...countryCues(named, mentions, understanding), ...cuesOf(roles)],
       },
     ];
   });
 }
+
+function cuesOf(roles: Understanding['roles']): readonly string[] {
+  return [...new Set(roles.flatMap(({ role }) => foldName(role).split(' ')))].filter(
+    (word) => word.length > 1 && !PLAIN_CUES.has(word),
+  );
+}
+
+/**
+ * Whose office it is, where the name does not say so: of the country in a sentence with it, else of the one that the
+ * article names most. As a cue that no role can be: "in LY".
+ */
+function countryCues(
+  named: string,
+  mentions: readonly ActorMention[],
+  { actorMentions, sentences }: Understanding,
+): readonly string[] {
+  if (mentions[0]?.type === 'PER' || !isGenericName(named)) return [];
+  const countries = actorMentions.flatMap(({ type, text, start }) => {
+    const country = type === 'LOC' ? countryOf(text) : undefined;
+    return country === undefined ? [] : [{ country, start }];
+  });
+  const sides = mentions.flatMap(({ start }) => sentences.filter((one) => one.start <= start && start < one.end));
+  const beside = countries.filter(({ start }) => sides.some((one) => one.start <= start && start < one.end));
+  const counts = new Map<string, number>();
+  for (const { country } of beside.length > 0 ? beside : countries) counts.set(country, (counts.get(country) ?? 0) + 1);
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most === undefined ? [] : [`${COUNTRY_CUE}${most[0]}`];
+}
+
+/** What a cue begins with that tells a country. */
+export const COUNTRY_CUE = 'in ';
 
 function aliasesOf(mentions: readonly ActorMention[]): NamedActor['aliases'] {
   const aliases = new Map<string, { folded: string; shown: string; mentions: number }>();

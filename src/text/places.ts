@@ -105,6 +105,11 @@ function countryNames(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** The code of the country that a name is of (ISO 3166, two letters); undefined where it is none's. */
+export function countryOf(name: string): string | undefined {
+  return countryNames().get(foldPlace(name));
+}
+
 /** Whether a name is that of a country, state, large city or region. */
 export function isPlace(name: string): boolean {
   const key = foldPlace(name);

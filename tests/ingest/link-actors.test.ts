@@ -41,4 +41,23 @@ describe('linking actors across articles', () => {
     ] as const)
       assert.notEqual(await linkOf(one, other), KNOWN, `${one} and ${other}`);
   });
+
+  it('takes an office that every country has for the one of its country alone', async () => {
+    const office = (country: string): NamedActor => ({
+      ...{ named: 'ministry of interior', kind: 'ORG', cues: country === '' ? [] : [`in ${country}`] },
+      ...{ aliases: [], sentence: { start: 0, end: 7 }, roles: [], statements: [], keys: [] },
+    });
+    const kinds = { PER: 0, ORG: 3, LOC: 0 };
+    const known = { id: KNOWN, name: 'ministry of interior', kinds, articles: 3, cues: ['in LY'] };
+    for (const [country, isKnown] of [
+      ['LY', true],
+      ['TN', false],
+      ['', false],
+    ] as const) {
+      const one = office(country);
+      const { link } = linkedActors([one], []);
+      const [found] = await link([one], async (keys) => new Map(keys.map((key) => [key, [known]])));
+      assert.equal(found?.actor === KNOWN, isKnown, country);
+    }
+  });
 });

@@ -90,4 +90,33 @@ describe('migrations', () => {
     migrateBy([[...MIGRATIONS, NEXT], MIGRATIONS], ({ error }) => {
       assert.ok(error instanceof Failure && error.code === 'newer-schema');
     }));
+
+  it('keep every actor under the names it had, each once', async () => {
+    const { dataDir, remove } = makeFolder();
+    const file = join(dataDir, 'dateline.db');
+    const at = MIGRATIONS.findIndex(({ name }) => name === 'actors in fewer pages');
+    const migrateTo = async (migrations: typeof MIGRATIONS) => {
+      const prepare = async (database: Parameters<typeof migrate>[0]) => {
+        await migrate(database, { now: 7, beforeUpgrade: () => {}, migrations });
+      };
+      await (await openSqliteDatabase({ file, readOnly: false, prepare })).close();
+    };
+    await migrateTo(MIGRATIONS.slice(0, at));
+    const db = new DatabaseSync(file);
+    db.exec(`insert into actors values ('a', 'khalifa haftar', 1, 0, 0, 1, 0, '[]', null)`);
+    const former = ['!khalifa haftar', '=khalifa haftar', 'khalifa haftar', '=haftar', 'haftar', '~hftr', '~hftr k'];
+    for (const key of former) db.prepare(`insert into actor_keys values (?, 'a')`).run(key);
+    db.exec(`insert into actor_names values ('a', 'local', 'khalifa haftar', '', '', 1, 0)`);
+    db.close();
+    await migrateTo(MIGRATIONS);
+    const reader = new DatabaseSync(file);
+    const keys = reader.prepare('select key from actor_keys order by key').all();
+    assert.deepEqual(
+      keys.map(({ key }) => key),
+      ['haftar', 'haftar=', 'khalifa haftar', 'khalifa haftar!', '~hftr', '~hftr k'],
+    );
+    assert.equal(reader.prepare('select articles from actor_names').get()?.articles, 1);
+    reader.close();
+    remove();
+  });
 });

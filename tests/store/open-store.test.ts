@@ -188,6 +188,13 @@ describe('a crash', () => {
       assert.deepEqual(file.prepare('pragma foreign_key_check').all(), []);
       const dayless = 'select count(*) as n from articles where id not in (select article_id from event_days)';
       assert.equal(file.prepare(dayless).get()?.n, 0, 'an article stands with its days or not at all');
+      const miscounted = `select count(*) as n from actors where articles <> (select count(*) from actor_mentions
+          where actor_id = actors.id) or articles <> (select coalesce(sum(articles), 0) from actor_names
+          where actor_id = actors.id and folded = '')`;
+      assert.equal(file.prepare(miscounted).get()?.n, 0, 'actors are counted with the articles that stand');
+      const counted = file.prepare('select max(articles) as most, count(*) as all_actors from actors').get();
+      const articles = Number(file.prepare('select count(*) as n from articles').get()?.n);
+      assert.deepEqual({ ...counted }, { most: articles, all_actors: articles + 1 });
       file.close();
     }),
   );

@@ -225,4 +225,31 @@ export function testActors(open: OpenTestStore): void {
       assert.equal((await store.actors.get(actorId('haftar'), ALL))?.articles, 1);
       assert.deepEqual((await store.actors.unfiled(5)).reads, []);
     }));
+
+  it('gives linking the most named of very many namesakes', () =>
+    withStore(open, async (store) => {
+      const people = Array.from({ length: 60 }, (_, at) => `Person${String(at).padStart(2, '0')} Smith`);
+      const kept = people.map((name) => ({ ...named(['', name], 'PER'), keys: ['~smt', '~smt p'] }));
+      const link = { questions: [], absorbs: [] };
+      const file = (number: number, some: typeof kept, ids: readonly string[], found?: (ids: ActorId[]) => void) =>
+        store.articles.save(makeRead(number), {
+          expectedVersion: 0,
+          actors: {
+            named: some,
+            link: async (all, lookUp) => {
+              found?.([...((await lookUp(['~smt'])).get('~smt') ?? [])].map(({ id }) => id));
+              return all.map((one, at) => ({ ...link, actor: actorId(ids[at] ?? ''), name: one.named }));
+            },
+          },
+        });
+      const ids = people.map((_, at) => `id${String(at).padStart(2, '0')}`);
+      await file(1, kept, ids);
+      await file(2, kept.slice(58), ids.slice(58));
+      let found: ActorId[] = [];
+      await file(3, [], [], (all) => {
+        found = all;
+      });
+      assert.equal(found.length, 32);
+      for (const id of ['id58', 'id59']) assert.ok(found.includes(actorId(id)), id);
+    }));
 }
