@@ -2,13 +2,13 @@
 // whoever is meant is among them.
 
 import { type Kysely, sql } from 'kysely';
-import type { ActorId, FeedId } from '../news/ids.ts';
+import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import { gatherNames, readNames } from './actor-names.ts';
 import { type ActorOverlay, layOver, readDecisions } from './actor-overlay.ts';
 import type { Database } from './dialect.ts';
 import type { Tables } from './tables.ts';
-import { takersOf, visibleFeeds } from './view.ts';
+import { feedIsVisible, takersOf, visibleFeeds } from './view.ts';
 
 /** Forty under each letter; some 150 KB. */
 const MOST_NAMED = 1_000;
@@ -60,12 +60,12 @@ function isFresh({ list, changes }: Kept, now: number): boolean {
   return list.actors.length >= FEW && now - changes < list.actors.length / 4;
 }
 
-type State = Omit<Kept, 'list'> & { readonly feeds: 'all' | readonly FeedId[]; readonly overlay: ActorOverlay };
+type State = Omit<Kept, 'list'> & { readonly feeds: number; readonly overlay: ActorOverlay };
 
 async function readState(db: Kysely<Tables>, view: View): Promise<State> {
   const decisions = await readDecisions(db, view);
   const visible = await visibleFeeds(db, view);
-  const feeds = visible === 'all' ? visible : [...visible].sort();
+  const feeds = visible === 'all' ? [] : [...visible].sort();
   const { hidden } = await db
     .selectFrom('hidden_articles')
     .select(sql<string>`count(*) || ' ' || coalesce(max(article_id), '')`.as('hidden'))
@@ -79,13 +79,13 @@ async function readState(db: Kysely<Tables>, view: View): Promise<State> {
   return {
     state: JSON.stringify([decisions.map(({ number }) => number), feeds, hidden]),
     changes: counters.reduce((sum, { value }) => sum + Number(value), 0),
-    feeds,
+    feeds: feeds.length,
     overlay: layOver(decisions),
   };
 }
 
 async function makeList(database: Database, view: View, { feeds, overlay, ...state }: State): Promise<Kept> {
-  const most = await database.read((db) => readMostNamed(db, feeds));
+  const most = await database.read((db) => readMostNamed(db, view, feeds));
   const ids = [...new Set(most.map(overlay.rootOf).flatMap((id) => [id, ...overlay.sourcesOf(id)]))];
   const found = new Map<ActorId, { names: Set<string>; articles: number }>();
   for (let at = 0; at < ids.length; at += ACTORS_PER_SLICE) {
@@ -106,20 +106,22 @@ async function makeList(database: Database, view: View, { feeds, overlay, ...sta
 }
 
 /** Those named more than once, of all and of each feed, as far as they are among the most; else some. */
-async function readMostNamed(db: Kysely<Tables>, feeds: State['feeds']): Promise<readonly ActorId[]> {
+async function readMostNamed(db: Kysely<Tables>, view: View, feeds: number): Promise<readonly ActorId[]> {
   const { rows } = await sql<{ readonly id: ActorId }>`select id from actors where magnitude > 0
     order by magnitude desc limit ${MOST_NAMED}`.execute(db);
   const found = new Set(rows.map(({ id }) => id));
-  if (feeds !== 'all')
-    for (const feed of feeds) {
-      const ofFeed = await sql<{ readonly id: ActorId }>`select actor_id as id from actor_names
-        where feed_id = ${feed} and folded = '' and magnitude > 0
-        order by magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds.length)}`.execute(db);
-      for (const { id } of ofFeed.rows) found.add(id);
-    }
+  const seen = db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
+  if (view.kind !== 'all') {
+    // One statement, however many feeds: of each its own most named, by the index over these alone.
+    const ofFeeds = await sql<{ readonly id: ActorId }>`select actors.id from (${seen}) as seen cross join actors
+      where actors.id in (select top.actor_id from actor_names as top
+        where top.feed_id = seen.id and top.folded = '' and top.magnitude > 0
+        order by top.magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds)})`.execute(db);
+    for (const { id } of ofFeeds.rows) found.add(id);
+  }
   if (found.size >= MOST_NAMED) return [...found];
   let articles = db.selectFrom('article_feeds').select('article_id').limit(ARTICLES_OF_FEW);
-  if (feeds !== 'all') articles = articles.where('feed_id', 'in', feeds);
+  if (view.kind !== 'all') articles = articles.where('feed_id', 'in', seen);
   const few = await db
     .selectFrom('actor_mentions')
     .select('actor_id as id')
