@@ -4,15 +4,15 @@ import { commandTexts, type ListRow, quoteOutside } from '../src/discord/command
 import type { Briefing } from '../src/news/cited-text.ts';
 import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
 import type { QuietHours, Subscription } from '../src/news/subscription.ts';
-import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 import type { TargetNeeds } from './channel-target.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
+import type { WhyNeeds } from './why-article.ts';
 
 /** In a row of the list: a sentence. */
 const REASON_CHARACTERS_MAX = 200;
 
-export interface SubscriptionNeeds extends TargetNeeds {
+export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds {
   readonly subscriptions: Pick<Store['subscriptions'], 'get' | 'list' | 'add' | 'save' | 'edit' | 'remove'>;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
   readonly guilds: Pick<Store['guilds'], 'settings'>;
@@ -30,7 +30,6 @@ export interface SubscriptionNeeds extends TargetNeeds {
   readonly readQuietHours: (text: string) => QuietHours | undefined;
   /** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */
   readonly preview: (subscription: Subscription) => Promise<Briefing>;
-  readonly search: Pick<Search, 'search'>;
   /** 32 hex digits, never the same twice. */
   readonly newId: () => string;
 }

@@ -14,7 +14,8 @@ import { addSubscription } from './add-subscription.ts';
 import { checkTarget } from './channel-target.ts';
 import { editSubscription, openSubscriptionForm, openSubscriptionFormAgain } from './edit-subscription.ts';
 import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
-import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption } from './options.ts';
+import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption, viewOf } from './options.ts';
+import { completeArticles, whyArticle } from './why-article.ts';
 import { listZones } from './zones.ts';
 
 /** Makes the command. */
@@ -62,14 +63,36 @@ export function subscriptionCommand(needs: SubscriptionNeeds): Command {
         submit: (sent) => editSubscription(sent, needs),
         again: ({ asker, state }) => openSubscriptionFormAgain(state, asker.guildId, needs),
       },
-      preview: {
-        description: 'shows you alone what a subscription would post now',
-        first: 'defer privately',
-        moderators: true,
-        options: [chosen],
-        run: async (input) => ({ kind: 'briefing', briefing: await needs.preview(await choose(input, needs)) }),
-      },
+      ...explainingActions(needs, chosen),
       ...changingActions(needs, chosen),
+    },
+  };
+}
+
+function explainingActions(needs: SubscriptionNeeds, chosen: CommandOption): Readonly<Record<string, Action>> {
+  return {
+    preview: {
+      description: 'shows you alone what a subscription would post now',
+      first: 'defer privately',
+      moderators: true,
+      options: [chosen],
+      run: async (input) => ({ kind: 'briefing', briefing: await needs.preview(await choose(input, needs)) }),
+    },
+    why: {
+      description: 'tells for any article whether it is in a subscription’s briefing, and why',
+      first: 'defer privately',
+      moderators: true,
+      options: [
+        chosen,
+        {
+          name: 'article',
+          description: commandTexts.option.whyArticle,
+          kind: 'text',
+          required: true,
+          complete: (typed, asker) => completeArticles(typed, viewOf(asker), needs),
+        },
+      ],
+      run: async (input) => whyArticle(input, await choose(input, needs), needs),
     },
   };
 }

@@ -114,6 +114,9 @@ function subscriptionNeeds({
     nextDue,
     readQuietHours,
     preview: (subscription) => briefings.preview(subscription),
+    why: (articleId, subscription) => briefings.why(articleId, subscription),
+    findArticles: (address, view) => store.takeDowns.find(address, view),
+    titleOf: async (articleId, view) => (await store.articles.getArticles([articleId], view))[0]?.title,
     search,
     newId: makeId,
   };

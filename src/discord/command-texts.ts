@@ -5,6 +5,7 @@ import type { Instant } from '../news/ids.ts';
 import { helpTexts } from './help-texts.ts';
 import { subscriptionTexts } from './subscription-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
+import { whyTexts } from './why-texts.ts';
 
 /** What may come of one line of a list of feeds. */
 type ImportOutcome = 'followed' | 'known' | 'duplicate' | 'failed' | 'left-out';
@@ -48,6 +49,7 @@ export const commandTexts = {
     into: 'As messages of the channel, in a thread each day, or as a forum’s posts',
     tags: 'The tags of a forum’s posts, parted by +',
     publish: 'Publish to the servers that follow the announcement channel',
+    whyArticle: 'The article: words of its headline, or its address',
     atMost: 'At most so many stories: 1 to 20',
     welcome: 'Post a first briefing now, on the last day; else nothing older than now is ever posted',
     subscription: 'The subscription',
@@ -132,6 +134,7 @@ export const commandTexts = {
   },
 
   subscription: subscriptionTexts,
+  why: whyTexts,
 
   feed: {
     none: 'This server follows no feed yet. `/feed add` does that.',

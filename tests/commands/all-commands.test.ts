@@ -21,7 +21,7 @@ describe('every command', () => {
         'Find the news on this',
         'briefing',
         ...['create', 'edit', 'show', 'delete', 'list'].map((name) => `topic ${name}`),
-        ...['add', 'list', 'edit', 'preview', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
+        ...['add', 'list', 'edit', 'preview', 'why', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
         ...['add', 'list', 'check', 'remove', 'rights', 'import', 'export'].map((name) => `feed ${name}`),
         ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
         ...['view', 'set'].map((name) => `settings ${name}`),

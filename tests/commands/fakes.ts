@@ -20,6 +20,7 @@ import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
 import type { Answer, Briefing, Citation, Hits } from '../../src/news/cited-text.ts';
 import type { DayView } from '../../src/news/day-view.ts';
+import type { Decision } from '../../src/news/decision.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
 import type { ActorId, ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
@@ -59,6 +60,7 @@ export interface Fakes {
   missing: readonly string[] | undefined;
   /** What the channel is. */
   place: { kind: 'text' | 'announcement' | 'forum' | 'thread' | 'other'; tags: readonly string[]; needsTag: boolean };
+  why: (articleId: ArticleId) => { readonly decision: Decision; readonly dueAt?: Instant } | undefined;
   answer: () => Promise<Answer>;
   improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
@@ -98,6 +100,7 @@ export function makeFakes(): Fakes {
         ),
     },
     missing: [],
+    why: (articleId) => ({ decision: { articleId, item: 0, rule: { kind: 'leads' } }, dueAt: 1_699_999_200_000 }),
     place: { kind: 'text', tags: [], needsTag: false },
     answer: async () => answer(2, 'The port was closed.'),
     improve: async () => undefined,
@@ -174,6 +177,9 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       nextDue,
       readQuietHours,
       preview: async () => fakes.brief(),
+      why: async (articleId) => fakes.why(articleId),
+      findArticles: async (address) => [...fakes.takenDown.values()].filter((each) => each.address === address),
+      titleOf: async (articleId) => `Headline of ${articleId}`,
       search,
       newId,
     }),

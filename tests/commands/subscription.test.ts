@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { ArticleId } from '../../src/news/ids.ts';
 import { askerOf, openForm, run, submit } from './act.ts';
 import { makeFakes } from './fakes.ts';
 
@@ -175,4 +176,33 @@ describe('/subscription', () => {
       assert.equal(fakes.subscriptions.size, 0);
     });
   }
+
+  it('tells for an article, named by its headline, whether it is in and which rule decided', async () => {
+    const fakes = makeFakes();
+    await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });
+    const why = () =>
+      run(fakes, 'subscription why', { subscription: 'all the news in #news, daily 08:00', article: 'Port closed' });
+    assert.equal(
+      await why(),
+      '**Port closed**, in the briefing of <t:1699999200:f>: it is in: an item is told in its words.',
+    );
+    fakes.why = (articleId) => ({ decision: { articleId, rule: { kind: 'copy', of: 'a*b' as ArticleId } } });
+    assert.equal(
+      await why(),
+      '**Port closed**, if the briefing were due now: it is not in: it is a copy of **Headline of a\\*b**, which was told.',
+    );
+    fakes.why = () => undefined;
+    assert.match(await why(), /no briefing of this subscription has read it/u);
+  });
+
+  it('does not tell of articles that the server does not have, nor of those taken down', async () => {
+    const fakes = makeFakes();
+    await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });
+    const subscription = 'all the news in #news, daily 08:00';
+    const article = 'https://news.example/1';
+    await assert.rejects(run(fakes, 'subscription why', { subscription, article }), /no article at that address/u);
+    const down = { id: '1' as ArticleId, title: 'Port', source: 'Quay', address: article, isTakenDown: true };
+    fakes.takenDown.set(article, down);
+    assert.match(await run(fakes, 'subscription why', { subscription, article }), /^That article is taken down/u);
+  });
 });
