@@ -6,7 +6,7 @@ import type { GuildId, SubscriptionId } from '../src/news/ids.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
 import { checkTarget } from './channel-target.ts';
-import { nameOf, type SubscriptionNeeds } from './name-subscription.ts';
+import { type NamedSubscription, nameOf, type SubscriptionNeeds } from './name-subscription.ts';
 import { findTopic } from './options.ts';
 import { differencesOf, drawSubscriptionForm, readHow } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
@@ -16,8 +16,8 @@ const DUE_SHOWN = 3;
 const texts = commandTexts.subscription;
 
 /** The form as the subscription stands now. */
-export async function openSubscriptionForm(subscription: Subscription, needs: SubscriptionNeeds): Promise<Form> {
-  return drawSubscriptionForm(subscription, (await topicOfSubscription(subscription, needs))?.name);
+export function openSubscriptionForm({ subscription, topicName }: Omit<NamedSubscription, 'label'>): Form {
+  return drawSubscriptionForm(subscription, topicName);
 }
 
 /** The same for a form that was sent before. Throws Failure('not-found') when its subscription is gone. */
@@ -26,7 +26,8 @@ export async function openSubscriptionFormAgain(
   guildId: GuildId,
   needs: SubscriptionNeeds,
 ): Promise<Form> {
-  return openSubscriptionForm(await ofState(state, guildId, needs), needs);
+  const subscription = await ofState(state, guildId, needs);
+  return openSubscriptionForm({ subscription, topicName: (await topicOfSubscription(subscription, needs))?.name });
 }
 
 /**

@@ -13,7 +13,10 @@ import type { WhyNeeds } from './why-article.ts';
 const REASON_CHARACTERS_MAX = 200;
 
 export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds {
-  readonly subscriptions: Pick<Store['subscriptions'], 'get' | 'list' | 'add' | 'save' | 'edit' | 'remove'>;
+  readonly subscriptions: Pick<
+    Store['subscriptions'],
+    'get' | 'list' | 'listNamed' | 'add' | 'save' | 'edit' | 'remove'
+  >;
   readonly topics: Pick<Store['topics'], 'list' | 'findByName' | 'get'>;
   readonly guilds: Pick<Store['guilds'], 'settings'>;
   /** The channel's name without #; undefined when it is not known. */
@@ -34,7 +37,7 @@ export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds {
   readonly newId: () => string;
 }
 
-interface NamedSubscription {
+export interface NamedSubscription {
   readonly subscription: Subscription;
   /** Plain text, unique in its server, at most 100 characters: what completion offers. */
   readonly label: string;
@@ -45,12 +48,10 @@ interface NamedSubscription {
 /** The subscriptions of a server with their labels: `Libya in #news, daily 08:00`. */
 export async function nameSubscriptions(
   guildId: GuildId,
-  needs: Pick<SubscriptionNeeds, 'subscriptions' | 'topics' | 'channelName'>,
+  needs: Pick<SubscriptionNeeds, 'subscriptions' | 'channelName'>,
 ): Promise<readonly NamedSubscription[]> {
-  const topics = new Map((await needs.topics.list(guildId)).map(({ id, name }) => [id, name]));
   const used = new Set<string>();
-  return (await needs.subscriptions.list(guildId)).map((subscription) => {
-    const topicName = subscription.topicId === undefined ? undefined : topics.get(subscription.topicId);
+  return (await needs.subscriptions.listNamed(guildId)).map(({ subscription, topicName }) => {
     const channel = needs.channelName(subscription.channelId) ?? subscription.channelId;
     const plain = `${topicName ?? commandTexts.subscription.allNews} in #${channel}, ${subscription.cadence}`;
     // Two alike are told apart by the beginning of their ids.

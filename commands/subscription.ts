@@ -13,7 +13,13 @@ import type { Subscription } from '../src/news/subscription.ts';
 import { addSubscription } from './add-subscription.ts';
 import { checkTarget } from './channel-target.ts';
 import { editSubscription, openSubscriptionForm, openSubscriptionFormAgain } from './edit-subscription.ts';
-import { drawRow, nameOf, nameSubscriptions, type SubscriptionNeeds } from './name-subscription.ts';
+import {
+  drawRow,
+  type NamedSubscription,
+  nameOf,
+  nameSubscriptions,
+  type SubscriptionNeeds,
+} from './name-subscription.ts';
 import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption, viewOf } from './options.ts';
 import { completeArticles, whyArticle } from './why-article.ts';
 import { listZones } from './zones.ts';
@@ -59,7 +65,7 @@ export function subscriptionCommand(needs: SubscriptionNeeds): Command {
         first: 'form',
         moderators: true,
         options: [chosen],
-        form: async (input) => openSubscriptionForm(await choose(input, needs), needs),
+        form: async (input) => openSubscriptionForm(await chooseNamed(input, needs)),
         submit: (sent) => editSubscription(sent, needs),
         again: ({ asker, state }) => openSubscriptionFormAgain(state, asker.guildId, needs),
       },
@@ -171,11 +177,15 @@ async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Sc
 
 /** The subscription chosen: by the label that completion gave, or by its id. */
 async function choose(input: CommandInput, needs: SubscriptionNeeds): Promise<Subscription> {
+  return (await chooseNamed(input, needs)).subscription;
+}
+
+async function chooseNamed(input: CommandInput, needs: SubscriptionNeeds): Promise<NamedSubscription> {
   const wanted = textOf(input, 'subscription')?.toLowerCase();
   const named = await nameSubscriptions(input.asker.guildId, needs);
   const found = named.find(({ label, subscription }) => label.toLowerCase() === wanted || subscription.id === wanted);
   if (found === undefined) throw new Failure('not-found', commandTexts.failure.noSubscription);
-  return found.subscription;
+  return found;
 }
 
 const note = (text: string): Screen => ({ kind: 'note', text });

@@ -3,9 +3,16 @@
 import type { GuildId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { Subscription } from '../news/subscription.ts';
 
+interface NamedByTopic {
+  readonly subscription: Subscription;
+  readonly topicName: string | undefined;
+}
+
 export interface SubscriptionStore {
   get(id: SubscriptionId, guildId: GuildId): Promise<Subscription | undefined>;
   list(guildId: GuildId): Promise<readonly Subscription[]>;
+  /** The same with the names of their topics, in one read; undefined for all the news. */
+  listNamed(guildId: GuildId): Promise<readonly NamedByTopic[]>;
   add(subscription: Subscription): Promise<void>;
   save(subscription: Subscription): Promise<void>;
   /** Saves version `expectedVersion` + 1; false when another edit came first, or it is gone. */

@@ -28,6 +28,19 @@ export function subscriptionStore(database: Database): SubscriptionStore {
         const rows = await select(db).where('guild_id', '=', guildId).orderBy('created_at').orderBy('id').execute();
         return rows.map(toSubscription);
       }),
+    listNamed: (guildId) =>
+      database.read(async (db) => {
+        const rows = await db
+          .selectFrom('subscriptions')
+          .leftJoin('topics', 'topics.id', 'subscriptions.topic_id')
+          .selectAll('subscriptions')
+          .select('topics.name as topic_name')
+          .where('subscriptions.guild_id', '=', guildId)
+          .orderBy('subscriptions.created_at')
+          .orderBy('subscriptions.id')
+          .execute();
+        return rows.map((row) => ({ subscription: toSubscription(row), topicName: row.topic_name ?? undefined }));
+      }),
     due: (now, limit) =>
       database.read(async (db) => {
         const due = select(db).where('state', '=', 'active').where('next_due_at', '<=', now);

@@ -159,6 +159,13 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     subscriptionCommand({
       subscriptions: {
         list: async (guildId) => [...fakes.subscriptions.values()].filter((each) => each.guildId === guildId),
+        listNamed: async (guildId) =>
+          [...fakes.subscriptions.values()]
+            .filter((each) => each.guildId === guildId)
+            .map((subscription) => ({
+              subscription,
+              topicName: [...fakes.topics.values()].find(({ id }) => id === subscription.topicId)?.name,
+            })),
         add: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
         save: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
         remove: async (id) => fakes.subscriptions.delete(id),

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { listActions } from '../../src/discord/actions.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
 import { commandsOf } from '../../src/list-commands.ts';
-import type { ChannelId, GuildId, TopicId, UserId } from '../../src/news/ids.ts';
+import type { ChannelId, GuildId, SubscriptionId, TopicId, UserId } from '../../src/news/ids.ts';
 import type { House } from '../../src/open-house.ts';
 import type { PostedMessage, Seen } from '../../src/sandbox/watch.ts';
 import { createSearch } from '../../src/search/search.ts';
@@ -138,10 +138,25 @@ describe('a form', () => {
         createdAt: 0,
       });
     }
+    await store.subscriptions.add({
+      id: '77' as SubscriptionId,
+      guildId: guilds[0]?.id as GuildId,
+      channelId: '9' as ChannelId,
+      topicId: String(77).padStart(32, '0') as TopicId,
+      cadence: 'daily 08:00',
+      zone: 'UTC',
+      length: 'short',
+      whenEmpty: 'skip',
+      state: 'active',
+      nextDueAt: 0,
+      createdAt: 0,
+      createdBy: people.moderator as UserId,
+    });
     const counted = { ...store, topics: counting(store.topics, 'topics'), feeds: counting(store.feeds, 'feeds') };
     const others = { subscriptions: counting(store.subscriptions, 'subscriptions') };
     const house = { store: { ...counted, ...others }, search: createSearch(store) } as unknown as House;
-    const commands = commandsOf(house, {} as never, () => Promise.reject as never);
+    const connected = () => ({ channelName: () => 'general' }) as never;
+    const commands = commandsOf(house, {} as never, connected);
     await standIn.connect({ commands, guilds: counting(store.guilds, 'guilds') });
   });
   after(async () => {
@@ -170,7 +185,8 @@ describe('a form', () => {
     );
     assert.ok(forms.length >= 2);
     for (const { path, action } of forms) {
-      const options = Object.fromEntries((action.options ?? []).map(({ name }) => [name, 'Topic 77']));
+      const chosen: Readonly<Record<string, string>> = { subscription: '77' };
+      const options = Object.fromEntries((action.options ?? []).map(({ name }) => [name, chosen[name] ?? 'Topic 77']));
       read.length = 0;
       const channelId = standIn.sandbox.channel('general');
       const seen = await standIn.sandbox.interact({

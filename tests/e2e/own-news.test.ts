@@ -90,6 +90,7 @@ describe('two servers without a common feed', () => {
         ({
           missingPermissions: async () => [],
           channelName: () => 'news',
+          places: { describe: async () => ({ kind: 'text', tags: [], needsTag: false }) },
         }) as unknown as DiscordConnection,
     );
     // Each server has taken down something of its own, which the other must not learn either.
