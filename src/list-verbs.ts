@@ -1,5 +1,6 @@
 // Lists the verbs of the command line with what each needs. Wires, as main does; modules are loaded when a verb is run.
 
+import type { BatchVerb } from './cli/batch.ts';
 import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -119,12 +120,13 @@ export async function plainBatch(
   args: readonly string[],
 ): Promise<((call: Call) => Promise<number>) | undefined> {
   if (verb !== 'batch') return undefined;
-  const { messageVerb, PLAIN_BATCH_VERBS } = await import('./cli/batch-verbs.ts');
+  const { actorsVerb, messageVerb, PLAIN_BATCH_VERBS } = await import('./cli/batch-verbs.ts');
   const name = args[0] ?? '';
-  const plain =
-    name === 'message'
-      ? messageVerb((await import('./discord/draw-messages.ts')).drawMessages)
-      : PLAIN_BATCH_VERBS[name];
+  const handedIn: Readonly<Record<string, () => Promise<BatchVerb>>> = {
+    message: async () => messageVerb((await import('./discord/draw-messages.ts')).drawMessages),
+    actors: async () => actorsVerb((await import('./workers/read-cities.ts')).readCities),
+  };
+  const plain = (await handedIn[name]?.()) ?? PLAIN_BATCH_VERBS[name];
   if (plain === undefined) return undefined;
   const { runBatch } = await import('./cli/batch.ts');
   return ({ terminal }) => runBatch(plain, { input: process.stdin, output: process.stdout }, terminal);

@@ -46,10 +46,6 @@ export const PLAIN_BATCH_VERBS: Readonly<Record<string, BatchVerb>> = {
     const instant = readFeedDate(text.parse(input).text);
     return { instant: instant === undefined ? null : new Date(instant).toISOString() };
   },
-  actors: (input) => {
-    const line = text.extend({ published: day.nullish() }).parse(input);
-    return findActors(line.text, line.published ? { publishedDay: line.published } : {});
-  },
   feed: (input) => {
     const line = body.parse(input);
     return parseFeed({ body: bytesOf(line), headers: line.headers, url: line.url });
@@ -140,6 +136,15 @@ const messageInput = z.object({
   source: z.string().optional(),
   question: z.string().optional(),
 });
+
+/** The verb `actors`; `cities` gives how many live in the world's larger cities, by folded name. */
+export function actorsVerb(cities: () => ReadonlyMap<string, number>): BatchVerb {
+  return (input) => {
+    const line = text.extend({ published: day.nullish() }).parse(input);
+    const known = { cities: cities() };
+    return findActors(line.text, line.published ? { ...known, publishedDay: line.published } : known);
+  };
+}
 
 /** The verb `message`; `draw` gives the requests as they would go to Discord. */
 export function messageVerb(

@@ -17,6 +17,9 @@ export type KindScores = Readonly<Record<ActorKind, number>>;
 
 export const NO_SCORES: KindScores = { PER: 0, ORG: 0, LOC: 0 };
 
+/** How much speaks for a person when nothing is known of two or three words but that they stand together. */
+export const UNKNOWN_PERSON_WEIGHT = 2;
+
 /** The sum of two scores. */
 export function addScores(a: KindScores, b: KindScores): KindScores {
   return { PER: a.PER + b.PER, ORG: a.ORG + b.ORG, LOC: a.LOC + b.LOC };
@@ -53,7 +56,8 @@ export function scoreName(words: readonly Token[]): KindScores {
       (shouted && text.length > 2),
   );
   // Two or three unknown words are mostly a person.
-  if (score.PER + score.ORG + score.LOC === 0 && !plain && (words.length === 2 || words.length === 3)) score.PER += 2;
+  if (score.PER + score.ORG + score.LOC === 0 && !plain && (words.length === 2 || words.length === 3))
+    score.PER += UNKNOWN_PERSON_WEIGHT;
   return score;
 }
 

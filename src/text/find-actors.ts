@@ -4,7 +4,16 @@ import type { Abbreviation, ActorKind, ActorKnowledge, ActorMention } from '../n
 import type { Sentence } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { type FoundAbbreviation, findAbbreviations } from './abbreviations.ts';
-import { addScores, bestKind, type KindScores, NO_SCORES, scaled, scoreContext, scoreName } from './actor-kinds.ts';
+import {
+  addScores,
+  bestKind,
+  type KindScores,
+  NO_SCORES,
+  scaled,
+  scoreContext,
+  scoreName,
+  UNKNOWN_PERSON_WEIGHT,
+} from './actor-kinds.ts';
 import { KNOWN_ORGS } from './known-organisations.ts';
 import { findRuns } from './name-runs.ts';
 import { type Token, tokenise } from './name-tokens.ts';
@@ -16,11 +25,14 @@ import { findSentences } from './sentences.ts';
 import type { NameRun } from './split-runs.ts';
 import { statedAliases } from './stated-aliases.ts';
 import { wordSet } from './word-set.ts';
+import type { HandedIn } from './words-seen.ts';
 
 export interface FindActorsOptions {
   /** Not used yet: who holds an office depends on the day. */
   readonly publishedDay?: Day;
   readonly knowledge?: ActorKnowledge;
+  /** How many live in the world's larger cities, by folded name: a weak sign of a place. */
+  readonly cities?: ReadonlyMap<string, number>;
   /** The headline, which is not part of the text: what it names helps to read the text. */
   readonly title?: string;
   /** Given by callers that have cut the text already. */
@@ -44,6 +56,11 @@ const TITLE_CASE_SHARE = 0.6;
 /** How much the kind seen in other articles weighs against this text's signs: as much as a title. */
 const KNOWN_KIND_WEIGHT = 6;
 
+/** One word is a surname or a brand as often, but where so many live; two are seldom anything else. */
+const CITY_WEIGHT = 1;
+const LONG_CITY_WEIGHT = 3;
+const KNOWN_CITY_INHABITANTS_MIN = 500_000;
+
 /**
  * The actors that a text names, in order and without overlaps, and the short forms it introduces. Titles ("Gen."),
  * articles and possessive endings are no part of a mention. All mentions of one actor share the key `actor`: its
@@ -52,10 +69,10 @@ const KNOWN_KIND_WEIGHT = 6;
 export function findActors(text: string, options: FindActorsOptions = {}): FoundActors {
   const sentences = options.sentences ?? findSentences(text);
   const headline = helpfulHeadline(options.title, text);
-  if (headline === '') return actorsIn(text, sentences, options.knowledge);
+  if (headline === '') return actorsIn(text, sentences, options);
   const offset = headline.length + 2;
   const shifted = sentences.map((one) => ({ ...one, start: one.start + offset, end: one.end + offset }));
-  const found = actorsIn(`${headline}\n\n${text}`, [...findSentences(headline), ...shifted], options.knowledge);
+  const found = actorsIn(`${headline}\n\n${text}`, [...findSentences(headline), ...shifted], options);
   return {
     mentions: found.mentions
       .filter(({ start }) => start >= offset)
@@ -73,10 +90,10 @@ function helpfulHeadline(title: string | undefined, text: string): string {
   return capitals <= words.length * TITLE_CASE_SHARE ? headline : '';
 }
 
-function actorsIn(text: string, sentences: readonly Sentence[], knowledge: ActorKnowledge | undefined): FoundActors {
+function actorsIn(text: string, sentences: readonly Sentence[], handedIn: HandedIn): FoundActors {
   const abbreviations = findAbbreviations(text);
   const tokens = tokenise(text, sentences);
-  const runs = withoutPlainShorts(findRuns(tokens, sentences, knowledge), tokens, abbreviations);
+  const runs = withoutPlainShorts(findRuns(tokens, sentences, handedIn), tokens, abbreviations);
   const names = runs.map((run) => tokens.slice(run.from, run.to));
   const spans = names.map(spanOf);
   const texts = spans.map(({ start, end }) => text.slice(start, end));
@@ -96,7 +113,7 @@ function actorsIn(text: string, sentences: readonly Sentence[], knowledge: Actor
   }));
   const aliases = statedAliases(text, placed, abbreviations);
   const group = groupNamings(namings, abbreviations, aliases);
-  const kinds = kindsOf({ group, ofName, ofContext, texts, ...(knowledge && { knowledge }) });
+  const kinds = kindsOf({ group, ofName, ofContext, texts, handedIn });
   const keys = keysOf(group, texts, abbreviations);
   return {
     mentions: spans.map(({ start, end }, index) => {
@@ -162,11 +179,11 @@ interface KindInput {
   readonly ofName: readonly KindScores[];
   readonly ofContext: readonly KindScores[];
   readonly texts: readonly string[];
-  readonly knowledge?: ActorKnowledge;
+  readonly handedIn: HandedIn;
 }
 
 /** The kind of each actor: its fullest name speaks once, and what stands around its mentions as often as they are. */
-function kindsOf({ group, ofName, ofContext, texts, knowledge }: KindInput): Map<number, ActorKind> {
+function kindsOf({ group, ofName, ofContext, texts, handedIn }: KindInput): Map<number, ActorKind> {
   const sums = new Map<number, KindScores>();
   const fullest = new Map<number, number>();
   for (const [index, root] of group.entries()) {
@@ -179,12 +196,22 @@ function kindsOf({ group, ofName, ofContext, texts, knowledge }: KindInput): Map
   for (const [root, index] of fullest) {
     const count = counts.get(root) ?? 1;
     const weight = Math.min(count, CONTEXTS_MAX) / count;
-    const known = knowledge?.kinds.get(foldName(texts[index] ?? ''));
+    const folded = foldName(texts[index] ?? '');
+    const known = handedIn.knowledge?.kinds.get(folded);
     const learned = { ...NO_SCORES, ...(known === undefined ? {} : { [known]: KNOWN_KIND_WEIGHT }) };
     const around = scaled(sums.get(root) ?? NO_SCORES, weight);
-    sums.set(root, addScores(around, addScores(ofName[index] ?? NO_SCORES, learned)));
+    const sum = addScores(around, addScores(ofName[index] ?? NO_SCORES, learned));
+    const inhabitants = handedIn.cities?.get(folded);
+    sums.set(root, inhabitants === undefined ? sum : addScores(sum, scoreCity(sum, folded, inhabitants)));
   }
   return new Map([...sums].map(([root, sum]) => [root, bestKind(sum)]));
+}
+
+/** What a city's name tells: a weak sign, and none where anything says that it is a person. */
+function scoreCity({ PER }: KindScores, folded: string, inhabitants: number): KindScores {
+  if (folded.includes(' ')) return PER > UNKNOWN_PERSON_WEIGHT ? NO_SCORES : { ...NO_SCORES, LOC: LONG_CITY_WEIGHT };
+  const isKnown = inhabitants >= KNOWN_CITY_INHABITANTS_MIN;
+  return PER > 0 || !isKnown ? NO_SCORES : { ...NO_SCORES, LOC: CITY_WEIGHT };
 }
 
 /** The key of each actor: its longest name, folded; a short form's long form counts as its name. */

@@ -1,6 +1,5 @@
 // Finds candidate names: runs of capitalised words with the little words that join them.
 
-import type { ActorKnowledge } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import { isGivenName } from './given-names.ts';
 import { RUN_TOKENS_MAX, runEnd, startsName } from './join-names.ts';
@@ -12,15 +11,11 @@ import { isPlace } from './places.ts';
 import { type NameRun, splitRun } from './split-runs.ts';
 import { isCommon, trimRun } from './trim-runs.ts';
 import { wordSet } from './word-set.ts';
-import { type WordsSeen, wordsSeen } from './words-seen.ts';
+import { type HandedIn, type WordsSeen, wordsSeen } from './words-seen.ts';
 
 /** All candidate names of a text, in order. Words that open a sentence are judged by the rest of the text. */
-export function findRuns(
-  tokens: readonly Token[],
-  sentences: readonly Sentence[],
-  knowledge?: ActorKnowledge,
-): NameRun[] {
-  const seen = wordsSeen(tokens, sentences, knowledge);
+export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[], handedIn: HandedIn = {}): NameRun[] {
+  const seen = wordsSeen(tokens, sentences, handedIn);
   const runs: NameRun[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at];

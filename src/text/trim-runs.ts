@@ -104,6 +104,9 @@ const PAPERS = wordSet(
   'times post guardian journal globe tribune herald sun star mail express independent observer economist telegraph mirror',
 );
 
+/** Behind these an ordinary word with a capital may be a city: "in Reading", "near Bath". */
+const IN_PLACES = /^(?:in|near|outside|around|downtown|central|northern|southern|eastern|western)$/;
+
 const NUMBER_WORD =
   /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?$|^(?:thir|four|fif|six|seven|eigh|nine)teen$|^(?:eleven|twelve|hundred|thousand)s?$/u;
 
@@ -126,7 +129,10 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
   if (isFunctionWord(lower)) return loud;
   if (seen.surnames.has(lower)) return true;
   if (!token.opens && token.shouted && !loud) return false;
-  if (!token.opens) return !COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the');
+  if (!token.opens) {
+    if (!COMMON_WORDS.has(lower) || loud || (PAPERS.has(lower) && before === 'the')) return true;
+    return IN_PLACES.test(before ?? '') && token.gap === ' ' && seen.isLargeCity(lower);
+  }
   // "Health" of "Ministry of Health" is an ordinary word elsewhere.
   const ordinary = isCommon(token) || OPENING_WORDS.has(lower);
   if (seen.names.has(lower)) return !(ordinary && seen.lowers.has(lower));

@@ -48,6 +48,8 @@ export interface UnderstandInput {
   readonly url?: string;
   /** What other articles taught about its names (see `knowledgeWanted`); without it the text is read alone. */
   readonly knowledge?: ActorKnowledge;
+  /** How many live in the world's larger cities, by folded name; without it places are told by the text and our own lists. */
+  readonly cities?: ReadonlyMap<string, number>;
 }
 
 /** Understands one article, in the language it states (see `findLanguage`). All offsets are UTF-16 code units into `text`. */
@@ -59,6 +61,7 @@ export function understand(input: UnderstandInput): Understanding {
     title: input.title,
     ...(publishedDay === undefined ? {} : { publishedDay }),
     ...(input.knowledge === undefined ? {} : { knowledge: input.knowledge }),
+    ...(input.cities === undefined ? {} : { cities: input.cities }),
   });
   const options = dateOptionsOf(text, input);
   const timeMentions = findDates(text, { published: publishedDay ?? null }, 'past', options);

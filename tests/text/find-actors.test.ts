@@ -68,6 +68,37 @@ describe('findActors', () => {
     });
   });
 
+  describe('with the cities of the world', () => {
+    const cities = new Map([
+      ['reading', 318_000],
+      ['zembla', 900_000],
+      ['okoro', 900_000],
+      ['quinoa', 60_000],
+      ['port zembla', 60_000],
+      ['ada okoro', 900_000],
+    ]);
+    const placed = (text: string) =>
+      findActors(text, { cities }).mentions.map((mention) => `${mention.text}:${mention.type}`);
+
+    it('takes an ordinary word for one behind a preposition of places alone', () => {
+      assert.deepEqual(placed('She was born in Reading and likes it.'), ['Reading:LOC']);
+      assert.deepEqual(findActors('She was born in Reading.').mentions, []);
+      assert.deepEqual(placed('Reading is fun. She teaches Reading.'), []);
+    });
+
+    it('takes a name that its text leaves open for a place, of one word only where many live', () => {
+      assert.deepEqual(placed('Everybody talks of Zembla now.'), ['Zembla:LOC']);
+      assert.deepEqual(placed('Everybody talks of Quinoa now.'), ['Quinoa:ORG']);
+      assert.deepEqual(placed('Everybody talks of Port Zembla now.'), ['Port Zembla:LOC']);
+    });
+
+    it('never makes a place of what is told as a person or as an organisation', () => {
+      assert.deepEqual(placed('Gen. Okoro left. Ada Okoro stayed.'), ['Okoro:PER', 'Ada Okoro:PER']);
+      assert.deepEqual(placed('“No,” said Okoro.'), ['Okoro:PER']);
+      assert.deepEqual(placed('The company Zembla lost money.'), ['Zembla:ORG']);
+    });
+  });
+
   it('gives exact, ordered mentions on any text and never throws', () => {
     const words = fc.constantFrom(
       'Gen.',
