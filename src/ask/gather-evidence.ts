@@ -92,16 +92,26 @@ export async function widenEvidence(before: Gathering, parts: GatherParts): Prom
 
 async function weighHits(
   { reading, terms, coverage, hits }: Pick<Gathering, 'reading' | 'terms' | 'coverage' | 'hits'>,
-  { articles, view, counterOf, readingOf, extras }: GatherParts,
+  { search, articles, view, counterOf, readingOf, extras }: GatherParts,
   known: readonly ReadArticle[] = [],
 ): Promise<Gathering> {
   const reads = await readRest([...hits.keys()], known, (ids) => articles.getMany(ids, view));
   const countsOf = counterOf(terms.weights);
-  const held = reads.map((read) =>
-    holdSentences(read, hits.get(read.article.id) ?? [], { reading, countsOf, readingOf }),
-  );
+  const looking = { reading, countsOf, readingOf, meant: await namesMeant(reading, search, view) };
+  const held = reads.map((read) => holdSentences(read, hits.get(read.article.id) ?? [], looking));
   const lists = partsOf(reading, extras).map((part) => rankRuns(held, reading, part, { terms, extras }));
   return { reading, terms, hits, articles: held, lists, runs: chooseRuns(lists, 1, extras), coverage };
+}
+
+/** Under which names the articles know whom the question names: its bearer may be called otherwise by what people decided. */
+async function namesMeant(
+  { names, suggested }: QuestionReading,
+  search: Search,
+  view: View,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const sought = [...names, ...suggested];
+  const meant = await Promise.all(sought.map((name) => search.namesMeant(name, view)));
+  return new Map(sought.map((name, index) => [name, new Set(meant[index])]));
 }
 
 /** The articles of the ids, in their order; only those that are not known yet are read. */

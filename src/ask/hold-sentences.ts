@@ -2,7 +2,7 @@
 
 import type { ReadArticle } from '../news/article.ts';
 import type { PassageHit } from '../search/search.ts';
-import { countStems } from '../text/understand.ts';
+import { countStems, foldName } from '../text/understand.ts';
 import type { QuestionReading } from './read-question.ts';
 import type { ReadSentence, rememberReadings } from './read-sentences.ts';
 import { rememberLast } from './remember-last.ts';
@@ -24,6 +24,8 @@ export interface HeldArticle {
   /** The question's terms in its title. */
   readonly titleTerms: ReadonlySet<string>;
   readonly sentences: readonly HeldSentence[];
+  /** Whether an actor of this article, by its key in mentions, quotes and statements, bears one of the question's names. */
+  readonly bears: (actor: string, name: string) => boolean;
 }
 
 /** Counts how often each term of the question stands in a text of a language. */
@@ -45,13 +47,15 @@ interface Looking {
   readonly reading: QuestionReading;
   readonly countsOf: TermCounter;
   readonly readingOf: ReturnType<typeof rememberReadings>;
+  /** For each of the question's names the folded names of those who bear it in the view, as people decided. */
+  readonly meant: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The sentences of an article that stand in or near the hits, in order. */
 export function holdSentences(
   read: ReadArticle,
   hits: readonly PassageHit[],
-  { reading, countsOf, readingOf }: Looking,
+  { reading, countsOf, readingOf, meant }: Looking,
 ): HeldArticle {
   const { article, understanding } = read;
   const { language } = understanding;
@@ -59,19 +63,21 @@ export function holdSentences(
   const near = (start: number, end: number) =>
     hits.some((hit) => start < hit.end + AROUND_CHARS && end > hit.start - AROUND_CHARS);
   const { sentenceAt, mayBe } = readingOf(read);
+  const bears = (actor: string, name: string): boolean =>
+    mayBe(actor, name) || meant.get(name)?.has(foldName(actor)) === true;
   const sentences: HeldSentence[] = [];
   for (const [number, { start, end }] of understanding.sentences.entries()) {
     if (!near(start, end)) continue;
     const sentence = sentenceAt(number);
     const { text, mentions } = sentence;
     const names = new Set<string>();
-    for (const { actor } of mentions) for (const name of soughtNames) if (mayBe(actor, name)) names.add(name);
+    for (const { actor } of mentions) for (const name of soughtNames) if (bears(actor, name)) names.add(name);
     for (const name of soughtNames) if (text.includes(name)) names.add(name);
     const before = sentences.at(-1);
     const carried = names.size === 0 && before?.number === number - 1 && REFERS_BACK.test(text) ? before.about : names;
     sentences.push({ ...sentence, terms: countsOf(text, language), names, about: carried });
   }
-  return { read, titleTerms: new Set(countsOf(article.title, language).keys()), sentences };
+  return { read, titleTerms: new Set(countsOf(article.title, language).keys()), sentences, bears };
 }
 
 /** A sentence that opens so goes on about the one before it. */

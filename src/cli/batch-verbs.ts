@@ -130,19 +130,14 @@ const searchInput = z.object({
 });
 const askInput = z.object({ question: z.string(), asked: z.iso.datetime({ offset: true }).optional() });
 
-const messageInput = z.object({
-  title: z.string(),
-  body: z.string(),
-  source: z.string().optional(),
-  question: z.string().optional(),
-});
+const said = z.string().optional();
+const messageInput = z.object({ title: z.string(), body: z.string(), source: said, question: said });
 
 /** The verb `actors`; `cities` gives how many live in the world's larger cities, by folded name. */
 export function actorsVerb(cities: () => ReadonlyMap<string, number>): BatchVerb {
   return (input) => {
-    const line = text.extend({ published: day.nullish() }).parse(input);
-    const known = { cities: cities() };
-    return findActors(line.text, line.published ? { ...known, publishedDay: line.published } : known);
+    const { text: words, published } = text.extend({ published: day.nullish() }).parse(input);
+    return findActors(words, { cities: cities(), ...(published ? { publishedDay: published } : {}) });
   };
 }
 

@@ -4,7 +4,7 @@ import type { ActorSummary } from '../news/actor-profile.ts';
 import type { View } from '../news/view.ts';
 import type { Store } from '../store/store.ts';
 import { foldName, nameKeys } from '../text/understand.ts';
-import { mayName } from './same-name.ts';
+import { isSpelledNearly, mayName } from './same-name.ts';
 
 type KnownActors = Pick<Store['actors'], 'bearing' | 'beginning' | 'namesOf'>;
 
@@ -21,7 +21,7 @@ const ALPHABETS = [
 
 /**
  * The actors of the view that bear the name; where there is none, those whose name ends in it ("Haftar") or is spelled
- * alike ("Hifter"). The most named first; none for a blank name.
+ * alike ("Hifter"), and last those whose name may have been typed with a slip. The most named first; none for a blank name.
  */
 export async function findNamed(name: string, view: View, actors: KnownActors): Promise<readonly ActorSummary[]> {
   const folded = foldName(name);
@@ -30,7 +30,10 @@ export async function findNamed(name: string, view: View, actors: KnownActors): 
   if (exact.length > 0) return exact;
   const near = nameKeys(name).filter((key) => key.startsWith('~'));
   const alike = await actors.bearing([folded], view, { endings: true, near });
-  return alike.filter(({ name: first, aliases }) => [first, ...aliases].some((one) => mayName(name, one)));
+  const fitting = (fits: typeof mayName) =>
+    alike.filter(({ name: first, aliases }) => [first, ...aliases].some((one) => fits(name, one)));
+  const spelled = fitting(mayName);
+  return spelled.length > 0 ? spelled : fitting(isSpelledNearly);
 }
 
 /**

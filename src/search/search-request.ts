@@ -58,6 +58,11 @@ export interface Search {
   countArticles(words: readonly string[], view: View): Promise<readonly number[]>;
   /** What a person may mean by `typed`, most frequent first, at most `limit`; only from the view. */
   complete(what: 'actor' | 'source', typed: string, view: View, limit: number): Promise<readonly string[]>;
+  /**
+   * The fullest folded names under which articles of the view know whom a name means, by what people decided there; none
+   * where nobody bears it.
+   */
+  namesMeant(name: string, view: View): Promise<readonly string[]>;
   coverage(view: View): Promise<Coverage>;
   /** Takes in what was saved or removed since the last call, by this process or another. Called before each search; main calls it at start. */
   refresh(onProgress?: (done: number, total: number) => void): Promise<void>;

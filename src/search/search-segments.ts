@@ -193,6 +193,9 @@ export function createSearch(parts: SearchParts): Search {
       );
     },
 
+    namesMeant: async (name, view): Promise<readonly string[]> =>
+      actors === undefined ? [] : namesMeant(name, view, actors),
+
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 
     refresh: kept.refresh,
