@@ -63,8 +63,8 @@ function draw(question: ActorQuestion | undefined, skipped: number, decided: Dec
   };
 }
 
-function ask({ actor, other, citation }: ActorQuestion): string {
-  const { areOne, isSource } = decisionTexts;
+function ask({ actor, other, citation, by }: ActorQuestion): string {
+  const { areOne, isSource, proposed } = decisionTexts;
   // Whatever its rights: so much of an article may always be shown.
   const sentence = quoteOutside(citation.quote, EXCERPT_CHARACTERS_MAX);
   const source = linkToSource(citation, 1, { sourceMax: NAME_CHARACTERS_MAX });
@@ -72,6 +72,7 @@ function ask({ actor, other, citation }: ActorQuestion): string {
     areOne(describeActor(actor), describeActor(other)),
     ...(sentence === '' ? [] : [`> ${sentence}`]),
     `-# ${isSource(source, citation.publishedDay)}`,
+    ...(by === 'model' ? [`-# ${proposed}`] : []),
   ].join('\n');
 }
 

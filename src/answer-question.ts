@@ -4,7 +4,7 @@
 import type { askCommand } from '../commands/ask.ts';
 import { type AskRequest, carryOver, readAbout } from './ask/ask.ts';
 import type { Conversations } from './conversations.ts';
-import { ModelFault, type Purse } from './llm/language-model.ts';
+import { describeFault, type Purse } from './llm/language-model.ts';
 import type { Answer, AskedAbout } from './news/cited-text.ts';
 import type { GuildSettings } from './news/guild.ts';
 import type { UserId } from './news/ids.ts';
@@ -87,13 +87,6 @@ function purseOf(settings: GuildSettings, userId: UserId, { store, modelLimits, 
   const limits = limitsOf(settings, modelLimits);
   if (limits.tokensPerDay === 0 || limits.questionsPerDay === 0) return 'none';
   return openPurse({ budgets: store.budgets, guildId: settings.guildId, userId, limits, now });
-}
-
-/** A model's fault by its kind, which tells nothing that was asked; a bug by its error. */
-function describeFault(fault: unknown): Record<string, unknown> {
-  if (!(fault instanceof ModelFault)) return { err: fault };
-  const { kind, status, message } = fault;
-  return { kind, why: message, ...(status === undefined ? {} : { status }) };
 }
 
 function filtersOf({ actors, sources, languages }: Topic): NonNullable<AskRequest['filters']> {

@@ -18,6 +18,8 @@ export interface Config {
     | undefined;
   /** What the model may be used for in a day of UTC: by a server, by each person in it. */
   readonly modelLimits: { readonly tokensPerDay: number; readonly questionsPerDay: number };
+  /** How many new articles it may read in a day of UTC to propose roles; 0 for none. */
+  readonly modelArticlesPerDay: number;
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly feedPorts: readonly number[];
@@ -89,6 +91,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
       tokensPerDay: values.DATELINE_MODEL_TOKENS_PER_DAY,
       questionsPerDay: values.DATELINE_MODEL_QUESTIONS_PER_DAY,
     },
+    modelArticlesPerDay: values.DATELINE_MODEL_ARTICLES_PER_DAY,
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
     feedPorts: values.DATELINE_FEED_PORTS,

@@ -4,12 +4,15 @@ import type { Briefings } from './briefing/run-due.ts';
 import type { ShowReading } from './discord/presence.ts';
 import { sayFeedNotice } from './discord/say-feed-notice.ts';
 import { removeDeparted } from './follow-membership.ts';
-import { fileOldActors, fileOldEventDays, type Polling, tellOfFeeds } from './ingest/ingest.ts';
+import { fileOldActors, fileOldEventDays, type Polling, proposeActors, tellOfFeeds } from './ingest/ingest.ts';
+import { describeFault } from './llm/language-model.ts';
 import type { Notice } from './news/guild.ts';
+import type { GuildId, UserId } from './news/ids.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
 import { reportFailures } from './report-failures.ts';
 import type { Job } from './timetable.ts';
+import { openPurse } from './write/write-cited.ts';
 
 const HOUR_MINUTES = 60;
 const MINUTE_MS = 60_000;
@@ -17,6 +20,10 @@ const MINUTE_MS = 60_000;
 const PRESENCE_MINUTES = 10;
 /** About five seconds of work in slices: 50,000 old articles are filed in half an hour. */
 const FILED_PER_MINUTE_MAX = 2_000;
+
+/** What the operator spends of the model's tokens is counted as if by a server of this name. */
+const OPERATORS = '*' as GuildId;
+const OPERATOR = 'operator' as UserId;
 
 const isFullHour = (at: number): boolean => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0;
 
@@ -83,6 +90,10 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
         if (filed > 0) house.log.info('actors of older articles filed', { filed, left });
       },
     },
+    {
+      name: 'proposals of the language model',
+      run: async () => propose(house, caches),
+    },
     { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },
     {
       name: 'forget departed servers',
@@ -93,4 +104,21 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       },
     },
   ];
+}
+
+/** Nothing without a model, and where the operator lets it read no articles. */
+async function propose(house: House, { model }: Caches): Promise<void> {
+  const { store, log, now, modelLimits, modelArticlesPerDay } = house;
+  if (model === undefined || modelArticlesPerDay === 0) return;
+  // No server's and nobody's: each article counts as one question of the operator's.
+  const purse = openPurse({
+    budgets: store.budgets,
+    guildId: OPERATORS,
+    userId: OPERATOR,
+    limits: { ...modelLimits, questionsPerDay: modelArticlesPerDay },
+    now,
+  });
+  const { articles, kept, fault } = await proposeActors({ actors: store.actors, model, purse, now });
+  if (articles > 0) log.info('the language model read new articles', { articles, kept });
+  if (fault !== undefined) log.warn('the language model failed', describeFault(fault));
 }

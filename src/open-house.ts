@@ -32,6 +32,7 @@ export interface House extends IngestNeeds {
   readonly hasModel: boolean;
   /** What the operator lets servers and persons use of it. */
   readonly modelLimits: Config['modelLimits'];
+  readonly modelArticlesPerDay: number;
   readonly metrics: Metrics;
   /** How many feeds a server may follow. */
   readonly feedsPerServer: number;
@@ -85,6 +86,7 @@ export async function openHouse(options: {
     inTurn,
     hasModel: model !== undefined,
     modelLimits: config.modelLimits,
+    modelArticlesPerDay: config.modelArticlesPerDay,
     feedsPerServer: config.feedsPerServer,
     ...reading,
     ...learned,

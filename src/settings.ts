@@ -102,6 +102,12 @@ export const SETTINGS = {
     example: '20',
     defaultText: '20',
   }),
+  DATELINE_MODEL_ARTICLES_PER_DAY: setting({
+    schema: count.default(0),
+    does: 'New articles a day (UTC) that the model may read to propose who holds which role; 0 leaves that to the rules alone.',
+    example: '200',
+    defaultText: '0',
+  }),
   DATELINE_CONTACT: setting({
     schema: text.optional(),
     does: 'An address or mailbox of yours, told to the sites that are read.',

@@ -50,8 +50,12 @@ export async function runDecideActors(
     return 0;
   }
   if (what === 'questions' && rest.length === 0) {
-    for (const { actor, other, citation } of await actors.questions(view, LISTED_MAX))
-      terminal.print(`Is ${sayActor(actor)} the same as ${sayActor(other)}? “${citation.quote}” (${citation.source})`);
+    for (const { actor, other, citation, by } of await actors.questions(view, LISTED_MAX)) {
+      const proposed = by === 'model' ? '; proposed by the language model' : '';
+      terminal.print(
+        `Is ${sayActor(actor)} the same as ${sayActor(other)}? “${citation.quote}” (${citation.source}${proposed})`,
+      );
+    }
     return 0;
   }
   const wish = wishOf(what, rest);

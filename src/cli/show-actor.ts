@@ -50,8 +50,8 @@ function layProfile(profile: ActorProfile): readonly string[] {
     `${name} (${KINDS[kind]}, #${id})`,
     [`In ${sayCount(articles, 'article')}`, ...layAliases(aliases), ...seen].join('; '),
     ...(roles.length === 0 ? [] : ['', 'Called:']),
-    ...roles.flatMap(({ role, from, to, citations: [latest] }) => [
-      `   ${[role, ...(from === undefined || from === to ? [] : [`${from} to ${to}`])].join(', ')}`,
+    ...roles.flatMap(({ role, from, to, citations: [latest], by }) => [
+      `   ${[role, ...(from === undefined || from === to ? [] : [`${from} to ${to}`]), ...(by === 'model' ? ['proposed by the language model'] : [])].join(', ')}`,
       layCited(latest),
     ]),
     ...(byDay.length === 0 ? [] : ['', `By day: ${[...byDay.map(layDay), ...undatedToo].join(', ')}`]),

@@ -21,6 +21,7 @@ export const actorTexts = {
   sentences: 'From the latest articles',
   statements: 'Most quoted words',
   reported: 'as reported',
+  proposed: 'proposed by the language model',
   carried: (articles: number): string => `in ${sayCount(articles, 'article')}`,
   nothingToShow: 'Nothing of it may be shown here: what names them may be shown in short excerpts only.',
 

@@ -42,6 +42,7 @@ export const decisionTexts = {
   areOne: (actor: string, other: string): string => `Is ${actor} the same as ${other}?`,
   isSource: (source: string, day: Day | undefined): string =>
     `${source} · ${day === undefined ? texts.dayUnknown : sayDay(day)}`,
+  proposed: 'Proposed by the language model from this sentence.',
   one: 'The same',
   two: 'Two',
   skip: 'Skip',

@@ -28,12 +28,13 @@ export function drawRoles({ roles }: ActorProfile, size: Size, cite: Cite): stri
 }
 
 /** `- head of the port authority · 3 January to 20 February 2017 · [1 · Quay](<…>) · [2 · Post](<…>)`: the latest that says so, then the first. */
-function drawRole({ role, from, to, citations }: ActorProfile['roles'][number], size: Size, cite: Cite): string {
+function drawRole({ role, from, to, citations, by }: ActorProfile['roles'][number], size: Size, cite: Cite): string {
   const [latest] = citations;
   const isSpan = from !== undefined && to !== undefined && from !== to;
   const about = [
     quoteOutside(role, size.role) || '…',
     ...(isSpan ? [actorTexts.roleDays(from, to), ...citations.map(cite)] : [cite(latest), dayOf(latest)]),
+    ...(by === 'model' ? [actorTexts.proposed] : []),
   ];
   return `- ${about.join(' · ')}`;
 }

@@ -13,6 +13,7 @@ export { lookAtAddress } from './look-at-address.ts';
 export { createMayFetch } from './may-fetch.ts';
 export type { IngestNeeds, Saved } from './needs.ts';
 export { createPolling, type Polling, pollDueFeeds } from './poll-feeds.ts';
+export { proposeActors } from './propose-actors.ts';
 export { readNewsFile } from './read-news-file.ts';
 export { saveArticle } from './save-article.ts';
 export { createSiteTexts } from './site-texts.ts';

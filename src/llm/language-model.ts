@@ -15,7 +15,7 @@ export interface LanguageModel {
   ): Promise<Reply>;
 }
 
-export { ModelFault } from './model-fault.ts';
-export { answerTask } from './prompts.ts';
+export { describeFault, ModelFault } from './model-fault.ts';
+export { actorsTask, answerTask } from './prompts.ts';
 export { type Purse, PurseEmpty } from './purse.ts';
-export type { ClaimList, NumberedSentence, WritingTask } from './writing-task.ts';
+export type { ClaimList, NumberedSentence, ProposedActors, WritingTask } from './writing-task.ts';

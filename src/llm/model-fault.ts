@@ -37,3 +37,10 @@ export class ModelFault extends Error {
     this.tokens = more.tokens;
   }
 }
+
+/** What the log is told of a fault: a model's by its kind, which tells nothing that was asked; a bug by its error. */
+export function describeFault(fault: unknown): Record<string, unknown> {
+  if (!(fault instanceof ModelFault)) return { err: fault };
+  const { kind, status, message } = fault;
+  return { kind, why: message, ...(status === undefined ? {} : { status }) };
+}

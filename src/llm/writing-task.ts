@@ -19,6 +19,12 @@ export interface NumberedSentence {
   readonly publishedDay?: string;
 }
 
+/** What the model proposes of an article: each with the number of the sentence that says it. */
+export interface ProposedActors {
+  readonly roles: readonly { readonly name: string; readonly role: string; readonly sentence: number }[];
+  readonly links: readonly { readonly name: string; readonly other: string; readonly sentence: number }[];
+}
+
 /** What the model gives: sentences with the numbers of those they rest on. */
 export interface ClaimList {
   readonly claims: readonly { readonly text: string; readonly sentences: readonly number[] }[];

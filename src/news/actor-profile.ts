@@ -27,6 +27,8 @@ export interface HeldRole {
   readonly articles: number;
   /** The latest article that says so, and, where it is another one, the first; each with the sentence. */
   readonly citations: readonly [Citation, ...Citation[]];
+  /** Proposed by a language model and found in the text; absent when read by rules. */
+  readonly by?: 'model';
 }
 
 /** Another actor that stands in the same articles. */
@@ -50,7 +52,7 @@ export interface Statement {
 
 /** All that a view knows of an actor. Days are those of publication. */
 export interface ActorProfile extends ActorSummary {
-  /** The latest first, at most 12. */
+  /** The latest first, at most 12; after them what a model proposed. */
   readonly roles: readonly HeldRole[];
   /** Absent where no article that names it has a day. */
   readonly firstSeen?: { readonly day: Day; readonly citation: Citation };
@@ -102,6 +104,25 @@ export interface DecidedActor {
 export interface ActorQuestion {
   readonly actor: ActorSummary;
   readonly other: ActorSummary;
-  /** An article that names the first of them. */
+  /** An article that names the first of them; of what a model proposed, the sentence that names both. */
   readonly citation: Citation;
+  readonly by?: 'model';
+}
+
+/** What a language model proposed of an article, as far as its text bears it out. Names are the fullest there, folded. */
+export interface ActorProposals {
+  /** `start`, `end`: the sentence that says so. */
+  readonly roles: readonly {
+    readonly named: string;
+    readonly role: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  /** That two names of the article mean one. */
+  readonly links: readonly {
+    readonly named: string;
+    readonly other: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
 }

@@ -5,6 +5,7 @@ import type {
   ActorDecision,
   ActorPart,
   ActorProfile,
+  ActorProposals,
   ActorQuestion,
   ActorSummary,
   DecidedActor,
@@ -120,6 +121,10 @@ export interface ActorStore {
   knowledge(wanted: { readonly names: readonly string[]; readonly words: readonly string[] }): Promise<ActorKnowledge>;
   /** Articles that were saved before there were actors, at most `limit`, and how many there are. Everybody's. */
   unfiled(limit: number): Promise<{ readonly reads: readonly ReadArticle[]; readonly left: number }>;
+  /** Articles first seen since then that no model was given yet in their present version, the latest first; no copies. Everybody's. */
+  unproposed(options: { readonly since: Instant; readonly limit: number }): Promise<readonly ReadArticle[]>;
+  /** Keeps what a model proposed of an article, also when it is nothing; nothing happens when it was changed in the meantime. */
+  propose(article: { readonly id: ArticleId; readonly version: number }, proposals: ActorProposals): Promise<void>;
   /** Files the actors of such an article; nothing happens when it was changed or filed in the meantime. */
   file(id: ArticleId, version: number, actors: FiledActors): Promise<void>;
 }

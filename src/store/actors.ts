@@ -8,6 +8,7 @@ import { nameKeysOf, rangeOfKey } from './actor-keys.ts';
 import { readKnowledge } from './actor-knowledge.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
 import { layOver, readDecisions, standingId } from './actor-overlay.ts';
+import { keepProposals, readUnproposed } from './actor-proposals.ts';
 import { readQuestions } from './actor-questions.ts';
 import type { ActorStore } from './actor-store.ts';
 import { selectReadRows, toReadArticles } from './article-rows.ts';
@@ -39,6 +40,8 @@ export function actorStore(database: Database): ActorStore {
     undo: (decider, at) => database.transaction((db) => undo(db, decider, at)),
     decisions: (view, limit) => database.read((db) => listDecisions(db, view, limit)),
     knowledge: (wanted) => database.read((db) => readKnowledge(db, wanted)),
+    unproposed: (options) => database.read((db) => readUnproposed(db, options)),
+    propose: (article, proposals) => database.transaction((db) => keepProposals(db, article, proposals)),
     unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
     file: (id, version, actors) =>
       database.transaction(async (db) => {

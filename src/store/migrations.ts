@@ -2,6 +2,8 @@
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
+import { ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
+import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
   readonly version: number;
@@ -234,4 +236,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 12, name: 'threads, posts of forums, publishing', statements: PLACES },
   { version: 13, name: 'what briefings told and why', statements: BRIEFING_RECORDS },
   { version: 14, name: 'actors in fewer pages', statements: COMPACT_ACTORS },
+  { version: 15, name: 'what a language model proposes about actors', statements: PROPOSALS },
 ];

@@ -8,6 +8,7 @@ import type { View } from '../news/view.ts';
 import { type CitedRow, citationOf, cite, type MentionRow, selectMentioning } from './actor-mentions.ts';
 import { summarise } from './actor-names.ts';
 import { type ActorOverlay, layOver, readDecisions, standingId } from './actor-overlay.ts';
+import { readProposedRoles } from './actor-proposals.ts';
 import type { Database } from './dialect.ts';
 import { present, slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -45,7 +46,7 @@ export async function readProfile(database: Database, id: ActorId, view: View): 
     undated: byDay.find(({ day }) => day === '')?.articles ?? 0,
     ...(await database.read((db) => seenOn(db, 'firstSeen', first))),
     ...(await database.read((db) => seenOn(db, 'lastSeen', last))),
-    roles: await database.read((db) => readRoles(db, who)),
+    roles: await database.read((db) => readAllRoles(db, who)),
     statements: await database.read((db) => readStatements(db, who)),
     sentences: await database.read((db) => citeAll(db, mentions.slice(0, SENTENCES_MAX))),
     seenWith: await readCompany(database, mentions, who),
@@ -106,6 +107,12 @@ const isAbout =
   ({ id, overlay }: Who) =>
   ({ actor_id, named, id: article }: SaidRow): boolean =>
     overlay.whoIs({ actor: actor_id, named, article }) === id;
+
+/** What rules read, then what a model proposed besides. */
+async function readAllRoles(db: Kysely<Tables>, who: Who): Promise<readonly HeldRole[]> {
+  const roles = await readRoles(db, who);
+  return [...roles, ...(await readProposedRoles(db, who, roles))].slice(0, ROLES_MAX);
+}
 
 async function readRoles(db: Kysely<Tables>, who: Who): Promise<readonly HeldRole[]> {
   const rows = await db

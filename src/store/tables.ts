@@ -18,6 +18,7 @@ import type { Granularity } from '../news/moment.ts';
 import type { ShownKind } from '../news/shown.ts';
 import type { ActorTables } from './actor-tables.ts';
 import type { DeliveryTable, OutboxTable, SubscriptionTable } from './delivery-tables.ts';
+import type { ProposalTables } from './proposal-tables.ts';
 
 export interface ArticleTable {
   id: ArticleId;
@@ -144,7 +145,7 @@ interface SegmentTable {
   changed_at: number;
 }
 
-export interface Tables extends ActorTables {
+export interface Tables extends ActorTables, ProposalTables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
   facts: { name: string; value: string };

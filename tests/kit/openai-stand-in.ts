@@ -49,6 +49,9 @@ const fault = (status: number, headers: Readonly<Record<string, string>> = {}): 
 /** Replies with these claims. */
 export const claiming = (...claims: readonly Claim[]): Handler => json(200, completion(JSON.stringify({ claims })));
 
+/** Replies with whatever is given, as JSON. */
+export const replying = (reply: unknown): Handler => json(200, completion(JSON.stringify(reply)));
+
 const CLAIMS = JSON.stringify({ claims: [{ text: 'Ada Quill opened the harbour.', sentences: [1] }] });
 
 /**
