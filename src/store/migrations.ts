@@ -2,7 +2,6 @@
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
-import { ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
