@@ -203,5 +203,9 @@ function joinsOffice(tokens: readonly Token[], from: number, at: number): boolea
     /^(?:the|u\.s\.)$/.test(tokens[from - 1]?.lower ?? '') ||
     /^(?:the|u\.s\.)$/.test(tokens[from]?.lower ?? '') ||
     isDemonym(tokens[from]?.lower ?? '');
-  return opened && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '');
+  // "Russia's Defense Ministry and Ukraine's" are two.
+  const isAnothers = right.some(({ possessive }, index) => possessive && (tail === -1 || index <= tail));
+  return (
+    opened && !isAnothers && tail !== 1 && JOINT_HEADS.has(head?.lower ?? '') && !isPlace(tokens[at - 1]?.text ?? '')
+  );
 }

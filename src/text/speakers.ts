@@ -1,6 +1,7 @@
 // Who may be the subject of a verb of saying, by name, by description or by "he".
 
 import type { ActorKind, ActorMention, ActorReference } from '../news/actor.ts';
+import { isOtherGender } from './gendered-names.ts';
 
 /** A person or organisation where a text names it or refers to it; `text` is how it is named there or last before. */
 export interface Speaker {
@@ -57,22 +58,32 @@ const OPENS = /(?:^|[.!?:]["”’']*\s+|\n)(?:\p{Lu}[\p{L}.]*\s){0,3}$/u;
 /**
  * Whom "he", "she" or "they" at offset `at` stands for: the last person who opened a sentence since somebody spoke, else
  * who spoke last ("they" may be an organisation), else the first person of the last sentence with one; null for nobody.
+ * Whose given name is a woman's is not taken for "he" while somebody else may be meant, nor a man's for "she".
  */
-export function pronounFor(
+export function pronounFor(word: string, at: number, spoken: Spoken): Speaker | LastSpeaker | null {
+  const fitting = spoken.last !== null && isOtherGender(word, spoken.last.actor) ? { ...spoken, last: null } : spoken;
+  const mayMean = (one: Speaker): boolean => !isOtherGender(word, one.actor);
+  return whoIsMeant(word, at, fitting, mayMean) ?? whoIsMeant(word, at, spoken, () => true);
+}
+
+interface Spoken {
+  readonly text: string;
+  readonly speakers: readonly Speaker[];
+  readonly last: LastSpeaker | null;
+}
+
+function whoIsMeant(
   word: string,
   at: number,
-  {
-    text,
-    speakers,
-    last,
-  }: { readonly text: string; readonly speakers: readonly Speaker[]; readonly last: LastSpeaker | null },
+  { text, speakers, last }: Spoken,
+  mayMean: (one: Speaker) => boolean,
 ): Speaker | LastSpeaker | null {
   const isPerson = /^s?he$/i.test(word);
   const persons: Speaker[] = [];
   for (let index = countUpTo(speakers, at) - 1; index >= 0 && persons.length < BACK_PERSONS; index -= 1) {
     const one = speakers[index];
     if (one === undefined || (last !== null && one.start < last.end)) break;
-    if (one.type === 'PER') persons.push(one);
+    if (one.type === 'PER' && mayMean(one)) persons.push(one);
   }
   const opener = persons.find(
     (one) => maySpeak(text, one) && OPENS.test(text.slice(Math.max(0, one.start - 40), one.start)),

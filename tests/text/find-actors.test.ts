@@ -33,6 +33,22 @@ describe('findActors', () => {
     });
   }
 
+  for (const [text, name, key] of [
+    [
+      'The town is far. Libya’s Security Service held him. The Security Service was sorry.',
+      'Security Service',
+      'libya security service',
+    ],
+    ['Britain’s Supreme Court ruled on Monday.', 'Supreme Court', 'united kingdom supreme court'],
+    // Whose each is, is not told by one name for both.
+    ['Libya’s Supreme Court and Chad’s Supreme Court met.', 'Supreme Court', 'supreme court'],
+    ['Libya’s Ada Okoro left.', 'Ada Okoro', 'ada okoro'],
+  ] as const)
+    it(`keys ${name} as ${key} in: ${text}`, () => {
+      const keys = findActors(text).mentions.flatMap((mention) => (mention.text === name ? [mention.actor] : []));
+      assert.deepEqual(new Set(keys), new Set([key]));
+    });
+
   describe('with knowledge of other articles', () => {
     const knowing = (text: string, kinds: Record<string, 'LOC' | 'PER' | 'ORG'>, plain: readonly string[] = []) =>
       findActors(text, {

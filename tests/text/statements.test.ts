@@ -22,6 +22,12 @@ describe('findStatements', () => {
       'Gen. Ada Okoro told The Daily Post, “We did.” He said the troops had watched the camps for months.',
       [['ada okoro', 'said', 'the troops had watched the camps for months']],
     ],
+    // A woman is not "he" while somebody else may be; the only one who may be meant is.
+    [
+      'Paul Moreau spoke. Maria Okoro left. He said the port was closed.',
+      [['paul moreau', 'said', 'the port was closed']],
+    ],
+    ['Maria Okoro left. He said the port was closed.', [['maria okoro', 'said', 'the port was closed']]],
     [
       'Paul Moreau, the head of Nordwind, told reporters on Monday that the vote was fair.',
       [['paul moreau', 'told', 'the vote was fair']],
