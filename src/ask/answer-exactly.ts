@@ -164,12 +164,18 @@ function nameAsked(gathering: Gathering, chosen: readonly ChosenSentence[]): str
   return isLong(gathering) ? name : nameAmong(chosen, gathering.reading, name);
 }
 
+/** The runs as they stand in their articles; where an order stands inside of one, what is before it. */
 function evidenceOf({ runs }: Gathering): readonly Evidence[] {
-  return runs.map(({ article: { read, sentences }, from, until }) => ({
-    articleId: read.article.id,
-    url: read.article.citedUrl,
-    text: read.article.text.slice(sentences[from]?.start, sentences[until - 1]?.end),
-  }));
+  return runs.map(({ article: { read, sentences }, from, until }) => {
+    const run = sentences.slice(from, until);
+    const gap = run.findIndex(({ number }, at) => at > 0 && run[at - 1]?.number !== number - 1);
+    const last = run.at(gap === -1 ? -1 : gap - 1);
+    return {
+      articleId: read.article.id,
+      url: read.article.citedUrl,
+      text: read.article.text.slice(run[0]?.start, last?.end),
+    };
+  });
 }
 
 /** The sentence that holds most of the question, when it holds anything. */

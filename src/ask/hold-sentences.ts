@@ -11,6 +11,8 @@ import { rememberLast } from './remember-last.ts';
 const AROUND_CHARS = 1_200;
 
 export interface HeldSentence extends ReadSentence {
+  /** Its number among those that are no orders: what an order stands between stays together. */
+  readonly place: number;
   /** The question's terms in it, with how often. */
   readonly terms: ReadonlyMap<string, number>;
   /** The question's names that stand in it. */
@@ -51,7 +53,10 @@ interface Looking {
   readonly meant: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The sentences of an article that stand in or near the hits, in order. */
+/**
+ * The sentences of an article that stand in or near the hits, in order, without those that speak to a reader, an assistant
+ * or a machine: they neither tell anything nor part what does.
+ */
 export function holdSentences(
   read: ReadArticle,
   hits: readonly PassageHit[],
@@ -66,16 +71,22 @@ export function holdSentences(
   const bears = (actor: string, name: string): boolean =>
     mayBe(actor, name) || meant.get(name)?.has(foldName(actor)) === true;
   const sentences: HeldSentence[] = [];
+  let orders = 0;
   for (const [number, { start, end }] of understanding.sentences.entries()) {
     if (!near(start, end)) continue;
     const sentence = sentenceAt(number);
+    if (sentence.isOrder) {
+      orders += 1;
+      continue;
+    }
     const { text, mentions } = sentence;
+    const place = number - orders;
     const names = new Set<string>();
     for (const { actor } of mentions) for (const name of soughtNames) if (bears(actor, name)) names.add(name);
     for (const name of soughtNames) if (text.includes(name)) names.add(name);
     const before = sentences.at(-1);
-    const carried = names.size === 0 && before?.number === number - 1 && REFERS_BACK.test(text) ? before.about : names;
-    sentences.push({ ...sentence, terms: countsOf(text, language), names, about: carried });
+    const carried = names.size === 0 && before?.place === place - 1 && REFERS_BACK.test(text) ? before.about : names;
+    sentences.push({ ...sentence, place, terms: countsOf(text, language), names, about: carried });
   }
   return { read, titleTerms: new Set(countsOf(article.title, language).keys()), sentences, bears };
 }

@@ -3,8 +3,9 @@
 import { answerTask, type LanguageModel } from '../llm/language-model.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
 import { dayOf, findSentences } from '../text/understand.ts';
-import { citationOf, numberSentences, type Written, writeClaims } from '../write/write-cited.ts';
+import { citationOf, isOrder, numberSentences, type Written, writeClaims } from '../write/write-cited.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
+import { isNews } from './choose-sentences.ts';
 
 /** product.md: if the model takes over 20 s, the exact sentences stay. */
 const MODEL_MS_MAX = 20_000;
@@ -17,7 +18,10 @@ export interface Improved {
   readonly fault?: unknown;
 }
 
-/** The answer rewritten, or itself with a note; undefined without a model or when nothing was answered. */
+/**
+ * The answer rewritten, or itself with a note; undefined without a model or when nothing was answered. Beside the
+ * answer's own sentences only those are offered that tell news: no questions, no orders, nothing beside an order.
+ */
 export async function improveAnswer(
   answer: Answer,
   request: AskRequest,
@@ -37,13 +41,21 @@ export async function improveAnswer(
     if (article === undefined || from === -1) continue;
     for (const { start, end } of findSentences(text)) {
       const citation = citationOf(article, { start: from + start, end: from + end });
-      if (offered.size < SENTENCES_MAX && !offered.has(citation.quote)) offered.set(citation.quote, citation);
+      if (offered.size >= SENTENCES_MAX || offered.has(citation.quote) || !isNews(citation.quote)) continue;
+      if (!standsByOrder(article.text, from + start)) offered.set(citation.quote, citation);
     }
   }
   const written = await writeWith(model, answer, request, [...offered.values()], (id) => found.get(id), signal);
   if (written.claims !== undefined) return { answer: { ...answer, claims: written.claims } };
   const { note, fault } = written;
   return { answer: { ...answer, note }, ...(fault === undefined ? {} : { fault }) };
+}
+
+/** Whether a paragraph also gives orders: what stands there may be made up to be repeated. */
+function standsByOrder(text: string, at: number): boolean {
+  const until = text.indexOf('\n\n', at);
+  const paragraph = text.slice(text.lastIndexOf('\n\n', at) + 1, until === -1 ? text.length : until);
+  return findSentences(paragraph).some((sentence) => isOrder(sentence.text));
 }
 
 async function writeWith(

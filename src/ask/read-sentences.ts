@@ -5,6 +5,7 @@ import type { ReadArticle } from '../news/article.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { mayName } from '../search/search.ts';
 import { daysToldIn, type Interval } from '../text/understand.ts';
+import { isOrder } from '../write/write-cited.ts';
 
 export interface ReadSentence {
   /** Its number among the article's sentences. */
@@ -17,6 +18,8 @@ export interface ReadSentence {
   readonly times: readonly TimeMention[];
   /** The days that it tells of: of its event, and those named beside it. */
   readonly days: readonly Interval[];
+  /** Whether it is an order, a request or code, or a line that goes on with one: never evidence. */
+  readonly isOrder: boolean;
 }
 
 interface Reading {
@@ -36,7 +39,9 @@ export function rememberReadings(): (read: ReadArticle) => Reading {
   };
 }
 
-function sentenceReader({ understanding }: ReadArticle): Reading['sentenceAt'] {
+const SENTENCE_END = /[.!?…]["”’)]?$/u;
+
+function sentenceReader({ article, understanding }: ReadArticle): Reading['sentenceAt'] {
   const { sentences, actorMentions, timeMentions, eventDays } = understanding;
   const mentions = partBySentence(actorMentions, sentences);
   const times = partBySentence(timeMentions, sentences);
@@ -46,7 +51,20 @@ function sentenceReader({ understanding }: ReadArticle): Reading['sentenceAt'] {
     const { start, end, text } = sentences[number] as (typeof sentences)[number];
     const told = times[number] ?? [];
     const days = told.length > 0 || dated.has(number) ? daysToldIn(number, understanding) : [];
-    return { number, start, end, text, words: countWords(text), mentions: mentions[number] ?? [], times: told, days };
+    const words = countWords(text);
+    const isOrder = isOrdered(number);
+    return { number, start, end, text, words, mentions: mentions[number] ?? [], times: told, days, isOrder };
+  };
+  const orders: boolean[] = [];
+  const isOrdered = (number: number): boolean => {
+    const [before, { start, text }] = [sentences[number - 1], sentences[number] as (typeof sentences)[number]];
+    const goesOn = () =>
+      before !== undefined &&
+      !SENTENCE_END.test(text) &&
+      !/\n\s*\n/u.test(article.text.slice(before.end, start)) &&
+      isOrdered(number - 1);
+    orders[number] ??= isOrder(text) || goesOn();
+    return orders[number];
   };
   return (number) => {
     known[number] ??= readSentence(number);

@@ -99,7 +99,7 @@ export function isAbout(sentence: HeldSentence, article: HeldArticle, reading: Q
   if (topic === undefined) return true;
   const about = { ...reading, question: topic, names: reading.names.filter((name) => topic.includes(name)) };
   const { words } = requiredWords(about);
-  const near = article.sentences.filter(({ number }) => Math.abs(number - sentence.number) <= 1);
+  const near = article.sentences.filter(({ place }) => Math.abs(place - sentence.place) <= 1);
   const told = new Map(near.flatMap((one) => [...termsOf(one, article)]));
   const held = words.filter((word) => [word, ...likeWords(word, false)].some((form) => isTold(form, told)));
   const named = about.names.filter((name) => near.some((one) => one.about.has(name)));
@@ -116,7 +116,7 @@ function isTold(word: string, told: ReadonlyMap<string, string>): boolean {
 /** Stem → term of the sentence, and of the one that it goes on from. */
 function termsOf(sentence: HeldSentence, { sentences }: HeldArticle): ReadonlyMap<string, string> {
   const isCarried = sentence.names.size < sentence.about.size;
-  const before = isCarried ? sentences.find(({ number }) => number === sentence.number - 1) : undefined;
+  const before = isCarried ? sentences.find(({ place }) => place === sentence.place - 1) : undefined;
   const texts = [sentence.text, before?.text ?? ''];
   return new Map(texts.flatMap((text) => findTerms(text, 'en').map(({ stem, term }) => [stem, term] as const)));
 }
@@ -129,7 +129,7 @@ function isNamedFor(
   { question }: QuestionReading,
 ): boolean {
   if (sentence.about.has(name) || sentence.names.has(name)) return true;
-  const before = article.sentences.find(({ number }) => number === sentence.number - 1);
+  const before = article.sentences.find(({ place }) => place === sentence.place - 1);
   if (before?.about.has(name) && REFERS_BACK.test(sentence.text)) return true;
   const isPlace = PLACE_CUE.test(question.slice(0, question.indexOf(name)));
   const goesOn = before !== undefined && REFERS_BACK.test(sentence.text);

@@ -100,7 +100,7 @@ function runsOf(article: HeldArticle, reading: QuestionReading): Omit<Run, 'scor
       words += next.words;
       until += 1;
       const following: HeldSentence | undefined = article.sentences[until];
-      next = following?.number === first.number + until - from ? following : undefined;
+      next = following?.place === first.place + until - from ? following : undefined;
     }
     runs.push({ article, from, until, words });
   }

@@ -88,7 +88,7 @@ async function subjectOf(
   if (found.kind === 'several' && takesMostNamed !== true) return undefined;
   const actor = found.kind === 'one' ? found.actor : found.actors.toSorted((a, b) => b.articles - a.articles)[0];
   if (actor === undefined) return undefined;
-  const keys = await actors.namesOf(actor.id, view);
+  const keys = await actors.namesOf([actor.id], view);
   const name = subject.trim().startsWith('#') ? actor.name : subject;
   return { name, shown: actor.name, keys: new Set(keys.map(foldName)), isActor: true };
 }

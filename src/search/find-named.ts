@@ -52,10 +52,13 @@ export async function completeNamed(
 
 /** The fullest names of the actors that a name means, folded: their keys in the index. */
 export async function namesMeant(name: string, view: View, actors: KnownActors): Promise<readonly string[]> {
-  const names = new Set<string>();
-  for (const { id } of await findNamed(name, view, actors))
-    for (const named of await actors.namesOf(id, view)) names.add(named);
-  return [...names];
+  const named = await findNamed(name, view, actors);
+  return named.length === 0
+    ? []
+    : actors.namesOf(
+        named.map(({ id }) => id),
+        view,
+      );
 }
 
 /** What may have been meant: a letter left out, another one, one too many, or two in the wrong order. */

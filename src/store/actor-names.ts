@@ -141,15 +141,20 @@ export function gatherNames(rows: readonly NameRow[], overlay: ActorOverlay): Re
   return gathered;
 }
 
-/** The actors as the view may know them; those that it shows no article of are left out. In the order asked. */
+/**
+ * The actors as the view may know them; those that it shows no article of are left out. In the order asked. `known`: names
+ * that were read already, of which actors; nothing is read again when they do.
+ */
 export async function summarise(
   db: Kysely<Tables>,
   actors: readonly ActorId[],
   view: View,
   overlay: ActorOverlay,
+  known?: { readonly of: ReadonlySet<ActorId>; readonly names: readonly NameRow[] },
 ): Promise<readonly ActorSummary[]> {
   const sources = [...new Set(actors.flatMap((actor) => overlay.sourcesOf(actor)))];
-  const gathered = gatherNames(await readNames(db, sources, view, overlay), overlay);
+  const isKnown = known !== undefined && sources.every((source) => known.of.has(source));
+  const gathered = gatherNames(isKnown ? known.names : await readNames(db, sources, view, overlay), overlay);
   const kinds = await readKinds(db, sources);
   return actors.flatMap((id) => {
     const found = gathered.get(id);

@@ -9,6 +9,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { ActorId, ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import type { ActorDecisionTable } from './actor-tables.ts';
+import { slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { EVERYWHERE, takersOf } from './view.ts';
 
@@ -55,6 +56,16 @@ export async function readDecisions(db: Kysely<Tables>, view: View): Promise<rea
 export async function standingId(db: Kysely<Tables>, id: ActorId): Promise<ActorId> {
   const row = await db.selectFrom('actors').select('absorbed_by').where('id', '=', id).executeTakeFirst();
   return row?.absorbed_by ?? id;
+}
+
+/** The same for several; those that nobody absorbed are not in it. */
+export async function standingIds(db: Kysely<Tables>, ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, ActorId>> {
+  const standing = new Map<ActorId, ActorId>();
+  for (const slice of slicesOfIds(ids)) {
+    const query = db.selectFrom('actors').select(['id', 'absorbed_by']).where('id', 'in', slice);
+    for (const { id, absorbed_by } of await query.execute()) if (absorbed_by !== null) standing.set(id, absorbed_by);
+  }
+  return standing;
 }
 
 /** Takes decisions in their order; gives what they make of the rows. */

@@ -99,8 +99,8 @@ export interface ActorStore {
   ): Promise<readonly ActorSummary[]>;
   /** Reads in slices that let others run. Undefined as `get`. */
   profile(id: ActorId, view: View): Promise<ActorProfile | undefined>;
-  /** The fullest folded names under which articles of the view know the actor: its keys in the search index. */
-  namesOf(id: ActorId, view: View): Promise<readonly string[]>;
+  /** The fullest folded names under which articles of the view know the actors: their keys in the search index. */
+  namesOf(ids: readonly ActorId[], view: View): Promise<readonly string[]>;
   /** What an actor is made of, the most named first: what can be split off. */
   parts(id: ActorId, view: View): Promise<readonly ActorPart[]>;
   /** What the machine left open between actors of the view, and nobody has answered; the most named first. */

@@ -7,7 +7,7 @@ import type { View } from '../news/view.ts';
 import { nameKeysOf, rangeOfKey } from './actor-keys.ts';
 import { readKnowledge } from './actor-knowledge.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
-import { layOver, readDecisions, standingId } from './actor-overlay.ts';
+import { layOver, readDecisions, standingId, standingIds } from './actor-overlay.ts';
 import { keepProposals, readUnproposed } from './actor-proposals.ts';
 import { readQuestions } from './actor-questions.ts';
 import type { ActorStore } from './actor-store.ts';
@@ -19,6 +19,7 @@ import type { Database } from './dialect.ts';
 import { fileActors } from './file-actors.ts';
 import { foldGiven } from './fold-given.ts';
 import { readProfile } from './profile-actor.ts';
+import { slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What is offered to choose from when a name fits several. */
@@ -33,7 +34,7 @@ export function actorStore(database: Database): ActorStore {
     bearing: (folded, view, options) => database.read((db) => readBearing(db, folded, view, options ?? {})),
     beginning: (folded, view, options) => completeActors(database, folded, view, options),
     profile: (id, view) => readProfile(database, id, view),
-    namesOf: (id, view) => database.read(async (db) => (await readParts(db, id, view)).map(({ named }) => named)),
+    namesOf: (ids, view) => database.read((db) => readNamings(db, ids, view)),
     parts: (id, view) => database.read((db) => readParts(db, id, view)),
     questions: (view, limit) => database.read((db) => readQuestions(db, view, limit)),
     decide: (decision, decider, at) => database.transaction((db) => decide(db, decision, decider, at)),
@@ -82,15 +83,19 @@ async function readBearing(
   const hinted = new Set([...hints].map((id) => overlay.rootOf(id)));
   const fits = (alias: string): boolean =>
     [...wanted].some((name) => alias === name || (endings && alias.endsWith(` ${name}`)));
-  const rows = await readNames(db, [...new Set([...bearers, ...hints])], view, overlay);
+  const rows = {
+    of: new Set([...bearers, ...hints]),
+    names: await readNames(db, [...new Set([...bearers, ...hints])], view, overlay),
+  };
   const meant = new Set<ActorId>();
-  for (const [id, { aliases, named }] of gatherNames(rows, overlay))
+  for (const [id, { aliases, named }] of gatherNames(rows.names, overlay))
     if (hinted.has(id) || [...aliases.keys(), ...named.keys()].some(fits)) meant.add(id);
   for (const [id, name] of overlay.renamed) if (fits(foldGiven(name))) meant.add(overlay.rootOf(id));
-  const found = await summarise(db, [...meant], view, overlay);
+  const found = await summarise(db, [...meant], view, overlay, rows);
   return [...found].sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)).slice(0, limit);
 }
 
+/** Keys sort so that the weakest, which most bear, come last: what is cut off is theirs. */
 async function readBearers(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlySet<ActorId>> {
   const bearers = new Set<ActorId>();
   for (const key of keys) {
@@ -99,6 +104,17 @@ async function readBearers(db: Kysely<Tables>, keys: readonly string[]): Promise
     for (const { actor_id } of await query.limit(BEARERS_READ_MAX).execute()) bearers.add(actor_id);
   }
   return bearers;
+}
+
+/** As `ActorStore.namesOf` says. */
+async function readNamings(db: Kysely<Tables>, ids: readonly ActorId[], view: View): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const overlay = layOver(await readDecisions(db, view));
+  const standing = await standingIds(db, ids);
+  const actors = new Set(ids.map((id) => overlay.rootOf(standing.get(id) ?? id)));
+  const sources = [...new Set([...actors].flatMap((actor) => overlay.sourcesOf(actor)))];
+  const gathered = gatherNames(await readNames(db, sources, view, overlay), overlay);
+  return [...new Set([...actors].flatMap((actor) => [...(gathered.get(actor)?.named.keys() ?? [])]))];
 }
 
 async function readParts(db: Kysely<Tables>, id: ActorId, view: View): ReturnType<ActorStore['parts']> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findTerms, isStopWord } from '../../src/text/understand.ts';
+import { countStems, findTerms, isStopWord } from '../../src/text/understand.ts';
 
 const termsOf = (text: string, language = 'en') => findTerms(text, language).map(({ term }) => term);
 
@@ -150,5 +150,19 @@ describe('isStopWord', () => {
     assert.ok(isStopWord('the', 'en'));
     assert.ok(!isStopWord('summit', 'en'));
     assert.ok(!isStopWord('the', 'fr'));
+  });
+});
+
+describe('countStems', () => {
+  it('counts the wanted stems as findTerms has them, in their order', () => {
+    const text = "Ports opened: the port's cranes, U.S. cranes and a crane.";
+    assert.deepEqual(
+      [...countStems(text, 'en', new Set(['port', 'crane', 'us', 'harbour']))],
+      [
+        ['port', 2],
+        ['crane', 3],
+        ['us', 1],
+      ],
+    );
   });
 });
