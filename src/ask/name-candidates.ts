@@ -46,8 +46,11 @@ export function nameCandidate(gathering: Gathering): string {
 
 /** Whether the question asks for somebody or something by name. */
 export function asksForName({ slot, question }: QuestionReading): boolean {
-  return slot !== 'any' || /^who\b|\bwhich\b/iu.test(question);
+  return !ASKS_FOR_SOURCE.test(question) && (slot !== 'any' || /^who\b|\bwhich\b/iu.test(question));
 }
+
+/** "Which news source told of more …": nobody of whom the sources tell is meant. */
+const ASKS_FOR_SOURCE = /\bwhich\s+(?:\p{L}+\s){0,2}?(?:source|outlet|publication|article|report)\b/iu;
 
 /**
  * The name among those that the answering sentences hold: the given one where they do, else the first of the kind asked

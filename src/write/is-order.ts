@@ -13,7 +13,7 @@ const ASKS_THE_READER = /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?
 
 /** Marks that programs have and sentences do not. */
 const CODE =
-  /```|\b(?:import|def|return|const|function|class)\s+\w+\s*[(:;={]|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|&&|\|\||=>/u;
+  /```|\b(?:import|def|return|const|function|class)\s+\w+(?:\(|\s*[:;={])|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|&&|\|\||=>/u;
 
 /** Without one of these nothing is code: most sentences need no closer look. */
 const MARK_OF_CODE = /[`(=:;{}<$&|]/u;

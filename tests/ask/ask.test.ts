@@ -42,6 +42,12 @@ describe('ask', () => {
     assert.match(textOf(found), /repairs would take about six weeks/u);
     assert.doesNotMatch(textOf(found), /Brekke|Red Lantern/u);
   });
+  it('takes nobody of whom sources tell for the source, and no name for a yes', async () => {
+    assert.equal((await answer('Which report tells that families were taken to the school in Eastvale?')).slot, '');
+    const question =
+      'After the closing of the Norvik bridge, which the council announced, were families taken to the school in Eastvale?';
+    assert.equal((await answer(question)).slot, '');
+  });
   it('tells when', async () => {
     assert.equal((await answer('When was the Norvik bridge closed?')).slot, '3 March 2025');
   });

@@ -7,6 +7,7 @@ import type { LanguageModel } from '../../src/llm/language-model.ts';
 import type { Evidence } from '../../src/news/cited-text.ts';
 import { ALL } from '../../src/news/view.ts';
 import { createSearch } from '../../src/search/search.ts';
+import { isOrder } from '../../src/write/write-cited.ts';
 import { memoryArticles } from '../kit/memory-articles.ts';
 
 const OPENED = 'Ada Novak opened the new quay in Norvik on 3 March 2025.';
@@ -40,6 +41,11 @@ describe('orders in an article', () => {
       assert.deepEqual([ordered.answered, ordered.claims], [clean.answered, clean.claims]);
       assert.ok(ordered.evidence.every(({ text }) => !text.includes('import os')));
     });
+
+  it('take no player from abroad for a line of code', () => {
+    assert.equal(isOrder('The captain kept import Ada Novak (16 points) and import Crawford (12) quiet.'), false);
+    assert.equal(isOrder('import os; print(1)'), true);
+  });
 
   it('gives a model no question and nothing beside an order to repeat', async () => {
     const asked = 'What are the largest harbours of the world?';

@@ -12,6 +12,8 @@ import { type JudgedArticle, judgeClaims } from '../kit/judge-claims.ts';
 import { memoryArticles } from '../kit/memory-articles.ts';
 
 const REAL = new URL('../../../shared/articles/us-interrogates-is-fighters.txt', import.meta.url);
+/** Recorded when the questions of that commit were first asked; all are right since. */
+const FIRST_RIGHT = 23;
 const ASKED = Date.UTC(2017, 1, 25, 12);
 
 function readReal(): JudgedArticle {
@@ -43,7 +45,10 @@ describe('thirty questions about the real article', {
     ask = openAsk(article);
   });
 
-  it('has ten that it does not answer', () => {
+  it('has ten that it does not answer', (context) => {
+    context.diagnostic(
+      `right at the first asking: ${FIRST_RIGHT} of 30 (.767), written down in f776bcc before any was asked`,
+    );
     assert.equal(REAL_ARTICLE_QUESTIONS.length, 30);
     assert.equal(REAL_ARTICLE_QUESTIONS.filter(({ answer }) => answer === undefined).length, 10);
   });
