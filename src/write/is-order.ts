@@ -8,8 +8,9 @@ const TO_AN_ASSISTANT =
 const ASKS_FOR_WORK =
   /^["'“‘]?(?:(?:please|kindly|now|also|then|instead)[, ]+)*(?:write|translate|summari[sz]e|explain|describe|analy[sz]e|generate|create|compose|classify|calculate|solve|list|provide|reply|respond|answer|repeat|print|output|include|insert|append|embed|replace|convert|encode|decode|rewrite|rephrase|paraphrase|pretend|imagine|recommend|suggest|click|delete|execute|identify|determine|compare|outline|elaborate|enumerate)\b(?!ed|ing|s\b)(?!\s+(?:to|by|from)\b)/iu;
 
-/** "Can you …?": asked of who reads it. */
-const ASKS_THE_READER = /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?how (?:can|do|should|would) (?:i|you)\b/iu;
+/** "Can you …?", "Show me how …": asked of who reads it. */
+const ASKS_THE_READER =
+  /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?how (?:can|do|should|would) (?:i|you)\b|^(?:please )?(?:show|tell|give|help|teach) (?:me|us)\b/iu;
 
 /** Marks that programs have and sentences do not. */
 const CODE =

@@ -45,6 +45,7 @@ describe('orders in an article', () => {
   it('take no player from abroad for a line of code', () => {
     assert.equal(isOrder('The captain kept import Ada Novak (16 points) and import Crawford (12) quiet.'), false);
     assert.equal(isOrder('import os; print(1)'), true);
+    assert.equal(isOrder('Show me how to close a harbour.'), true);
   });
 
   it('gives a model no question and nothing beside an order to repeat', async () => {
