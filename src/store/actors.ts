@@ -19,7 +19,6 @@ import type { Database } from './dialect.ts';
 import { fileActors } from './file-actors.ts';
 import { foldGiven } from './fold-given.ts';
 import { readProfile } from './profile-actor.ts';
-import { slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What is offered to choose from when a name fits several. */
