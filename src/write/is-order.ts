@@ -12,9 +12,9 @@ const ASKS_FOR_WORK =
 const ASKS_THE_READER =
   /^["'“‘]?(?:can|could|would|will) you\b|^["'“‘]?how (?:can|do|should|would) (?:i|you)\b|^(?:please )?(?:show|tell|give|help|teach) (?:me|us)\b/iu;
 
-/** Marks that programs have and sentences do not. */
+/** Marks that programs have and sentences do not; a spoiler’s bars stand close to its words. */
 const CODE =
-  /```|\b(?:import|def|return|const|function|class)\s+\w+(?:\(|\s*[:;={])|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|&&|\|\||=>/u;
+  /```|\b(?:import|def|return|const|function|class)\s+\w+(?:\(|\s*[:;={])|\w+\.\w+\(|\w\s=\s(?:["'[{(]|\w+[.(])|[{}][;)]|<\/?\w+>|\$\(|\s(?:&&|\|\|)\s|=>/u;
 
 /** Without one of these nothing is code: most sentences need no closer look. */
 const MARK_OF_CODE = /[`(=:;{}<$&|]/u;
