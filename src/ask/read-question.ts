@@ -80,9 +80,14 @@ export function readQuestion(
 /** The languages that days are read in, beside English. */
 const OTHER_LANGUAGES = ['fr', 'es', 'de', 'ar'];
 
+/** Words that only English questions have: a short one has too few others to tell its language by. */
+const ENGLISH = /\b(?:what|who|whom|whose|which|when|where|why|how|did|does|were|the)\b/i;
+
 /** The times with days; where the question is plainly not English, as the language reads them that reads most of its words. */
 function timesIn(question: string, when: { readonly asked: Instant; readonly zone: string }): readonly TimeMention[] {
-  const isEnglish = dateOptionsOf(question, {}).language === 'en' && !WHAT_HAPPENED_ELSEWHERE.test(question);
+  const isEnglish =
+    ENGLISH.test(question) ||
+    (dateOptionsOf(question, {}).language === 'en' && !WHAT_HAPPENED_ELSEWHERE.test(question));
   const languages = isEnglish ? ['en'] : ['en', ...OTHER_LANGUAGES];
   const readings = languages.map((language) =>
     findDates(question, when, 'past', { language }).filter(({ from, to }) => from !== undefined && to !== undefined),
