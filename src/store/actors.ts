@@ -1,6 +1,6 @@
 // Answers who is meant by a name, within a view and by its decisions. What an actor is made of stands in files of its own.
 
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -11,7 +11,6 @@ import { layOver, readDecisions, standingId, standingIds } from './actor-overlay
 import { keepProposals, readUnproposed } from './actor-proposals.ts';
 import { readQuestions } from './actor-questions.ts';
 import type { ActorStore } from './actor-store.ts';
-import { selectReadRows, toReadArticles } from './article-rows.ts';
 import { completeActors } from './complete-actors.ts';
 import { countNames } from './count-actors.ts';
 import { decide, listDecisions, partsOf, undo } from './decide-actors.ts';
@@ -19,6 +18,7 @@ import type { Database } from './dialect.ts';
 import { fileActors } from './file-actors.ts';
 import { foldGiven } from './fold-given.ts';
 import { readProfile } from './profile-actor.ts';
+import { readUnfiled } from './read-unfiled.ts';
 import type { Tables } from './tables.ts';
 
 /** What is offered to choose from when a name fits several. */
@@ -42,7 +42,7 @@ export function actorStore(database: Database): ActorStore {
     knowledge: (wanted) => database.read((db) => readKnowledge(db, wanted)),
     unproposed: (options) => database.read((db) => readUnproposed(db, options)),
     propose: (article, proposals) => database.transaction((db) => keepProposals(db, article, proposals)),
-    unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
+    unfiled: (limit) => database.read((db) => readUnfiled(db, 'actors_filed', limit)),
     file: (id, version, actors) =>
       database.transaction(async (db) => {
         const row = await db
@@ -120,19 +120,4 @@ async function readParts(db: Kysely<Tables>, id: ActorId, view: View): ReturnTyp
   const overlay = layOver(await readDecisions(db, view));
   const actor = overlay.rootOf(await standingId(db, id));
   return partsOf(await readNames(db, overlay.sourcesOf(actor), view, overlay), actor, overlay);
-}
-
-async function readUnfiled(db: Kysely<Tables>, limit: number): ReturnType<ActorStore['unfiled']> {
-  const rows = await selectReadRows(db)
-    .where('understandings.actors_filed', '=', 0)
-    .orderBy('understandings.article_id')
-    .limit(limit)
-    .execute();
-  if (rows.length === 0) return { reads: [], left: 0 };
-  const { left } = await db
-    .selectFrom('understandings')
-    .select(sql<number>`count(*)`.as('left'))
-    .where('actors_filed', '=', 0)
-    .executeTakeFirstOrThrow();
-  return { reads: await toReadArticles(db, rows), left: Number(left) };
 }

@@ -1,6 +1,6 @@
 // Looks up which articles of a view tell of a day, which days have anything, and what was published on them.
 
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { ArticleId, Day } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
@@ -10,6 +10,7 @@ import type { Database } from './dialect.ts';
 import type { DayRange, EventDayStore, TellingArticle } from './event-day-store.ts';
 import { fileEventDays } from './file-event-days.ts';
 import { findNearestDays } from './nearest-days.ts';
+import { readUnfiled } from './read-unfiled.ts';
 import { noteDead } from './segments.ts';
 import type { Tables } from './tables.ts';
 import { writeUnderstanding } from './understanding-body.ts';
@@ -54,7 +55,7 @@ export function eventDayStore(database: Database): EventDayStore {
     },
     nearestDays: (side, limit, view) => findNearestDays(database, side, limit, view),
     published: (days, limit, view) => database.read((db) => readPublished(db, days, limit, view)),
-    unfiled: (limit) => database.read((db) => readUnfiled(db, limit)),
+    unfiled: (limit) => database.read((db) => readUnfiled(db, 'days_filed', limit)),
     file: (id, version, eventDays) =>
       database.transaction(async (db) => {
         const read = await readUnfiledOne(db, id, version);
@@ -140,21 +141,6 @@ async function readPublished(
     .limit(limit)
     .execute();
   return toArticles(db, rows);
-}
-
-async function readUnfiled(db: Kysely<Tables>, limit: number): ReturnType<EventDayStore['unfiled']> {
-  const rows = await selectReadRows(db)
-    .where('understandings.days_filed', '=', 0)
-    .orderBy('understandings.article_id')
-    .limit(limit)
-    .execute();
-  if (rows.length === 0) return { reads: [], left: 0 };
-  const { left } = await db
-    .selectFrom('understandings')
-    .select(sql<number>`count(*)`.as('left'))
-    .where('days_filed', '=', 0)
-    .executeTakeFirstOrThrow();
-  return { reads: await toReadArticles(db, rows), left: Number(left) };
 }
 
 async function readUnfiledOne(db: Kysely<Tables>, id: ArticleId, version: number): Promise<ReadArticle | undefined> {
