@@ -1,6 +1,6 @@
 // Composes a briefing: the weightiest stories, each told in exact sentences with their sources, and why each article is in it or not.
 
-import type { Briefing } from '../news/cited-text.ts';
+import type { Alert, Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import type { ArticleId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { BriefingLength } from '../news/subscription.ts';
@@ -78,4 +78,9 @@ export function composeBriefing(request: BriefingRequest): Composed {
     return [{ toldAt: until, articleIds: story.reads.map(({ article }) => article.id), facts: item.facts }];
   });
   return { briefing, told, decisions: decide({ picked, toldBefore, noNews, told: request.told }) };
+}
+
+/** The stories of a briefing as alerts, one each, in its order: what is told at once instead of at its hour. */
+export function alertsOf({ title, items }: Briefing): readonly Alert[] {
+  return items.map((item) => ({ title, item }));
 }

@@ -1,6 +1,12 @@
 // Tells one article in its own exact sentences, short enough for an item of a briefing.
 
-import { type Article, EXCERPT_CHARACTERS_MAX, type ReadArticle, type Sentence } from '../news/article.ts';
+import {
+  type Article,
+  EXCERPT_CHARACTERS_MAX,
+  HEADLINE_IN_MENU_CHARACTERS_MAX,
+  type ReadArticle,
+  type Sentence,
+} from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { claimOf, cutAtClause, cutHeadline } from '../write/write-cited.ts';
@@ -127,8 +133,9 @@ function isNamedFully(speaker: string, shown: readonly Claim[]): boolean {
 /** How many characters of an article's sentences one message may show beside its headline. */
 export function charsShownMax({ rights, title }: Article): number {
   if (rights.show === 'full') return Number.POSITIVE_INFINITY;
-  // A posted briefing says the headline in the notification and over the item.
-  return EXCERPT_CHARACTERS_MAX - 2 * cutHeadline(title).length;
+  // A posted briefing says the headline in the notification and over the item, and begins it in the menu.
+  const { length } = cutHeadline(title);
+  return EXCERPT_CHARACTERS_MAX - 2 * length - Math.min(length, HEADLINE_IN_MENU_CHARACTERS_MAX);
 }
 
 /** How many words a text has: runs with a letter or a digit. */

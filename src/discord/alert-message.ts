@@ -1,35 +1,33 @@
-// Short messages posted unasked: an alert (one article) and a notice (something that does not work).
+// Short messages posted unasked: an alert (one story) and a notice (something that does not work).
 
-import type { Hit } from '../news/cited-text.ts';
-import { drawExcerpt } from './draw-excerpt.ts';
-import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX } from './limits.ts';
-import { linkToSource } from './link.ts';
+import type { Alert } from '../news/cited-text.ts';
+import type { OutboxId, RoleId } from '../news/ids.ts';
+import { button, buttonRow, writeBriefingId } from './components.ts';
+import { cutMarkdown } from './cut-markdown.ts';
+import { drawEmbed } from './draw-embed.ts';
+import { CONTENT_CHARACTERS_MAX } from './limits.ts';
 import { quoteOurs, quoteOutside } from './quote-outside.ts';
-import { sayDay, texts } from './texts.ts';
+import { drawStoryMenu } from './story-menu.ts';
+import { texts } from './texts.ts';
 
 const TOPIC_CHARACTERS_MAX = 100;
-const HEADLINE_CHARACTERS_MAX = 200;
-const EXCERPT_CHARACTERS_MAX = 900;
-const SOURCE_CHARACTERS_MAX = 80;
 
-/** The body of an alert, as JSON text without a nonce: the headline as content, the article as an embed. Mentions nobody. */
-export function drawAlert(alert: { readonly topic: string; readonly hit: Hit }): string {
-  const { hit } = alert;
-  const headline = quoteOutside(hit.title, HEADLINE_CHARACTERS_MAX) || texts.noTitle;
-  const day = hit.publishedDay === undefined ? texts.dayUnknown : sayDay(hit.publishedDay);
-  const excerpts = hit.passages.slice(0, 1).map((passage) => drawExcerpt(passage, EXCERPT_CHARACTERS_MAX));
-  const lines = [...excerpts, `${linkToSource(hit, 1, { sourceMax: SOURCE_CHARACTERS_MAX })}, ${day}`].filter(
-    (line) => line !== '',
-  );
+/**
+ * The body of an alert, as JSON text without a nonce: what is new on which topic as content, the story as an embed, as in
+ * a briefing; the headline is the content's last line. `rowId`: the outbox row, which its button carries. Only the role given may be mentioned.
+ */
+export function drawAlert(
+  { title: topic, item }: Alert,
+  { rowId, mentionRoleId: role }: { readonly rowId: OutboxId; readonly mentionRoleId?: RoleId },
+): string {
+  const embed = drawEmbed(item);
+  const head = texts.alertHead(`**${quoteOutside(topic, TOPIC_CHARACTERS_MAX) || texts.allNews}**`);
+  const content = [`${role === undefined ? '' : `<@&${role}> `}${head}`, `- ${embed.title}`].join('\n');
   return JSON.stringify({
-    content: `${texts.alertHead(`**${quoteOutside(alert.topic, TOPIC_CHARACTERS_MAX) || texts.noTitle}**`)}: ${headline}`,
-    embeds: [
-      {
-        title: quoteOutside(hit.title, EMBED_TITLE_CHARACTERS_MAX) || texts.noTitle,
-        description: lines.join('\n'),
-      },
-    ],
-    allowed_mentions: { parse: [] },
+    content: cutMarkdown(content, CONTENT_CHARACTERS_MAX),
+    embeds: [embed],
+    components: [...drawStoryMenu([item]), buttonRow([button(texts.aboutAlert, writeBriefingId(rowId))])],
+    allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
   });
 }
 

@@ -1,36 +1,18 @@
 // A briefing as it is posted unasked: classic messages, whose content a phone's notification shows and Discord's search finds.
 
-import type { Briefing, BriefingItem } from '../news/cited-text.ts';
+import type { Briefing } from '../news/cited-text.ts';
 import type { OutboxId, RoleId } from '../news/ids.ts';
 import { button, buttonRow, writeBriefingId } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
-import { drawItemBody } from './draw-item.ts';
-import { CONTENT_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
-import { webAddress } from './link.ts';
+import { drawEmbed, type ItemEmbed } from './draw-embed.ts';
+import { CONTENT_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
 import { quoteOutside } from './quote-outside.ts';
+import { drawStoryMenu } from './story-menu.ts';
 import { texts } from './texts.ts';
 
-// Our own: a title and ten headlines of this length stay under the content's 2,000 characters.
 const TITLE_CHARACTERS_MAX = 200;
-const HEADLINE_CHARACTERS_MAX = 150;
-/** An item is told in at most this much of the 6,000 characters that the embeds of one message share. */
-const ITEM_CHARACTERS_MAX = 1_800;
 /** What the last embed's foot may take. */
 const FOOT_CHARACTERS_MAX = 300;
-
-const ITEM_SIZES = [
-  { claims: 4, conflicts: 3, claim: 600, links: 6, isLinked: true },
-  { claims: 2, conflicts: 1, claim: 400, links: 3, isLinked: true },
-  { claims: 1, conflicts: 1, claim: 400, links: 1, isLinked: true },
-  { claims: 1, conflicts: 0, claim: 400, links: 1, isLinked: false },
-] as const;
-
-interface Embed {
-  readonly title: string;
-  readonly description: string;
-  readonly thumbnail?: { readonly url: string };
-  readonly footer?: { readonly text: string };
-}
 
 /**
  * Gives the bodies of the messages, as JSON text without a nonce, in the order in which they are to be posted; one at
@@ -48,7 +30,10 @@ export function drawBriefing(
     briefing.storiesLeftOut,
     briefing.setAside,
   );
+  let next = 0;
   return parts.map((part, index) => {
+    const before = next;
+    next += part.length;
     const isLast = index === parts.length - 1;
     const role = index === 0 ? options.mentionRoleId : undefined;
     const embeds = part.map((embed, at) =>
@@ -57,16 +42,22 @@ export function drawBriefing(
     return JSON.stringify({
       content: drawContent(briefing, part, { index, count: parts.length, role, foot }),
       embeds,
-      components: [buttonRow([button(texts.aboutBriefing, writeBriefingId(options.rowIds(index)))])],
+      components: drawRows(briefing.items.slice(before, before + part.length), before, options.rowIds(index)),
       allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
     });
   });
 }
 
+/** The stories to be opened, and what the message is; its row's id stands in the button, whatever else there is. */
+function drawRows(items: Briefing['items'], before: number, rowId: OutboxId) {
+  const about = button(texts.aboutBriefing, writeBriefingId(rowId));
+  return [...drawStoryMenu(items, before + 1), buttonRow([about])];
+}
+
 /** The title and the headlines; without items, that there is nothing new and what was read. */
 function drawContent(
   briefing: Briefing,
-  embeds: readonly Embed[],
+  embeds: readonly ItemEmbed[],
   part: { readonly index: number; readonly count: number; readonly role: RoleId | undefined; readonly foot: string },
 ): string {
   const title = `**${quoteOutside(briefing.title, TITLE_CHARACTERS_MAX) || texts.allNews}**`;
@@ -81,18 +72,9 @@ function drawContent(
   return cutMarkdown([head.join(' '), ...late, ...body].join('\n'), CONTENT_CHARACTERS_MAX);
 }
 
-function drawEmbed(item: BriefingItem): Embed {
-  const title =
-    quoteOutside(item.headline, Math.min(HEADLINE_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX)) || texts.noTitle;
-  const bodies = ITEM_SIZES.map((size) => drawItemBody(item, size));
-  const description = bodies.find((body) => body.length <= ITEM_CHARACTERS_MAX) ?? bodies.at(-1) ?? '…';
-  const picture = item.imageUrl === undefined ? undefined : webAddress(item.imageUrl);
-  return { title, description: description || '…', ...(picture === undefined ? {} : { thumbnail: { url: picture } }) };
-}
-
 /** Runs of embeds that fit a message each; one empty run when there are none. */
-function cutIntoParts(embeds: readonly Embed[]): readonly (readonly Embed[])[] {
-  const parts: Embed[][] = [[]];
+function cutIntoParts(embeds: readonly ItemEmbed[]): readonly (readonly ItemEmbed[])[] {
+  const parts: ItemEmbed[][] = [[]];
   let characters = FOOT_CHARACTERS_MAX;
   for (const embed of embeds) {
     const size = embed.title.length + embed.description.length;

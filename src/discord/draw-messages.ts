@@ -59,7 +59,7 @@ export function drawMessages(article: {
     edit('hit', { kind: 'hits', hits: { words: question, total: 1, offset: 0, hits: [hit], coverage } }),
     edit('answer', { kind: 'answer', answer }),
     ...posts.map((post) => create('briefing', post)),
-    create('alert', drawAlert({ topic: title, hit })),
+    create('alert', drawAlert({ title, item }, { rowId: ROW })),
   ];
 }
 

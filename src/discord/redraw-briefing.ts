@@ -18,6 +18,12 @@ interface Embed {
 interface Body {
   readonly content: string;
   readonly embeds: readonly Embed[];
+  readonly components?: readonly Row[];
+}
+
+/** A row of buttons, or of one menu with a line for each item. */
+interface Row {
+  readonly components: readonly { readonly options?: readonly unknown[] }[];
 }
 
 /** How many items the message of a body (JSON text, as `drawBriefing` gives it) tells. */
@@ -47,7 +53,19 @@ export function redrawBriefing(posted: string, changes: readonly ShownChange[]):
     return ofItem.reduce((noted, change) => noteCorrection(noted, change), embed);
   });
   const embeds = sizeOf(changed) > EMBEDS_CHARACTERS_MAX ? changed.map(shorten) : changed;
-  return JSON.stringify({ ...body, content: lines.join('\n'), embeds });
+  const isDown = (place: number) => (byPlace.get(place) ?? []).some(({ kind }) => kind === 'taken down');
+  const rows = body.components === undefined ? {} : { components: withoutLines(body.components, isDown) };
+  return JSON.stringify({ ...body, content: lines.join('\n'), embeds, ...rows });
+}
+
+/** The rows; a menu loses the lines of the items that are gone, for they bear their headlines, and goes with the last. */
+function withoutLines(rows: readonly Row[], isGone: (place: number) => boolean): readonly Row[] {
+  return rows.flatMap((row) => {
+    const [menu] = row.components;
+    if (menu?.options === undefined) return [row];
+    const options = menu.options.filter((_, place) => !isGone(place));
+    return options.length === 0 ? [] : [{ ...row, components: [{ ...menu, options }] }];
+  });
 }
 
 function noteCorrection(embed: Embed, change: ShownChange): Embed {

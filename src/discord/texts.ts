@@ -64,6 +64,9 @@ export const texts = {
   previous: '‹ Previous',
   next: 'Next ›',
   aboutBriefing: 'About this briefing',
+  aboutAlert: 'About this alert',
+  more: 'More on this',
+  moreOn: 'More on a story…',
   openAgain: 'Open the form again',
 
   looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
@@ -133,7 +136,7 @@ export const texts = {
       : `**Corrected** ${sayInstant(at)}: ${source} now writes “${nowSays}”`,
   part: (part: number, parts: number): string => `(${part} of ${parts})`,
   briefingExplained:
-    'A briefing groups the articles since the last one into stories. Its sentences are taken from the articles word for word, each with its source, and nothing is told twice. `/search` finds the articles, `/ask` answers questions about them.',
+    'Briefings and alerts group the articles since the last one into stories. Their sentences are taken from the articles word for word, each with its source, and nothing is told twice. `/search` finds the articles, `/ask` answers questions about them.',
 
   sentLate: 'This page can no longer be turned. Type the command again to see it.',
   formLost: 'What you typed is no longer kept. Type the command again.',
@@ -161,7 +164,7 @@ export const texts = {
     `The feed “${feed.title}” (${feed.url}) is gone, so I stopped asking it: ${feed.reason} I try it again once a week. If it has a new address, use \`/feed add\` with that one; \`/feed remove\` takes the old one off.`,
   feedHealed: (feed: { readonly title: string; readonly url: string; readonly since: string }): string =>
     `The feed “${feed.title}” (${feed.url}) works again. I had given it up since ${feed.since}; what it brings from now on is read as before.`,
-  alertHead: (topic: string): string => `New on ${topic}`,
+  alertHead: (topic: string): string => `New on ${topic}:`,
 } as const;
 
 /** What Dateline says when it cannot connect: for the operator, at the console. */

@@ -9,6 +9,8 @@ export type Rights = { readonly show: 'full' | 'excerpt'; readonly note?: string
 
 /** product.md: where rights say *excerpt*, at most so many characters of one article are shown in one message. */
 export const EXCERPT_CHARACTERS_MAX = 300;
+/** As much of a headline as a menu under a briefing repeats: it counts as shown there too. */
+export const HEADLINE_IN_MENU_CHARACTERS_MAX = 40;
 
 /** An article as it arrives, before it is recognised and kept. All strings are plain text, already cleaned. */
 export interface NewArticle {

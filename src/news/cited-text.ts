@@ -167,3 +167,10 @@ export interface Briefing {
   readonly lateMinutes?: number;
   readonly subscriptionId?: SubscriptionId;
 }
+
+/** One story told as soon as it is known. */
+export interface Alert {
+  /** The topic's name; '' for all the news. */
+  readonly title: string;
+  readonly item: BriefingItem;
+}

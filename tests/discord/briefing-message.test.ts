@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drawAlert, drawNotice } from '../../src/discord/alert-message.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
+import { readCustomId } from '../../src/discord/components.ts';
+import { redrawBriefing } from '../../src/discord/redraw-briefing.ts';
 import type { ArticleId, OutboxId, RoleId } from '../../src/news/ids.ts';
 import { findHarm } from './find-harm.ts';
-import { briefing, HARD_TEXTS, hit } from './samples.ts';
+import { alert, briefing, HARD_TEXTS } from './samples.ts';
 
 interface Body {
   readonly content: string;
@@ -13,7 +15,12 @@ interface Body {
     readonly description: string;
     readonly footer?: { readonly text: string };
   }[];
-  readonly components: readonly { readonly components: readonly { readonly custom_id: string }[] }[];
+  readonly components: readonly {
+    readonly components: readonly {
+      readonly custom_id: string;
+      readonly options?: readonly { readonly label: string; readonly value: string }[];
+    }[];
+  }[];
   readonly allowed_mentions: unknown;
 }
 
@@ -39,11 +46,43 @@ describe('drawBriefing', () => {
     assert.match(bodies[0]?.content ?? '', new RegExp(`\\(1 of ${bodies.length}\\)`, 'u'));
   });
 
-  it('carries the outbox row of each part in its button', () => {
+  it('carries the outbox row of each part in its last button', () => {
     const bodies = draw(20, 'The ministry denied the report on Friday. '.repeat(12));
     assert.deepEqual(
-      bodies.map(({ components }) => components[0]?.components[0]?.custom_id),
+      bodies.map(({ components }) => components.at(-1)?.components[0]?.custom_id),
       bodies.map((_, part) => `b:${rowIds(part)}`),
+    );
+  });
+
+  it('opens the story of each of its items from a menu, of one alone by a button, whoever presses and whenever', () => {
+    const [two] = draw(2, 'Port closed');
+    const [menu] = two?.components[0]?.components ?? [];
+    assert.deepEqual(readCustomId(menu?.custom_id ?? ''), {
+      kind: 'select',
+      state: { owner: '0', path: 'briefing', offset: 0, size: 0, options: { json: '{}' } },
+    });
+    assert.deepEqual(
+      menu?.options?.map(({ label, value }) => [label, value]),
+      [
+        ['1 · Port closed', '{"story":"0"}'],
+        ['2 · Port closed', '{"story":"1"}'],
+      ],
+    );
+    const [one] = draw(1, 'Port closed');
+    const [button] = one?.components[0]?.components ?? [];
+    const read = readCustomId(button?.custom_id ?? '');
+    assert.deepEqual('state' in read && read.state, {
+      owner: '0',
+      path: 'briefing',
+      offset: 0,
+      size: 0,
+      options: { json: '{"story":"0"}' },
+    });
+    const gone = [{ place: 0, kind: 'taken down', by: 'operator' }] as const;
+    const left = JSON.parse(redrawBriefing(JSON.stringify(two), gone)) as Body;
+    assert.deepEqual(
+      left.components[0]?.components[0]?.options?.map(({ value }) => value),
+      ['{"story":"1"}'],
     );
   });
 
@@ -120,9 +159,21 @@ describe('drawBriefing', () => {
 });
 
 describe('drawAlert and drawNotice', () => {
+  it('says in the notification what is new on which topic, and tells the story as a briefing does', () => {
+    const rowId = rowIds(7);
+    const mentionRoleId = '123456789012345678' as RoleId;
+    const body = JSON.parse(drawAlert(alert('Port closed'), { rowId, mentionRoleId })) as Body;
+    assert.equal(body.content, '<@&123456789012345678> New on **Port closed**:\n- Port closed');
+    const [inBriefing] = draw(1, 'Port closed')[0]?.embeds ?? [];
+    assert.deepEqual(body.embeds, [{ title: inBriefing?.title, description: inBriefing?.description }]);
+    assert.equal(body.components.at(-1)?.components[0]?.custom_id, `b:${rowId}`);
+    const plain = JSON.parse(drawAlert({ ...alert('Port closed'), title: '' }, { rowId })) as Body;
+    assert.equal(plain.content, 'New on **The news**:\n- Port closed');
+  });
+
   for (const [name, text] of HARD_TEXTS) {
     it(`keep every limit with ${name}`, () => {
-      assert.deepEqual(findHarm(JSON.parse(drawAlert({ topic: text, hit: hit(1, text) }))), []);
+      assert.deepEqual(findHarm(JSON.parse(drawAlert(alert(text), { rowId: rowIds(0) }))), []);
       assert.deepEqual(findHarm(JSON.parse(drawNotice(text))), []);
     });
   }

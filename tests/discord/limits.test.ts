@@ -7,7 +7,7 @@ import type { Screen } from '../../src/discord/command.ts';
 import { drawFailure, drawNote, drawScreen } from '../../src/discord/layouts.ts';
 import type { OutboxId } from '../../src/news/ids.ts';
 import { findHarm } from './find-harm.ts';
-import { answer, briefing, hit, hits } from './samples.ts';
+import { alert, answer, briefing, hits } from './samples.ts';
 
 /** Texts from outside: any characters, in any script, of any length, with what Discord reads as marks. */
 const outside = fc
@@ -62,7 +62,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
     fc.assert(
       fc.property(outside, counts, (text, count) => {
         const posts = drawBriefing(briefing(Math.min(count, 20), text), { rowIds });
-        for (const post of [...posts, drawAlert({ topic: text, hit: hit(1, text) }), drawNotice(text)]) {
+        for (const post of [...posts, drawAlert(alert(text), { rowId: rowIds(0) }), drawNotice(text)]) {
           assert.deepEqual(findHarm(JSON.parse(post)), []);
         }
       }),

@@ -12,7 +12,7 @@ import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import { openPublishedRequests } from '../kit/published-requests.ts';
-import { actorNamed, actorSummary, answer, briefing, HARD_TEXTS, hit, hits } from './samples.ts';
+import { actorNamed, actorSummary, alert, answer, briefing, HARD_TEXTS, hits } from './samples.ts';
 import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
 import { useEverything } from './use-everything.ts';
 
@@ -105,7 +105,7 @@ describe('all that is asked of Discord', () => {
         const said = { ...briefing(items, text), ...(items === 1 ? { lateMinutes: 90 } : {}) };
         for (const body of drawBriefing(said, { rowIds, ...(items === 12 ? { mentionRoleId } : {}) })) await post(body);
       }
-      await post(drawAlert({ topic: text, hit: hit(1, text) }));
+      await post(drawAlert(alert(text), { rowId: `${row}` as OutboxId }));
       for (const noticesChannelId of [sandbox.channel('moderators') as ChannelId, undefined]) {
         fakes.settings.set(guildId, { guildId, zone: 'UTC', ...(noticesChannelId && { noticesChannelId }) });
         const id = `notice-${row}-${noticesChannelId ?? 'direct'}`;

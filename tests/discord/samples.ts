@@ -1,7 +1,7 @@
 // Answers, hits and briefings made up for tests, as large as asked for.
 
 import type { ActorProfile, ActorSummary } from '../../src/news/actor-profile.ts';
-import type { Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
+import type { Alert, Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
 import type { DatedClaim, DayView, ToldEvent } from '../../src/news/day-view.ts';
 import type { ActorId, ArticleId } from '../../src/news/ids.ts';
 import type { Timeline, TimelineEvent } from '../../src/news/timeline.ts';
@@ -92,6 +92,9 @@ export function briefing(count: number, text: string): Briefing {
     until: 1_700_080_000_000,
   };
 }
+
+/** The one story of such a briefing as an alert. */
+export const alert = (text: string): Alert => ({ title: text, item: item(0, text) });
 
 /** Texts that strain limits: long, wide in bytes, doubled by escaping, from right to left. */
 export const HARD_TEXTS: readonly (readonly [string, string])[] = [
