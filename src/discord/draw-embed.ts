@@ -39,6 +39,6 @@ export function drawEmbed(item: BriefingItem): ItemEmbed {
 }
 
 /** The headline as markdown, never blank. */
-export function drawHeadline({ headline }: Pick<BriefingItem, 'headline'>): string {
+function drawHeadline({ headline }: Pick<BriefingItem, 'headline'>): string {
   return quoteOutside(headline, Math.min(HEADLINE_CHARACTERS_MAX, EMBED_TITLE_CHARACTERS_MAX)) || texts.noTitle;
 }

@@ -23,7 +23,7 @@ function claim(number: number, text: string): Claim {
   return { text, citations: [citation(number, text), citation(number + 1, text)] };
 }
 
-export function hit(number: number, text: string): Hit {
+function hit(number: number, text: string): Hit {
   return {
     articleId: `${number}` as ArticleId,
     url: URL_OF(number),
