@@ -111,8 +111,9 @@ function changingActions(needs: SubscriptionNeeds, chosen: CommandOption): Reado
       moderators: true,
       options: [chosen],
       run: async (input) => {
-        const { pausedReason: _, ...subscription } = await choose(input, needs);
-        await needs.subscriptions.save({ ...subscription, state: 'paused' });
+        const subscription = await choose(input, needs);
+        const { id, guildId } = subscription;
+        await needs.subscriptions.save({ id, guildId, state: 'paused', pausedReason: undefined });
         return note(commandTexts.subscription.isPaused(await nameOf(subscription, needs)));
       },
     },
@@ -165,13 +166,14 @@ function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
 }
 
 async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Screen> {
-  const { pausedReason: _, ...subscription } = await choose(input, needs);
-  const { cadence, zone, quiet } = subscription;
+  const subscription = await choose(input, needs);
+  const { id, guildId, cadence, zone, quiet } = subscription;
   const [nextDueAt] = needs.nextDue(cadence, zone, input.asker.now, 1, quiet);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   await checkTarget(subscription, needs);
   // From now: what came while it was paused is not told.
-  await needs.subscriptions.save({ ...subscription, state: 'active', nextDueAt, createdAt: input.asker.now });
+  const createdAt = input.asker.now;
+  await needs.subscriptions.save({ id, guildId, state: 'active', pausedReason: undefined, nextDueAt, createdAt });
   return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));
 }
 

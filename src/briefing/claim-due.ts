@@ -131,10 +131,9 @@ function planOf(
 
 /** Only the next due time moves: what was not told stays for the next briefing, which reaches back to the last one. */
 async function fold(subscription: Subscription, nextDueAt: Instant, { store, log }: DueTools): Promise<Outcome> {
-  const current = await store.subscriptions.find(subscription.id);
-  if (current?.state !== 'active' || current.nextDueAt !== subscription.nextDueAt) return 'gone';
-  await store.subscriptions.save({ ...current, nextDueAt });
-  log.info('briefing folded into the next', { subscription: current.id, dueAt: subscription.nextDueAt, nextDueAt });
+  const { id, nextDueAt: dueAt } = subscription;
+  if (!(await store.subscriptions.putOff(id, { from: dueAt, until: nextDueAt }))) return 'gone';
+  log.info('briefing folded into the next', { subscription: id, dueAt, nextDueAt });
   return 'folded';
 }
 

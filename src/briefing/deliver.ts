@@ -42,6 +42,7 @@ const REFUSALS: Readonly<Record<number, PauseReason | 'retry'>> = {
   50001: { kind: 'may not see' },
   50008: { kind: 'takes no messages' },
   50013: { kind: 'may not send' },
+  50007: { kind: 'takes no direct messages' },
   50024: { kind: 'takes no messages' },
   50083: { kind: 'thread archived' },
   40067: { kind: 'needs a tag' },

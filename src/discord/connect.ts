@@ -17,6 +17,8 @@ import {
   type Edit,
   editMessage,
   type History,
+  type OpenDirectMessages,
+  openDirectMessages,
   type Post,
   postMessage,
   readHistory,
@@ -80,6 +82,8 @@ export interface DiscordConnection {
   readonly post: Post;
   readonly edit: Edit;
   readonly history: History;
+  /** The channel of a person's direct messages. Throws DeliveryFault. */
+  readonly openDirectMessages: OpenDirectMessages;
   /** Threads, posts of forums, and publishing. */
   readonly places: Places;
   /** Sees to it that a person hears of it. */
@@ -121,6 +125,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     post,
     edit: editMessage(client.rest),
     history: readHistory(client),
+    openDirectMessages: openDirectMessages(client.rest),
     places: openPlaces(client),
     tell,
     tellTrouble: tellTroubles(tell, missing),

@@ -40,6 +40,8 @@ export function sayPauseReason(reason: PauseReason): string {
       return 'I may not send messages or embeds in that channel';
     case 'takes no messages':
       return 'that channel takes no messages';
+    case 'takes no direct messages':
+      return 'Discord did not let me write to you';
     case 'thread archived':
       return 'that thread is archived';
     case 'thread locked':
@@ -84,6 +86,7 @@ function sayRemedy(reason: PauseReason, missing: readonly string[]): string {
       return `Mend that; ${RESUME}`;
     case 'channel gone':
     case 'takes no messages':
+    case 'takes no direct messages':
     case 'topic gone':
     case 'cadence ends':
     case 'unreadable':

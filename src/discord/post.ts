@@ -14,6 +14,7 @@ import { NONCE_CHARACTERS_MAX } from './limits.ts';
 export type Post = (request: PostRequest) => Promise<MessageId>;
 export type Edit = (request: EditRequest) => Promise<void>;
 export type History = (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
+export type OpenDirectMessages = (userId: UserId) => Promise<ChannelId>;
 export type SendDirectMessage = (userId: UserId, message: Omit<PostRequest, 'channelId'>) => Promise<MessageId>;
 
 /** Discord's documentation, "Get Channel Messages". */
@@ -66,12 +67,18 @@ export function editMessage(rest: REST): Edit {
 /** Creates one message to one person. Throws DeliveryFault, with code 50007 when the person takes no messages from us. */
 export function sendDirectMessage(rest: REST): SendDirectMessage {
   const post = postMessage(rest);
-  return async (userId, message) => {
+  const open = openDirectMessages(rest);
+  return async (userId, message) => post({ ...message, channelId: await open(userId) });
+}
+
+/** The channel of a person's direct messages, which is always the same. Throws DeliveryFault. */
+export function openDirectMessages(rest: REST): OpenDirectMessages {
+  return async (userId) => {
     const body = { recipient_id: userId };
     const channel = await rest.post(Routes.userChannels(), { body }).catch((error: unknown) => {
       throw toDeliveryFault(error);
     });
-    return post({ ...message, channelId: (channel as { readonly id: ChannelId }).id });
+    return (channel as { readonly id: ChannelId }).id;
   };
 }
 

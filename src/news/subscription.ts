@@ -14,6 +14,7 @@ import type {
   UserId,
 } from './ids.ts';
 import type { Place } from './place.ts';
+import type { Topic } from './topic.ts';
 import type { PauseReason } from './trouble.ts';
 
 /** short: at most 5 items, standard 10, full 20. */
@@ -25,21 +26,45 @@ export interface QuietHours {
   readonly to: string;
 }
 
+/** The cadence that tells each minute what came since the last one, if anything did. */
+const AS_IT_HAPPENS = 'as it happens';
+
+/** Whether a cadence, as it was written, is that one. */
+export function isAsItHappens(cadence: string): boolean {
+  return cadence.trim().toLowerCase().replace(/\s+/gu, ' ') === AS_IT_HAPPENS;
+}
+
 /** Where in its channel a briefing stands: as messages, in a thread for each local day, or as a forum's post. */
 export type Target = 'channel' | 'thread' | 'post';
+
+/** What a person follows where it is no topic of the server's. Asked for as a topic is; `name` is what its messages are called. */
+export type Wanted = Pick<Topic, 'name' | 'words' | 'actors' | 'sources' | 'languages'>;
+
+/** How far the news was looked through: all that was seen before `until`, as of the articles' change `sequence`. */
+export interface Look {
+  readonly until: Instant;
+  readonly sequence: number;
+}
 
 export interface Subscription {
   readonly id: SubscriptionId;
   readonly guildId: GuildId;
   readonly channelId: ChannelId;
+  /**
+   * The person whose own it is: a follow. `channelId` is then that of the person's direct messages, the view is that of
+   * the server, and nobody else is shown or told anything of it. Absent: a channel's, made by moderators.
+   */
+  readonly followerId?: UserId;
   /** Absent: all the news of the server's view. */
   readonly topicId?: TopicId;
-  /** As the moderator wrote it: `daily 08:00`, `weekdays 08:00`, `weekly mon 08:00`, `cron 0 8 * * 1-5`. */
+  /** In place of a topic, where a person follows an actor or words. */
+  readonly wanted?: Wanted;
+  /** As it was written: `daily 08:00`, `weekdays 08:00`, `weekly mon 08:00`, `cron 0 8 * * 1-5`, `as it happens`. */
   readonly cadence: string;
   /** IANA zone in which the cadence is read. */
   readonly zone: string;
   readonly length: BriefingLength;
-  /** At most so many items; absent: as many as the length has. */
+  /** At most so many items (as it happens: messages in an hour); absent: as many as the length has. */
   readonly itemsMax?: number;
   readonly quiet?: QuietHours;
   /** Absent: `channel`. */
@@ -61,6 +86,8 @@ export interface Subscription {
    */
   readonly createdAt: Instant;
   readonly createdBy: UserId;
+  /** Of one that tells as it happens, how far it has looked; absent: from `createdAt` on. */
+  readonly looked?: Look;
   /** Moves with each edit by a person; absent: 1. */
   readonly version?: number;
 }

@@ -9,6 +9,8 @@ export type PauseReason =
   | { readonly kind: 'may not see' }
   | { readonly kind: 'may not send' }
   | { readonly kind: 'takes no messages' }
+  /** The person does not take direct messages of Dateline's any more. */
+  | { readonly kind: 'takes no direct messages' }
   | { readonly kind: 'thread archived' }
   | { readonly kind: 'thread locked' }
   | { readonly kind: 'needs a tag' }

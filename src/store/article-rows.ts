@@ -172,12 +172,13 @@ export async function nextSequence(transaction: Kysely<Tables>): Promise<number>
   return Number(row.value);
 }
 
-/** Gives an article its next sequence, so that whoever follows the changes hears of it. The only way to renew one. */
-export async function renewSequence(db: Kysely<Tables>, id: ArticleId): Promise<void> {
+/** Gives an article its next sequence, so that whoever follows the changes hears of it. The only way to renew one; gives it. */
+export async function renewSequence(db: Kysely<Tables>, id: ArticleId): Promise<number> {
   const former = await db.selectFrom('articles').select('sequence').where('id', '=', id).executeTakeFirst();
   const sequence = await nextSequence(db);
   if (former !== undefined) await noteDead(db, former.sequence, sequence);
   await db.updateTable('articles').set({ sequence }).where('id', '=', id).execute();
+  return sequence;
 }
 
 /** Counts anew in how many feeds an article is; gives the count. */

@@ -1,5 +1,6 @@
 // The tables of subscriptions, their deliveries and messages, as TypeScript sees them.
 
+import type { Generated } from 'kysely';
 import type {
   ChannelId,
   DeliveryId,
@@ -36,6 +37,12 @@ export interface SubscriptionTable {
   next_due_at: number;
   created_at: number;
   created_by: UserId;
+  follower_id: UserId | null;
+  /** A Wanted as JSON. */
+  wanted: string | null;
+  looked_until: number | null;
+  looked_sequence: number | null;
+  as_it_happens: number;
 }
 
 export interface DeliveryTable {
@@ -44,6 +51,9 @@ export interface DeliveryTable {
   due_at: number;
   state: Delivery['state'];
   lease_until: number;
+  read_sequence: number | null;
+  turn: Generated<number>;
+  composition: string | null;
 }
 
 export interface OutboxTable {

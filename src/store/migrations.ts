@@ -2,6 +2,7 @@
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
+import { AS_IT_HAPPENS } from './delivery-migrations.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
@@ -236,4 +237,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, name: 'what briefings told and why', statements: BRIEFING_RECORDS },
   { version: 14, name: 'actors in fewer pages', statements: COMPACT_ACTORS },
   { version: 15, name: 'what a language model proposes about actors', statements: PROPOSALS },
+  { version: 16, name: 'news as it happens, and follows of persons', statements: AS_IT_HAPPENS },
 ];

@@ -60,7 +60,8 @@ export async function saveArticle(
     const brought = options.partAs === undefined ? article.feeds : [];
     const feeds = new Set([article.feedId, ...brought]);
     for (const feedId of feeds) {
-      await noteFeed(db, article.id, feedId, feedId === article.feedId ? itemId : null, article.changedAt);
+      const from = { feedId, itemId: feedId === article.feedId ? itemId : null };
+      await noteFeed(db, article.id, from, { at: article.changedAt, sequence });
     }
     const seenIn = await countFeeds(db, article.id);
     if (actors !== undefined) await countNames(db, article.id, 1);
@@ -83,11 +84,14 @@ export async function addFeedOfArticle(
 ): Promise<boolean | undefined> {
   return database.transaction(async (db) => {
     if (seen.version !== undefined && (await formerOf(db, id))?.version !== seen.version) return undefined;
-    const isNew = await noteFeed(db, id, seen.feedId, seen.itemId ?? null, at);
+    const from = { feedId: seen.feedId, itemId: seen.itemId ?? null };
+    const isNew = await noteFeed(db, id, from, { at, sequence: 0 });
     if (isNew) {
       await countFeeds(db, id);
       await countNames(db, id, 1, seen.feedId);
-      await renewSequence(db, id);
+      const sequence = await renewSequence(db, id);
+      const mine = db.updateTable('article_feeds').set({ sequence }).where('article_id', '=', id);
+      await mine.where('feed_id', '=', seen.feedId).execute();
     }
     return isNew;
   });
@@ -140,13 +144,12 @@ async function keepFormerText(db: Kysely<Tables>, former: Former | undefined, ar
 async function noteFeed(
   db: Kysely<Tables>,
   articleId: ArticleId,
-  feedId: FeedId,
-  itemId: string | null,
-  at: Instant,
+  { feedId, itemId }: { readonly feedId: FeedId; readonly itemId: string | null },
+  { at, sequence }: { readonly at: Instant; readonly sequence: number },
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('article_feeds')
-    .values({ article_id: articleId, feed_id: feedId, item_id: itemId, seen_at: at })
+    .values({ article_id: articleId, feed_id: feedId, item_id: itemId, seen_at: at, sequence })
     .onConflict((conflict) => conflict.columns(['article_id', 'feed_id']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return true;

@@ -69,6 +69,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A span of time, and the change as of which all before it was looked through. */
+export interface NewsRange {
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly sequence?: number;
+}
+
 /** One change of the articles, in the order of `sequence`. */
 export type ArticleChange =
   | ({ readonly kind: 'saved' } & ReadArticle)
@@ -138,9 +145,10 @@ export interface ArticleStore {
   lastSequence(view: View): Promise<number>;
   /**
    * The news of [from, until): the ids of articles that a feed of the view brought then and none brought before, oldest
-   * first. For a guild only by feeds that it followed already: what a feed held before is searchable and posted nowhere.
+   * first; with `sequence` also those that were brought before `from` and could not be read as of that change, for an
+   * article is stamped before it is saved. For a guild only by feeds that it followed already: what a feed held before is searchable and posted nowhere.
    */
-  newsBetween(range: { readonly from: Instant; readonly until: Instant }, view: View): Promise<readonly ArticleId[]>;
+  newsBetween(range: NewsRange, view: View): Promise<readonly ArticleId[]>;
   /** How many articles and sources, over which publication days, the view holds (within `published`, when given). */
   coverage(view: View, published?: { readonly from?: Day; readonly to?: Day }): Promise<Coverage>;
   /** Former texts, oldest first. */

@@ -2,11 +2,12 @@
 
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import { Failure } from '../news/failure.ts';
-import type { Subscription } from '../news/subscription.ts';
+import type { GuildId, Instant } from '../news/ids.ts';
+import { isAsItHappens, type Look, type Subscription, type Wanted } from '../news/subscription.ts';
 import { readPauseReason, writePauseReason } from '../news/trouble.ts';
 import type { SubscriptionTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
-import { present } from './rows.ts';
+import { present, slicesOfIds } from './rows.ts';
 import type { SubscriptionStore } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,7 +16,7 @@ export function subscriptionStore(database: Database): SubscriptionStore {
   return {
     get: (id, guildId) =>
       database.read(async (db) => {
-        const row = await select(db).where('id', '=', id).where('guild_id', '=', guildId).executeTakeFirst();
+        const row = await ofChannels(select(db), guildId).where('id', '=', id).executeTakeFirst();
         return row && toSubscription(row);
       }),
     find: (id) =>
@@ -25,8 +26,19 @@ export function subscriptionStore(database: Database): SubscriptionStore {
       }),
     list: (guildId) =>
       database.read(async (db) => {
-        const rows = await select(db).where('guild_id', '=', guildId).orderBy('created_at').orderBy('id').execute();
+        const rows = await ofChannels(select(db), guildId).orderBy('created_at').orderBy('id').execute();
         return rows.map(toSubscription);
+      }),
+    follows: (followerId, guildId) =>
+      database.read(async (db) => {
+        const own = select(db).where('follower_id', '=', followerId);
+        const here = guildId === undefined ? own : own.where('guild_id', '=', guildId);
+        return (await here.orderBy('created_at').orderBy('id').execute()).map(toSubscription);
+      }),
+    removeFollow: (id, followerId) =>
+      database.transaction(async (db) => {
+        const gone = db.deleteFrom('subscriptions').where('id', '=', id).where('follower_id', '=', followerId);
+        return (await gone.executeTakeFirst()).numDeletedRows === 1n;
       }),
     listNamed: (guildId) =>
       database.read(async (db) => {
@@ -36,6 +48,7 @@ export function subscriptionStore(database: Database): SubscriptionStore {
           .selectAll('subscriptions')
           .select('topics.name as topic_name')
           .where('subscriptions.guild_id', '=', guildId)
+          .where('subscriptions.follower_id', 'is', null)
           .orderBy('subscriptions.created_at')
           .orderBy('subscriptions.id')
           .execute();
@@ -43,9 +56,30 @@ export function subscriptionStore(database: Database): SubscriptionStore {
       }),
     due: (now, limit) =>
       database.read(async (db) => {
-        const due = select(db).where('state', '=', 'active').where('next_due_at', '<=', now);
+        const due = whereDue(select(db), now).where('as_it_happens', '=', 0);
         const rows = await due.orderBy('next_due_at').orderBy('id').limit(limit).execute();
         return rows.map(toSubscription);
+      }),
+    waiting: ({ now, sequence, limit, after }) =>
+      database.read(async (db) => {
+        const due = whereDue(select(db), now)
+          .where('as_it_happens', '=', 1)
+          .where(({ eb, or }) => or([eb('looked_sequence', 'is', null), eb('looked_sequence', '<', sequence)]));
+        const rest = after === undefined ? due : due.where('id', '>', after);
+        return (await rest.orderBy('id').limit(limit).execute()).map(toSubscription);
+      }),
+    noteLook: (ids, { until, sequence }) =>
+      database.transaction(async (db) => {
+        for (const slice of slicesOfIds(ids)) {
+          const looked = { looked_until: until, looked_sequence: sequence };
+          await db.updateTable('subscriptions').set(looked).where('id', 'in', slice).execute();
+        }
+      }),
+    putOff: (id, { from, until }) =>
+      database.transaction(async (db) => {
+        const due = db.updateTable('subscriptions').set({ next_due_at: until }).where('id', '=', id);
+        const mine = due.where('state', '=', 'active').where('next_due_at', '=', from);
+        return (await mine.executeTakeFirst()).numUpdatedRows === 1n;
       }),
     add: (subscription) =>
       database.transaction(async (db) => {
@@ -54,7 +88,10 @@ export function subscriptionStore(database: Database): SubscriptionStore {
     save: (subscription) => database.transaction((db) => saveSubscription(db, subscription)),
     edit: (subscription, expectedVersion) =>
       database.transaction(async (db) => {
-        const { id, guild_id, ...values } = toRow({ ...subscription, version: expectedVersion + 1 });
+        // What a form does not say is left as it is by now: it may have been paused, or may have told meanwhile.
+        const { state: _, pausedReason: __, looked: ___, createdAt: ____, ...said } = subscription;
+        const { id, guildId: guild_id, ...fields } = { ...WITHOUT, ...said, version: expectedVersion + 1 };
+        const values = columnsFor(fields);
         const edited = db.updateTable('subscriptions').set(values).where('id', '=', id);
         const mine = edited.where('guild_id', '=', guild_id).where('version', '=', expectedVersion);
         return (await mine.executeTakeFirst()).numUpdatedRows === 1n;
@@ -68,9 +105,12 @@ export function subscriptionStore(database: Database): SubscriptionStore {
   };
 }
 
-/** Never brings a removed subscription back: throws Failure('not-found') instead. */
-async function saveSubscription(db: Kysely<Tables>, subscription: Subscription): Promise<void> {
-  const { id, guild_id, ...values } = toRow(subscription);
+/** Only what is given. Never brings a removed subscription back: throws Failure('not-found') instead. */
+async function saveSubscription(
+  db: Kysely<Tables>,
+  { id, guildId: guild_id, ...changed }: Parameters<SubscriptionStore['save']>[0],
+): Promise<void> {
+  const values = columnsFor(changed);
   const saved = await db
     .updateTable('subscriptions')
     .set(values)
@@ -84,30 +124,68 @@ function select(db: Kysely<Tables>) {
   return db.selectFrom('subscriptions').selectAll();
 }
 
-function toRow(subscription: Subscription): Insertable<SubscriptionTable> {
-  return {
-    id: subscription.id,
-    guild_id: subscription.guildId,
-    channel_id: subscription.channelId,
-    topic_id: subscription.topicId ?? null,
-    cadence: subscription.cadence,
-    zone: subscription.zone,
-    length: subscription.length,
-    mention_role_id: subscription.mentionRoleId ?? null,
-    when_empty: subscription.whenEmpty,
-    items_max: subscription.itemsMax ?? null,
-    quiet_from: subscription.quiet?.from ?? null,
-    quiet_to: subscription.quiet?.to ?? null,
-    target: subscription.target ?? 'channel',
-    tags: JSON.stringify(subscription.tags ?? []),
-    publish: subscription.publish === true ? 1 : 0,
-    version: subscription.version ?? 1,
-    state: subscription.state,
-    paused_reason: subscription.pausedReason === undefined ? null : writePauseReason(subscription.pausedReason),
-    next_due_at: subscription.nextDueAt,
-    created_at: subscription.createdAt,
-    created_by: subscription.createdBy,
-  };
+type Selection = ReturnType<typeof select>;
+
+/** Those that moderators made; what a person follows is nobody else's. */
+function ofChannels(rows: Selection, guildId: GuildId): Selection {
+  return rows.where('guild_id', '=', guildId).where('follower_id', 'is', null);
+}
+
+function whereDue(rows: Selection, now: Instant): Selection {
+  return rows.where('state', '=', 'active').where('next_due_at', '<=', now);
+}
+
+type Fields = Omit<Subscription, 'id' | 'guildId'>;
+type Columns = Partial<Insertable<SubscriptionTable>>;
+
+/** The columns of each field, so that a change writes what it changes and nothing else. */
+const columnsOf: { readonly [Field in keyof Required<Fields>]: (of: Changes) => Columns } = {
+  channelId: ({ channelId }) => (channelId === undefined ? {} : { channel_id: channelId }),
+  followerId: ({ followerId }) => ({ follower_id: followerId ?? null }),
+  topicId: ({ topicId }) => ({ topic_id: topicId ?? null }),
+  wanted: ({ wanted }) => ({ wanted: wanted === undefined ? null : JSON.stringify(wanted) }),
+  cadence: ({ cadence }) => (cadence === undefined ? {} : { cadence, as_it_happens: isAsItHappens(cadence) ? 1 : 0 }),
+  zone: ({ zone }) => (zone === undefined ? {} : { zone }),
+  length: ({ length }) => (length === undefined ? {} : { length }),
+  mentionRoleId: ({ mentionRoleId }) => ({ mention_role_id: mentionRoleId ?? null }),
+  whenEmpty: ({ whenEmpty }) => (whenEmpty === undefined ? {} : { when_empty: whenEmpty }),
+  itemsMax: ({ itemsMax }) => ({ items_max: itemsMax ?? null }),
+  quiet: ({ quiet }) => ({ quiet_from: quiet?.from ?? null, quiet_to: quiet?.to ?? null }),
+  target: ({ target }) => ({ target: target ?? 'channel' }),
+  tags: ({ tags }) => ({ tags: JSON.stringify(tags ?? []) }),
+  publish: ({ publish }) => ({ publish: publish === true ? 1 : 0 }),
+  looked: ({ looked }) => ({ looked_until: looked?.until ?? null, looked_sequence: looked?.sequence ?? null }),
+  version: ({ version }) => ({ version: version ?? 1 }),
+  state: ({ state }) => (state === undefined ? {} : { state }),
+  pausedReason: ({ pausedReason }) => ({
+    paused_reason: pausedReason === undefined ? null : writePauseReason(pausedReason),
+  }),
+  nextDueAt: ({ nextDueAt }) => (nextDueAt === undefined ? {} : { next_due_at: nextDueAt }),
+  createdAt: ({ createdAt }) => (createdAt === undefined ? {} : { created_at: createdAt }),
+  createdBy: ({ createdBy }) => (createdBy === undefined ? {} : { created_by: createdBy }),
+};
+
+type Changes = { readonly [Field in keyof Fields]?: Fields[Field] | undefined };
+
+/** What an edit takes away unless it says it again. */
+const WITHOUT = {
+  topicId: undefined,
+  mentionRoleId: undefined,
+  itemsMax: undefined,
+  quiet: undefined,
+  target: undefined,
+  tags: undefined,
+  publish: undefined,
+} satisfies Changes;
+
+function columnsFor(changes: Changes): Columns {
+  const fields = Object.keys(changes) as (keyof Changes)[];
+  return Object.assign({}, ...fields.map((field) => columnsOf[field](changes)));
+}
+
+function toRow({ id, guildId: guild_id, ...fields }: Subscription): Insertable<SubscriptionTable> {
+  // Of the others the table knows what they are where nothing is said.
+  return { id, guild_id, ...columnsFor(fields) } as Insertable<SubscriptionTable>;
 }
 
 function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
@@ -115,7 +193,9 @@ function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
     id: row.id,
     guildId: row.guild_id,
     channelId: row.channel_id,
+    ...present('followerId', row.follower_id),
     ...present('topicId', row.topic_id),
+    ...(row.wanted === null ? {} : { wanted: JSON.parse(row.wanted) as Wanted }),
     cadence: row.cadence,
     zone: row.zone,
     length: row.length,
@@ -126,6 +206,7 @@ function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
     ...(row.target === 'channel' ? {} : { target: row.target }),
     ...(row.tags === '[]' ? {} : { tags: JSON.parse(row.tags) as readonly string[] }),
     ...(row.publish === 0 ? {} : { publish: true }),
+    ...lookOf(row),
     ...(row.version === 1 ? {} : { version: row.version }),
     state: row.state,
     ...(row.paused_reason === null ? {} : { pausedReason: readPauseReason(row.paused_reason) }),
@@ -133,4 +214,10 @@ function toSubscription(row: Selectable<SubscriptionTable>): Subscription {
     createdAt: row.created_at,
     createdBy: row.created_by,
   };
+}
+
+function lookOf({ looked_until: until, looked_sequence: sequence }: Selectable<SubscriptionTable>): {
+  readonly looked?: Look;
+} {
+  return until === null || sequence === null ? {} : { looked: { until, sequence } };
 }

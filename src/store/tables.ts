@@ -157,7 +157,14 @@ export interface Tables extends ActorTables, ProposalTables {
     actors_filed: Generated<number>;
   };
   event_days: EventDayTable;
-  article_feeds: { article_id: ArticleId; feed_id: FeedId; item_id: string | null; seen_at: number };
+  /** `sequence`: of the change that brought it in this feed; 0 where that was not kept yet. */
+  article_feeds: {
+    article_id: ArticleId;
+    feed_id: FeedId;
+    item_id: string | null;
+    seen_at: number;
+    sequence: Generated<number>;
+  };
   /** `guild_id` is `*` for what the operator took down everywhere. */
   take_downs: { guild_id: string; address: string; title: string; taken_by: string; taken_at: number };
   hidden_articles: { guild_id: string; article_id: ArticleId };

@@ -3,6 +3,7 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import type { FeedId, GuildId } from '../news/ids.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
+import type { NewsRange } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** The condition on a row of `feeds` that it is listed for all or followed by the guild; always true for `all`. */
@@ -69,11 +70,12 @@ export function articleIsInFeeds(
 /**
  * The condition on a row of `articles` that it became news for the view in [from, until): seen then in a feed listed for
  * all, or in one that the guild followed already, and in no feed of the view before. What a feed held when the guild
- * began to follow it is searchable, and no news. For `all`: first seen then.
+ * began to follow it is searchable, and no news. For `all`: first seen then. What was saved after the change `sequence`
+ * was not seen before, whatever its stamp says.
  */
 export function articleBecameNews(
   view: View,
-  { from, until }: { readonly from: number; readonly until: number },
+  { from, until, sequence = Number.MAX_SAFE_INTEGER }: NewsRange,
 ): (builder: ExpressionBuilder<Tables, 'articles'>) => Expression<SqlBool> {
   return (builder) => {
     const seen = builder
@@ -82,10 +84,21 @@ export function articleBecameNews(
       .select('article_feeds.feed_id')
       .whereRef('article_feeds.article_id', '=', 'articles.id')
       .where(feedIsVisible(view));
-    const then = seen.where('article_feeds.seen_at', '>=', from).where('article_feeds.seen_at', '<', until);
-    const before = seen.where('article_feeds.seen_at', '<', from);
+    const then = seen
+      .where('article_feeds.seen_at', '<', until)
+      .where(({ eb, or }) =>
+        or([eb('article_feeds.seen_at', '>=', from), eb('article_feeds.sequence', '>', sequence)]),
+      );
+    const before = seen.where('article_feeds.seen_at', '<', from).where('article_feeds.sequence', '<=', sequence);
+    // By their indexes: all others need not be looked at.
+    const rows = builder.selectFrom('article_feeds as touched').select('touched.article_id');
+    const touched = rows
+      .where('touched.seen_at', '>=', from)
+      .where('touched.seen_at', '<', until)
+      .union(rows.where('touched.sequence', '>', sequence).where('touched.seen_at', '<', from));
     const isNews = view.kind === 'all' ? then : then.where((inner) => wasFollowed(inner, view.guildId));
     return builder.and([
+      builder('articles.id', 'in', touched),
       builder.exists(isNews),
       builder.not(builder.exists(before)),
       builder.not(articleIsHidden(view)(builder)),

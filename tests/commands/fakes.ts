@@ -167,7 +167,11 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
               topicName: [...fakes.topics.values()].find(({ id }) => id === subscription.topicId)?.name,
             })),
         add: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
-        save: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
+        save: async (changes) => {
+          const { id, ...changed } = { ...fakes.subscriptions.get(changes.id), ...changes };
+          const kept = Object.entries(changed).filter(([, value]) => value !== undefined);
+          fakes.subscriptions.set(id, { id, ...Object.fromEntries(kept) } as Subscription);
+        },
         remove: async (id) => fakes.subscriptions.delete(id),
         get: async (id) => fakes.subscriptions.get(id),
         edit: async (subscription, expectedVersion) => {

@@ -206,6 +206,22 @@ function testRanges(open: OpenTestStore): void {
       assert.deepEqual(await seen(41, 99), []);
     }));
 
+  it('gives what was stamped before and saved after a look, to the next look alone', () =>
+    withStore(open, async ({ articles, feeds }) => {
+      await articles.save(makeRead(10), { expectedVersion: 0 });
+      const first = await articles.lastSequence(ALL);
+      for (const number of [20, 60]) await articles.save(makeRead(number), { expectedVersion: 0 });
+      const second = await articles.lastSequence(ALL);
+      const news = (from: number, until: number, sequence: number) =>
+        articles.newsBetween({ from, until, sequence }, ALL);
+      assert.deepEqual(await news(50, 90, first), [idOf(20), idOf(60)], '20 was not there at the look of 50');
+      assert.deepEqual(await news(50, 90, second), [idOf(60)]);
+      assert.deepEqual(await articles.newsBetween({ from: 50, until: 90 }, ALL), [idOf(60)]);
+      const other = await feeds.add(makeFeed(7));
+      await articles.addFeed(idOf(10), { feedId: other.id }, 30);
+      assert.deepEqual(await news(50, 90, second), [idOf(60)], 'in a second feed it is no news');
+    }));
+
   it('takes for a guild’s news what it saw in a feed after it followed that feed', () =>
     withStore(open, async ({ articles, feeds }) => {
       const feed = await feeds.add(makeFeed(7));

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../../../src/news/failure.ts';
-import type { ArticleId, SubscriptionId } from '../../../src/news/ids.ts';
+import type { ArticleId, SubscriptionId, UserId } from '../../../src/news/ids.ts';
 import { GUILD_A, GUILD_B, idOf, type OpenTestStore, withStore } from '../open-test-store.ts';
 import { due, LEASE_MS, rowOf, subscription } from './composing.ts';
 
@@ -40,6 +40,59 @@ function testSubscriptions(open: OpenTestStore): void {
       assert.deepEqual(await dueAt(100, 10), [idOf(2), idOf(1)]);
       assert.deepEqual(await dueAt(100, 1), [idOf(2)]);
       assert.deepEqual(await dueAt(49, 10), []);
+    }));
+
+  it('writes what is changed and leaves what somebody else has changed meanwhile', () =>
+    withStore(open, async ({ subscriptions, deliveries }) => {
+      await subscriptions.add(subscription);
+      const { id, guildId } = subscription;
+      await deliveries.claim(due);
+      await subscriptions.save({ id, guildId, state: 'paused', pausedReason: { kind: 'channel gone' } });
+      assert.equal(await subscriptions.edit({ ...subscription, nextDueAt: 300, zone: 'Asia/Tokyo' }, 1), true);
+      const { state, pausedReason, nextDueAt, zone } = (await subscriptions.find(id)) ?? {};
+      assert.deepEqual([state, pausedReason, nextDueAt, zone], ['paused', { kind: 'channel gone' }, 300, 'Asia/Tokyo']);
+      await subscriptions.save({ id, guildId, state: 'active', pausedReason: undefined });
+      assert.deepEqual((await subscriptions.find(id))?.pausedReason, undefined);
+      assert.equal(await subscriptions.putOff(id, { from: 200, until: 400 }), false, 'it is due at 300');
+      assert.equal(await subscriptions.putOff(id, { from: 300, until: 400 }), true);
+      assert.equal((await subscriptions.find(id))?.nextDueAt, 400);
+    }));
+
+  it('keeps what a person follows to that person', () =>
+    withStore(open, async ({ subscriptions }) => {
+      const [mine, other] = ['701' as UserId, '702' as UserId];
+      const wanted = { name: 'Haftar', words: '', actors: ['Haftar'], sources: [], languages: [] };
+      const follow = { ...subscription, followerId: mine, wanted };
+      await subscriptions.add(follow);
+      assert.deepEqual(await subscriptions.follows(mine, GUILD_A), [follow]);
+      assert.deepEqual(await subscriptions.follows(mine), [follow]);
+      assert.deepEqual(await subscriptions.follows(mine, GUILD_B), []);
+      assert.deepEqual(await subscriptions.follows(other), []);
+      assert.deepEqual(
+        [await subscriptions.list(GUILD_A), await subscriptions.listNamed(GUILD_A)],
+        [[], []],
+        'moderators do not see it',
+      );
+      assert.equal(await subscriptions.get(follow.id, GUILD_A), undefined);
+      assert.equal(await subscriptions.removeFollow(follow.id, other), false);
+      assert.equal(await subscriptions.removeFollow(follow.id, mine), true);
+      assert.equal(await subscriptions.find(follow.id), undefined);
+    }));
+
+  it('looks for those that tell as it happens, once for each change', () =>
+    withStore(open, async ({ subscriptions }) => {
+      const alerts = [1, 2, 3].map((number) => ({ ...subscription, id: idOf<SubscriptionId>(number) }));
+      for (const alert of alerts) await subscriptions.add({ ...alert, cadence: 'As it happens' });
+      await subscriptions.add({ ...subscription, id: idOf<SubscriptionId>(4) });
+      const waiting = async (sequence: number, limit = 9, after?: SubscriptionId) =>
+        (await subscriptions.waiting({ now: 100, sequence, limit, after })).map(({ id }) => id);
+      assert.deepEqual(await waiting(0), [idOf(1), idOf(2), idOf(3)], 'they have never looked');
+      assert.deepEqual(await waiting(0, 2, idOf(1)), [idOf(2), idOf(3)]);
+      assert.equal((await subscriptions.due(100, 9)).length, 1, 'the others are due by the clock');
+      await subscriptions.noteLook([idOf(1), idOf(2)], { until: 90, sequence: 7 });
+      assert.deepEqual(await waiting(7), [idOf(3)]);
+      assert.deepEqual(await waiting(8), [idOf(1), idOf(2), idOf(3)]);
+      assert.deepEqual((await subscriptions.find(idOf(1)))?.looked, { until: 90, sequence: 7 });
     }));
 
   it('does not bring a removed one back', () =>

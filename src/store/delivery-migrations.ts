@@ -1,0 +1,25 @@
+// What made the tables of alerts, follows and their deliveries. Never edited, as all migrations.
+
+/** News as it happens: how far each subscription has looked, and which change brought an article. Follows are subscriptions of persons. */
+export const AS_IT_HAPPENS = [
+  `alter table subscriptions add column follower_id text`,
+  // A Wanted as JSON; null: its topic, or all the news.
+  `alter table subscriptions add column wanted text`,
+  `alter table subscriptions add column looked_until bigint`,
+  `alter table subscriptions add column looked_sequence bigint`,
+  `create index subscriptions_follower on subscriptions (follower_id, guild_id) where follower_id is not null`,
+  // 1 where its cadence is `as it happens`, whatever its case.
+  `alter table subscriptions add column as_it_happens integer not null default 0`,
+  `drop index subscriptions_due`,
+  `create index subscriptions_due on subscriptions (as_it_happens, state, next_due_at)`,
+  // Which change of the articles brought it in this feed: stamps are older than the moment at which it can be read.
+  `alter table article_feeds add column sequence bigint not null default 0`,
+  `create index article_feeds_seen on article_feeds (seen_at, article_id)`,
+  `create index article_feeds_sequence on article_feeds (sequence, seen_at, article_id)`,
+  // As of which change it was composed; null where it read nothing, and before this was kept.
+  `alter table deliveries add column read_sequence bigint`,
+  // Of what is due at one moment, what each server has first goes first.
+  `alter table deliveries add column turn integer not null default 0`,
+  // Equal where equal things were told; null: like none.
+  `alter table deliveries add column composition text`,
+];
