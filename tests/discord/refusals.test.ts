@@ -16,6 +16,7 @@ const REFUSALS: readonly [number, number, Outcome][] = [
   [10003, 404, 'paused'],
   [10004, 404, 'paused'],
   [50001, 403, 'paused'],
+  [50007, 403, 'paused'],
   [50008, 400, 'paused'],
   [50013, 403, 'paused'],
   [50024, 400, 'paused'],
