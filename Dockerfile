@@ -8,6 +8,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 
+COPY packs.opml packs.opml
 COPY commands commands
 COPY src src
 

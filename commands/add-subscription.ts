@@ -2,7 +2,7 @@
 
 import { type CommandInput, commandTexts, quoteOutside, type Screen } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
-import type { ChannelId, RoleId, SubscriptionId } from '../src/news/ids.ts';
+import type { ChannelId, GuildId, RoleId, SubscriptionId } from '../src/news/ids.ts';
 import type { BriefingLength, Subscription } from '../src/news/subscription.ts';
 import { checkTarget } from './channel-target.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
@@ -11,11 +11,9 @@ import { checkItemsMax, tagsOf } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
 
-/** Our own: completion shows 25, and a server that is briefed more often is not reading them. */
-const SUBSCRIPTIONS_MAX = 50;
 const DUE_SHOWN = 3;
 /** What a welcome briefing tells of: a day, as one that a person asks for. */
-const WELCOME_MS = 86_400_000;
+export const WELCOME_MS = 86_400_000;
 
 /**
  * Gives the next three due times. Throws Failure for a topic, cadence or zone that cannot be, and one that names exactly
@@ -36,9 +34,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   const mentionRoleId = textOf(input, 'mention-role') as RoleId | undefined;
   const mention = mentionRoleId === undefined ? {} : { mentionRoleId };
   const target = await checkTarget({ channelId, ...mention, ...targetOf(input) }, needs);
-  if ((await needs.subscriptions.list(asker.guildId)).length >= SUBSCRIPTIONS_MAX) {
-    throw new Failure('limit', commandTexts.failure.tooManySubscriptions(SUBSCRIPTIONS_MAX));
-  }
+  await requireRoom(asker.guildId, needs);
   const isWelcomed = input.options.get('welcome') === true;
   const subscription: Subscription = {
     id: needs.newId() as SubscriptionId,
@@ -57,6 +53,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     nextDueAt: isWelcomed ? asker.now : nextDueAt,
     createdAt: isWelcomed ? asker.now - WELCOME_MS : asker.now,
     createdBy: asker.userId,
+    ...(isWelcomed ? { welcome: true } : {}),
   };
   const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
   await needs.subscriptions.add(subscription);
@@ -68,6 +65,20 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     ...(isWelcomed ? [texts.welcome] : []),
   ];
   return { kind: 'note', text: [[added, ...notes].join(' '), ...tried].join('\n') };
+}
+
+/** Throws Failure('limit') when the server has as many subscriptions as it may. */
+export async function requireRoom(
+  guildId: GuildId,
+  {
+    subscriptions,
+    limits,
+  }: Pick<SubscriptionNeeds, 'limits'> & {
+    readonly subscriptions: Pick<SubscriptionNeeds['subscriptions'], 'list'>;
+  },
+): Promise<void> {
+  if ((await subscriptions.list(guildId)).length < limits.subscriptions) return;
+  throw new Failure('limit', commandTexts.failure.tooManySubscriptions(limits.subscriptions));
 }
 
 function targetOf(input: CommandInput): Pick<Subscription, 'target' | 'tags' | 'publish'> {

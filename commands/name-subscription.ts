@@ -35,6 +35,8 @@ export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds {
   readonly preview: (subscription: Subscription) => Promise<Briefing>;
   /** 32 hex digits, never the same twice. */
   readonly newId: () => string;
+  /** How many subscriptions a server may have. */
+  readonly limits: { readonly subscriptions: number };
 }
 
 export interface NamedSubscription {

@@ -25,10 +25,10 @@ interface TopicNeeds {
   readonly search: Pick<Search, 'search'>;
   /** 32 hex digits, never the same twice. */
   readonly newId: () => string;
+  /** How many topics a server may have. */
+  readonly limits: { readonly topics: number };
 }
 
-/** Our own: enough for any newsroom, few enough to be completed and listed from one read. */
-const TOPICS_MAX = 100;
 const NAME_SHOWN_MAX = 120;
 const PART_SHOWN_MAX = 300;
 
@@ -109,7 +109,7 @@ function chosenTopic(input: CommandInput, topics: TopicNeeds['topics']): Promise
 }
 
 async function createTopic(
-  { topics, search, newId }: TopicNeeds,
+  { topics, search, newId, limits }: TopicNeeds,
   { guildId, userId, now }: Asker,
   fields: ReadonlyMap<string, string>,
 ): Promise<Screen> {
@@ -121,8 +121,8 @@ async function createTopic(
     createdBy: userId,
     createdAt: now,
   };
-  if ((await topics.list(guildId)).length >= TOPICS_MAX) {
-    throw new Failure('limit', commandTexts.failure.tooManyTopics(TOPICS_MAX));
+  if ((await topics.list(guildId)).length >= limits.topics) {
+    throw new Failure('limit', commandTexts.failure.tooManyTopics(limits.topics));
   }
   await requireFreeName(topic, topics);
   const tried = await tryTopic(topic, { guildId, now }, search);

@@ -6,6 +6,34 @@ import { Failure } from '../src/news/failure.ts';
 /** The longest name of a zone has half of this; what is longer is shown by its beginning. */
 const ZONE_SHOWN_MAX = 60;
 
+/** Where most people live, from west to east: with a server's own zone, as many as a menu takes. */
+export const COMMON_ZONES: readonly string[] = [
+  'UTC',
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Chicago',
+  'America/Mexico_City',
+  'America/New_York',
+  'America/Bogota',
+  'America/Sao_Paulo',
+  'Europe/London',
+  'Africa/Lagos',
+  'Europe/Berlin',
+  'Europe/Paris',
+  'Africa/Cairo',
+  'Africa/Johannesburg',
+  'Europe/Istanbul',
+  'Europe/Moscow',
+  'Africa/Nairobi',
+  'Asia/Dubai',
+  'Asia/Karachi',
+  'Asia/Kolkata',
+  'Asia/Jakarta',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Sydney',
+];
+
 /** All names for completion; `UTC` first, for Intl lists it under another name. */
 export function listZones(): readonly string[] {
   return ['UTC', ...Intl.supportedValuesOf('timeZone')];

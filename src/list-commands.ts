@@ -11,6 +11,7 @@ import { onCommand } from '../commands/on.ts';
 import type { ReadDays } from '../commands/options.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
+import { setupCommand } from '../commands/setup.ts';
 import { subscriptionCommand } from '../commands/subscription.ts';
 import { timelineCommand } from '../commands/timeline.ts';
 import { topicCommand } from '../commands/topic.ts';
@@ -21,15 +22,16 @@ import { type Conversations, keepConversations } from './conversations.ts';
 import { answerTexts, type Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
 import { drawDays } from './draw-days.ts';
-import { createFetchPage, resolveHost } from './feeds/feeds.ts';
+import { createFetchPage, type FeedPack, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
+import { postDue } from './list-jobs.ts';
 import { makeId } from './make-id.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
 
 /**
  * All commands. With no house (to print their table) nothing of it is touched until one is run. `standInUrl`: the address of
- * the stand-in for Discord that was started here; `talks`: where it is kept what was asked before.
+ * the stand-in for Discord that was started here; `talks`: where it is kept what was asked before; `packs`: what /setup offers.
  */
 export function commandsOf(
   house: House,
@@ -38,7 +40,12 @@ export function commandsOf(
   {
     standInUrl,
     talks,
-  }: { readonly standInUrl?: string | undefined; readonly talks?: Parameters<typeof keepConversations>[0] } = {},
+    packs = [],
+  }: {
+    readonly standInUrl?: string | undefined;
+    readonly talks?: Parameters<typeof keepConversations>[0];
+    readonly packs?: readonly FeedPack[];
+  } = {},
 ): readonly Command[] {
   const { store } = house;
   const { topics, guilds } = store;
@@ -64,7 +71,7 @@ export function commandsOf(
     timelineCommand(timelineNeeds(house, daysOf)),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => house.inTurn(() => briefings.briefingNow(request)), topics }),
-    topicCommand({ topics, search, newId: makeId }),
+    topicCommand({ topics, search, newId: makeId, limits: house.limits }),
     subscriptionCommand(subscriptionNeeds({ house, briefings, connected, search })),
     ...commandsOfNews(house, standInUrl),
     settingsCommand({
@@ -72,6 +79,7 @@ export function commandsOf(
       missingPermissions,
       ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
     }),
+    setupCommand(setupNeeds({ house, briefings, connected, packs })),
     helpCommand(),
   ];
 }
@@ -94,7 +102,7 @@ function askNeeds(
 }
 
 function subscriptionNeeds({
-  house: { store },
+  house: { store, limits },
   briefings,
   connected,
   search,
@@ -119,8 +127,42 @@ function subscriptionNeeds({
     titleOf: async (articleId, view) => (await store.articles.getArticles([articleId], view))[0]?.title,
     search,
     newId: makeId,
+    limits,
   };
 }
+
+function setupNeeds({
+  house,
+  briefings,
+  connected,
+  packs,
+}: {
+  readonly house: House;
+  readonly briefings: Briefings;
+  readonly connected: () => DiscordConnection;
+  readonly packs: readonly FeedPack[];
+}): Parameters<typeof setupCommand>[0] {
+  const { store, limits } = house;
+  return {
+    packs,
+    countFollowed: (guildId) => store.feeds.countFollowed(guildId),
+    importFeeds: importFeedsBy(house),
+    guilds: store.guilds,
+    subscriptions: store.subscriptions,
+    missingPermissions: (purpose) => connected().missingPermissions(purpose),
+    placeOf: (channelId) => connected().places.describe(channelId),
+    nextDue,
+    preview: (subscription) => briefings.preview(subscription),
+    postDue: () => postDue(house, briefings),
+    limits,
+    newId: makeId,
+  };
+}
+
+const importFeedsBy =
+  (house: House): Parameters<typeof feedCommand>[0]['importFeeds'] =>
+  (opml, by, onProgress) =>
+    importFeeds(opml, (url) => followFeed(url, by, house), { now: house.now, onProgress });
 
 function actorNeeds(house: House): Parameters<typeof actorCommand>[0] {
   const { store, search, inTurn } = house;
@@ -153,8 +195,7 @@ function commandsOfNews(house: House, standInUrl: string | undefined): readonly 
       followFeed: (rawUrl, by) => followFeed(rawUrl, by, house),
       checkFeed: (rawUrl) => checkFeed(rawUrl, house),
       readFile: (url) => readAttachment(url, house, standInUrl),
-      importFeeds: (opml, by, onProgress) =>
-        importFeeds(opml, (url) => followFeed(url, by, house), { now: house.now, onProgress }),
+      importFeeds: importFeedsBy(house),
     }),
     articleCommand({
       takeDowns: store.takeDowns,

@@ -49,14 +49,7 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
     { name: 'notices of feeds', run: async () => void (await tellOfFeeds({ store, say: sayFeedNotice, tell })) },
     {
       name: 'briefings',
-      run: async () => {
-        const due = await briefings.runDue();
-        house.metrics.briefings(due);
-        reportFailures(due, house.log);
-        const delivered = await briefings.deliver();
-        house.metrics.messages(delivered);
-        reportFailures(delivered, house.log);
-      },
+      run: async () => void (await postDue(house, briefings)),
     },
     {
       name: 'messages up to date',
@@ -104,6 +97,17 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       },
     },
   ];
+}
+
+/** Composes and sends what is due, at the tick or when somebody waits for it. Gives whether anything was sent. */
+export async function postDue({ metrics, log }: House, briefings: Briefings): Promise<boolean> {
+  const due = await briefings.runDue();
+  metrics.briefings(due);
+  reportFailures(due, log);
+  const delivered = await briefings.deliver();
+  metrics.messages(delivered);
+  reportFailures(delivered, log);
+  return delivered.sent > 0;
 }
 
 /** Nothing without a model, and where the operator lets it read no articles. */

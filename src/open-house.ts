@@ -36,6 +36,8 @@ export interface House extends IngestNeeds {
   readonly metrics: Metrics;
   /** How many feeds a server may follow. */
   readonly feedsPerServer: number;
+  /** How many of each else. */
+  readonly limits: { readonly topics: number; readonly subscriptions: number; readonly followsPerPerson: number };
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -88,6 +90,11 @@ export async function openHouse(options: {
     modelLimits: config.modelLimits,
     modelArticlesPerDay: config.modelArticlesPerDay,
     feedsPerServer: config.feedsPerServer,
+    limits: {
+      topics: config.topicsPerServer,
+      subscriptions: config.subscriptionsPerServer,
+      followsPerPerson: config.followsPerPerson,
+    },
     ...reading,
     ...learned,
     now,

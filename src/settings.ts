@@ -154,6 +154,30 @@ export const SETTINGS = {
     example: '100',
     defaultText: '500',
   }),
+  DATELINE_TOPICS_PER_SERVER: setting({
+    schema: wholeNumber(1, 1_000).default(100),
+    does: 'How many topics a server may have.',
+    example: '100',
+    defaultText: '100',
+  }),
+  DATELINE_SUBSCRIPTIONS_PER_SERVER: setting({
+    schema: wholeNumber(1, 1_000).default(50),
+    does: 'How many subscriptions a server may have.',
+    example: '50',
+    defaultText: '50',
+  }),
+  DATELINE_FOLLOWS_PER_PERSON: setting({
+    schema: wholeNumber(0, 25).default(20),
+    does: 'How many things each person may follow in a server by direct message; 0 turns that off.',
+    example: '10',
+    defaultText: '20',
+  }),
+  DATELINE_PACKS: setting({
+    schema: text.optional(),
+    does: 'An OPML file whose folders are the packs of feeds that /setup offers.',
+    example: '/data/packs.opml',
+    defaultText: '(packs.opml, which comes with Dateline)',
+  }),
   DATELINE_STATUS_PORT: setting({
     schema: port.default(8787),
     does: 'The port of /healthz, /readyz and /metrics on 127.0.0.1; 0 turns them off.',

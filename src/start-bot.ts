@@ -17,6 +17,7 @@ import { makeId } from './make-id.ts';
 import { Failure } from './news/failure.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
+import { readPacksOf } from './open-packs.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
@@ -126,7 +127,11 @@ async function startSpeaking(parts: {
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
-    commands: commandsOf(house, briefings, connected, { standInUrl: sandbox?.apiUrl, talks: caches.talks }),
+    commands: commandsOf(house, briefings, connected, {
+      standInUrl: sandbox?.apiUrl,
+      talks: caches.talks,
+      packs: readPacksOf(config),
+    }),
     log,
     facts: store.facts,
     guilds: store.guilds,

@@ -5,9 +5,8 @@ import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
-import type { BriefingLength, Subscription } from '../news/subscription.ts';
+import type { BriefingLength, Subscription, Wanted } from '../news/subscription.ts';
 import type { ToldItem } from '../news/told.ts';
-import type { Topic } from '../news/topic.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
@@ -50,7 +49,7 @@ export async function briefingNow(request: BriefingNowRequest, tools: ReadTools)
   }
   const until = tools.now();
   const since = request.since ?? until - NOW_REACH_MS;
-  const { reads } = await readCandidates({ guildId, topic, since, until }, tools);
+  const { reads } = await readCandidates({ guildId, topic, since, until, isWelcome: false }, tools);
   return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until }).briefing;
 }
 
@@ -92,13 +91,14 @@ export async function briefingOf(
   tools: ReadTools,
 ): Promise<Composed | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
   const { guildId, topicId, length, itemsMax } = subscription;
-  const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
+  const topic = await topicOf(subscription, tools);
   if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
   const lastDueAt = await tools.store.deliveries.lastDueAt(subscription.id);
   const since = Math.max(subscription.createdAt, lastDueAt ?? 0, until - REACH_MS_MAX);
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {
-    const { reads, unread } = await readCandidates({ guildId, topic, since, until }, tools);
+    const isWelcome = subscription.welcome === true && lastDueAt === undefined;
+    const { reads, unread } = await readCandidates({ guildId, topic, since, until, isWelcome }, tools);
     const late = lateMinutes === undefined ? {} : { lateMinutes };
     const composed = composeBriefing({
       ...headOf(topic),
@@ -124,15 +124,25 @@ const topicGone = (): Failure =>
 
 const NOTHING_TOLD: ReadonlySet<ArticleId> = new Set();
 
-function headOf(topic: Topic | undefined): { readonly title: string; readonly actors: readonly string[] } {
+/** Undefined for all the news, and where the topic is gone. */
+async function topicOf(
+  { topicId, guildId, wanted }: Subscription,
+  { store }: Pick<ReadTools, 'store'>,
+): Promise<Wanted | undefined> {
+  return topicId === undefined ? wanted : store.topics.get(topicId, guildId);
+}
+
+function headOf(topic: Wanted | undefined): { readonly title: string; readonly actors: readonly string[] } {
   return topic === undefined ? { title: '', actors: [] } : { title: topic.name, actors: topic.actors };
 }
 
-interface Wanted {
+interface Reading {
   readonly guildId: GuildId;
-  readonly topic: Topic | undefined;
+  readonly topic: Wanted | undefined;
   readonly since: Instant;
   readonly until: Instant;
+  /** What the feeds held when the server began to follow them is told too. */
+  readonly isWelcome: boolean;
 }
 
 /** What the subscription told lately, with the articles that it was told from as far as they can still be seen. */
@@ -150,11 +160,14 @@ interface CandidateReads {
   readonly unread: readonly Decision[];
 }
 
-async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Promise<CandidateReads> {
-  const { guildId, topic, since, until } = wanted;
+async function readCandidates(wanted: Reading, { store, search }: ReadTools): Promise<CandidateReads> {
+  const { guildId, topic, since, until, isWelcome } = wanted;
   if (since >= until) return { reads: [], unread: [] };
   const view: View = { kind: 'guild', guildId };
-  const news = await store.articles.newsBetween({ from: since, until }, view);
+  const held = isWelcome
+    ? await store.articles.publishedBetween({ from: since, until, limit: CANDIDATES_MAX }, view)
+    : [];
+  const news = [...new Set([...held, ...(await store.articles.newsBetween({ from: since, until }, view))])];
   const ids = topic === undefined ? news : await matching(topic, { view, news }, search);
   const found = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
   const matches = new Set(ids);
@@ -174,7 +187,7 @@ async function readCandidates(wanted: Wanted, { store, search }: ReadTools): Pro
 }
 
 async function matching(
-  topic: Topic,
+  topic: Wanted,
   { view, news }: { readonly view: View; readonly news: readonly ArticleId[] },
   search: Search,
 ): Promise<readonly ArticleId[]> {
@@ -190,7 +203,7 @@ function isHistory({ publishedDay }: Article, since: Instant): boolean {
   return Date.parse(`${publishedDay}T23:59:59Z`) < since - HISTORY_MS_MIN;
 }
 
-function filtersOf(topic: Topic) {
+function filtersOf(topic: Wanted) {
   const { actors, sources, languages } = topic;
   return {
     ...(actors.length > 0 ? { actors } : {}),

@@ -3,6 +3,7 @@
 
 import type { Instant } from '../news/ids.ts';
 import { helpTexts } from './help-texts.ts';
+import { setupTexts } from './setup-texts.ts';
 import { subscriptionTexts } from './subscription-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 import { whyTexts } from './why-texts.ts';
@@ -134,6 +135,7 @@ export const commandTexts = {
   },
 
   subscription: subscriptionTexts,
+  setup: setupTexts,
   why: whyTexts,
 
   feed: {

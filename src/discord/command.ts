@@ -59,6 +59,22 @@ export interface HitsChoice {
   readonly isChosen?: boolean;
 }
 
+/** A control of a panel: what is picked in it becomes the option `name` (several parted by commas), and the action runs again. */
+export type PanelControl = { readonly name: string; readonly label: string } & (
+  | {
+      readonly kind: 'menu';
+      /** `label` and `detail` are quoted by the layout. */
+      readonly lines: readonly {
+        readonly label: string;
+        readonly value: string;
+        readonly detail?: string;
+        readonly isChosen?: boolean;
+      }[];
+      readonly many?: boolean;
+    }
+  | { readonly kind: 'channel'; readonly chosen?: ChannelId }
+);
+
 /** What a command shows. The layouts turn it into Components V2. */
 export type Screen =
   /** `showsQuotes`: the exact words that it rests on stand by its sources. */
@@ -114,6 +130,15 @@ export type Screen =
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
   /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */
   | { readonly kind: 'note'; readonly text: string; readonly buttons?: readonly NoteButton[] }
+  /** A step of something: sentences of ours, what there is to pick, one row of buttons. `options`: those that it goes on with. */
+  | {
+      readonly kind: 'panel';
+      readonly text: string;
+      readonly briefing?: Briefing;
+      readonly controls: readonly PanelControl[];
+      readonly buttons: readonly NoteButton[];
+      readonly options: ReadonlyMap<string, OptionValue>;
+    }
   /** Sentences of ours, with a file to download. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly text: string }
   /** A picture with its text alternative. */

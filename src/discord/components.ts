@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { NoteButton, OptionValue } from './command.ts';
+import type { ControlRow } from './control-rows.ts';
 import { BUTTONS_PER_ROW_MAX, CUSTOM_ID_CHARACTERS_MAX } from './limits.ts';
 
 export interface TextDisplay {
@@ -47,7 +48,7 @@ interface FileComponent {
   readonly file: { readonly url: string };
 }
 /** The top-level components that we send with the flag for Components V2. */
-export type Component = TextDisplay | Separator | ButtonRow | SelectRow | MediaGallery | FileComponent;
+export type Component = TextDisplay | Separator | ButtonRow | SelectRow | ControlRow | MediaGallery | FileComponent;
 
 /** A run of markdown. */
 export const textDisplay = (content: string): TextDisplay => ({ type: 10, content });
@@ -93,6 +94,7 @@ const EVERYONE = 'e1';
 const PROMPT = 'q1';
 const FORM = 'f1';
 const AGAIN = 'a1';
+const PICK = 'm1';
 const BRIEFING = 'b';
 const SEPARATOR = '~';
 
@@ -112,6 +114,12 @@ export function writeSelectId(state: PageState): string {
 /** The custom id of a button that opens something of its own: see NoteButton. As that of a page button else. */
 export function writeOpenId(opens: NonNullable<NoteButton['opens']>, state: PageState): string {
   return writeStateId({ aside: ASIDE, everybody: EVERYONE, form: PROMPT }[opens], state);
+}
+
+/** The custom id of a control of a panel: what is picked in it becomes the option of this name, of 8 characters at most. */
+export function writePickId(name: string, { owner, path, options }: PageState): string {
+  const tail = 'json' in options ? options.json : `#${options.key}`;
+  return checkLength([PICK, BigInt(owner).toString(36), name, path, tail].join(SEPARATOR));
 }
 
 function writeStateId(kind: string, { owner, path, offset, size, options }: PageState): string {
@@ -183,6 +191,7 @@ const STATE_KINDS: Readonly<Record<string, 'page' | 'select' | 'aside' | 'everyb
 
 export type ReadId =
   | { readonly kind: (typeof STATE_KINDS)[string]; readonly state: PageState }
+  | { readonly kind: 'pick'; readonly state: PageState; readonly name: string }
   | { readonly kind: 'form'; readonly path: string; readonly state: string }
   | { readonly kind: 'again'; readonly interactionId: string }
   | { readonly kind: 'briefing'; readonly outboxId: string }
@@ -194,17 +203,27 @@ export function readCustomId(customId: string): ReadId {
   const [version, ...parts] = customId.split(SEPARATOR);
   if (version === FORM) return { kind: 'form', path: parts[0] ?? '', state: parts.slice(1).join(SEPARATOR) };
   if (version === AGAIN) return { kind: 'again', interactionId: parts[0] ?? '' };
+  if (version === PICK && parts.length >= 4) {
+    const [owner = '', name = '', path = '', ...rest] = parts;
+    return {
+      kind: 'pick',
+      name,
+      state: { owner: readBase36(owner), offset: 0, size: 1, path, options: readTail(rest) },
+    };
+  }
   const kind = STATE_KINDS[version ?? ''];
   if (kind !== undefined && parts.length >= 5) {
     const [owner = '', offset = '', size = '', path = '', ...rest] = parts;
-    const tail = rest.join(SEPARATOR);
-    const options = tail.startsWith('#') ? { key: tail.slice(1) } : { json: tail };
-    return {
-      kind,
-      state: { owner: readBase36(owner), offset: parseInt(offset, 36), size: parseInt(size, 36), path, options },
-    };
+    const place = { offset: parseInt(offset, 36), size: parseInt(size, 36) };
+    return { kind, state: { owner: readBase36(owner), ...place, path, options: readTail(rest) } };
   }
   return { kind: 'unknown' };
+}
+
+/** The options themselves, or the key under which they are kept. */
+function readTail(parts: readonly string[]): PageState['options'] {
+  const tail = parts.join(SEPARATOR);
+  return tail.startsWith('#') ? { key: tail.slice(1) } : { json: tail };
 }
 
 /** A snowflake written in base 36: more digits than a number holds. */

@@ -12,6 +12,7 @@ import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
+import { offerSetup } from './offer-setup.ts';
 import { openPlaces, type Places } from './places.ts';
 import {
   type Edit,
@@ -150,7 +151,12 @@ function followMembership(client: Client<true>, membership: Membership, log: Log
   const tell = (heard: Promise<void>): void => {
     heard.catch((error: unknown) => log.error('Who has the bot was not noted', { err: error }));
   };
-  client.on(Events.GuildCreate, ({ id }) => tell(membership.joined(id as GuildId)));
+  client.on(Events.GuildCreate, (guild) => {
+    tell(membership.joined(guild.id as GuildId));
+    offerSetup(guild, client.rest).catch((error: unknown) => {
+      log.warn('Nobody could be told how to set Dateline up', { guildId: guild.id, err: error });
+    });
+  });
   client.on(Events.GuildDelete, ({ id }) => tell(membership.left(id as GuildId)));
   tell(membership.present([...client.guilds.cache.keys()] as GuildId[]));
 }

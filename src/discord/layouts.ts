@@ -10,6 +10,7 @@ import { drawBriefingScreen } from './draw-briefing-screen.ts';
 import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
+import { drawPanel } from './draw-panel.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { BUTTON_LABEL_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
@@ -44,6 +45,8 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
       return { components: drawBriefingScreen(screen.briefing) };
     case 'list':
       return { components: drawList(screen, pages) };
+    case 'panel':
+      return { components: drawPanel(screen, pages) };
     case 'note':
       return { components: [...drawNote(screen.text), ...drawNoteButtons(screen.buttons ?? [], pages)] };
     case 'file': {

@@ -13,6 +13,8 @@ export interface PageLinks {
   readonly idOf?: (offset: number, size: number, options?: ReadonlyMap<string, OptionValue>) => string;
   /** The custom id of a menu whose lines change these options; absent where pages cannot be turned. */
   readonly selectIdOf?: (size: number, options?: ReadonlyMap<string, OptionValue>) => string;
+  /** The custom id of a panel's control of this name; absent where nothing can be picked. */
+  readonly pickIdOf?: (name: string) => string;
   /** The custom ids of the buttons of a note, in their order. */
   readonly actionIds?: readonly string[];
 }

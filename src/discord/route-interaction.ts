@@ -2,6 +2,7 @@
 
 import type {
   ButtonInteraction,
+  ChannelSelectMenuInteraction,
   ChatInputCommandInteraction,
   Interaction,
   MessageContextMenuCommandInteraction,
@@ -61,7 +62,7 @@ export function routeInteractions(needs: RoutingNeeds): (interaction: Interactio
       const run = (asker: Asker) => runCommand(interaction, path, actions, asker, needs);
       const outcome = await withAsker(interaction, path, needs, run);
       end?.(outcome);
-    } else if (interaction.isButton() || interaction.isStringSelectMenu()) {
+    } else if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isChannelSelectMenu()) {
       const end = needs.metrics?.command(known(pathIn(interaction.customId)), 'page');
       const press = (asker: Asker) => pressButton(interaction, actions, asker, needs);
       const outcome = await withAsker(interaction, 'a button', needs, press);
@@ -98,6 +99,9 @@ function pathIn(customId: string): string {
   if (read.kind === 'form') return read.path;
   return 'state' in read ? read.state.path : '';
 }
+
+/** A button or a menu of a message that somebody used. */
+type Pressed = ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction;
 
 type Actions = ReadonlyMap<string, Action>;
 
@@ -149,7 +153,7 @@ async function submitForm(
 }
 
 async function pressButton(
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  interaction: Pressed,
   actions: Actions,
   asker: Asker,
   needs: RoutingNeeds,
@@ -168,7 +172,7 @@ async function pressButton(
   if (await isRefused(interaction, action, asker.isModerator)) return 'answered';
   const options = await findOptions(read.state, needs.pages);
   if (options === undefined) return say(texts.sentLate);
-  if (interaction.isButton() && read.kind !== 'page' && read.kind !== 'select') {
+  if (interaction.isButton() && read.kind !== 'page' && read.kind !== 'select' && read.kind !== 'pick') {
     const { path } = read.state;
     const input = { asker, options };
     if (read.kind !== 'prompt')
@@ -177,7 +181,7 @@ async function pressButton(
     await openPrompt(interaction, { path, prompt: action.prompt, input }, needs);
     return 'answered';
   }
-  const changed = interaction.isButton() ? options : withChange(options, interaction.values[0]);
+  const changed = interaction.isButton() ? options : withPicked(options, read, interaction.values);
   return turnPage(interaction, read.state, action, { asker, options: changed }, needs);
 }
 
@@ -197,17 +201,20 @@ async function reopenForm(
   return 'answered';
 }
 
-/** The options as the picked line of a menu changes them. */
-function withChange(
+/** The options as what was picked changes them: the line of a menu says how; what is picked in a panel becomes an option. */
+function withPicked(
   options: ReadonlyMap<string, OptionValue>,
-  picked: string | undefined,
+  read: ReturnType<typeof readCustomId>,
+  values: readonly string[],
 ): ReadonlyMap<string, OptionValue> {
+  if (read.kind === 'pick') return changeOptions(options, { [read.name]: values.join(',') });
+  const [picked] = values;
   return changeOptions(options, Object.fromEntries(readOptions(picked ?? '{}') ?? []));
 }
 
 /** The person who asked sees the page turned; another one gets a copy of it. */
 async function turnPage(
-  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  interaction: Pressed,
   { owner, path, offset, size }: PageState,
   action: Action,
   input: CommandInput,

@@ -2,7 +2,7 @@
 
 import type { RepliableInteraction } from 'discord.js';
 import type { Action, CommandInput, Screen } from './command.ts';
-import { keepOptions, type PageState, writeOpenId, writePageId, writeSelectId } from './components.ts';
+import { keepOptions, type PageState, writeOpenId, writePageId, writePickId, writeSelectId } from './components.ts';
 import { shownAnswer } from './follow-answer.ts';
 import { type Drawing, drawNote, drawScreen } from './layouts.ts';
 import { FIRST_ANSWER_MS_MAX, PAGE_STATE_MS_MAX } from './limits.ts';
@@ -64,6 +64,7 @@ const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'acto
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
   if (screen.kind === 'note' || screen.kind === 'answer')
     return drawScreen(screen, { offset, actionIds: await actionIds(screen, input, pages) });
+  if (screen.kind === 'panel') return drawWithPicks(screen, { path, input }, pages);
   if (!PAGED.has(screen.kind)) return drawScreen(screen, { offset });
   const owner = input.asker.userId;
   const kept = new Map<string, string>();
@@ -83,9 +84,22 @@ async function draw(screen: Screen, { path, input, offset, size }: Run, pages: P
   return drawing;
 }
 
-/** A button of a note or an answer leads to the first page of another action: its id is that of a page. */
+/** The panel, with controls that go on with its options. */
+async function drawWithPicks(
+  screen: Extract<Screen, { kind: 'panel' }>,
+  { path, input }: Pick<Run, 'path' | 'input'>,
+  pages: PageStore,
+): Promise<Drawing> {
+  const owner = input.asker.userId;
+  const { options, keep } = keepOptions({ owner, path }, screen.options);
+  if (keep !== undefined) await pages.set(keep.key, keep.value, PAGE_STATE_MS_MAX);
+  const pickIdOf = (name: string): string => writePickId(name, { owner, path, offset: 0, size: 1, options });
+  return drawScreen(screen, { offset: 0, pickIdOf, actionIds: await actionIds(screen, input, pages) });
+}
+
+/** A button of a note, an answer or a panel leads to the first page of another action: its id is that of a page. */
 function actionIds(
-  { buttons = [] }: Extract<Screen, { kind: 'note' | 'answer' }>,
+  { buttons = [] }: Extract<Screen, { kind: 'note' | 'answer' | 'panel' }>,
   { asker: { userId: owner } }: CommandInput,
   pages: PageStore,
 ): Promise<readonly string[]> {

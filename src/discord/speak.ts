@@ -4,6 +4,7 @@ import {
   type APIMessageTopLevelComponent,
   AttachmentBuilder,
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   DiscordAPIError,
   type Message,
   MessageFlags,
@@ -49,7 +50,9 @@ export function speakAnew(interaction: RepliableInteraction, isPrivate: () => bo
 }
 
 /** Answers by changing the message whose button was pressed. */
-export function speakInPlace(interaction: ButtonInteraction | StringSelectMenuInteraction): Speaker {
+export function speakInPlace(
+  interaction: ButtonInteraction | StringSelectMenuInteraction | ChannelSelectMenuInteraction,
+): Speaker {
   const hasAnswered = (): boolean => interaction.replied || interaction.deferred;
   const defer = async (): Promise<void> => {
     if (!hasAnswered()) await interaction.deferUpdate();

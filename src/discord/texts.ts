@@ -141,6 +141,9 @@ export const texts = {
   sentLate: 'This page can no longer be turned. Type the command again to see it.',
   formLost: 'What you typed is no longer kept. Type the command again.',
   commandGone: 'That command is no longer there. Discord shows the present ones after `/`.',
+  joined:
+    'Hello! I read the news for this server: briefings at their hour, and answers with their sources. A moderator sets me up in three steps, with the button or with `/setup`.',
+  setUp: 'Set up',
   onlyInServers: 'Dateline works in servers only. Use the command there.',
   onlyModerators: 'This is for moderators. Ask somebody who may manage the server, or who has the moderator role.',
   stopping: 'Dateline is restarting; ask again in a minute.',

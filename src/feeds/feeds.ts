@@ -4,6 +4,7 @@ export { judgeAddress } from './address-guard.ts';
 export { dropFurniture } from './drop-furniture.ts';
 export { type ExtractedPage, extractArticle, type PageSource } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';
+export { type FeedPack, readPacks } from './feed-packs.ts';
 export { fetchFaultOf } from './fetch-faults.ts';
 export {
   createFetchPage,

@@ -88,6 +88,8 @@ export interface Subscription {
   readonly createdBy: UserId;
   /** Of one that tells as it happens, how far it has looked; absent: from `createdAt` on. */
   readonly looked?: Look;
+  /** Its first briefing tells also what the feeds held when the server began to follow them. */
+  readonly welcome?: boolean;
   /** Moves with each edit by a person; absent: 1. */
   readonly version?: number;
 }

@@ -10,6 +10,7 @@ import type { Database } from './dialect.ts';
 import { findCandidates } from './find-candidates.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { joinFeed } from './part-article.ts';
+import { readPublished } from './read-published.ts';
 import { restrictedFeeds, rightsOfView } from './rights.ts';
 import { present, slicesOfIds } from './rows.ts';
 import { addFeedOfArticle, moveArticle, saveArticle } from './save-article.ts';
@@ -53,6 +54,7 @@ export function articleStore(database: Database): ArticleStore {
           .execute();
         return rows.map((row) => row.id);
       }),
+    publishedBetween: (range, view) => database.read((db) => readPublished(db, range, view)),
   };
 }
 

@@ -43,6 +43,7 @@ export interface SubscriptionTable {
   looked_until: number | null;
   looked_sequence: number | null;
   as_it_happens: number;
+  welcome: Generated<number>;
 }
 
 export interface DeliveryTable {

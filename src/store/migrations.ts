@@ -3,6 +3,7 @@
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
 import { AS_IT_HAPPENS } from './delivery-migrations.ts';
+import { MEMBERS } from './member-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
@@ -238,4 +239,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 14, name: 'actors in fewer pages', statements: COMPACT_ACTORS },
   { version: 15, name: 'what a language model proposes about actors', statements: PROPOSALS },
   { version: 16, name: 'news as it happens, and follows of persons', statements: AS_IT_HAPPENS },
+  { version: 17, name: 'who changed what, and what one person is to be told', statements: MEMBERS },
 ];

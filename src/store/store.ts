@@ -149,6 +149,11 @@ export interface ArticleStore {
    * article is stamped before it is saved. For a guild only by feeds that it followed already: what a feed held before is searchable and posted nowhere.
    */
   newsBetween(range: NewsRange, view: View): Promise<readonly ArticleId[]>;
+  /** The ids of what the view shows that was published in [from, until), the latest `limit` of it, oldest first. */
+  publishedBetween(
+    range: { readonly from: Instant; readonly until: Instant; readonly limit: number },
+    view: View,
+  ): Promise<readonly ArticleId[]>;
   /** How many articles and sources, over which publication days, the view holds (within `published`, when given). */
   coverage(view: View, published?: { readonly from?: Day; readonly to?: Day }): Promise<Coverage>;
   /** Former texts, oldest first. */

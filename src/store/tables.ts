@@ -18,6 +18,7 @@ import type { Granularity } from '../news/moment.ts';
 import type { ShownKind } from '../news/shown.ts';
 import type { ActorTables } from './actor-tables.ts';
 import type { DeliveryTable, OutboxTable, SubscriptionTable } from './delivery-tables.ts';
+import type { MemberTables } from './member-tables.ts';
 import type { ProposalTables } from './proposal-tables.ts';
 
 export interface ArticleTable {
@@ -145,7 +146,7 @@ interface SegmentTable {
   changed_at: number;
 }
 
-export interface Tables extends ActorTables, ProposalTables {
+export interface Tables extends ActorTables, ProposalTables, MemberTables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
   facts: { name: string; value: string };

@@ -25,6 +25,7 @@ describe('every command', () => {
         ...['add', 'list', 'check', 'remove', 'rights', 'import', 'export'].map((name) => `feed ${name}`),
         ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
         ...['view', 'set'].map((name) => `settings ${name}`),
+        'setup',
         'help',
       ],
     );
@@ -114,6 +115,7 @@ describe('every command', () => {
       'feed rights feed',
       'article restore article',
       'settings set zone',
+      'setup zone',
     ]) {
       assert.ok(completed.includes(wanted), wanted);
     }

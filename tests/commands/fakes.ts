@@ -10,6 +10,7 @@ import { helpCommand } from '../../commands/help.ts';
 import { onCommand } from '../../commands/on.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
+import { setupCommand } from '../../commands/setup.ts';
 import { subscriptionCommand } from '../../commands/subscription.ts';
 import { timelineCommand } from '../../commands/timeline.ts';
 import { topicCommand } from '../../commands/topic.ts';
@@ -155,7 +156,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
-    topicCommand({ topics, search, newId }),
+    topicCommand({ topics, search, newId, limits: { topics: 100 } }),
     subscriptionCommand({
       subscriptions: {
         list: async (guildId) => [...fakes.subscriptions.values()].filter((each) => each.guildId === guildId),
@@ -193,6 +194,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       titleOf: async (articleId) => `Headline of ${articleId}`,
       search,
       newId,
+      limits: { subscriptions: 50 },
     }),
     feedCommand({
       feeds: {
@@ -235,8 +237,40 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       missingPermissions,
       model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
     }),
+    setupCommand(setupNeeds(fakes, { missingPermissions, newId })),
     helpCommand(),
   ];
+}
+
+/** Two packs, of which one needs no feed. */
+function setupNeeds(
+  fakes: Fakes,
+  {
+    missingPermissions,
+    newId,
+  }: { readonly missingPermissions: () => Promise<readonly string[] | undefined>; readonly newId: () => string },
+): Parameters<typeof setupCommand>[0] {
+  return {
+    packs: [
+      { name: 'Sample *news*', feeds: [] },
+      { name: 'World', description: 'All of it', feeds: [{ title: 'Quay', url: 'https://quay.example/feed.xml' }] },
+    ],
+    countFollowed: async () => fakes.feeds.size,
+    importFeeds: (opml, _by, onProgress) =>
+      importFeeds(opml, async (url) => followFeed(fakes.feeds, url), { now: () => 0, onProgress }),
+    guilds: fakes.guilds,
+    subscriptions: {
+      list: async (guildId) => [...fakes.subscriptions.values()].filter((each) => each.guildId === guildId),
+      add: async (subscription) => void fakes.subscriptions.set(subscription.id, subscription),
+    },
+    missingPermissions,
+    placeOf: async () => fakes.place,
+    nextDue,
+    preview: async () => fakes.brief(),
+    postDue: async () => true,
+    limits: { subscriptions: 50 },
+    newId,
+  };
 }
 
 /** Each name typed is another actor, made of two; whom buttons name stays the same. */

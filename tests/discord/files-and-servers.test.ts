@@ -77,6 +77,20 @@ describe('files, buttons of notes and servers, at the stand-in for Discord', () 
     await standIn.sandbox.until(() => (noted.includes('joined 1') ? true : undefined));
     assert.deepEqual(noted, ['present 1', 'left 1', 'joined 1']);
   });
+
+  it('says hello once where it was let in, with a button that sets it up for moderators', async () => {
+    const { sandbox } = standIn;
+    const hellos = () => sandbox.messages(general).filter(({ content }) => /^Hello!/u.test(content));
+    const hello = await sandbox.until(() => hellos()[0]);
+    assert.equal(hellos().length, 1, 'an outage that ended was no invitation');
+    const customId = buttonsIn(hello).get('Set up') ?? '';
+    const press = { kind: 'component', channelId: general, messageId: hello.id, customId } as const;
+    const panel = await (await sandbox.interact({ ...press, as: 'moderator' })).settled();
+    assert.match(shownIn(panel), /1 of 3 · What to read/u);
+    assert.ok(panel.visibleTo !== undefined, 'it is the moderator’s own');
+    const refused = await sandbox.interact({ ...press, as: 'member' });
+    assert.match(shownIn(refused.message), /This is for moderators/u);
+  });
 });
 
 describe('servers that leave', () => {

@@ -76,15 +76,22 @@ export function buttonsIn(message: { readonly components: readonly unknown[] }):
   );
 }
 
-/** The menus of a message: their custom ids, with the values of their lines. */
-export function menusIn(message: { readonly components: readonly unknown[] }): ReadonlyMap<string, readonly string[]> {
+/** The menus of a message: their custom ids, with the values of their lines; `channels`: what a list of channels offers. */
+export function menusIn(
+  message: { readonly components: readonly unknown[] },
+  channels: readonly string[] = [],
+): ReadonlyMap<string, readonly string[]> {
   const rows = message.components as readonly {
     readonly components?: readonly { type: number; custom_id: string; options?: readonly { value: string }[] }[];
   }[];
   return new Map(
     rows.flatMap(({ components = [] }) =>
       components.flatMap(({ type, custom_id, options = [] }) =>
-        type === 3 ? [[custom_id, options.map(({ value }) => value)] as const] : [],
+        type === 3
+          ? [[custom_id, options.map(({ value }) => value)] as const]
+          : type === 8
+            ? [[custom_id, channels] as const]
+            : [],
       ),
     ),
   );

@@ -151,9 +151,11 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
       }),
     );
 
-  /** Picks the last line of each menu of a message. */
+  /** Picks the last line of each menu of a message, and a channel from each list of them; their ids change with each. */
   const pick = async (messageId: string, stands: () => Seen | undefined, as: Who): Promise<void> => {
-    for (const [customId, lines] of menusIn((stands() ?? { components: [] }) as never)) {
+    const menus = () => [...menusIn((stands() ?? { components: [] }) as never, [sandbox.channel('news')])];
+    for (let at = 0; at < menus().length; at += 1) {
+      const [customId = '', lines = []] = menus()[at] ?? [];
       const before = JSON.stringify(stands());
       const press = { kind: 'component', channelId, messageId, customId, values: lines.slice(-1) } as const;
       await sandbox.interact({ ...press, as });

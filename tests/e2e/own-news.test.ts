@@ -56,6 +56,7 @@ function houseOf(world: NewsWorld): House {
     hasModel: false,
     modelLimits: { tokensPerDay: 0, questionsPerDay: 0 },
     feedsPerServer: 100,
+    limits: { topics: 100, subscriptions: 50, followsPerPerson: 20 },
   } as unknown as House;
 }
 
