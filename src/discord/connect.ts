@@ -11,8 +11,8 @@ import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
-import { type Missing, missingPermissions } from './permissions.ts';
 import { offerSetup } from './offer-setup.ts';
+import { type Missing, missingPermissions } from './permissions.ts';
 import { openPlaces, type Places } from './places.ts';
 import {
   type Edit,

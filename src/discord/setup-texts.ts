@@ -64,7 +64,7 @@ export const setupTexts = {
     check: 'Check again',
     back: 'Back',
     post: 'Post it now, then daily',
-    later: 'Start at the next hour',
+    later: 'Start with the next one',
   },
 
   failure: {

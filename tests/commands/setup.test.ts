@@ -49,7 +49,7 @@ describe('/setup', () => {
     const timed = await step(pick(zoned, 'hour', '07'));
     const first = await step(press(timed, /first briefing/u));
     assert.equal(first.briefing?.items.length, 2);
-    assert.match(first.text, /Nothing is posted yet[^]*1 feed read\./u);
+    assert.match(first.text, /Nothing is posted yet[\s\S]*1 feed read\./u);
     assert.deepEqual([fakes.feeds.size, fakes.subscriptions.size], [1, 0]);
     const done = await run(press(first, /Post it now/u));
     assert.match(done.kind === 'note' ? done.text : '', /stands in <#300000000000000001>/u);
@@ -65,7 +65,7 @@ describe('/setup', () => {
 
   it('posts nothing older than itself where it starts at the next hour', async () => {
     const first = await step({ packs: '1', channel: '3', step: 'first' });
-    await run(press(first, /next hour/u));
+    await run(press(first, /next one/u));
     const [kept] = fakes.subscriptions.values();
     assert.deepEqual([kept?.welcome, kept?.createdAt], [undefined, askerOf().now]);
     assert.ok((kept?.nextDueAt ?? 0) > askerOf().now);
@@ -94,7 +94,7 @@ describe('/setup', () => {
     const first = await step({ packs: '0', channel: '3', step: 'first' });
     assert.deepEqual(
       first.buttons.map(({ label }) => label),
-      ['Start at the next hour', 'Back'],
+      ['Start with the next one', 'Back'],
     );
     let asked = 0;
     fakes.brief = async () => briefing(asked++ === 0 ? 0 : 2, 'Port closed');
@@ -109,9 +109,9 @@ describe('/setup', () => {
     await assert.rejects(run({ zone: 'Nowhere/At_All' }), /no time zone/u);
     const first = await step({ packs: '1', channel: '3', step: 'first' });
     for (let at = 0; at < 50; at += 1) {
-      await run({ ...press(first, /next hour/u), channel: `${at + 10}` });
+      await run({ ...press(first, /next one/u), channel: `${at + 10}` });
     }
-    await assert.rejects(run(press(first, /next hour/u)), /at most 50 subscriptions/u);
+    await assert.rejects(run(press(first, /next one/u)), /at most 50 subscriptions/u);
   });
 
   it('fits a message of Discord’s with the fullest briefing', async () => {

@@ -18,6 +18,7 @@ import { dropMessage, keepMessage, readState, viewerIn, type World } from './wor
 
 /** What a stranger can try with one press; a step is shown when the persona has its command. */
 const FIRST_STEPS: readonly FirstStep[] = [
+  { title: 'Set Dateline up', command: 'setup', values: {} },
   { title: 'Who is that?', command: 'ask', values: { question: 'Who is Yusuf al-Rashidi?' } },
   { title: 'Sources that disagree', command: 'ask', values: { question: 'How many people died in Storm Brannoc?' } },
   { title: 'Search the articles', command: 'search', values: { words: 'strike' } },
