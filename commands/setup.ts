@@ -1,6 +1,5 @@
 // /setup: three steps in one private message: what to read, where and when, the first briefing.
 
-import assert from 'node:assert/strict';
 import {
   type Asker,
   type Command,
@@ -175,13 +174,12 @@ async function composeFirst(
   asker: Asker,
   needs: SetupNeeds,
 ): Promise<{ readonly briefing: Briefing; readonly reaching: SetupState }> {
-  let last: { readonly briefing: Briefing; readonly reaching: SetupState } | undefined;
-  for (const days of REACHES) {
+  const compose = async (days: SetupState['days']) => {
     const reaching = { ...state, days };
     const subscription = await subscriptionOf(reaching, asker, { isWelcomed: true }, needs);
-    last = { briefing: await needs.preview(subscription), reaching };
-    if (last.briefing.items.length > 0) break;
-  }
-  assert(last !== undefined, 'A first briefing reaches back somewhere');
-  return last;
+    return { briefing: await needs.preview(subscription), reaching };
+  };
+  const [day, week] = REACHES;
+  const ofDay = await compose(day);
+  return ofDay.briefing.items.length > 0 ? ofDay : compose(week);
 }

@@ -26,9 +26,8 @@ export interface Config {
   readonly workers: number;
   readonly indexMegabytes: number;
   readonly feedsPerServer: number;
-  readonly topicsPerServer: number;
-  readonly subscriptionsPerServer: number;
-  readonly followsPerPerson: number;
+  /** How many of each a server may have, and each person in it. */
+  readonly limits: { readonly topics: number; readonly subscriptions: number; readonly followsPerPerson: number };
   /** The file of the packs that /setup offers; absent: the one that comes with the program. */
   readonly packsFile: string | undefined;
   readonly statusPort: number;
@@ -103,9 +102,11 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     workers: values.DATELINE_WORKERS,
     indexMegabytes: values.DATELINE_INDEX_MB,
     feedsPerServer: values.DATELINE_FEEDS_PER_SERVER,
-    topicsPerServer: values.DATELINE_TOPICS_PER_SERVER,
-    subscriptionsPerServer: values.DATELINE_SUBSCRIPTIONS_PER_SERVER,
-    followsPerPerson: values.DATELINE_FOLLOWS_PER_PERSON,
+    limits: {
+      topics: values.DATELINE_TOPICS_PER_SERVER,
+      subscriptions: values.DATELINE_SUBSCRIPTIONS_PER_SERVER,
+      followsPerPerson: values.DATELINE_FOLLOWS_PER_PERSON,
+    },
     packsFile: values.DATELINE_PACKS,
     statusPort: values.DATELINE_STATUS_PORT,
     sandboxPort: values.DATELINE_SANDBOX_PORT,

@@ -37,7 +37,7 @@ export interface House extends IngestNeeds {
   /** How many feeds a server may follow. */
   readonly feedsPerServer: number;
   /** How many of each else. */
-  readonly limits: { readonly topics: number; readonly subscriptions: number; readonly followsPerPerson: number };
+  readonly limits: Config['limits'];
   /** Ends the threads, then closes the store. */
   close(): Promise<void>;
 }
@@ -90,11 +90,7 @@ export async function openHouse(options: {
     modelLimits: config.modelLimits,
     modelArticlesPerDay: config.modelArticlesPerDay,
     feedsPerServer: config.feedsPerServer,
-    limits: {
-      topics: config.topicsPerServer,
-      subscriptions: config.subscriptionsPerServer,
-      followsPerPerson: config.followsPerPerson,
-    },
+    limits: config.limits,
     ...reading,
     ...learned,
     now,

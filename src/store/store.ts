@@ -4,15 +4,15 @@
 import type { Article, FoundArticle, ReadArticle, Rights } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
-import type { Feed, FeedRhythm, GuildSettings, Notice } from '../news/guild.ts';
+import type { Feed, FeedRhythm } from '../news/guild.ts';
 import type { ArticleId, Day, FeedId, GuildId, Instant, TopicId, UserId } from '../news/ids.ts';
-import type { Topic } from '../news/topic.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
+import type { GuildStore, TopicStore } from './guild-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ShownStore } from './shown-store.ts';
 import type { StoreCounts } from './store-counts.ts';
@@ -31,6 +31,7 @@ export type {
 export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
+export type { GuildStore, TopicStore } from './guild-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
@@ -225,28 +226,4 @@ export interface FeedStore {
   pendingNotices(limit: number): Promise<readonly FeedNotice[]>;
   /** Forgets a notice that was told. */
   removeNotice(id: string): Promise<void>;
-}
-
-export interface GuildStore {
-  /** The settings, with defaults for a guild that has set none. */
-  settings(guildId: GuildId): Promise<GuildSettings>;
-  saveSettings(settings: GuildSettings): Promise<void>;
-  addNotice(notice: Notice): Promise<void>;
-  /** Notices that no one has been shown yet, oldest first. */
-  pendingNotices(guildId: GuildId): Promise<readonly Notice[]>;
-  removeNotice(id: string): Promise<void>;
-}
-
-export interface TopicStore {
-  get(id: TopicId, guildId: GuildId): Promise<Topic | undefined>;
-  /** By name, case aside. */
-  findByName(name: string, guildId: GuildId): Promise<Topic | undefined>;
-  /** By name. */
-  list(guildId: GuildId): Promise<readonly Topic[]>;
-  /** Throws Failure('bad-input') when the guild has a topic of that name. */
-  add(topic: Topic): Promise<void>;
-  /** Saves version `expectedVersion` + 1; false when another edit came first. */
-  edit(topic: Topic, expectedVersion: number): Promise<boolean>;
-  /** Throws Failure('busy') naming the channel count while subscriptions use it. */
-  remove(id: TopicId, guildId: GuildId): Promise<boolean>;
 }
