@@ -5,7 +5,7 @@ import type { Article, FoundArticle, ReadArticle, Rights } from '../news/article
 import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm } from '../news/guild.ts';
-import type { ArticleId, Day, FeedId, GuildId, Instant, TopicId, UserId } from '../news/ids.ts';
+import type { ArticleId, Day, FeedId, GuildId, Instant, UserId } from '../news/ids.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
 import type { BudgetStore } from './budget-store.ts';
