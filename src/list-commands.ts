@@ -9,6 +9,7 @@ import { findNewsCommand } from '../commands/find-news.ts';
 import { helpCommand } from '../commands/help.ts';
 import { onCommand } from '../commands/on.ts';
 import type { ReadDays } from '../commands/options.ts';
+import { privacyCommand } from '../commands/privacy.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { setupCommand } from '../commands/setup.ts';
@@ -26,6 +27,7 @@ import { createFetchPage, type FeedPack, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { postDue } from './list-jobs.ts';
 import { makeId } from './make-id.ts';
+import type { UserId } from './news/ids.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
 
@@ -41,10 +43,13 @@ export function commandsOf(
     standInUrl,
     talks,
     packs = [],
+    forgetPerson,
   }: {
     readonly standInUrl?: string | undefined;
     readonly talks?: Parameters<typeof keepConversations>[0];
     readonly packs?: readonly FeedPack[];
+    /** Deletes what names a person where it may be lost. */
+    readonly forgetPerson?: (userId: UserId) => Promise<void>;
   } = {},
 ): readonly Command[] {
   const { store } = house;
@@ -80,6 +85,13 @@ export function commandsOf(
       ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
     }),
     setupCommand(setupNeeds({ house, briefings, connected, packs })),
+    privacyCommand({
+      kept: (userId) => store.people.kept(userId),
+      forget: async (userId) => {
+        await store.people.forget(userId);
+        await forgetPerson?.(userId);
+      },
+    }),
     helpCommand(),
   ];
 }

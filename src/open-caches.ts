@@ -7,6 +7,7 @@ import type { LanguageModel } from './llm/language-model.ts';
 import { rememberReplies } from './llm/remember.ts';
 import type { Log } from './log.ts';
 import { type Metrics, NO_METRICS } from './metrics.ts';
+import type { UserId } from './news/ids.ts';
 import { limitWait } from './store/keyv-limited.ts';
 import { openCache } from './store/keyv-sqlite.ts';
 
@@ -21,6 +22,8 @@ export interface Caches {
   readonly model: LanguageModel | undefined;
   /** Forgets what has expired. */
   sweep(): void;
+  /** Forgets all that names a person, in whatever it is kept. */
+  forgetPerson(userId: UserId): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openCaches(
     sites: open('sites'),
     model: await openModel(config, replies, metrics),
     sweep: backing.sweep,
+    forgetPerson: (userId) => backing.forgetHolding([userId, BigInt(userId).toString(36)]),
     close: backing.close,
   };
 }
@@ -69,24 +73,40 @@ function complainOnce(log: Log, now: () => number): (error: unknown) => void {
 
 interface Backing {
   store(): KeyvStoreAdapter;
+  /** Forgets all whose key or value holds one of these texts. */
+  forgetHolding(texts: readonly string[]): Promise<void>;
   sweep(): void;
   close(): Promise<void>;
 }
 
 function openFile(dataDir: string, now: () => number): Backing {
   const cache = openCache({ dataDir, now });
-  return { store: cache.store, sweep: () => void cache.sweep(), close: async () => cache.close() };
+  return {
+    store: cache.store,
+    forgetHolding: async (texts) => void cache.forgetHolding(texts),
+    sweep: () => void cache.sweep(),
+    close: async () => cache.close(),
+  };
 }
 
 async function openRedis(url: string): Promise<Backing> {
   const { default: KeyvRedis } = await import('@keyv/redis');
   const opened: KeyvStoreAdapter[] = [];
+  const clients: InstanceType<typeof KeyvRedis>[] = [];
   return {
     store: () => {
       const redis = new KeyvRedis(url, { connectionTimeout: REDIS_MS_MAX });
       const store = limitWait(redis as unknown as KeyvStoreAdapter, REDIS_MS_MAX);
       opened.push(store);
+      clients.push(redis);
       return store;
+    },
+    forgetHolding: async (texts) => {
+      for (const redis of clients) {
+        for await (const [key, value] of redis.iterator(redis.namespace)) {
+          if (texts.some((text) => `${key} ${JSON.stringify(value)}`.includes(text))) await redis.delete(key);
+        }
+      }
     },
     // Redis forgets by itself.
     sweep: () => {},

@@ -131,6 +131,7 @@ async function startSpeaking(parts: {
       standInUrl: sandbox?.apiUrl,
       talks: caches.talks,
       packs: readPacksOf(config),
+      forgetPerson: caches.forgetPerson,
     }),
     log,
     facts: store.facts,

@@ -3,6 +3,7 @@
 
 import type { Instant } from '../news/ids.ts';
 import { helpTexts } from './help-texts.ts';
+import { privacyTexts } from './privacy-texts.ts';
 import { setupTexts } from './setup-texts.ts';
 import { subscriptionTexts } from './subscription-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
@@ -136,6 +137,7 @@ export const commandTexts = {
 
   subscription: subscriptionTexts,
   setup: setupTexts,
+  privacy: privacyTexts,
   why: whyTexts,
 
   feed: {

@@ -1,6 +1,7 @@
 // Sees to it that a person hears of what does not work: the notices channel, else who set it up, else the next moderator.
 
 import type { Notice, Report } from '../news/guild.ts';
+import { NOBODY } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import { drawNotice } from './alert-message.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
@@ -41,7 +42,9 @@ export function tellPeople(ways: {
     };
     const attempts = [
       ...(noticesChannelId === undefined ? [] : [() => ways.post({ ...message, channelId: noticesChannelId })]),
-      ...(notice.aboutUserId === undefined ? [] : [directly(ways.sendDirectMessage, notice.aboutUserId, message)]),
+      ...(notice.aboutUserId === undefined || notice.aboutUserId === NOBODY
+        ? []
+        : [directly(ways.sendDirectMessage, notice.aboutUserId, message)]),
     ];
     for (const attempt of attempts) {
       if (await isTaken(attempt, notice, ways.log)) return;

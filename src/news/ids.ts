@@ -26,6 +26,9 @@ export type UserId = Branded<'UserId'>;
 export type RoleId = Branded<'RoleId'>;
 export type MessageId = Branded<'MessageId'>;
 
+/** Stands where a person had their name deleted; Discord gives nobody this id. */
+export const NOBODY = '0' as UserId;
+
 /** The feed that imported files belong to. */
 export const LOCAL_FEED = 'local' as FeedId;
 

@@ -25,6 +25,8 @@ const BUSY_WAIT_MS_MAX = 50;
 export interface Cache {
   /** A store for one `new Keyv({ store, namespace })`. What it throws, Keyv reads as a miss. */
   store(): KeyvStoreAdapter;
+  /** Forgets all whose key or value holds one of these texts; gives how many entries went. */
+  forgetHolding(texts: readonly string[]): number;
   /** Forgets what has expired; gives how many entries went. Called hourly. */
   sweep(): number;
   /** Closes the file; stores over it throw from then on. */
@@ -45,7 +47,12 @@ export function openCache(options: {
   const { dataDir, now, entriesMax = ENTRIES_MAX, pagesMax = PAGES_MAX } = options;
   const connection = openAnew(dataDir, pagesMax);
   const entries = createEntries(connection, now, entriesMax);
-  return { store: () => createStore(entries), sweep: entries.sweep, close: () => connection.close() };
+  return {
+    store: () => createStore(entries),
+    sweep: entries.sweep,
+    forgetHolding: entries.removeHolding,
+    close: () => connection.close(),
+  };
 }
 
 interface Entries {
@@ -54,6 +61,7 @@ interface Entries {
   remove(key: string): boolean;
   /** All whose key begins so; '' for all. */
   removeAll(prefix: string): void;
+  removeHolding(texts: readonly string[]): number;
   sweep(): number;
 }
 
@@ -90,6 +98,7 @@ function createEntries(connection: DatabaseSync, now: () => Instant, entriesMax:
     },
     remove: (key) => remove.changes(key) > 0,
     removeAll: (prefix) => void removeAll.changes(prefix),
+    removeHolding: (texts) => texts.reduce((sum, text) => sum + statements.removeHolding.changes(text), 0),
     sweep: () => removeExpired.changes(now()),
   };
 }
@@ -108,6 +117,7 @@ function prepareStatements(connection: DatabaseSync) {
       do update set value = excluded.value, expires_at = excluded.expires_at, written_at = excluded.written_at`),
     remove: statement('delete from entries where key = ?'),
     removeAll: statement('delete from entries where substr(key, 1, length(?1)) = ?1'),
+    removeHolding: statement('delete from entries where instr(key, ?1) > 0 or instr(value, ?1) > 0'),
     removeExpired: statement('delete from entries where expires_at <= ?'),
     removeOldest: statement(
       'delete from entries where key in (select key from entries order by written_at, key limit ?)',

@@ -18,6 +18,7 @@ import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { assertCurrent, migrate } from './migrate.ts';
+import { personStore } from './people.ts';
 import { segmentStore } from './segments.ts';
 import { shownStore } from './shown-messages.ts';
 import { openSqliteDatabase } from './sqlite-database.ts';
@@ -97,6 +98,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     segments: segmentStore(database, now),
     takeDowns: takeDownStore(database),
     departures: departureStore(database),
+    people: personStore(database),
     facts: factStore(database),
     counts: (now) => countAll(database, now),
     check: async () => {

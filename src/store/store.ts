@@ -13,6 +13,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
 import type { GuildStore, TopicStore } from './guild-store.ts';
+import type { PersonStore } from './person-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ShownStore } from './shown-store.ts';
 import type { StoreCounts } from './store-counts.ts';
@@ -32,6 +33,7 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
+export type { PersonStore } from './person-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
@@ -58,6 +60,7 @@ export interface Store {
   readonly segments: SegmentStore;
   readonly takeDowns: TakeDownStore;
   readonly departures: DepartureStore;
+  readonly people: PersonStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */

@@ -26,6 +26,7 @@ describe('every command', () => {
         ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
         ...['view', 'set'].map((name) => `settings ${name}`),
         'setup',
+        ...['show', 'delete'].map((name) => `privacy ${name}`),
         'help',
       ],
     );
@@ -78,6 +79,8 @@ describe('every command', () => {
         'on',
         'timeline',
         'briefing',
+        'privacy show',
+        'privacy delete',
         'help',
       ].includes(path);
       assert.equal(action.moderators === true, !isForAll, path);

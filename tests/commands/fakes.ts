@@ -8,6 +8,7 @@ import { feedCommand } from '../../commands/feed.ts';
 import { findNewsCommand } from '../../commands/find-news.ts';
 import { helpCommand } from '../../commands/help.ts';
 import { onCommand } from '../../commands/on.ts';
+import { privacyCommand } from '../../commands/privacy.ts';
 import { searchCommand } from '../../commands/search.ts';
 import { settingsCommand } from '../../commands/settings.ts';
 import { setupCommand } from '../../commands/setup.ts';
@@ -52,6 +53,8 @@ export interface Fakes {
   /** Attached files by their address. */
   readonly files: Map<string, string>;
   readonly notices: Notice[];
+  /** Who had all about them deleted. */
+  readonly forgotten: string[];
   /** What was decided about actors and stands. */
   readonly decisions: DecidedActor[];
   readonly searched: SearchRequest[];
@@ -86,6 +89,7 @@ export function makeFakes(): Fakes {
     takenDown: new Map(),
     files: new Map(),
     notices: [],
+    forgotten: [],
     decisions: [],
     searched: [],
     asked: [],
@@ -238,6 +242,10 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
     }),
     setupCommand(setupNeeds(fakes, { missingPermissions, newId })),
+    privacyCommand({
+      kept: async () => ({ follows: 1, questionDays: 2, answers: 3, notices: 0, made: 4, changes: 5 }),
+      forget: async (userId) => void fakes.forgotten.push(userId),
+    }),
     helpCommand(),
   ];
 }

@@ -1,0 +1,108 @@
+// Counts and deletes what is kept about one person.
+
+import { type Kysely, sql } from 'kysely';
+import { NOBODY, type UserId } from '../news/ids.ts';
+import type { KeptAbout } from '../news/kept-about.ts';
+import type { Database } from './dialect.ts';
+import type { PersonStore } from './person-store.ts';
+import type { Tables } from './tables.ts';
+
+/** Takes the database; gives the store of what is kept about persons. */
+export function personStore(database: Database): PersonStore {
+  return {
+    kept: (userId) => database.read((db) => countKept(db, userId)),
+    forget: (userId) => database.transaction((db) => forget(db, userId)),
+    addNotice: ({ id, guildId, userId, text, createdAt }) =>
+      database.transaction(async (db) => {
+        const row = { id, guild_id: guildId, user_id: userId, text, created_at: createdAt };
+        await db.insertInto('person_notices').values(row).execute();
+      }),
+    takeNotices: async (userId, guildId) => {
+      const own = await database.read((db) =>
+        db
+          .selectFrom('person_notices')
+          .select(['id', 'text'])
+          .where('user_id', '=', userId)
+          .where('guild_id', '=', guildId)
+          .orderBy('created_at')
+          .orderBy('id')
+          .execute(),
+      );
+      // Most people have none: then nothing is written.
+      if (own.length === 0) return [];
+      await database.transaction(async (db) => {
+        for (const { id } of own) await db.deleteFrom('person_notices').where('id', '=', id).execute();
+      });
+      return own.map(({ text }) => text);
+    },
+  };
+}
+
+/** The columns that name who made something of a server's: the thing stays, the name goes. */
+const MAKERS = [
+  ['follows', 'followed_by'],
+  ['feed_notices', 'followed_by'],
+  ['topics', 'created_by'],
+  ['subscriptions', 'created_by'],
+  ['take_downs', 'taken_by'],
+  ['actor_decisions', 'made_by'],
+] as const;
+
+async function countKept(db: Kysely<Tables>, userId: UserId): Promise<KeptAbout> {
+  const made = await Promise.all(MAKERS.map(([table, column]) => countRows(db, table, column, userId)));
+  const follows = await countRows(db, 'subscriptions', 'follower_id', userId);
+  const named = await db
+    .selectFrom('notices')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where((row) => row.or([row('about_user_id', '=', userId), row('text', 'like', `%${userId}%`)]))
+    .executeTakeFirstOrThrow();
+  const answers = await db
+    .selectFrom('shown_messages')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('about_user_id', '=', userId)
+    .where('kind', '=', 'answer')
+    .executeTakeFirstOrThrow();
+  return {
+    follows,
+    questionDays: await countRows(db, 'model_questions', 'user_id', userId),
+    answers: Number(answers.n),
+    notices: Number(named.n) + (await countRows(db, 'person_notices', 'user_id', userId)),
+    // What they follow bears their name as its maker too.
+    made: made.reduce((sum, count) => sum + count, 0) - follows,
+    changes: await countRows(db, 'audit', 'user_id', userId),
+  };
+}
+
+async function countRows(db: Kysely<Tables>, table: string, column: string, userId: UserId): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from ${sql.table(table)} where ${sql.ref(column)} = ${userId}`.execute(db);
+  return Number(rows[0]?.n ?? 0);
+}
+
+async function forget(db: Kysely<Tables>, userId: UserId): Promise<void> {
+  const own = db.selectFrom('subscriptions').select('id').where('follower_id', '=', userId);
+  const deliveries = db.selectFrom('deliveries').select('id').where('subscription_id', 'in', own);
+  const messages = db.selectFrom('outbox').select('id').where('delivery_id', 'in', deliveries);
+  // What a message shows goes with it, and a delivery with its subscription.
+  await db
+    .deleteFrom('shown_messages')
+    .where((row) =>
+      row.or([
+        row('id', 'in', sql<string>`(${messages})`),
+        row.and([row('about_user_id', '=', userId), row('kind', '=', 'answer')]),
+      ]),
+    )
+    .execute();
+  await db.deleteFrom('subscriptions').where('follower_id', '=', userId).execute();
+  await db.deleteFrom('model_questions').where('user_id', '=', userId).execute();
+  await db.deleteFrom('person_notices').where('user_id', '=', userId).execute();
+  await db.deleteFrom('notices').where('text', 'like', `%${userId}%`).execute();
+  await db.updateTable('notices').set({ about_user_id: null }).where('about_user_id', '=', userId).execute();
+  await db.updateTable('shown_messages').set({ about_user_id: null }).where('about_user_id', '=', userId).execute();
+  await db.updateTable('audit').set({ user_id: NOBODY }).where('user_id', '=', userId).execute();
+  for (const [table, column] of MAKERS) {
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${NOBODY} where ${sql.ref(column)} = ${userId}`.execute(
+      db,
+    );
+  }
+}
