@@ -4,7 +4,7 @@ import type { GuildId, UserId } from '../news/ids.ts';
 import type { KeptAbout } from '../news/kept-about.ts';
 
 /** A sentence for one person, told with their next command in that server. */
-export interface PersonNotice {
+interface PersonNotice {
   readonly id: string;
   readonly guildId: GuildId;
   readonly userId: UserId;

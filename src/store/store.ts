@@ -33,7 +33,6 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
-export type { PersonStore } from './person-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
