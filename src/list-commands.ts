@@ -31,26 +31,25 @@ import type { UserId } from './news/ids.ts';
 import type { View } from './news/view.ts';
 import type { House } from './open-house.ts';
 
+interface CommandParts {
+  /** The address of the stand-in for Discord that was started here. */
+  readonly standInUrl?: string | undefined;
+  /** Where it is kept what was asked before. */
+  readonly talks?: Parameters<typeof keepConversations>[0];
+  /** What /setup offers. */
+  readonly packs?: readonly FeedPack[];
+  /** Deletes what names a person where it may be lost. */
+  readonly forgetPerson?: (userId: UserId) => Promise<void>;
+}
+
 /**
- * All commands. With no house (to print their table) nothing of it is touched until one is run. `standInUrl`: the address of
- * the stand-in for Discord that was started here; `talks`: where it is kept what was asked before; `packs`: what /setup offers.
+ * All commands. With no house (to print their table) nothing of it is touched until one is run.
  */
 export function commandsOf(
   house: House,
   briefings: Briefings,
   connected: () => DiscordConnection,
-  {
-    standInUrl,
-    talks,
-    packs = [],
-    forgetPerson,
-  }: {
-    readonly standInUrl?: string | undefined;
-    readonly talks?: Parameters<typeof keepConversations>[0];
-    readonly packs?: readonly FeedPack[];
-    /** Deletes what names a person where it may be lost. */
-    readonly forgetPerson?: (userId: UserId) => Promise<void>;
-  } = {},
+  { standInUrl, talks, packs = [], forgetPerson = async () => {} }: CommandParts = {},
 ): readonly Command[] {
   const { store } = house;
   const { topics, guilds } = store;
@@ -85,14 +84,21 @@ export function commandsOf(
       ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
     }),
     setupCommand(setupNeeds({ house, briefings, connected, packs })),
+    ...commandsOfMembers(house, forgetPerson),
+    helpCommand(),
+  ];
+}
+
+/** The commands about a person's own things. */
+function commandsOfMembers({ store }: House, forgetPerson: (userId: UserId) => Promise<void>): readonly Command[] {
+  return [
     privacyCommand({
       kept: (userId) => store.people.kept(userId),
       forget: async (userId) => {
         await store.people.forget(userId);
-        await forgetPerson?.(userId);
+        await forgetPerson(userId);
       },
     }),
-    helpCommand(),
   ];
 }
 

@@ -28,6 +28,8 @@ const VOCABULARY = new Set([
   'actor split',
   'actor undo',
   'actor questions',
+  'privacy delete',
+  'follow remove',
 ]);
 /** For the operator's log, and for bugs, which are logged: `log.warn(…)`, `new RangeError(…)`. */
 const FOR_THE_LOG = /^(?:(?:needs\.)?log\.(?:debug|info|warn|error)|new (?:Range|Type)?Error|new DeliveryFault)$/;
