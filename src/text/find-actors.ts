@@ -20,10 +20,10 @@ import { type Token, tokenise } from './name-tokens.ts';
 import { foldName } from './names.ts';
 import { onceEach } from './once-each.ts';
 import { isPlace } from './places.ts';
-import { groupNamings, wellKnownName } from './same-actor.ts';
+import { groupNamings, type Naming, stateKey, wellKnownName } from './same-actor.ts';
 import { findSentences } from './sentences.ts';
 import type { NameRun } from './split-runs.ts';
-import { isStateOrgan, stateBefore } from './state-organs.ts';
+import { stateBeside, stateOrganOf } from './state-organs.ts';
 import { statedAliases } from './stated-aliases.ts';
 import { wordSet } from './word-set.ts';
 import type { HandedIn } from './words-seen.ts';
@@ -106,6 +106,7 @@ function actorsIn(text: string, sentences: readonly Sentence[], handedIn: Handed
   const namings = texts.map((one, index) => ({
     text: one,
     mayBePerson: mayBePerson(scores[index], names[index] ?? []),
+    state: stateBeside(tokens, runs[index]),
   }));
   const placed = namings.map((naming, index) => ({
     ...(spans[index] ?? NOWHERE),
@@ -115,7 +116,7 @@ function actorsIn(text: string, sentences: readonly Sentence[], handedIn: Handed
   const aliases = statedAliases(text, placed, abbreviations);
   const group = groupNamings(namings, abbreviations, aliases);
   const kinds = kindsOf({ group, ofName, ofContext, texts, handedIn });
-  const keys = keysOf(group, texts, abbreviations, (index) => stateBefore(tokens, runs[index]));
+  const keys = keysOf(group, namings, abbreviations);
   return {
     mentions: spans.map(({ start, end }, index) => {
       const root = group[index] ?? index;
@@ -215,29 +216,24 @@ function scoreCity({ PER }: KindScores, folded: string, inhabitants: number): Ki
   return PER > 0 || !isKnown ? NO_SCORES : { ...NO_SCORES, LOC: CITY_WEIGHT };
 }
 
-/** The key of each actor: its longest name, folded, with its state where many have such a body; a short form's long form counts as its name. */
+/** The key of each actor: its longest name, folded, or with its state where many have such a body; a short form's long form counts as its name. */
 function keysOf(
   group: readonly number[],
-  texts: readonly string[],
+  namings: readonly Naming[],
   abbreviations: readonly Abbreviation[],
-  stateOf: (index: number) => string,
 ): Map<number, string> {
   const keys = new Map<number, string>();
-  const states = new Map<number, Set<string>>();
+  const ofStates = new Map<number, string>();
   const keyOf = onceEach((text) => {
     const long = abbreviations.find(({ short }) => short === text)?.long ?? text;
     return wellKnownName(long) ?? foldName(long);
   });
   for (const [index, root] of group.entries()) {
-    const key = keyOf(texts[index] ?? '');
+    const { text = '', state = '' } = namings[index] ?? {};
+    const key = keyOf(text);
     if (key.length > (keys.get(root)?.length ?? -1)) keys.set(root, key);
-    const state = stateOf(index);
-    if (state !== '') states.set(root, (states.get(root) ?? new Set()).add(wellKnownName(state) ?? state));
+    const organ = ofStates.has(root) ? undefined : stateOrganOf(key, state);
+    if (organ !== undefined && organ.state !== '') ofStates.set(root, stateKey(organ));
   }
-  // "Zembla's Security Service" is not that of another state; of two states in one text none is told apart.
-  for (const [root, [state, other]] of states) {
-    const key = keys.get(root) ?? '';
-    if (other === undefined && isStateOrgan(key)) keys.set(root, `${state} ${key}`);
-  }
-  return keys;
+  return new Map([...keys, ...ofStates]);
 }

@@ -105,9 +105,19 @@ function countryNames(): ReadonlyMap<string, string> {
   return found;
 }
 
+/** What news calls countries otherwise than Intl does. */
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
+  [
+    ...['us US', 'u.s US', 'usa US', 'u.s.a US', 'america US', 'united states of america US'],
+    ...['uk GB', 'u.k GB', 'britain GB', 'great britain GB', 'uae AE', 'u.a.e AE', 'turkey TR', 'czech republic CZ'],
+    ...['burma MM', 'ivory coast CI', 'congo CD', 'palestine PS', 'bosnia BA', 'macedonia MK', 'holland NL'],
+  ].map((pair) => [pair.slice(0, -3), pair.slice(-2)]),
+);
+
 /** The code of the country that a name is of (ISO 3166, two letters); undefined where it is none's. */
 export function countryOf(name: string): string | undefined {
-  return countryNames().get(foldPlace(name));
+  const folded = foldPlace(name);
+  return USUAL_NAMES.get(folded) ?? countryNames().get(folded);
 }
 
 /** Whether a name is that of a country, state, large city or region. */

@@ -3,7 +3,9 @@
 import type { ActorMention, Role } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
 import { OFFICES, TITLES } from './actor-cues.ts';
+import { countryOfDemonym } from './demonym-countries.ts';
 import { detailsOf } from './role-details.ts';
+import { wellKnownName } from './same-actor.ts';
 
 /** A longer apposition is a clause of its own. */
 const ROLE_CHARS_MAX = 100;
@@ -29,8 +31,10 @@ export function findRoles(text: string, sentences: readonly Sentence[], mentions
       const details =
         phrase === null ? null : { ...detailsOf(phrase), ...(phrase === ended ? { former: true as const } : {}) };
       if (details === null || isInside(details.role, roles, mention.actor)) continue;
+      const place = { index, sentence, mentions };
+      if (namesSomebodyElse(details.role, place)) continue;
       const organisation =
-        organisationIn(details.role, { index, sentence, mentions }) ?? organisationAfter(text, index, mentions);
+        organisationIn(details.role, place) ?? organisationAfter(text, index, mentions) ?? countryIn(details.role);
       roles.push({
         actor: mention.actor,
         ...details,
@@ -60,6 +64,24 @@ function organisationIn(role: string, { index, sentence, mentions }: RolePlace):
     .filter(({ start, end, type }) => type !== 'PER' && start >= sentence.start && end <= sentence.end)
     .filter(({ text }) => ` ${role}`.includes(` ${text}`));
   return (named.findLast(({ type }) => type === 'ORG') ?? named.at(-1))?.actor;
+}
+
+/** "French President": the key of the country whose demonym stands among a role's words; undefined for none. */
+function countryIn(role: string): string | undefined {
+  const words = role.split(/\s+/);
+  for (const [at, word] of words.entries()) {
+    if (!/^\p{Lu}/u.test(word)) continue;
+    const country = countryOfDemonym(`${word} ${words[at + 1]}`) ?? countryOfDemonym(word);
+    if (country !== undefined) return wellKnownName(country) ?? country;
+  }
+  return undefined;
+}
+
+/** "…, army chief Ada Lind and the ambassador": a list goes on, and tells nothing of whom it goes on from. */
+function namesSomebodyElse(role: string, { index, mentions }: RolePlace): boolean {
+  const next = mentions.slice(index + 1, index + 1 + MENTIONS_BESIDE).find(({ type }) => type === 'PER');
+  const at = next === undefined ? -1 : role.indexOf(next.text);
+  return at > 0 && !/\s(?:of|for|to|under|at|with)\s/u.test(role.slice(0, at));
 }
 
 /** "King Ada II of Norway", "Judge Okoro of the Supreme Court": what a title before the name is held in. */

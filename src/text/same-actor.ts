@@ -7,11 +7,13 @@ import { isGivenName } from './given-names.ts';
 import { foldName, nameWords, skeleton } from './names.ts';
 import { onceEach } from './once-each.ts';
 import { isPlace } from './places.ts';
+import { type StateOrgan, stateOrganOf } from './state-organs.ts';
 
-/** A naming: its words, and whether it may be a person's. */
+/** A naming: its words, whether it may be a person's, and the state whose possessive stands before it ('' for none). */
 export interface Naming {
   readonly text: string;
   readonly mayBePerson: boolean;
+  readonly state?: string;
 }
 
 const aliases = new Map(
@@ -42,7 +44,10 @@ export function groupNamings(
   aliases: ReadonlyMap<string, number> = new Map(),
 ): number[] {
   const keyOf = onceEach((text) => canonicalKey(namings[aliases.get(text) ?? -1]?.text ?? text, abbreviations));
-  const keys = namings.map(({ text }) => keyOf(text));
+  const keys = withStates(
+    namings,
+    namings.map(({ text }) => keyOf(text)),
+  );
   const byKey = new Map<string, number>();
   const group: number[] = [];
   for (const [index, key] of keys.entries()) {
@@ -58,6 +63,33 @@ export function groupNamings(
   }
   return group.map((_, index) => rootOf(group, index));
 }
+
+/**
+ * The keys, of bodies that many states have with the state: one without is that of the last state before it whose such body
+ * was named, else of the first behind it.
+ */
+function withStates(namings: readonly Naming[], keys: readonly string[]): readonly string[] {
+  const organs = keys.map((key, index) => stateOrganOf(key, namings[index]?.state ?? ''));
+  const states = new Map<string, string>();
+  const note = (organ: StateOrgan | undefined): void => {
+    if (organ !== undefined && organ.state !== '') states.set(organ.organ, organ.state);
+  };
+  for (const organ of organs.toReversed()) note(organ);
+  return keys.map((key, index) => {
+    const organ = organs[index];
+    if (organ === undefined) return key;
+    note(organ);
+    return stateKey({ ...organ, state: organ.state === '' ? (states.get(organ.organ) ?? '') : organ.state });
+  });
+}
+
+/** The key of a body with its state, by the state's usual name: "united states of america supreme court". */
+export function stateKey({ state, organ }: StateOrgan): string {
+  return `${wellKnownName(state.length <= SHORT_STATE_MAX ? state.toUpperCase() : state) ?? state} ${organ}`.trim();
+}
+
+/** "us" is a state where it is known to be one; else it may be a word. */
+const SHORT_STATE_MAX = 3;
 
 function rootOf(group: readonly number[], index: number): number {
   let at = index;

@@ -1,5 +1,9 @@
-// Bodies that every state has under the same name: whose they are is said before them ("Ukraine's Security Service").
+// Bodies that every state has under the same name: whose they are is said before or behind them.
+//
+//   Ukraine's Interior Ministry, the Ukrainian Ministry of Interior, the Ministry of the Interior of Ukraine
+//                                                             → ukraine, interior ministry
 
+import { countryOfDemonym } from './demonym-countries.ts';
 import type { Token } from './name-tokens.ts';
 import { foldName } from './names.ts';
 import { isPlace } from './places.ts';
@@ -16,19 +20,90 @@ const ORGAN_WORDS = wordSet(`
   situations communist party socialist labour labor conservative of and for the s
 `);
 
-/** Whether a folded name is that of a body which many states have; false for a single word. */
-export function isStateOrgan(folded: string): boolean {
-  return folded.includes(' ') && folded.split(' ').every((word) => ORGAN_WORDS.has(word));
+/** Longer names of states are not looked for: "united states of america". */
+const STATE_WORDS_MAX = 4;
+
+/** A body that many states have: `state` as it is written, folded, '' where it is not told; `organ` in one form. */
+export interface StateOrgan {
+  readonly state: string;
+  readonly organ: string;
 }
 
-/** The place, folded, whose possessive stands right before a name ("Ukraine's"); '' where none does. */
-export function stateBefore(tokens: readonly Token[], run: NameRun | undefined): string {
-  if (run === undefined || tokens[run.from]?.gap.trim() !== '') return '';
+/**
+ * Takes a folded name, and the state whose possessive stands before it ('' for none); gives whose body it is and which.
+ * Undefined for a single word and for what is no such body.
+ */
+export function stateOrganOf(folded: string, before = ''): StateOrgan | undefined {
+  if (!folded.includes(' ')) return undefined;
+  const words = folded.split(' ');
+  if (words.every((word) => ORGAN_WORDS.has(word))) return { state: before, organ: plainOrgan(folded) };
+  const stated = stateFirst(words) ?? stateLast(words);
+  if (stated === undefined || stated.rest.length < 2) return undefined;
+  if (!stated.rest.every((word) => ORGAN_WORDS.has(word))) return undefined;
+  return { state: stated.state, organ: plainOrgan(stated.rest.join(' ')) };
+}
+
+interface Stated {
+  readonly state: string;
+  readonly rest: readonly string[];
+}
+
+/** "ukrainian foreign ministry", "us supreme court". */
+function stateFirst(words: readonly string[]): Stated | undefined {
+  for (const size of [2, 1]) {
+    const land = countryOfDemonym(words.slice(0, size).join(' '));
+    if (land !== undefined) return { state: land, rest: words.slice(size) };
+  }
+  for (let size = Math.min(STATE_WORDS_MAX, words.length - 2); size > 0; size -= 1) {
+    const state = words.slice(0, size).join(' ');
+    if (isPlace(state)) return { state, rest: words.slice(size) };
+  }
+  return undefined;
+}
+
+/** "foreign ministry of ukraine", "central bank of the bahamas". */
+function stateLast(words: readonly string[]): Stated | undefined {
+  const of = words.lastIndexOf('of');
+  if (of < 1) return undefined;
+  const state = words.slice(words[of + 1] === 'the' ? of + 2 : of + 1).join(' ');
+  return isPlace(state) ? { state, rest: words.slice(0, of) } : undefined;
+}
+
+/** "ministry of the interior" and "interior ministry", "defence" and "defense", "foreign affairs" and "foreign" are one. */
+function plainOrgan(folded: string): string {
+  const [, head = '', work = folded] = /^(ministry|department) (?:of|for) (?:the )?(.+)$/u.exec(folded) ?? [];
+  return `${work} ${head}`
+    .trim()
+    .replace(/\bdefence\b/gu, 'defense')
+    .replace(/^foreign affairs (?=ministry$)/u, 'foreign ');
+}
+
+/** The place, folded, whose possessive stands right before a name ("Ukraine's"), else what is named right behind it ("of Ukraine"); '' where none does. */
+export function stateBeside(tokens: readonly Token[], run: NameRun | undefined): string {
+  if (run === undefined) return '';
+  return possessiveBefore(tokens, run.from) ?? placeOf(tokens, run.to) ?? '';
+}
+
+function possessiveBefore(tokens: readonly Token[], from: number): string | undefined {
+  if (tokens[from]?.gap.trim() !== '') return undefined;
   for (const words of [1, 2, 3]) {
-    const before = tokens.slice(run.from - words, run.from);
-    if (before.length < words || before.at(-1)?.possessive !== true) return '';
+    const before = tokens.slice(from - words, from);
+    if (before.length < words || before.at(-1)?.possessive !== true) return undefined;
     const name = before.map(({ text }) => text).join(' ');
     if (before[0]?.capital === true && isPlace(name)) return foldName(name);
   }
-  return '';
+  return undefined;
+}
+
+function placeOf(tokens: readonly Token[], to: number): string | undefined {
+  if (tokens[to]?.lower !== 'of' || tokens[to]?.gap.trim() !== '') return undefined;
+  const from = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+  for (const words of [3, 2, 1]) {
+    const name = tokens
+      .slice(from, from + words)
+      .map(({ text }) => text)
+      .join(' ');
+    if (tokens[from]?.capital === true && isPlace(name)) return foldName(name);
+  }
+  return undefined;
 }

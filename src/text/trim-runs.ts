@@ -2,6 +2,7 @@
 
 import { NOT_ACTORS, ORG_WORDS, PLACE_WORDS, TITLES } from './actor-cues.ts';
 import { COMMON_WORDS } from './common-words.ts';
+import { countryOfDemonym } from './demonym-countries.ts';
 import { isDemonym } from './demonyms.ts';
 import { isGivenName } from './given-names.ts';
 import { KNOWN_ORGS } from './known-organisations.ts';
@@ -41,7 +42,8 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
     const token = tokens[from];
     if (token === undefined) break;
     const rest = tokens.slice(from, to);
-    if (!dropsFirst(token, rest, seen, heading)) break;
+    if (isDemonymPair(rest)) from += 1;
+    else if (!dropsFirst(token, rest, seen, heading)) break;
   }
   // "Air France Flight 447" names its airline.
   if (to - from > 1 && tokens[to - 1]?.lower === 'flight' && /^\d/.test(tokens[to]?.text ?? '')) to -= 1;
@@ -58,6 +60,14 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
   if (rest.length === 1 && !standsAlone(rest[0], { before: tokens[from - 1]?.lower, next: tokens[to] }, seen))
     return null;
   return { from, to, titled: run.titled };
+}
+
+/** "South Korean" and "New Zealanders", unless they open an organisation's name. */
+function isDemonymPair([first, second, ...rest]: readonly Token[]): boolean {
+  if (first === undefined || second === undefined) return false;
+  const pair = `${first.lower} ${second.lower}`;
+  if (countryOfDemonym(pair) === undefined && countryOfDemonym(pair.replace(/s$/, '')) === undefined) return false;
+  return !rest.some(({ lower }) => ORG_WORDS.has(lower));
 }
 
 function dropsFirst(token: Token, rest: readonly Token[], seen: WordsSeen, heading: boolean): boolean {

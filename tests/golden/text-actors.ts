@@ -87,6 +87,8 @@ export const ACTORS: readonly ActorPair[] = [
     mentions: ['Hezb Nordlys:ORG', 'Zembla:LOC'],
   },
   { text: 'The rebels seized Zembla.', mentions: ['Zembla:LOC'] },
+  { text: 'South Korean troops met a Saudi Arabian court and New Zealanders.', mentions: [] },
+  { text: 'The South African Army met.', mentions: ['South African Army:ORG'] },
   { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];
 

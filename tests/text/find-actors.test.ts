@@ -40,14 +40,26 @@ describe('findActors', () => {
       'libya security service',
     ],
     ['Britain’s Supreme Court ruled on Monday.', 'Supreme Court', 'united kingdom supreme court'],
-    // Whose each is, is not told by one name for both.
-    ['Libya’s Supreme Court and Chad’s Supreme Court met.', 'Supreme Court', 'supreme court'],
+    ['The Libyan Ministry of Defence met.', 'Libyan Ministry of Defence', 'libya defense ministry'],
+    ['The Ministry of Interior of Tunisia met.', 'Ministry of Interior', 'tunisia interior ministry'],
+    ['The South Korean Foreign Ministry met.', 'South Korean Foreign Ministry', 'south korea foreign ministry'],
+    ['The Ministry of Interior met.', 'Ministry of Interior', 'ministry of interior'],
     ['Libya’s Ada Okoro left.', 'Ada Okoro', 'ada okoro'],
   ] as const)
     it(`keys ${name} as ${key} in: ${text}`, () => {
       const keys = findActors(text).mentions.flatMap((mention) => (mention.text === name ? [mention.actor] : []));
       assert.deepEqual(new Set(keys), new Set([key]));
     });
+
+  it('keeps the same body of two states apart, and gives one that is named without its state to the last before it', () => {
+    const text =
+      'The Foreign Ministry of Russia and Ukraine’s Foreign Ministry met. The Foreign Ministry left. Russia’s Ministry of Foreign Affairs agreed. The Foreign Ministry slept.';
+    const bodies = findActors(text).mentions.filter(({ type }) => type === 'ORG');
+    assert.deepEqual(
+      bodies.map(({ actor }) => actor.split(' ')[0]),
+      ['russia', 'ukraine', 'ukraine', 'russia', 'russia'],
+    );
+  });
 
   describe('with knowledge of other articles', () => {
     const knowing = (text: string, kinds: Record<string, 'LOC' | 'PER' | 'ORG'>, plain: readonly string[] = []) =>

@@ -80,6 +80,13 @@ describe('findRoles', () => {
       [{ role: 'head of Nordwind', former: true, organisation: 'nordwind' }],
     ],
     ['King Harald II of Norway spoke.', [{ role: 'King', organisation: 'norway' }]],
+    ['French President Ada Okoro spoke.', [{ role: 'French President', organisation: 'france' }]],
+    [
+      'Former British prime minister Ada Okoro spoke.',
+      [{ role: 'Former British prime minister', former: true, organisation: 'united kingdom' }],
+    ],
+    ['South Korean President Ada Okoro spoke.', [{ role: 'South Korean President', organisation: 'south korea' }]],
+    ['Western envoy Ada Okoro spoke.', [{ role: 'Western envoy' }]],
     ['EU foreign policy chief Ada Okoro spoke.', [{ role: 'EU foreign policy chief', organisation: 'european union' }]],
   ];
   for (const [text, expected] of details) {
@@ -90,6 +97,16 @@ describe('findRoles', () => {
       assert.deepEqual(found, expected);
     });
   }
+
+  it('takes no list that goes on for a role', () => {
+    assert.deepEqual(rolesOf('Paul Moreau, union leader Ada Okafor and the Chadian ambassador left.'), [
+      'ada okafor: union leader',
+    ]);
+    assert.deepEqual(
+      rolesOf('Paul Moreau, spokesman for President Ada Okafor, left.')[0],
+      'paul moreau: spokesman for President Ada Okafor',
+    );
+  });
 
   it('takes no clause for a role because it names somebody’s', () => {
     assert.deepEqual(rolesOf('Paul Moreau, agreed with union leader Ada Okafor.'), ['ada okafor: union leader']);
