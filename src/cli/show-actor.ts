@@ -50,10 +50,7 @@ function layProfile(profile: ActorProfile): readonly string[] {
     `${name} (${KINDS[kind]}, #${id})`,
     [`In ${sayCount(articles, 'article')}`, ...layAliases(aliases), ...seen].join('; '),
     ...(roles.length === 0 ? [] : ['', 'Called:']),
-    ...roles.flatMap(({ role, from, to, citations: [latest], by }) => [
-      `   ${[role, ...(from === undefined || from === to ? [] : [`${from} to ${to}`]), ...(by === 'model' ? ['proposed by the language model'] : [])].join(', ')}`,
-      layCited(latest),
-    ]),
+    ...roles.flatMap((held) => [`   ${layRole(held)}`, layCited(held.citations[0])]),
     ...(byDay.length === 0 ? [] : ['', `By day: ${[...byDay.map(layDay), ...undatedToo].join(', ')}`]),
     ...(withWhom.length === 0 ? [] : [`Most often with: ${withWhom.join(', ')}`]),
     ...(sentences.length === 0 ? [] : ['', 'From the latest articles:']),
@@ -65,6 +62,15 @@ function layProfile(profile: ActorProfile): readonly string[] {
     ]),
   ];
 }
+
+const layRole = ({ role, from, to, by, former, since }: ActorProfile['roles'][number]): string =>
+  [
+    role,
+    ...(former === true ? ['no longer'] : []),
+    ...(since === undefined ? [] : [`since ${since}`]),
+    ...(from === undefined || from === to ? [] : [`${from} to ${to}`]),
+    ...(by === 'model' ? ['proposed by the language model'] : []),
+  ].join(', ');
 
 const layDay = ({ day, articles }: ActorProfile['byDay'][number]): string => `${day}: ${articles}`;
 

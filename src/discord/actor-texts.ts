@@ -3,7 +3,7 @@
 
 import type { ActorKind } from '../news/actor.ts';
 import type { Day } from '../news/ids.ts';
-import { sayCount, sayDay, sayPeriod } from './texts.ts';
+import { sayCount, sayDay, sayPartOfDay, sayPeriod } from './texts.ts';
 
 export const actorTexts = {
   kind: { PER: 'person', ORG: 'organisation', LOC: 'place' } as Readonly<Record<ActorKind, string>>,
@@ -12,6 +12,8 @@ export const actorTexts = {
   page: (from: number, to: number, total: number): string => `sentences ${from}–${to} of ${total}`,
 
   roles: 'What the articles call them',
+  noLonger: 'no longer',
+  since: (known: string): string => `since ${sayPartOfDay(known)}`,
   roleDays: (from: Day, to: Day): string => sayPeriod({ from, to }),
   first: (day: Day, link: string): string => `First named ${sayDay(day)} (${link})`,
   last: (day: Day, link: string): string => `last named ${sayDay(day)} (${link})`,

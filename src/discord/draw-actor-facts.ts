@@ -27,12 +27,18 @@ export function drawRoles({ roles }: ActorProfile, size: Size, cite: Cite): stri
   return lines.length === 0 ? '' : [`**${actorTexts.roles}**`, ...lines].join('\n');
 }
 
+/** The words of the role say it themselves. */
+const SAYS_FORMER = /\b(?:former|ex|late|ousted|deposed|retired|previous|erstwhile|one-?time)\b/iu;
+
 /** `- head of the port authority · 3 January to 20 February 2017 · [1 · Quay](<…>) · [2 · Post](<…>)`: the latest that says so, then the first. */
-function drawRole({ role, from, to, citations, by }: ActorProfile['roles'][number], size: Size, cite: Cite): string {
+function drawRole(held: ActorProfile['roles'][number], size: Size, cite: Cite): string {
+  const { role, from, to, citations, by, former, since } = held;
   const [latest] = citations;
   const isSpan = from !== undefined && to !== undefined && from !== to;
   const about = [
     quoteOutside(role, size.role) || '…',
+    ...(former === true && !SAYS_FORMER.test(role) ? [actorTexts.noLonger] : []),
+    ...(since === undefined ? [] : [actorTexts.since(since)]),
     ...(isSpan ? [actorTexts.roleDays(from, to), ...citations.map(cite)] : [cite(latest), dayOf(latest)]),
     ...(by === 'model' ? [actorTexts.proposed] : []),
   ];

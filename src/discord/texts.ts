@@ -13,6 +13,11 @@ export function sayDay(day: Day): string {
   return name === undefined || date === undefined ? day : `${date} ${name} ${year}`;
 }
 
+/** As much of a day as is known: "2014", "May 2014", "3 May 2014". */
+export function sayPartOfDay(known: string): string {
+  return known.length === 4 ? known : sayDay(known.padEnd(10, '-01')).slice(known.length === 7 ? 2 : 0);
+}
+
 /** An instant as Discord shows it in each reader's own zone. */
 export function sayInstant(instant: Instant, style: 'f' | 'R' = 'f'): string {
   return `<t:${Math.floor(instant / 1000)}:${style}>`;

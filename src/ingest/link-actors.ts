@@ -1,14 +1,14 @@
 // Decides which known actor each actor of an article is, from names, kinds and roles. Pure but for what it looks up.
 //
 //   the same whole name                          → that one
-//   the same name of an office ("Ministry of Interior") → the one of that country
+//   an office of a country, however it is put      → the one of that country
 //   a fuller or other form of a person's name    → that one, when only one fits
 //   a surname alone, a short form alone          → the one whom it fits well; else apart, with a question
 
 import type { ActorId } from '../news/ids.ts';
 import type { ActorLink, FiledActors, KnownActor, LookUpActors, NamedActor } from '../store/store.ts';
 import { compareNames, isGenericName } from '../text/understand.ts';
-import { COUNTRY_CUE } from './name-actors.ts';
+import { COUNTRY_CUE, OFFICE_KEY } from './name-actors.ts';
 
 /** More people than this who may be meant are no question that anybody can answer. */
 const QUESTIONS_MAX = 3;
@@ -30,10 +30,14 @@ async function linkActors(named: readonly NamedActor[], lookUp: LookUpActors): P
 }
 
 /** Its fullest name, which tells a person; of others also the names that may be somebody's short form. */
-function wholeKeysOf({ kind, named, aliases }: NamedActor): readonly string[] {
+function wholeKeysOf({ kind, named, aliases, keys }: NamedActor): readonly string[] {
   const fullest = `!${named}`;
   if (kind === 'PER') return [fullest, `!${surnameOf(named)}`];
-  return [fullest, ...[named, ...aliases.map(({ folded }) => folded)].filter(isSingle).map((name) => `=${name}`)];
+  return [
+    fullest,
+    ...keys,
+    ...[named, ...aliases.map(({ folded }) => folded)].filter(isSingle).map((name) => `=${name}`),
+  ];
 }
 
 const surnameOf = (name: string): string => name.slice(name.lastIndexOf(' ') + 1);
@@ -60,10 +64,13 @@ function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly Kn
   // Whose a surname is, is decided among all who bear it.
   if (one.kind === 'PER' && isSingle(one.named)) return undefined;
   const bearers = new Map(
-    [`!${one.named}`, `=${one.named}`].flatMap((key) => (whole.get(key) ?? []).map((known) => [known.id, known])),
+    [`!${one.named}`, `=${one.named}`, ...officeKeysOf(one)].flatMap((key) =>
+      (whole.get(key) ?? []).map((known) => [known.id, known]),
+    ),
   );
   const same = [...bearers.values()].filter((known) => mayBe(one, known)).toSorted(byArticles);
-  const own = isGenericName(one.named) ? same.filter((known) => isOfItsCountry(one, known)) : same;
+  const isOffice = isGenericName(one.named) || officeKeysOf(one).length > 0;
+  const own = isOffice ? same.filter((known) => isOfItsCountry(one, known)) : same;
   const [best, ...others] = own;
   if (best === undefined) return same.length === 0 ? undefined : apart(one, []);
   if (others.length === 0 || !isSingle(one.named)) return linkTo(one, best, { absorbs: shortsOf(one, best, whole) });
@@ -73,6 +80,8 @@ function linkByWholeName(one: NamedActor, whole: ReadonlyMap<string, readonly Kn
   const bare = same.find(({ name }) => name === one.named);
   return apart(one, same, bare);
 }
+
+const officeKeysOf = ({ keys }: NamedActor): readonly string[] => keys.filter((key) => key.startsWith(OFFICE_KEY));
 
 /** Whether both are of one country, as far as that is told: of an office without a country it is not known whose it is. */
 function isOfItsCountry(one: NamedActor, known: KnownActor): boolean {

@@ -3,7 +3,7 @@
 import type { ActorMention } from '../news/actor.ts';
 import type { Understanding } from '../news/article.ts';
 import type { NamedActor } from '../store/store.ts';
-import { countryOf, foldName, isGenericName, nameKeys } from '../text/understand.ts';
+import { countryOf, foldName, isGenericName, nameKeys, stateOrganOf } from '../text/understand.ts';
 
 /** A name of more words is a phrase; it would be kept from each of them on. */
 const NAME_CHARACTERS_MAX = 120;
@@ -29,37 +29,46 @@ export function nameActors(understanding: Understanding): readonly NamedActor[] 
     const named = foldName(actor).slice(0, NAME_CHARACTERS_MAX) || (aliases[0]?.folded ?? '');
     if (first === undefined || aliases.length === 0) return [];
     const roles = understanding.roles.filter((role) => role.actor === actor);
+    const country = first.type === 'PER' ? undefined : countryFor(named, mentions, understanding);
     return [
       {
         named,
         kind: first.type,
         aliases,
         sentence: sentenceAt(understanding, first.start),
-        roles: roles.map(({ role, start, end }) => ({ role, start, end })),
+        roles: roles.map(({ role, former, since, start, end }) => ({
+          ...{ role, start, end },
+          ...(former === undefined ? {} : { former }),
+          ...(since === undefined ? {} : { since }),
+        })),
         statements: speakers.get(actor) ?? [],
-        keys: keysOf(first.type, named),
-        cues: [...countryCues(named, mentions, understanding), ...cuesOf(roles)],
+        keys: first.type === 'PER' ? keysOfPerson(named) : keysOfOffice(named, country),
+        cues: [...(country === undefined ? [] : [`${COUNTRY_CUE}${country}`]), ...cuesOf(roles)],
       },
     ];
   });
 }
 
+/** The words of what it is said to be, and of what it is that of: "French President" is of France. */
 function cuesOf(roles: Understanding['roles']): readonly string[] {
-  return [...new Set(roles.flatMap(({ role }) => foldName(role).split(' ')))].filter(
+  const said = roles.flatMap(({ role, organisation = '' }) => [role, organisation]);
+  return [...new Set(said.flatMap((words) => foldName(words).split(' ')))].filter(
     (word) => word.length > 1 && !PLAIN_CUES.has(word),
   );
 }
 
 /**
- * Whose office it is, where the name does not say so: of the country in a sentence with it, else of the one that the
- * article names most. As a cue that no role can be: "in LY".
+ * The code of the country whose office it is: as its name says, else of the country in a sentence with it, else of the one
+ * that the article names most. Undefined for what is no office that every country has.
  */
-function countryCues(
+function countryFor(
   named: string,
   mentions: readonly ActorMention[],
   { actorMentions, sentences }: Understanding,
-): readonly string[] {
-  if (mentions[0]?.type === 'PER' || !isGenericName(named)) return [];
+): string | undefined {
+  const organ = stateOrganOf(named);
+  if (organ !== undefined && organ.state !== '') return countryOf(organ.state);
+  if (!isGenericName(named)) return undefined;
   const countries = actorMentions.flatMap(({ type, text, start }) => {
     const country = type === 'LOC' ? countryOf(text) : undefined;
     return country === undefined ? [] : [{ country, start }];
@@ -69,11 +78,18 @@ function countryCues(
   const counts = new Map<string, number>();
   for (const { country } of beside.length > 0 ? beside : countries) counts.set(country, (counts.get(country) ?? 0) + 1);
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most === undefined ? [] : [`${COUNTRY_CUE}${most[0]}`];
+  return most?.[0];
 }
 
-/** What a cue begins with that tells a country. */
+/** What a cue begins with that tells a country: no role can be so. */
 export const COUNTRY_CUE = 'in ';
+/** What the key of a country's office begins with: "Libya's Interior Ministry" and, in Libya, "the Ministry of Interior" are "@LY interior ministry". */
+export const OFFICE_KEY = '@';
+
+function keysOfOffice(named: string, country: string | undefined): readonly string[] {
+  const organ = stateOrganOf(named);
+  return country === undefined || organ === undefined ? [] : [`${OFFICE_KEY}${country} ${organ.organ}`];
+}
 
 function aliasesOf(mentions: readonly ActorMention[]): NamedActor['aliases'] {
   const aliases = new Map<string, { folded: string; shown: string; mentions: number }>();
@@ -90,10 +106,9 @@ function aliasesOf(mentions: readonly ActorMention[]): NamedActor['aliases'] {
 
 /**
  * Another spelling of a person's surname is found by its skeleton, and of a full name by the given name's first letter
- * besides, which few share: "~hftr", "~hftr k". Of other names, equal words count alone.
+ * besides, which few share: "~hftr", "~hftr k".
  */
-function keysOf(kind: ActorMention['type'], named: string): readonly string[] {
-  if (kind !== 'PER') return [];
+function keysOfPerson(named: string): readonly string[] {
   const words = named.split(' ');
   const [surname = ''] = words.slice(-1);
   const bones = skeletonOf(surname) ?? `~${surname}`;

@@ -25,6 +25,10 @@ export interface HeldRole {
   readonly from?: Day;
   readonly to?: Day;
   readonly articles: number;
+  /** These articles say that it is held no longer. */
+  readonly former?: true;
+  /** When it began, as the latest of them that says so puts it: an ISO year, month or day. */
+  readonly since?: string;
   /** The latest article that says so, and, where it is another one, the first; each with the sentence. */
   readonly citations: readonly [Citation, ...Citation[]];
   /** Proposed by a language model and found in the text; absent when read by rules. */

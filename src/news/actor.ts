@@ -39,8 +39,6 @@ export interface Role {
   readonly acting?: true;
   /** When it began, as far as stated: an ISO year, month or day ("2014", "2014-05"). */
   readonly since?: string;
-  /** Proposed by a language model and found in the text; absent when read by rules. */
-  readonly by?: 'model';
   /** The sentence that says it: offsets into the article's text. */
   readonly start: number;
   readonly end: number;

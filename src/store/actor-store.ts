@@ -1,6 +1,6 @@
 // What is kept of actors and how it is asked for: a part of the door, kept apart for its length.
 
-import type { ActorKind, ActorKnowledge } from '../news/actor.ts';
+import type { ActorKind, ActorKnowledge, Role } from '../news/actor.ts';
 import type {
   ActorDecision,
   ActorPart,
@@ -23,7 +23,7 @@ export interface NamedActor {
   /** The sentence that first names it: offsets into the text. */
   readonly sentence: { readonly start: number; readonly end: number };
   /** Each with its sentence. */
-  readonly roles: readonly { readonly role: string; readonly start: number; readonly end: number }[];
+  readonly roles: readonly Pick<Role, 'role' | 'former' | 'since' | 'start' | 'end'>[];
   readonly statements: readonly { readonly start: number; readonly end: number; readonly isExact: boolean }[];
   /** Weaker keys under which it may be found besides its names, such as a skeleton. */
   readonly keys: readonly string[];

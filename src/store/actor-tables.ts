@@ -55,6 +55,18 @@ interface ActorNameTable {
   magnitude: number;
 }
 
+/** What an article says that an actor is, or, with `former`, was; `since`: an ISO year, month or day. */
+interface ActorRoleTable {
+  article_id: ArticleId;
+  actor_id: ActorId;
+  named: string;
+  role: string;
+  start: number;
+  end: number;
+  former: number;
+  since: string | null;
+}
+
 export interface ActorDecisionTable {
   /** In the order they were made. */
   number: number;
@@ -81,7 +93,7 @@ export interface ActorTables {
   actor_keys: { key: string; actor_id: ActorId };
   actor_mentions: ActorMentionTable;
   actor_names: ActorNameTable;
-  actor_roles: { article_id: ArticleId; actor_id: ActorId; named: string; role: string; start: number; end: number };
+  actor_roles: ActorRoleTable;
   actor_statements: {
     article_id: ArticleId;
     actor_id: ActorId;
@@ -139,6 +151,12 @@ export const ACTORS: readonly string[] = [
   // 0 for what was saved before there were actors, until they are filed.
   `alter table understandings add column actors_filed integer not null default 0`,
   `create index understandings_actors_filed on understandings (actors_filed, article_id)`,
+];
+
+/** Roles that an article says are over, or since when they are held; of those filed before it is not known. */
+export const ROLES_IN_TIME: readonly string[] = [
+  'alter table actor_roles add column former integer not null default 0',
+  'alter table actor_roles add column since text',
 ];
 
 /** Added after the first form of these tables had gone out. Keys are made anew when the articles are filed again. */

@@ -151,7 +151,10 @@ async function insertMentions(
 
 async function insertRoles(db: Kysely<Tables>, id: ArticleId, linked: readonly Linked[]): Promise<void> {
   const roles = linked.flatMap(({ to, named, roles }) =>
-    roles.map(({ role, start, end }) => ({ article_id: id, actor_id: to.actor, named, role, start, end })),
+    roles.map(({ role, start, end, former, since }) => ({
+      ...{ article_id: id, actor_id: to.actor, named, role, start, end },
+      ...{ former: former === true ? 1 : 0, since: since ?? null },
+    })),
   );
   for (const slice of slicesOfRows(roles)) await db.insertInto('actor_roles').values(slice).execute();
   const said = linked.flatMap(({ to, named, statements }) =>

@@ -1,7 +1,7 @@
 // The numbered list of what made the tables. Each is applied once, in order, and is never edited: a change is a new one.
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
-import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS } from './actor-tables.ts';
+import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
 import { AS_IT_HAPPENS } from './delivery-migrations.ts';
 import { MEMBERS } from './member-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
@@ -240,4 +240,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 15, name: 'what a language model proposes about actors', statements: PROPOSALS },
   { version: 16, name: 'news as it happens, and follows of persons', statements: AS_IT_HAPPENS },
   { version: 17, name: 'who changed what, and what one person is to be told', statements: MEMBERS },
+  { version: 18, name: 'roles that are over', statements: ROLES_IN_TIME },
 ];

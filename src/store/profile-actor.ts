@@ -119,25 +119,27 @@ async function readRoles(db: Kysely<Tables>, who: Who): Promise<readonly HeldRol
     .selectFrom('actor_roles')
     .innerJoin('articles', 'articles.id', 'actor_roles.article_id')
     .select(['articles.id', 'cited_url', 'title', 'source', 'published_day', 'text', 'start', 'end'])
-    .select(['actor_id', 'named', 'role'])
+    .select(['actor_id', 'named', 'role', 'former', 'since'])
     .where('actor_id', 'in', who.sources)
     .where(articleIsVisible(who.view, 'few'))
     .orderBy('published_day', 'desc')
     .orderBy('articles.id')
     .limit(ROLES_READ_MAX)
     .execute();
-  const roles = new Map<string, (SaidRow & { readonly role: string })[]>();
+  const roles = new Map<string, RoleRow[]>();
   for (const row of rows.filter(isAbout(who))) {
-    const key = row.role.toLowerCase().replace(/\s+/g, ' ');
+    const key = `${row.former} ${row.role.toLowerCase().replace(/\s+/g, ' ')}`;
     roles.set(key, [...(roles.get(key) ?? []), row]);
   }
   return [...roles.values()].slice(0, ROLES_MAX).map(toRole);
 }
 
+type RoleRow = SaidRow & { readonly role: string; readonly former: number; readonly since: string | null };
+
 /** Rows of one role, the latest first and those without a day last. */
-function toRole(rows: readonly (SaidRow & { readonly role: string })[]): HeldRole {
+function toRole(rows: readonly RoleRow[]): HeldRole {
   const dated = rows.filter(({ published_day }) => published_day !== null);
-  const [latest] = rows as [SaidRow & { readonly role: string }];
+  const [latest] = rows as [RoleRow];
   const earliest = dated.at(-1) ?? latest;
   const others = earliest.id === latest.id ? [] : [cite(earliest)];
   return {
@@ -145,6 +147,8 @@ function toRole(rows: readonly (SaidRow & { readonly role: string })[]): HeldRol
     ...present('from', dated.at(-1)?.published_day),
     ...present('to', dated[0]?.published_day),
     articles: new Set(rows.map(({ id }) => id)).size,
+    ...(latest.former === 1 ? { former: true as const } : {}),
+    ...present('since', rows.find(({ since }) => since !== null)?.since),
     citations: [cite(latest), ...others],
   };
 }

@@ -34,6 +34,7 @@ export { findNumbers } from './numbers.ts';
 export { countryOf } from './places.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
+export { stateOrganOf } from './state-organs.ts';
 export { numberOfStem, stemEpoch } from './stem-numbers.ts';
 export { countStems, findTerms, isStopWord, type Term } from './terms.ts';
 export { charactersOf } from './unspaced.ts';

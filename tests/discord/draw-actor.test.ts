@@ -58,6 +58,26 @@ describe('a drawn actor', () => {
     assert.match(text, /- former head of the port · \[1 · .*\]\(<.*>\) · 20 February 2017$/mu);
   });
 
+  it('says of a role that it is over, and since when it is held', () => {
+    const [role] = actorProfile(1, 'mayor of Norvik').roles;
+    const held = role as NonNullable<typeof role>;
+    const lines = [
+      { ...held, former: true as const },
+      { ...held, role: 'former mayor of Norvik', former: true as const },
+      { ...held, since: '2014' },
+      { ...held, since: '2014-05' },
+      { ...held, since: '2014-05-03' },
+    ].map((one) => draw(screenOf(actorProfile(1, 'Quay', { ...NAMES, roles: [one] }))).text);
+    for (const [index, words] of [
+      '- mayor of Norvik · no longer · ',
+      '- former mayor of Norvik · 3 January',
+      '- mayor of Norvik · since 2014 · ',
+      '- mayor of Norvik · since May 2014 · ',
+      '- mayor of Norvik · since 3 May 2014 · ',
+    ].entries())
+      assert.ok(lines[index]?.includes(words), `${words} in ${lines[index]}`);
+  });
+
   it('cites every sentence and every word with its day, and tells exact words from reported ones', () => {
     const { text } = draw(screenOf(actorProfile(2, 'The port is closed.', NAMES)), { offset: 0, size: 6 });
     assert.match(

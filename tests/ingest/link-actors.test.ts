@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { linkedActors } from '../../src/ingest/link-actors.ts';
+import { nameActors } from '../../src/ingest/name-actors.ts';
 import type { ActorId } from '../../src/news/ids.ts';
 import type { KnownActor, NamedActor } from '../../src/store/store.ts';
+import { understand } from '../../src/text/understand.ts';
 
 const KNOWN = 'known' as ActorId;
 
@@ -59,5 +61,32 @@ describe('linking actors across articles', () => {
       const [found] = await link([one], async (keys) => new Map(keys.map((key) => [key, [known]])));
       assert.equal(found?.actor === KNOWN, isKnown, country);
     }
+  });
+
+  it('takes an office for the same one however its country is told', async () => {
+    const named = (text: string) =>
+      nameActors(understand({ title: '', text })).find(({ kind }) => kind === 'ORG') as NamedActor;
+    const kinds = { PER: 0, ORG: 3, LOC: 0 };
+    const linked = async (text: string): Promise<ActorId | undefined> => {
+      const libyan = named('Libya’s Interior Ministry met.');
+      const known = { id: KNOWN, name: libyan.named, kinds, articles: 3, cues: libyan.cues };
+      const has = new Set([`!${libyan.named}`, ...libyan.keys]);
+      const one = named(text);
+      const lookUp = async (keys: readonly string[]) =>
+        new Map(keys.flatMap((key) => (has.has(key) ? [[key, [known]] as const] : [])));
+      return (await linkedActors([one], []).link([one], lookUp))[0]?.actor;
+    };
+    for (const text of [
+      'The Libyan Ministry of the Interior met.',
+      'The Ministry of Interior of Libya met.',
+      'In Libya, the Ministry of Interior met.',
+    ])
+      assert.equal(await linked(text), KNOWN, text);
+    for (const text of [
+      'In Tunisia, the Ministry of Interior met.',
+      'The Ministry of Interior met.',
+      'Tunisia’s Interior Ministry met.',
+    ])
+      assert.notEqual(await linked(text), KNOWN, text);
   });
 });

@@ -30,7 +30,14 @@ function named([, ...names]: Told, kind: ActorKind): NamedActor {
     kind,
     aliases,
     sentence: { start: 0, end: 7 },
-    roles: [{ role: `role of ${names[0]}`, start: 0, end: 7 }],
+    roles: [
+      {
+        role: `role of ${names[0]}`,
+        start: 0,
+        end: 7,
+        ...(names[0]?.startsWith('Ex-') ? { former: true, since: '2011' } : {}),
+      },
+    ],
     statements: [{ start: 8, end: 15, isExact: true }],
     keys: [],
     cues: [],
@@ -109,6 +116,20 @@ export function testActors(open: OpenTestStore): void {
         [['article', 2]],
       );
       assert.equal(profile?.sentences[0]?.quote, 'Tripoli');
+    }));
+
+  it('tells roles that are over apart from those that are held', () =>
+    withStore(open, async (store) => {
+      await save(store, 1, [['haftar', 'Khalifa Haftar']]);
+      await save(store, 2, [['haftar', 'Ex-Khalifa Haftar', 'Khalifa Haftar']]);
+      const profile = await store.actors.profile(actorId('haftar'), ALL);
+      assert.deepEqual(
+        profile?.roles.map(({ role, former, since }) => [role, former, since]),
+        [
+          ['role of Ex-Khalifa Haftar', true, '2011'],
+          ['role of Khalifa Haftar', undefined, undefined],
+        ],
+      );
     }));
 
   it('shows a server nothing of what only others read: no name, count, alias or completion', () =>
