@@ -74,17 +74,14 @@ export async function keepKinds(db: Kysely<Tables>, named: readonly NamedActor[]
     const surname = fullest.slice(fullest.lastIndexOf(' ') + 1);
     if (kind === 'PER' && !kinds.has(surname)) kinds.set(surname, kind);
   }
-  const settled = settledNames(db);
-  const rows = [...kinds]
-    .filter(([folded, kind]) => settled.get(folded) !== kind)
-    .map(([folded, kind]) => ({
-      folded,
-      persons: kind === 'PER' ? 1 : 0,
-      organisations: kind === 'ORG' ? 1 : 0,
-      places: kind === 'LOC' ? 1 : 0,
-    }));
-  for (const slice of slicesOfRows(rows)) {
-    const counted = await runKept<KnownName>(db, 'keep kinds', slice.flatMap(Object.values), () =>
+  const rows = [...kinds].map(([folded, kind]) => ({
+    folded,
+    persons: kind === 'PER' ? 1 : 0,
+    organisations: kind === 'ORG' ? 1 : 0,
+    places: kind === 'LOC' ? 1 : 0,
+  }));
+  for (const slice of slicesOfRows(rows))
+    await runKept(db, 'keep kinds', slice.flatMap(Object.values), () =>
       db
         .insertInto('known_names')
         .values(slice)
@@ -94,37 +91,8 @@ export async function keepKinds(db: Kysely<Tables>, named: readonly NamedActor[]
             organisations: sql`known_names.organisations + excluded.organisations`,
             places: sql`known_names.places + excluded.places`,
           }),
-        )
-        .returningAll(),
+        ),
     );
-    for (const row of counted) settle(settled, row);
-  }
-}
-
-/** Of a name that so many articles took for one kind, and no other as often as one in eight, another that does tells nothing. */
-const SETTLED_ARTICLES_MIN = 16;
-const SETTLED_SHARE_MAX = 1 / 8;
-// Why 50,000: the names that news names day by day; some 5 MB. Then they are settled anew.
-const SETTLED_MAX = 50_000;
-/** What is settled by the counts that this process wrote. Every other vote is written, and unsettles it. */
-const settledNamesOf = new WeakMap<object, Map<string, ActorKind>>();
-
-function settledNames(db: Kysely<Tables>): Map<string, ActorKind> {
-  const { adapter } = db.getExecutor();
-  const settled = settledNamesOf.get(adapter) ?? new Map<string, ActorKind>();
-  settledNamesOf.set(adapter, settled);
-  return settled;
-}
-
-function settle(settled: Map<string, ActorKind>, { folded, persons, organisations, places }: KnownName): void {
-  const all = persons + organisations + places;
-  const most = Math.max(persons, organisations, places);
-  if (all < SETTLED_ARTICLES_MIN || all - most > all * SETTLED_SHARE_MAX) {
-    settled.delete(folded);
-    return;
-  }
-  if (settled.size >= SETTLED_MAX) settled.clear();
-  settled.set(folded, mostVoted({ PER: persons, ORG: organisations, LOC: places }));
 }
 
 /** Keeps words that an article writes without a capital. */

@@ -5,7 +5,7 @@ import type { ActorId, ArticleId, Day } from '../news/ids.ts';
 import { absorbActor } from './absorb-actor.ts';
 import { insertKeys } from './actor-keys.ts';
 import { keepKinds, keepPlainWords } from './actor-knowledge.ts';
-import type { ActorLink, FiledActors, NamedActor } from './actor-store.ts';
+import type { ActorLink, FiledActors, LookUpActors, NamedActor } from './actor-store.ts';
 import { countActors } from './count-actors.ts';
 import { insertNew, runKept } from './kept-queries.ts';
 import { lookUpActors } from './look-up-actors.ts';
@@ -22,8 +22,14 @@ export async function fileActors(
   article: { readonly id: ArticleId; readonly publishedDay?: Day | undefined },
   { named, link, plainWords = [] }: FiledActors,
 ): Promise<void> {
-  const links = await withIds(db, named, await link(named, (keys) => lookUpActors(db, keys)));
-  const known = await readActors(db, [...new Set(links.map(({ actor }) => actor))]);
+  const seen = new Map<ActorId, KeptActor>();
+  const lookUp: LookUpActors = async (keys) => {
+    const found = await lookUpActors(db, keys);
+    for (const one of [...found.values()].flat()) seen.set(one.id, { ...one, absorbed_by: null });
+    return found;
+  };
+  const links = await withIds(db, named, await link(named, lookUp));
+  const known = await readActors(db, [...new Set(links.map(({ actor }) => actor))], seen);
   const linked = named.flatMap((one, at) => {
     const to = links[at];
     // An id that was absorbed since stands for who absorbed it.
@@ -78,17 +84,22 @@ async function withIds(
 interface KeptActor {
   readonly id: ActorId;
   readonly name: string;
-  readonly cues: string;
+  readonly cues: readonly string[];
   readonly absorbed_by: ActorId | null;
 }
 
-async function readActors(db: Kysely<Tables>, ids: readonly ActorId[]): Promise<ReadonlyMap<ActorId, KeptActor>> {
-  const found = new Map<ActorId, KeptActor>();
-  for (const slice of slicesOfIds(ids)) {
-    const rows = await runKept<KeptActor>(db, 'kept actors', slice, () =>
+/** Those of the ids that there are; `seen` were read within the same transaction. */
+async function readActors(
+  db: Kysely<Tables>,
+  ids: readonly ActorId[],
+  seen: ReadonlyMap<ActorId, KeptActor>,
+): Promise<ReadonlyMap<ActorId, KeptActor>> {
+  const found = new Map(seen);
+  for (const slice of slicesOfIds(ids.filter((id) => !seen.has(id)))) {
+    const rows = await runKept<Omit<KeptActor, 'cues'> & { readonly cues: string }>(db, 'kept actors', slice, () =>
       db.selectFrom('actors').select(['id', 'name', 'cues', 'absorbed_by']).where('id', 'in', slice),
     );
-    for (const row of rows) found.set(row.id, row);
+    for (const row of rows) found.set(row.id, { ...row, cues: JSON.parse(row.cues) as string[] });
   }
   return found;
 }
@@ -114,7 +125,7 @@ async function insertActors(
   for (const { id, name, cues } of wanted.values()) {
     const before = known.get(id);
     if (before === undefined) continue;
-    const had = JSON.parse(before.cues) as string[];
+    const had = before.cues;
     if (before.name === name && [...cues].every((cue) => had.includes(cue))) continue;
     const kept = JSON.stringify([...new Set([...cues, ...had])].slice(0, CUES_MAX));
     await db.updateTable('actors').set({ name, cues: kept }).where('id', '=', id).execute();

@@ -22,7 +22,7 @@ interface Wanted {
   readonly key: string;
 }
 
-/** As `LookUpActors` says. */
+/** As `LookUpActors` says; without those that another has absorbed, under some of whose keys they may still stand. */
 export async function lookUpActors(
   db: Kysely<Tables>,
   keys: readonly string[],
@@ -68,7 +68,7 @@ async function readUnder(
     const ranges = sql.join(wanted.map(({ key }) => sql`(${key}, ${key}, ${key})`));
     return sql`with wanted (key, first, beyond) as (values ${ranges})
       select wanted.key, actors.id, name, persons, organisations, places, articles, cues
-      from wanted cross join actors where actors.id in (select actor_id from actor_keys
+      from wanted cross join actors where actors.absorbed_by is null and actors.id in (select actor_id from actor_keys
         where actor_keys.key >= wanted.first and actor_keys.key < wanted.beyond limit ${sql.lit(NAMESAKES_MAX + 1)})`;
   });
   return byKey(rows);
@@ -102,7 +102,8 @@ async function readMostNamed(db: Kysely<Tables>, key: string): Promise<Map<Actor
     db
       .selectFrom('actors')
       .select(['id', 'name', 'persons', 'organisations', 'places', 'articles', 'cues'])
-      .where('id', 'in', ids),
+      .where('id', 'in', ids)
+      .where('absorbed_by', 'is', null),
   );
   return new Map(rows.map((row) => [row.id, toKnown(row)]));
 }
