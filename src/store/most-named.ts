@@ -26,41 +26,80 @@ export interface MostNamed {
   readonly overlay: ActorOverlay;
 }
 
+type Listed = MostNamed['actors'];
+
 interface Kept {
-  readonly list: MostNamed;
+  actors: Listed;
   /** What the view showed and what people had decided. */
   readonly state: string;
   /** Changes of articles until then. */
   readonly changes: number;
+  /** While the rest of it is made. */
+  isGrowing: boolean;
+  /** Resolves when there is something to give. */
+  begun: Promise<unknown>;
 }
 
-/** For each database and view; while one is being made, who asks next waits for it. */
-const kept = new WeakMap<Database, Map<string, Promise<Kept>>>();
+/** For each database and view. */
+const kept = new WeakMap<Database, Map<string, Kept>>();
 
 /**
  * Gives the list. What decides who may see what is looked at each time; counts may be as old as a change for every four
- * actors of it, and whoever shows one reads it anew.
+ * actors of it and as making it anew takes, and whoever shows one reads it anew. Nobody waits for a long list: until it
+ * is made, the former one of the same view is given, or, where there is none, its first actors.
  */
 export async function mostNamedOf(database: Database, view: View): Promise<MostNamed> {
   const now = await database.read((db) => readState(db, view));
-  const views = kept.get(database) ?? new Map<string, Promise<Kept>>();
+  const views = kept.get(database) ?? new Map<string, Kept>();
   kept.set(database, views);
   const key = view.kind === 'all' ? '*' : view.guildId;
-  const before = await views.get(key)?.catch(() => undefined);
-  if (before !== undefined && before.state === now.state && isFresh(before, now.changes)) return before.list;
-  const making = makeList(database, view, now);
+  const before = views.get(key);
+  const former = before?.state === now.state ? before : undefined;
+  const { overlay } = now;
+  if (former !== undefined && (former.isGrowing || isFresh(former, now.changes))) {
+    await former.begun;
+    return { actors: former.actors, overlay };
+  }
+  const list = { actors: former?.actors ?? [], state: now.state, changes: now.changes, isGrowing: true } as Kept;
   views.delete(key);
-  views.set(key, making);
+  views.set(key, list);
   if (views.size > VIEWS_MAX) views.delete([...views.keys()][0] ?? '');
-  return (await making).list;
+  const making = makeList(database, view, now);
+  list.begun = begin(list, making);
+  try {
+    await list.begun;
+  } catch (error) {
+    if (views.get(key) === list) views.delete(key);
+    throw error;
+  }
+  // Who asks after a failure begins anew; a database that was closed meanwhile ends it here.
+  void finish(list, making).catch(() => {
+    if (views.get(key) === list) views.delete(key);
+  });
+  return { actors: list.actors, overlay };
 }
 
-function isFresh({ list, changes }: Kept, now: number): boolean {
+async function begin(list: Kept, making: AsyncGenerator<Made>): Promise<void> {
+  const { value } = await making.next();
+  if (value === undefined || !(value.isWhole || list.actors.length === 0)) return;
+  list.actors = value.actors;
+  list.isGrowing = !value.isWhole;
+}
+
+async function finish(list: Kept, making: AsyncGenerator<Made>): Promise<void> {
+  for await (const { actors, isWhole } of making) {
+    if (!isWhole) continue;
+    list.actors = actors;
+    list.isGrowing = false;
+  }
+}
+
+function isFresh({ actors, changes }: Kept, now: number): boolean {
   if (now === changes) return true;
-  return list.actors.length >= FEW && now - changes < list.actors.length / 4;
+  return actors.length >= FEW && now - changes < actors.length / 4;
 }
 
-type State = Omit<Kept, 'list'> & { readonly feeds: number; readonly overlay: ActorOverlay };
+type State = Pick<Kept, 'state' | 'changes'> & { readonly feeds: number; readonly overlay: ActorOverlay };
 
 async function readState(db: Kysely<Tables>, view: View): Promise<State> {
   const decisions = await readDecisions(db, view);
@@ -84,11 +123,17 @@ async function readState(db: Kysely<Tables>, view: View): Promise<State> {
   };
 }
 
-async function makeList(database: Database, view: View, { feeds, overlay, ...state }: State): Promise<Kept> {
+interface Made {
+  readonly actors: Listed;
+  readonly isWhole: boolean;
+}
+
+/** Makes the list slice by slice: gives its first actors, then the whole. */
+async function* makeList(database: Database, view: View, { feeds, overlay }: State): AsyncGenerator<Made, undefined> {
   const most = await database.read((db) => readMostNamed(db, view, feeds));
   const ids = [...new Set(most.map(overlay.rootOf).flatMap((id) => [id, ...overlay.sourcesOf(id)]))];
   const found = new Map<ActorId, { names: Set<string>; articles: number }>();
-  for (let at = 0; at < ids.length; at += ACTORS_PER_SLICE) {
+  for (let at = 0; at === 0 || at < ids.length; at += ACTORS_PER_SLICE) {
     const slice = ids.slice(at, at + ACTORS_PER_SLICE);
     const rows = await database.read((db) => readNames(db, slice, view, overlay));
     for (const [id, { aliases, articles }] of gatherNames(rows, overlay)) {
@@ -97,28 +142,35 @@ async function makeList(database: Database, view: View, { feeds, overlay, ...sta
       for (const alias of aliases.keys()) one.names.add(alias);
       found.set(id, one);
     }
+    const isWhole = at + ACTORS_PER_SLICE >= ids.length;
+    if (at === 0 || isWhole) yield { actors: inOrder(found), isWhole };
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const actors = [...found]
+}
+
+const inOrder = (
+  found: ReadonlyMap<ActorId, { readonly names: ReadonlySet<string>; readonly articles: number }>,
+): Listed =>
+  [...found]
     .map(([id, { names, articles }]) => ({ id, names: [...names].map((name) => `\n ${name}`).join(''), articles }))
     .sort((a, b) => b.articles - a.articles || (a.id < b.id ? -1 : 1));
-  return { list: { actors, overlay }, ...state };
-}
 
 /** Those named more than once, of all and of each feed, as far as they are among the most; else some. */
 async function readMostNamed(db: Kysely<Tables>, view: View, feeds: number): Promise<readonly ActorId[]> {
-  const { rows } = await sql<{ readonly id: ActorId }>`select id from actors where magnitude > 0
-    order by magnitude desc limit ${MOST_NAMED}`.execute(db);
-  const found = new Set(rows.map(({ id }) => id));
+  const found = new Set<ActorId>();
   const seen = db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
   if (view.kind !== 'all') {
     // One statement, however many feeds: of each its own most named, by the index over these alone.
-    const ofFeeds = await sql<{ readonly id: ActorId }>`select actors.id from (${seen}) as seen cross join actors
+    const ofFeeds = await sql<{ readonly id: ActorId; readonly magnitude: number }>`select actors.id,
+      actors.magnitude from (${seen}) as seen cross join actors
       where actors.id in (select top.actor_id from actor_names as top
         where top.feed_id = seen.id and top.folded = '' and top.magnitude > 0
         order by top.magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds)})`.execute(db);
-    for (const { id } of ofFeeds.rows) found.add(id);
+    for (const { id } of ofFeeds.rows.toSorted((a, b) => b.magnitude - a.magnitude)) found.add(id);
   }
+  const { rows } = await sql<{ readonly id: ActorId }>`select id from actors where magnitude > 0
+    order by magnitude desc limit ${MOST_NAMED}`.execute(db);
+  for (const { id } of rows) found.add(id);
   if (found.size >= MOST_NAMED) return [...found];
   let articles = db.selectFrom('article_feeds').select('article_id').limit(ARTICLES_OF_FEW);
   if (view.kind !== 'all') articles = articles.where('feed_id', 'in', seen);

@@ -132,6 +132,25 @@ export function testActors(open: OpenTestStore): void {
       );
     }));
 
+  it('completes from the first letter on, while its list of the most named is made and after', () =>
+    withStore(open, async (store) => {
+      const people = Array.from({ length: 150 }, (_, at): Told => [`p${at}x`, `Given${at} Xa${at}`]);
+      await save(store, 1, people);
+      await save(store, 2, [...people.slice(100, 103), ['zed', 'Ada Zedova']]);
+      const names = async (typed: string) =>
+        (await store.actors.beginning(typed, ALL, { limit: 5 })).map(({ name }) => name);
+      for (const round of ['first', 'again']) {
+        assert.deepEqual((await names('')).slice(0, 3), ['Given100 Xa100', 'Given101 Xa101', 'Given102 Xa102'], round);
+        assert.deepEqual(await names('zed'), ['Ada Zedova'], round);
+        assert.deepEqual(await names('xa149'), ['Given149 Xa149'], round);
+        // The rest of the list is made between two turns.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      await save(store, 3, [['new', 'Lumi Newman']]);
+      assert.deepEqual(await names('newm'), ['Lumi Newman']);
+      assert.deepEqual(await names('n'), ['Lumi Newman']);
+    }));
+
   it('shows a server nothing of what only others read: no name, count, alias or completion', () =>
     withStore(open, async (store) => {
       const { ofA, ofB } = await followApart(store);
