@@ -9,7 +9,6 @@ import { findNewsCommand } from '../commands/find-news.ts';
 import { helpCommand } from '../commands/help.ts';
 import { onCommand } from '../commands/on.ts';
 import type { ReadDays } from '../commands/options.ts';
-import { privacyCommand } from '../commands/privacy.ts';
 import { searchCommand } from '../commands/search.ts';
 import { settingsCommand } from '../commands/settings.ts';
 import { setupCommand } from '../commands/setup.ts';
@@ -26,6 +25,7 @@ import { drawDays } from './draw-days.ts';
 import { createFetchPage, type FeedPack, resolveHost } from './feeds/feeds.ts';
 import { addArticle, checkFeed, followFeed, importFeeds, restoreAt, takeDownAt } from './ingest/ingest.ts';
 import { postDue } from './list-jobs.ts';
+import { commandsOfMembers } from './list-member-commands.ts';
 import { makeId } from './make-id.ts';
 import type { UserId } from './news/ids.ts';
 import type { View } from './news/view.ts';
@@ -84,21 +84,8 @@ export function commandsOf(
       ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
     }),
     setupCommand(setupNeeds({ house, briefings, connected, packs })),
-    ...commandsOfMembers(house, forgetPerson),
+    ...commandsOfMembers({ house, search }, connected, forgetPerson),
     helpCommand(),
-  ];
-}
-
-/** The commands about a person's own things. */
-function commandsOfMembers({ store }: House, forgetPerson: (userId: UserId) => Promise<void>): readonly Command[] {
-  return [
-    privacyCommand({
-      kept: (userId) => store.people.kept(userId),
-      forget: async (userId) => {
-        await store.people.forget(userId);
-        await forgetPerson(userId);
-      },
-    }),
   ];
 }
 

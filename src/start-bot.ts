@@ -12,6 +12,7 @@ import { followMembership } from './follow-membership.ts';
 import { createPolling } from './ingest/ingest.ts';
 import { commandsOf } from './list-commands.ts';
 import { jobsOf } from './list-jobs.ts';
+import { followsOf } from './list-member-commands.ts';
 import type { Log } from './log.ts';
 import { makeId } from './make-id.ts';
 import { Failure } from './news/failure.ts';
@@ -136,6 +137,7 @@ async function startSpeaking(parts: {
     log,
     facts: store.facts,
     guilds: store.guilds,
+    ...followsOf(store),
     membership: followMembership(store.departures, now),
     pages: caches.pages,
     follow: async (message) =>
@@ -159,8 +161,12 @@ function openBriefings(house: House, connected: () => DiscordConnection): Briefi
   return createBriefings({
     ...house,
     newId: makeId,
-    draw: (briefing, { subscription: { mentionRoleId }, rowIds }) =>
-      drawBriefing(briefing, { rowIds, ...(mentionRoleId === undefined ? {} : { mentionRoleId }) }),
+    draw: (briefing, { subscription: { id, mentionRoleId, followerId }, rowIds }) =>
+      drawBriefing(briefing, {
+        rowIds,
+        ...(mentionRoleId === undefined ? {} : { mentionRoleId }),
+        ...(followerId === undefined ? {} : { followId: id }),
+      }),
     countItems,
     redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
     edit: (request) => connected().edit(request),
@@ -172,6 +178,7 @@ function openBriefings(house: House, connected: () => DiscordConnection): Briefi
       findPosts: (channelId, after) => connected().places.findPosts(channelId, after),
       publish: (channelId, messageId) => connected().places.publish(channelId, messageId),
     },
+    isMember: (guildId, userId) => connected().isMember(guildId, userId),
     tell: (report) => connected().tellTrouble(report),
   });
 }

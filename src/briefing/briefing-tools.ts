@@ -3,7 +3,7 @@
 import type { Log } from '../log.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import type { Report } from '../news/guild.ts';
-import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
+import type { ChannelId, GuildId, Instant, MessageId, OutboxId, UserId } from '../news/ids.ts';
 import type { Place } from '../news/place.ts';
 import type { ChannelHistory, EditRequest, PostRequest } from '../news/posting.ts';
 import type { ShownChange, ShownKind } from '../news/shown.ts';
@@ -29,6 +29,8 @@ export interface BriefingTools {
   /** Dateline's own messages in a channel since an instant; throws DeliveryFault. */
   readonly history: (channelId: ChannelId, after: Instant) => Promise<ChannelHistory>;
   readonly places: Places;
+  /** Whether a person is still in the server in which they follow something; throws DeliveryFault. Absent: all are. */
+  readonly isMember?: (guildId: GuildId, userId: UserId) => Promise<boolean>;
   /** Puts it into words and sees to it that a person hears of it. */
   readonly tell: (report: Report) => Promise<void>;
   readonly log: Log;

@@ -60,7 +60,10 @@ export interface DeliverReport {
   readonly failed: readonly { readonly outboxId: OutboxId; readonly error: unknown }[];
 }
 
-type DeliverTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'post' | 'history' | 'places' | 'tell' | 'log'>;
+type DeliverTools = Pick<
+  BriefingTools,
+  'store' | 'now' | 'newId' | 'post' | 'history' | 'places' | 'tell' | 'log' | 'isMember'
+>;
 
 interface ClaimedRow {
   readonly row: OutboxRow;
@@ -109,6 +112,7 @@ async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTo
     if (tools.now() - claimedAt > START_MS_MAX) {
       throw new DeliveryFault('retry', 'its turn came too late', { neverSent: true });
     }
+    if (await endForLeaver(row, tools)) return 'refused';
     // A forum's post takes no nonce.
     const isSafe = unsent || (row.place?.kind !== 'opens post' && nonceHolds(before, claimedAt));
     const found = isSafe ? undefined : await findRow(row, tools);
@@ -208,6 +212,18 @@ async function tellOf(row: OutboxRow, trouble: Trouble, tools: DeliverTools): Pr
 async function subscriptionOf(row: OutboxRow, { store }: DeliverTools) {
   const delivery = await store.deliveries.get(row.deliveryId);
   return delivery === undefined ? undefined : store.subscriptions.find(delivery.subscriptionId);
+}
+
+/** A person who left the server is told nothing of its news any more: what they followed there goes, this message with it. */
+async function endForLeaver(row: OutboxRow, tools: DeliverTools): Promise<boolean> {
+  if (tools.isMember === undefined) return false;
+  const { id, guildId, followerId } = (await subscriptionOf(row, tools)) ?? {};
+  if (id === undefined || guildId === undefined || followerId === undefined) return false;
+  if (await tools.isMember(guildId, followerId)) return false;
+  const follows = await tools.store.subscriptions.follows(followerId, guildId);
+  for (const follow of follows) await tools.store.subscriptions.removeFollow(follow.id, followerId);
+  tools.log.info('a person left: what they followed there ended', { guild: guildId, follows: follows.length });
+  return true;
 }
 
 /** One notice for a briefing, however many of its messages are refused. */

@@ -1,10 +1,11 @@
 // Short messages posted unasked: an alert (one story) and a notice (something that does not work).
 
 import type { Alert } from '../news/cited-text.ts';
-import type { OutboxId, RoleId } from '../news/ids.ts';
+import type { OutboxId, RoleId, SubscriptionId } from '../news/ids.ts';
 import { button, buttonRow, writeBriefingId } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawEmbed } from './draw-embed.ts';
+import { stopButton } from './follow-message.ts';
 import { CONTENT_CHARACTERS_MAX } from './limits.ts';
 import { quoteOurs, quoteOutside } from './quote-outside.ts';
 import { drawStoryMenu } from './story-menu.ts';
@@ -18,15 +19,21 @@ const TOPIC_CHARACTERS_MAX = 100;
  */
 export function drawAlert(
   { title: topic, item }: Alert,
-  { rowId, mentionRoleId: role }: { readonly rowId: OutboxId; readonly mentionRoleId?: RoleId },
+  {
+    rowId,
+    mentionRoleId: role,
+    followId,
+  }: { readonly rowId: OutboxId; readonly mentionRoleId?: RoleId; readonly followId?: SubscriptionId },
 ): string {
   const embed = drawEmbed(item);
   const head = texts.alertHead(`**${quoteOutside(topic, TOPIC_CHARACTERS_MAX) || texts.allNews}**`);
+  const about = button(texts.aboutAlert, writeBriefingId(rowId));
+  const stop = followId === undefined ? [] : [stopButton(followId)];
   const content = [`${role === undefined ? '' : `<@&${role}> `}${head}`, `- ${embed.title}`].join('\n');
   return JSON.stringify({
     content: cutMarkdown(content, CONTENT_CHARACTERS_MAX),
     embeds: [embed],
-    components: [...drawStoryMenu([item]), buttonRow([button(texts.aboutAlert, writeBriefingId(rowId))])],
+    components: [...drawStoryMenu([item]), buttonRow([about, ...stop])],
     allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
   });
 }

@@ -1,10 +1,11 @@
 // A briefing as it is posted unasked: classic messages, whose content a phone's notification shows and Discord's search finds.
 
 import type { Briefing } from '../news/cited-text.ts';
-import type { OutboxId, RoleId } from '../news/ids.ts';
+import type { OutboxId, RoleId, SubscriptionId } from '../news/ids.ts';
 import { button, buttonRow, writeBriefingId } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
 import { drawEmbed, type ItemEmbed } from './draw-embed.ts';
+import { stopButton } from './follow-message.ts';
 import { CONTENT_CHARACTERS_MAX, EMBEDS_CHARACTERS_MAX, EMBEDS_MAX } from './limits.ts';
 import { quoteOutside } from './quote-outside.ts';
 import { drawStoryMenu } from './story-menu.ts';
@@ -18,10 +19,15 @@ const FOOT_CHARACTERS_MAX = 300;
  * Gives the bodies of the messages, as JSON text without a nonce, in the order in which they are to be posted; one at
  * least. They are cut between items. `rowIds` gives the outbox row of each part (from 0), whose id the part's button
  * carries, so that it is found again in the channel. Only the role given may be mentioned, in the first part.
+ * `followId`: a person's own, with a button in each part that ends it.
  */
 export function drawBriefing(
   briefing: Briefing,
-  options: { readonly rowIds: (part: number) => OutboxId; readonly mentionRoleId?: RoleId },
+  options: {
+    readonly rowIds: (part: number) => OutboxId;
+    readonly mentionRoleId?: RoleId;
+    readonly followId?: SubscriptionId;
+  },
 ): readonly string[] {
   const parts = cutIntoParts(briefing.items.map(drawEmbed));
   const foot = texts.briefingRead(
@@ -42,16 +48,22 @@ export function drawBriefing(
     return JSON.stringify({
       content: drawContent(briefing, part, { index, count: parts.length, role, foot }),
       embeds,
-      components: drawRows(briefing.items.slice(before, before + part.length), before, options.rowIds(index)),
+      components: drawRows(
+        briefing.items.slice(before, before + part.length),
+        before,
+        options.rowIds(index),
+        options.followId,
+      ),
       allowed_mentions: role === undefined ? { parse: [] } : { parse: [], roles: [role] },
     });
   });
 }
 
 /** The stories to be opened, and what the message is; its row's id stands in the button, whatever else there is. */
-function drawRows(items: Briefing['items'], before: number, rowId: OutboxId) {
+function drawRows(items: Briefing['items'], before: number, rowId: OutboxId, followId: SubscriptionId | undefined) {
   const about = button(texts.aboutBriefing, writeBriefingId(rowId));
-  return [...drawStoryMenu(items, before + 1), buttonRow([about])];
+  const stop = followId === undefined ? [] : [stopButton(followId)];
+  return [...drawStoryMenu(items, before + 1), buttonRow([about, ...stop])];
 }
 
 /** The title and the headlines; without items, that there is nothing new and what was read. */

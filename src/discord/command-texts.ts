@@ -2,6 +2,7 @@
 // is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
+import { followTexts } from './follow-texts.ts';
 import { helpTexts } from './help-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
 import { setupTexts } from './setup-texts.ts';
@@ -138,6 +139,7 @@ export const commandTexts = {
   subscription: subscriptionTexts,
   setup: setupTexts,
   privacy: privacyTexts,
+  follow: followTexts,
   why: whyTexts,
 
   feed: {

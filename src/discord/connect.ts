@@ -7,6 +7,7 @@ import type { Failure } from '../news/failure.ts';
 import type { ChannelId, GuildId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
+import { type IsMember, isMemberBy } from './is-member.ts';
 import { drawNote } from './layouts.ts';
 import { LAST_WORDS_MS_MAX, STOP_MS_MAX } from './limits.ts';
 import type { Facts, Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
@@ -26,8 +27,10 @@ import {
   sendDirectMessage,
 } from './post.ts';
 import { type ShowReading, showReading } from './presence.ts';
+import type { GuildOfFollow } from './read-interaction.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
+import type { TellEnded } from './run-action.ts';
 import { signIn } from './sign-in.ts';
 import { speakAnew } from './speak.ts';
 import { texts } from './texts.ts';
@@ -43,6 +46,8 @@ export interface DiscordNeeds {
   readonly facts: Facts;
   readonly guilds: Guilds;
   readonly pages: PageStore;
+  readonly guildOfFollow?: GuildOfFollow;
+  readonly tellEnded?: TellEnded;
   /** Hears of messages that show articles; absent, nobody does. */
   readonly follow?: Follow;
   readonly now: () => number;
@@ -85,6 +90,8 @@ export interface DiscordConnection {
   readonly history: History;
   /** The channel of a person's direct messages. Throws DeliveryFault. */
   readonly openDirectMessages: OpenDirectMessages;
+  /** Whether somebody is still in a server. Throws DeliveryFault. */
+  readonly isMember: IsMember;
   /** Threads, posts of forums, and publishing. */
   readonly places: Places;
   /** Sees to it that a person hears of it. */
@@ -127,6 +134,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     edit: editMessage(client.rest),
     history: readHistory(client),
     openDirectMessages: openDirectMessages(client.rest),
+    isMember: isMemberBy(client, needs.now),
     places: openPlaces(client),
     tell,
     tellTrouble: tellTroubles(tell, missing),

@@ -7,16 +7,22 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { ChannelId, GuildId, RoleId, UserId } from '../news/ids.ts';
+import type { ChannelId, GuildId, RoleId, SubscriptionId, UserId } from '../news/ids.ts';
 import type { Asker, CommandOption, OptionValue } from './command.ts';
+import { followOf } from './follow-message.ts';
 import { isModerator } from './moderators.ts';
 import type { Guilds } from './needs.ts';
 
 /** The asker of an interaction in a server; undefined elsewhere. One read of the server's settings. */
 export async function readAsker(
   interaction: BaseInteraction,
-  needs: { readonly guilds: Pick<Guilds, 'settings'>; readonly now: () => number },
+  needs: {
+    readonly guilds: Pick<Guilds, 'settings'>;
+    readonly now: () => number;
+    readonly guildOfFollow?: GuildOfFollow;
+  },
 ): Promise<Asker | undefined> {
+  if (interaction.guildId === null) return readFollower(interaction, needs);
   const { guildId, channelId, member, memberPermissions, user } = interaction;
   if (guildId === null || channelId === null || member === null) return undefined;
   const roles: readonly string[] = Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
@@ -30,6 +36,23 @@ export async function readAsker(
     roleIds,
     now: needs.now(),
   };
+}
+
+/** The server of what a person follows; undefined when they follow it no longer. */
+export type GuildOfFollow = (id: SubscriptionId, userId: UserId) => Promise<GuildId | undefined>;
+
+/** In direct messages: who pressed something under a message of what they follow, as a member of that server. */
+async function readFollower(
+  interaction: BaseInteraction,
+  { guildOfFollow, now }: { readonly guildOfFollow?: GuildOfFollow; readonly now: () => number },
+): Promise<Asker | undefined> {
+  const { channelId, user } = interaction;
+  if (!interaction.isMessageComponent() || channelId === null) return undefined;
+  const id = followOf(interaction.message.components);
+  const userId = user.id as UserId;
+  const guildId = id === undefined ? undefined : await guildOfFollow?.(id, userId);
+  if (guildId === undefined) return undefined;
+  return { userId, guildId, channelId: channelId as ChannelId, isModerator: false, roleIds: [], now: now() };
 }
 
 /** The path of a typed command: `search`, `topic edit`. */

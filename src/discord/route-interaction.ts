@@ -14,16 +14,18 @@ import type { Outcome } from '../metrics.ts';
 import { Failure } from '../news/failure.ts';
 import { listActions } from './actions.ts';
 import { answerSafely } from './answer-safely.ts';
-import type { Action, Asker, Command, CommandInput, OptionValue } from './command.ts';
+import type { Action, Asker, Command, CommandInput } from './command.ts';
 import { complete } from './complete.ts';
-import { changeOptions, type PageState, readCustomId, readOptions } from './components.ts';
+import { type PageState, readCustomId } from './components.ts';
+import { followOf } from './follow-message.ts';
 import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
 import type { Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { isPrompt, openBeside, openPrompt, submitPrompt } from './open-button.ts';
-import { readAsker, readOptionValues, readPath } from './read-interaction.ts';
+import { findOptions, withPicked } from './picked-options.ts';
+import { type GuildOfFollow, readAsker, readOptionValues, readPath } from './read-interaction.ts';
 import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
-import { isRefused, runAndSay, showPendingNotices } from './run-action.ts';
+import { isRefused, runAndSay, showEnded, showPendingNotices, type TellEnded } from './run-action.ts';
 import { speakAnew, speakInPlace } from './speak.ts';
 import { texts } from './texts.ts';
 
@@ -34,6 +36,9 @@ export interface RoutingNeeds {
   /** Absent: messages follow nothing. */
   readonly follow?: Follow;
   readonly log: Log;
+  readonly guildOfFollow?: GuildOfFollow;
+  /** What the asker followed here and what ended by itself, in sentences; each is told once. */
+  readonly tellEnded?: TellEnded;
   readonly metrics?: Pick<Metrics, 'command' | 'completion'>;
   readonly now: () => number;
 }
@@ -88,10 +93,14 @@ async function withAsker(
   return answerSafely(interaction, speaker, { log: needs.log, what }, async () => {
     const asker = await readAsker(interaction, needs);
     if (asker !== undefined) return (await work(asker)) ?? 'answered';
-    await sayPrivately(interaction, texts.onlyInServers);
+    await sayPrivately(interaction, isOfFollow(interaction) ? texts.followEnded : texts.onlyInServers);
     return 'answered';
   });
 }
+
+/** True under a message of something that the person followed. */
+const isOfFollow = (interaction: RepliableInteraction): boolean =>
+  interaction.isMessageComponent() && followOf(interaction.message.components) !== undefined;
 
 /** The path of the command that a button or a form belongs to; '' for none. */
 function pathIn(customId: string): string {
@@ -125,6 +134,7 @@ async function runCommand(
   const speaker = speakAnew(interaction, () => isPrivate);
   await runAndSay(speaker, { path, action, input, offset: 0 }, needs);
   await showPendingNotices(speaker, input, needs.guilds);
+  await showEnded(speaker, input, needs.tellEnded);
 }
 
 async function submitForm(
@@ -201,17 +211,6 @@ async function reopenForm(
   return 'answered';
 }
 
-/** The options as what was picked changes them: the line of a menu says how; what is picked in a panel becomes an option. */
-function withPicked(
-  options: ReadonlyMap<string, OptionValue>,
-  read: ReturnType<typeof readCustomId>,
-  values: readonly string[],
-): ReadonlyMap<string, OptionValue> {
-  if (read.kind === 'pick') return changeOptions(options, { [read.name]: values.join(',') });
-  const [picked] = values;
-  return changeOptions(options, Object.fromEntries(readOptions(picked ?? '{}') ?? []));
-}
-
 /** The person who asked sees the page turned; another one gets a copy of it. */
 async function turnPage(
   interaction: Pressed,
@@ -231,15 +230,6 @@ async function turnPage(
       await runAndSay(speaker, { path, action, input, offset, size }, needs);
     },
   );
-}
-
-async function findOptions(
-  { options }: PageState,
-  pages: PageStore,
-): Promise<ReadonlyMap<string, OptionValue> | undefined> {
-  if ('json' in options) return readOptions(options.json);
-  const kept = await pages.get(options.key);
-  return typeof kept === 'string' ? readOptions(kept) : undefined;
 }
 
 /** Says a sentence of ours to the asker alone, as the first answer. */

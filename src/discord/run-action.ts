@@ -146,3 +146,19 @@ export async function showPendingNotices(speaker: Speaker, { asker }: CommandInp
     for (const { id } of shown) beingShown.delete(id);
   }
 }
+
+/** What a person followed and what ended by itself, in sentences that may name things from outside. */
+export type TellEnded = (asker: CommandInput['asker']) => Promise<readonly string[]>;
+
+/** Tells it aside, once. */
+export async function showEnded(
+  speaker: Speaker,
+  { asker }: CommandInput,
+  tellEnded: TellEnded | undefined,
+): Promise<void> {
+  if (tellEnded === undefined || !speaker.hasAnswered()) return;
+  const sentences = await tellEnded(asker);
+  if (sentences.length === 0) return;
+  const lines = sentences.map((sentence) => quoteOurs(sentence, NOTICE_CHARACTERS_MAX));
+  await speaker.sayAside({ components: drawNote(lines.join('\n')) });
+}

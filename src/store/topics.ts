@@ -4,6 +4,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, TopicId } from '../news/ids.ts';
 import type { Topic } from '../news/topic.ts';
+import { writePauseReason } from '../news/trouble.ts';
 import type { Database } from './dialect.ts';
 import type { TopicStore } from './store.ts';
 import type { Tables, TopicTable } from './tables.ts';
@@ -59,14 +60,31 @@ async function removeTopic(db: Kysely<Tables>, id: TopicId, guildId: GuildId): P
     .select(({ fn }) => fn.count<number>('channel_id').distinct().as('channels'))
     .where('topic_id', '=', id)
     .where('guild_id', '=', guildId)
+    .where('follower_id', 'is', null)
     .executeTakeFirstOrThrow();
   const channels = Number(used.channels);
   if (channels > 0) {
     const who = channels === 1 ? '1 channel hears' : `${channels} channels hear`;
     throw new Failure('busy', `${who} this topic; remove the subscriptions first.`);
   }
+  await endFollows(db, id, guildId);
   const removed = await db.deleteFrom('topics').where('id', '=', id).where('guild_id', '=', guildId).executeTakeFirst();
   return removed.numDeletedRows === 1n;
+}
+
+/** What persons follow of a topic that goes ends with it, and says so to them: no moderator is held up by it. */
+async function endFollows(db: Kysely<Tables>, id: TopicId, guildId: GuildId): Promise<void> {
+  const topic = await selectTopics(db, guildId).where('id', '=', id).executeTakeFirst();
+  if (topic === undefined) return;
+  const { name, words, actors, sources, languages } = toTopic(topic);
+  const wanted = JSON.stringify({ name, words, actors, sources, languages });
+  const paused = { state: 'paused', paused_reason: writePauseReason({ kind: 'topic gone' }) } as const;
+  await db
+    .updateTable('subscriptions')
+    .set({ ...paused, wanted, topic_id: null })
+    .where('topic_id', '=', id)
+    .where('follower_id', 'is not', null)
+    .execute();
 }
 
 async function assertNameIsFree(db: Kysely<Tables>, topic: Topic): Promise<void> {

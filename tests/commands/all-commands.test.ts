@@ -26,6 +26,7 @@ describe('every command', () => {
         ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
         ...['view', 'set'].map((name) => `settings ${name}`),
         'setup',
+        ...['add', 'list', 'remove'].map((name) => `follow ${name}`),
         ...['show', 'delete'].map((name) => `privacy ${name}`),
         'help',
       ],
@@ -79,6 +80,9 @@ describe('every command', () => {
         'on',
         'timeline',
         'briefing',
+        'follow add',
+        'follow list',
+        'follow remove',
         'privacy show',
         'privacy delete',
         'help',
@@ -119,6 +123,8 @@ describe('every command', () => {
       'article restore article',
       'settings set zone',
       'setup zone',
+      'follow add actor',
+      'follow remove follow',
     ]) {
       assert.ok(completed.includes(wanted), wanted);
     }

@@ -6,6 +6,7 @@ import { askCommand } from '../../commands/ask.ts';
 import { briefingCommand } from '../../commands/briefing.ts';
 import { feedCommand } from '../../commands/feed.ts';
 import { findNewsCommand } from '../../commands/find-news.ts';
+import { followCommand } from '../../commands/follow.ts';
 import { helpCommand } from '../../commands/help.ts';
 import { onCommand } from '../../commands/on.ts';
 import { privacyCommand } from '../../commands/privacy.ts';
@@ -25,7 +26,7 @@ import type { DayView } from '../../src/news/day-view.ts';
 import type { Decision } from '../../src/news/decision.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
-import type { ActorId, ArticleId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
+import type { ActorId, ArticleId, ChannelId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
@@ -48,6 +49,8 @@ export interface Fakes {
   readonly topics: Map<string, Topic>;
   readonly subscriptions: Map<string, Subscription>;
   readonly feeds: Map<string, Feed>;
+  readonly follows: Map<string, Subscription>;
+  greet: (userId: string, text: string) => Promise<ChannelId>;
   readonly settings: Map<string, GuildSettings>;
   readonly takenDown: Map<string, AddressedArticle>;
   /** Attached files by their address. */
@@ -85,6 +88,8 @@ export function makeFakes(): Fakes {
     topics: new Map(),
     subscriptions: new Map(),
     feeds: new Map(),
+    follows: new Map(),
+    greet: async () => '400000000000000001' as ChannelId,
     settings: new Map(),
     takenDown: new Map(),
     files: new Map(),
@@ -242,6 +247,21 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
     }),
     setupCommand(setupNeeds(fakes, { missingPermissions, newId })),
+    followCommand({
+      subscriptions: {
+        follows: async (userId, guildId) =>
+          [...fakes.follows.values()].filter((each) => each.followerId === userId && each.guildId === guildId),
+        add: async (subscription) => void fakes.follows.set(subscription.id, subscription),
+        removeFollow: async (id) => fakes.follows.delete(id),
+      },
+      topics,
+      guilds: fakes.guilds,
+      search,
+      nextDue,
+      newId,
+      limits: { followsPerPerson: 20 },
+      greet: async (userId, text) => fakes.greet(userId, text),
+    }),
     privacyCommand({
       kept: async () => ({ follows: 1, questionDays: 2, answers: 3, notices: 0, made: 4, changes: 5 }),
       forget: async (userId) => void fakes.forgotten.push(userId),

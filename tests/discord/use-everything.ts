@@ -24,6 +24,8 @@ const FITTING: Readonly<Record<string, string>> = {
 };
 /** What makes something comes first, what removes something after all that uses it, what undoes that at the very end. */
 const ORDER = [/ (?:add|create|import)$/u, /(?<! (?:remove|delete|restore))$/u, / (?:remove|delete)$/u, /$/u];
+/** Where options exclude each other, those that are filled. */
+const FILLED: Readonly<Record<string, readonly string[]>> = { 'follow add': ['actor', 'how'] };
 /** Options with these endings take days. */
 const DAY_OPTION = /(?:^|-)(?:from|to)$/u;
 const ANY_WORDS = 'the port of Misrata';
@@ -87,7 +89,10 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
   };
 
   const useOnce = async ({ path, action: { options = [] } }: PathedAction): Promise<void> => {
-    await useWith(path, options);
+    await useWith(
+      path,
+      options.filter(({ name }) => FILLED[path]?.includes(name) ?? true),
+    );
     const required = options.filter((option) => option.required === true);
     if (required.length < options.length) await useWith(path, required);
   };

@@ -64,6 +64,7 @@ describe('two servers without a common feed', () => {
   let world: NewsWorld;
   let commands: readonly Command[];
   let southUrl: string;
+  const directly: string[] = [];
 
   before(async () => {
     world = await openNewsWorld();
@@ -90,6 +91,8 @@ describe('two servers without a common feed', () => {
       () =>
         ({
           missingPermissions: async () => [],
+          openDirectMessages: async () => '400000000000000001',
+          post: async ({ body }: { readonly body: string }) => `${directly.push(body)}`,
           channelName: () => 'news',
           places: { describe: async () => ({ kind: 'text', tags: [], needsTag: false }) },
         }) as unknown as DiscordConnection,
@@ -233,7 +236,9 @@ describe('two servers without a common feed', () => {
   // These take down, unfollow and merge what they can: they come last.
   it('tells the north nothing of the south by any command, option, form, completion or picture', async () => {
     const leaks = (await walkCommands(commands, askerIn(NORTH), TYPING)).flatMap(({ way, typed, told }) => {
-      const secrets = SECRETS.filter((secret) => !typed.includes(secret) && told.includes(secret));
+      // What somebody follows is named by what they typed when they began.
+      const own = /^follow (?:list|remove)/u.test(way) ? TYPING.words.join() : typed;
+      const secrets = SECRETS.filter((secret) => !own.includes(secret) && told.includes(secret));
       const counts =
         /\b[34] articles|"articles":[34]\b|southernlamp(?!\.invalid\/feed\/harvest)/u.exec(told)?.[0] ?? [];
       return [...secrets, ...[counts].flat()].map((leak) => `${way} ${JSON.stringify(typed)}: ${leak}`);
@@ -252,5 +257,32 @@ describe('two servers without a common feed', () => {
         [...walked].some((way) => path.startsWith(way)),
         path,
       );
+  });
+
+  it('tells a follower in the north by direct message nothing of the south, and one in the south its own', async () => {
+    const { store } = world;
+    for (const { id } of await store.subscriptions.follows(USER)) await store.subscriptions.removeFollow(id, USER);
+    directly.length = 0;
+    for (const [guildId, words] of [
+      [NORTH, 'trawler'],
+      [NORTH, 'festival'],
+      [SOUTH, 'festival'],
+    ] as const)
+      assert.match(await say(guildId, 'follow add', { words }), /You follow/u);
+    const follows = await store.subscriptions.follows(USER);
+    world.time.clock += 60_000;
+    for (const feed of await store.feeds.list({ kind: 'all' })) {
+      const title = feed.title === 'North Beacon' ? 'Trawler is pulled free' : 'Harvest festival ends in Zembrano';
+      const text = `${title}, said ${feed.title === 'North Beacon' ? 'Pavel Orin' : 'Tilda Quillfeather'} on Tuesday.`;
+      if (!feed.url.startsWith('dateline:')) await world.add(feed, { title, text: `${text} `.repeat(3) });
+    }
+    world.time.clock += 24 * 3_600_000;
+    await world.briefings.runDue();
+    await world.briefings.deliver();
+    const told = (guildId: GuildId) =>
+      world.posted.filter((body) => follows.some((one) => one.guildId === guildId && body.includes(one.id)));
+    assert.match(told(NORTH).join('\n'), /Trawler is pulled free/u);
+    for (const secret of SECRETS) assert.ok(![...told(NORTH), ...directly].join('\n').includes(secret), secret);
+    assert.match(told(SOUTH).join('\n'), /Quillfeather/u);
   });
 });

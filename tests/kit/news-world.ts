@@ -54,7 +54,8 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     now,
     newId,
     log,
-    draw: (briefing, { rowIds }) => drawBriefing(briefing, { rowIds }),
+    draw: (briefing, { subscription: { id, followerId }, rowIds }) =>
+      drawBriefing(briefing, { rowIds, ...(followerId === undefined ? {} : { followId: id }) }),
     countItems,
     redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
     edit: async (request) => {
