@@ -4,7 +4,7 @@ import { type Asker, type CommandInput, commandTexts, quoteOutside, type Screen 
 import { Failure } from '../src/news/failure.ts';
 import type { ChannelId, SubscriptionId, UserId } from '../src/news/ids.ts';
 import { DeliveryFault } from '../src/news/posting.ts';
-import type { Subscription, Wanted } from '../src/news/subscription.ts';
+import { AS_IT_HAPPENS, type Subscription, type Wanted } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
@@ -25,7 +25,6 @@ export interface FollowNeeds extends Pick<SubscriptionNeeds, 'nextDue' | 'newId'
 
 const texts = commandTexts.follow;
 const AT_DEFAULT = '08:00';
-const AS_IT_HAPPENS = 'as it happens';
 const SHOWN_MAX = 80;
 
 /** Throws Failure for what cannot be followed, and where messages do not reach the person: then nothing is kept. */

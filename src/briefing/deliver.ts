@@ -222,7 +222,8 @@ async function endForLeaver(row: OutboxRow, tools: DeliverTools): Promise<boolea
   if (await tools.isMember(guildId, followerId)) return false;
   const follows = await tools.store.subscriptions.follows(followerId, guildId);
   for (const follow of follows) await tools.store.subscriptions.removeFollow(follow.id, followerId);
-  tools.log.info('a person left: what they followed there ended', { guild: guildId, follows: follows.length });
+  const { log } = tools;
+  log.info('a person left: what they followed there ended', { guild: guildId, follows: follows.length });
   return true;
 }
 

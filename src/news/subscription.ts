@@ -27,7 +27,7 @@ export interface QuietHours {
 }
 
 /** The cadence that tells each minute what came since the last one, if anything did. */
-const AS_IT_HAPPENS = 'as it happens';
+export const AS_IT_HAPPENS = 'as it happens';
 
 /** Whether a cadence, as it was written, is that one. */
 export function isAsItHappens(cadence: string): boolean {
