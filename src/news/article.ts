@@ -54,11 +54,14 @@ export interface Article extends Omit<NewArticle, 'language' | 'isAddressShared'
   readonly feeds: readonly FeedId[];
 }
 
-/** What is shown of an article where it is found. */
-export type FoundArticle = Pick<
-  Article,
-  'id' | 'citedUrl' | 'title' | 'byline' | 'source' | 'publishedDay' | 'language' | 'rights' | 'text'
->;
+/** What is shown of an article where it is found, and the change that brought it. */
+export interface FoundArticle
+  extends Pick<
+    Article,
+    'id' | 'citedUrl' | 'title' | 'byline' | 'source' | 'publishedDay' | 'language' | 'rights' | 'text'
+  > {
+  readonly sequence: number;
+}
 
 export interface Sentence {
   readonly start: number;

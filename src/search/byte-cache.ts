@@ -1,4 +1,4 @@
-// Keeps what was read lately, up to a number of bytes: what was used longest ago goes first.
+// Keeps what was read lately, up to a number of bytes: what was not used since it last came to its turn goes first.
 
 export interface ByteCache {
   get<Value>(key: string): Value | undefined;
@@ -8,9 +8,12 @@ export interface ByteCache {
   readonly bytes: number;
 }
 
-/** A cache of at most `bytesMax` bytes. */
+/**
+ * A cache of at most `bytesMax` bytes. What is to go gets another turn when it was used meanwhile (the clock of Corbató,
+ * 1968): using something only marks it, for searches use far more than they drop.
+ */
 export function createByteCache(bytesMax: number): ByteCache {
-  const kept = new Map<string, { readonly value: unknown; readonly bytes: number }>();
+  const kept = new Map<string, { readonly value: unknown; readonly bytes: number; isUsed: boolean }>();
   let total = 0;
   const drop = (key: string): void => {
     total -= kept.get(key)?.bytes ?? 0;
@@ -23,18 +26,22 @@ export function createByteCache(bytesMax: number): ByteCache {
     get<Value>(key: string) {
       const found = kept.get(key);
       if (found === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
+      found.isUsed = true;
       return found.value as Value;
     },
     set(key, value, bytes) {
       drop(key);
       if (bytes > bytesMax) return;
-      kept.set(key, { value, bytes });
+      kept.set(key, { value, bytes, isUsed: false });
       total += bytes;
-      for (const oldest of kept.keys()) {
+      for (const [oldest, entry] of kept) {
         if (total <= bytesMax) break;
-        drop(oldest);
+        if (!entry.isUsed) drop(oldest);
+        else {
+          entry.isUsed = false;
+          kept.delete(oldest);
+          kept.set(oldest, entry);
+        }
       }
     },
   };

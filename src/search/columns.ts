@@ -88,7 +88,10 @@ function arraysOf(columns: Columns) {
 }
 
 /** What is stored of columns; the rest is worked out from it. */
-export type StoredColumns = Omit<Columns, 'articlesOf' | 'remainders' | 'copies' | 'shortestBody' | 'shortestTitle'>;
+export type StoredColumns = Omit<
+  Columns,
+  'articlesOf' | 'remainders' | 'copies' | 'copied' | 'shortestBody' | 'shortestTitle'
+>;
 
 /** Works out the rest, some articles after the others: those before `from` are done. */
 export function createDerived(columns: StoredColumns) {
@@ -96,6 +99,7 @@ export function createDerived(columns: StoredColumns) {
   const articlesOf = new Uint32Array(bodyLengths.length);
   const remainders = new Uint16Array(originals.length);
   const copies: number[] = [];
+  const copied = new Set<number>();
   let [shortestBody, shortestTitle] = [LENGTH_MAX, LENGTH_MAX];
   let next = 0;
   return {
@@ -103,7 +107,10 @@ export function createDerived(columns: StoredColumns) {
       for (; next < until; next += 1) {
         const original = originals[next] as number;
         remainders[next] = original % 65_536;
-        if (original !== hashes[next]) copies.push(next);
+        if (original !== hashes[next]) {
+          copies.push(next);
+          copied.add(original);
+        }
         shortestTitle = Math.min(shortestTitle, titleLengths[next] as number);
         const end = next + 1 < until ? (firstPassages[next + 1] as number) : passages;
         for (let passage = firstPassages[next] as number; passage < end; passage += 1) {
@@ -112,7 +119,7 @@ export function createDerived(columns: StoredColumns) {
         }
       }
     },
-    done: (): Columns => ({ ...columns, articlesOf, remainders, copies, shortestBody, shortestTitle }),
+    done: (): Columns => ({ ...columns, articlesOf, remainders, copies, copied, shortestBody, shortestTitle }),
   };
 }
 

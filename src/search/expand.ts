@@ -92,6 +92,7 @@ async function othersOf(view: ViewOfSegments, atom: QueryAtom): Promise<QueryAto
   // Forms of a compound ("cease-fires") are those of the word that it makes.
   if (atom.kind === 'words' && HYPHENATED.test(atom.value))
     others.push(atomFor(atom.value.replace(/[-‐‑]/gu, ''), atom));
+  if (atom.kind === 'phrase') others.push(...joinedIn(words).map((other) => atomFor(other, atom)));
   for (let from = 0; from < words.length; from += 1)
     for (let until = from + 1; until <= Math.min(words.length, from + NAME_WORDS_MAX); until += 1) {
       const said = words.slice(from, until).join(' ');
@@ -100,6 +101,14 @@ async function othersOf(view: ViewOfSegments, atom: QueryAtom): Promise<QueryAto
         others.push(atomFor([...words.slice(0, from), other, ...words.slice(until)].join(' '), atom));
     }
   return others;
+}
+
+/** "cease fire held" → "ceasefire held": each two words of a phrase in one. */
+function joinedIn(words: readonly string[]): string[] {
+  return words.slice(1).flatMap((next, at) => {
+    const one = words[at] as string;
+    return isPart(one) && isPart(next) ? [words.toSpliced(at, 2, one + next).join(' ')] : [];
+  });
 }
 
 const HYPHENATED = /^\p{L}+(?:[-‐‑]\p{L}+){1,3}$/u;

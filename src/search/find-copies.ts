@@ -11,6 +11,11 @@ export interface Place {
   readonly article: number;
 }
 
+/** The change that brought an article: its name over all segments. */
+export function sequenceOf({ part, article }: Place): number {
+  return part.columns.sequences[article] as number;
+}
+
 /** The matching articles of each text of which some copy matches, by the hash of their original. */
 export function copiesAmong(matching: ReadonlyMap<Part, Uint8Array>): ReadonlyMap<number, readonly Place[]> {
   const copied = new Set<number>();

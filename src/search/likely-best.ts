@@ -1,7 +1,7 @@
 // Finds the passages that may come among the best of a part without scoring all: MaxScore, term by term.
 
 import type { PostingList } from './postings.ts';
-import { addScores, gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
+import { addScores, type Best, gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
 import type { Part } from './view-mask.ts';
 
 /** Scores are rounded to 24 bits with each term: what lies so near the floor is kept. */
@@ -44,17 +44,23 @@ export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wa
     const { list, left } = terms[at] as TermInPart;
     const mayBegin = least(left) <= 0;
     if (!mayBegin && list.count > waiting * LOOKED_INTO_FROM) break;
-    addScores(terms[at] as TermInPart, part, { allowed, mayBegin }, scores);
+    const best = keepBest(part, { ...wanted, floor });
+    addScores(terms[at] as TermInPart, part, { allowed, mayBegin }, scores, best);
     if (mayBegin) {
       begun.push(list);
       waiting += list.count;
     }
-    floor = leastOfBest(part, { passages: list.numbers, length: list.count, all: scores }, { ...wanted, floor });
+    floor = best.least;
   }
   let likely = takeScores(begun, scores, least(terms[at]?.left ?? 0));
   for (; at < terms.length; at += 1) {
     addToSome(terms[at] as TermInPart, part, likely);
-    floor = leastOfBest(part, { ...likely, length: likely.scores.length }, { ...wanted, floor });
+    const best = keepBest(part, { ...wanted, floor });
+    for (let place = 0; place < likely.scores.length; place += 1) {
+      const score = likely.scores[place] as number;
+      if (score > best.least) best.take(likely.passages[place] as number, score);
+    }
+    floor = best.least;
     likely = keepFrom(likely, least(terms[at + 1]?.left ?? 0));
   }
   const { passages, scores: own } = likely;
@@ -125,40 +131,32 @@ function placeFrom({ numbers, count }: PostingList, from: number, wanted: number
   return low;
 }
 
-/** Passages with what they score so far: in their own order, or among the scores of all passages. */
-interface ScoresSoFar {
-  readonly passages: Uint32Array;
-  readonly length: number;
-  readonly scores?: Float32Array;
-  readonly all?: Float32Array;
-}
-
 /**
- * The score that passages of `count` different texts have reached already; `floor` when fewer have more than that. The first
- * good one of an article stands for it, and copies are passed over: less than could be told, and never too much.
+ * Keeps the score that passages of `count` different texts have reached already; `floor` while fewer have more than that.
+ * To be told of passages in their order. The first good one of an article stands for it, and copies are passed over: less
+ * than could be told, and never too much.
  */
-function leastOfBest(
-  { columns }: Part,
-  { passages, length, scores, all }: ScoresSoFar,
-  { count, floor }: Pick<BestWanted, 'count' | 'floor'>,
-): number {
+function keepBest({ columns }: Part, { count, floor }: Pick<BestWanted, 'count' | 'floor'>): Best {
   const { articlesOf, originals, hashes } = columns;
   const best: number[] = [];
   let last = -1;
   let least = floor;
-  for (let at = 0; at < length; at += 1) {
-    const score = (all === undefined ? scores?.[at] : all[passages[at] as number]) as number;
-    if (score <= least) continue;
-    const article = articlesOf[passages[at] as number] as number;
-    if (article === last || originals[article] !== hashes[article]) continue;
-    last = article;
-    let place = best.length;
-    while (place > 0 && (best[place - 1] as number) < score) place -= 1;
-    best.splice(place, 0, score);
-    if (best.length > count) best.pop();
-    if (best.length === count) least = best[count - 1] ?? floor;
-  }
-  return least;
+  return {
+    get least() {
+      return least;
+    },
+    take(passage, score) {
+      const article = articlesOf[passage] as number;
+      if (article === last || originals[article] !== hashes[article]) return least;
+      last = article;
+      let place = best.length;
+      while (place > 0 && (best[place - 1] as number) < score) place -= 1;
+      best.splice(place, 0, score);
+      if (best.length > count) best.pop();
+      if (best.length === count) least = best[count - 1] ?? floor;
+      return least;
+    },
+  };
 }
 
 /** Used by one call at a time, none of which waits; all 0 between calls. A new one for each search would cost more than it. */

@@ -4,7 +4,7 @@ import { EXCERPT_CHARACTERS_MAX, type FoundArticle, type ReadArticle } from '../
 import type { Hit, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Day } from '../news/ids.ts';
 import { daysToldIn } from '../text/understand.ts';
-import { type Place, placesOf } from './find-copies.ts';
+import { type Place, placesOf, sequenceOf } from './find-copies.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import type { SearchRequest } from './search-request.ts';
@@ -20,24 +20,28 @@ const EXCERPT_WORTH_READING_CHARS_MIN = 40;
 export interface FoundPage extends GroupedMatches {
   readonly view: ViewOfSegments;
   readonly wanted: Wanted;
-  /** What was understood of the articles of the page, where hits are to tell of their days. */
-  readonly days?: readonly ReadArticle[];
 }
 
-/** One page of hits. `read` gives the articles to show; one that is gone by then is left out of the page. */
+/** How the articles of a page are read: those to show by their changes, and what was understood of them by their ids. */
+export interface PageReader {
+  found(sequences: readonly number[]): Promise<readonly FoundArticle[]>;
+  understood(ids: readonly ArticleId[]): Promise<readonly ReadArticle[]>;
+}
+
+/** One page of hits; an article that is gone by then is left out of it. */
 export async function listHits(
-  { view, wanted, total, page, days = [] }: FoundPage,
+  { view, wanted, total, page }: FoundPage,
   request: SearchRequest,
-  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
+  read: PageReader,
 ): Promise<Hits> {
   const shown = page.map(({ members }) => members[0] as Member);
-  const ids = await Promise.all(shown.map(idOf));
-  const articles = new Map((await read(ids)).map((article) => [article.id, article]));
-  const texts = new Set(shown.map(({ part, article }) => part.columns.originals[article] as number));
-  const carriers = placesOf(texts, new Map(view.parts.map((part) => [part, part.visible])));
+  const found = await read.found(shown.map(sequenceOf));
+  const articles = new Map(found.map((article) => [article.sequence, article]));
+  const days = request.days === true ? await read.understood(found.map(({ id }) => id)) : [];
+  const carriers = carriersOf(shown, view);
   const hits: Hit[] = [];
   for (const [at, group] of page.entries()) {
-    const article = articles.get(ids[at] as ArticleId);
+    const article = articles.get(sequenceOf(shown[at] as Member));
     if (article !== undefined)
       hits.push(
         await hitOf({ carriers, group, article, wanted, read: days.find((read) => read.article.id === article.id) }),
@@ -46,10 +50,11 @@ export async function listHits(
   return { words: request.words, total, offset: request.offset ?? 0, hits, coverage: view.coverage };
 }
 
-/** The id of an article. */
-export async function idOf({ part, article }: Place): Promise<ArticleId> {
-  const [id] = await part.segment.articleIds([article]);
-  return id as ArticleId;
+/** Where the texts of a page stand in the view, by the hash of their original; only those that have copies anywhere. */
+function carriersOf(shown: readonly Place[], { parts }: ViewOfSegments): ReadonlyMap<number, readonly Place[]> {
+  const texts = new Set(shown.map(({ part, article }) => part.columns.originals[article] as number));
+  const copied = new Set(parts.flatMap(({ columns }) => [...texts].filter((text) => columns.copied.has(text))));
+  return placesOf(copied, new Map(parts.map((part) => [part, part.visible])));
 }
 
 interface HitParts {

@@ -3,6 +3,7 @@
 import { addDays, daysOverlap, foldName } from '../text/understand.ts';
 import { actorsNamed, articlesOfActors } from './actors-named.ts';
 import { eventOf, eventsBeginning, titleKey } from './keys.ts';
+import { isInBody, isInTitle } from './postings.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
 import type { SearchFilters } from './search-request.ts';
 import { numberOfDay } from './segment.ts';
@@ -144,26 +145,33 @@ async function matchPhrase(context: MatchContext, part: Part, phrase: string, wi
   return holding;
 }
 
-/** Marks the articles in which a word of every group stands in one passage, or in it and the next: where a phrase may be. */
+/** Which fields of a passage hold a word. */
+const [IN_TEXT, IN_TITLE] = [1, 2];
+
+/**
+ * Marks the articles in which a word of every group stands in one passage, or in the title: where a phrase may be. One that
+ * runs from a sentence into the next is found within a passage only.
+ */
 export async function markTogether(part: Part, groups: readonly WordKeys[]): Promise<Uint8Array> {
   const { columns, visible } = part;
   const lists = await listsOfWords(part, groups);
-  const together = new Uint8Array(columns.articlesOf.length).fill(1);
+  const marked = new Uint8Array(visible.length);
+  if (groups.some(({ keys }) => !keys.some((key) => lists.has(key)))) return marked;
+  const together = new Uint8Array(columns.articlesOf.length).fill(IN_TEXT | IN_TITLE);
   for (const { keys } of groups) {
     const one = new Uint8Array(together.length);
     for (const key of keys) {
       const list = lists.get(key);
       for (let at = 0; list !== undefined && at < list.count; at += 1) {
+        const counts = list.packed[at] as number;
         const passage = list.numbers[at] as number;
-        one[passage] = 1;
-        if (passage > 0) one[passage - 1] = 1;
+        one[passage] = (one[passage] as number) | (isInBody(counts) ? IN_TEXT : 0) | (isInTitle(counts) ? IN_TITLE : 0);
       }
     }
     keepBoth(together, one);
   }
-  const marked = new Uint8Array(visible.length);
   for (let passage = 0; passage < together.length; passage += 1)
-    if (together[passage] === 1) marked[columns.articlesOf[passage] as number] = 1;
+    if (together[passage] !== 0) marked[columns.articlesOf[passage] as number] = 1;
   return marked;
 }
 

@@ -1,6 +1,6 @@
 // Lists of postings: for each key the passages (or articles) that hold it and how often, in memory and as bytes.
 
-import { type ByteReader, type ByteWriter, createByteWriter } from './bytes.ts';
+import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from './bytes.ts';
 
 /** Why 4: most terms of a language occur in few passages (Zipf); doubling serves the others. */
 const FIRST_CAPACITY = 4;
@@ -45,6 +45,11 @@ export function packCounts({ body, title }: FieldCounts): number {
   return Math.min(body, BODY_MAX) | (Math.min(title, TITLE_MAX) << 8);
 }
 
+/** Whether packed counts say that a term stands in the passage's own text. */
+export const isInBody = (packed: number): boolean => (packed & BODY_MAX) !== 0;
+/** Whether they say that it stands in the title. */
+export const isInTitle = (packed: number): boolean => packed > BODY_MAX;
+
 /** Appends a posting; `number` must be greater than all before it. */
 export function addPosting(list: PostingList, number: number, packed: number): void {
   if (list.count === list.numbers.length) {
@@ -69,40 +74,53 @@ function grown<Numbers extends Uint32Array | Uint16Array>(from: Numbers, into: N
 }
 
 /**
- * A list as bytes. Most terms stand once in a passage, so that a posting mostly is one number, and one list can be put
- * after another without reading either but for where they meet:
+ * A list as bytes, in two rows, so that the long one is read by a short loop and one list can be put after another
+ * without reading either but for where they meet:
  *
- *   count, last number, first number, counts of the first │ then for each: gap × 2 + (1 when counts follow) [counts]
+ *   gaps     for each posting after the first: the distance to the number before
+ *   others   for each posting whose counts are not once in the text: the distance to the last such posting, its counts
  *
- * The gap is the distance to the number before; counts that do not follow are 1 in the text and 0 in the title.
+ * The distances of `others` are those of places in the list, counted from one before the first.
  */
 export interface EncodedList {
   readonly count: number;
   readonly first: number;
   readonly last: number;
-  readonly firstPacked: number;
-  /** The postings after the first. */
-  readonly rest: Uint8Array;
+  /** The place of the last posting in `others`; -1 where there is none. */
+  readonly lastOther: number;
+  readonly gaps: Uint8Array;
+  readonly others: Uint8Array;
 }
 
 /** Used by one call at a time, none of which waits: a writer for each list would cost more than the list. */
-const writer = createByteWriter();
+const gapsWriter = createByteWriter();
+const othersWriter = createByteWriter();
 
-/** A list without postings after its first. */
+/** A list without postings after its first, or without other counts. */
 const NO_BYTES = new Uint8Array(0);
+
+/** About how many bytes a list takes. */
+export const bytesOfList = ({ gaps, others }: EncodedList): number => gaps.length + others.length;
 
 /** Encodes a list that has at least one posting. */
 export function encodeList({ count, numbers, packed }: PostingList): EncodedList {
-  writer.clear();
-  for (let at = 1; at < count; at += 1) {
-    writeGap((numbers[at] as number) - (numbers[at - 1] as number), packed[at] as number);
+  gapsWriter.clear();
+  othersWriter.clear();
+  let lastOther = -1;
+  for (let at = 0; at < count; at += 1) {
+    if (at > 0) gapsWriter.varint((numbers[at] as number) - (numbers[at - 1] as number));
+    if (packed[at] === IN_BODY) continue;
+    othersWriter.varint(at - lastOther);
+    othersWriter.varint(packed[at] as number);
+    lastOther = at;
   }
+  return { count, first: numbers[0] as number, last: numbers[count - 1] as number, lastOther, ...written() };
+}
+
+function written(): Pick<EncodedList, 'gaps' | 'others'> {
   return {
-    count,
-    first: numbers[0] as number,
-    last: numbers[count - 1] as number,
-    firstPacked: packed[0] as number,
-    rest: writer.length === 0 ? NO_BYTES : writer.done(),
+    gaps: gapsWriter.length === 0 ? NO_BYTES : gapsWriter.done(),
+    others: othersWriter.length === 0 ? NO_BYTES : othersWriter.done(),
   };
 }
 
@@ -114,69 +132,95 @@ export function joinLists(lists: readonly { readonly list: EncodedList; readonly
     const { list, offset } = head;
     return { ...list, first: list.first + offset, last: list.last + offset };
   }
-  writer.clear();
-  writer.bytes(head.list.rest);
+  gapsWriter.clear();
+  othersWriter.clear();
+  gapsWriter.bytes(head.list.gaps);
+  othersWriter.bytes(head.list.others);
   let last = head.list.last + head.offset;
-  let { count } = head.list;
+  let { count, lastOther } = head.list;
   for (const { list, offset } of lists.slice(1)) {
-    writeGap(list.first + offset - last, list.firstPacked);
-    writer.bytes(list.rest);
+    gapsWriter.varint(list.first + offset - last);
+    gapsWriter.bytes(list.gaps);
     last = list.last + offset;
+    if (list.lastOther !== -1) {
+      const reader = createByteReader(list.others);
+      // The first distance is counted from one before the list: here from the last such posting of those before it.
+      othersWriter.varint(count + reader.varint() - 1 - lastOther);
+      othersWriter.bytes(list.others.subarray(reader.at));
+      lastOther = count + list.lastOther;
+    }
     count += list.count;
   }
-  return { count, first: head.list.first + head.offset, last, firstPacked: head.list.firstPacked, rest: writer.done() };
-}
-
-function writeGap(gap: number, packed: number): void {
-  writer.varint(gap * 2 + (packed === 1 ? 0 : 1));
-  if (packed !== 1) writer.varint(packed);
+  return { count, first: head.list.first + head.offset, last, lastOther, ...written() };
 }
 
 /** Writes an encoded list where `readList` can read it. */
-export function writeList(into: ByteWriter, { count, first, last, firstPacked, rest }: EncodedList): void {
-  into.varint(count);
+export function writeList(into: ByteWriter, { count, first, last, lastOther, gaps, others }: EncodedList): void {
+  into.varint(count * 2 + (lastOther === -1 ? 0 : 1));
   into.varint(first);
-  into.varint(last);
-  into.varint(firstPacked);
-  into.bytes(rest);
+  if (count > 1) into.varint(last - first);
+  if (lastOther !== -1) {
+    into.varint(lastOther);
+    into.varint(others.length);
+    into.bytes(others);
+  }
+  into.bytes(gaps);
 }
 
 /** Reads an encoded list that takes `length` bytes from here, without reading its postings. */
 export function readList(reader: ByteReader, length: number): EncodedList {
   const until = reader.at + length;
-  const [count, first, last, firstPacked] = [reader.varint(), reader.varint(), reader.varint(), reader.varint()];
-  return { count, first, last, firstPacked, rest: reader.bytes(until - reader.at) };
+  const head = reader.varint();
+  const count = Math.floor(head / 2);
+  const first = reader.varint();
+  const last = count > 1 ? first + reader.varint() : first;
+  const lastOther = head % 2 === 0 ? -1 : reader.varint();
+  const others = head % 2 === 0 ? NO_BYTES : reader.bytes(reader.varint());
+  return { count, first, last, lastOther, others, gaps: reader.bytes(until - reader.at) };
 }
 
 /** Reads all postings of a list. Throws RangeError when its bytes are damaged. */
-export function decodeList({ count, first, firstPacked, rest }: EncodedList): PostingList {
+export function decodeList({ count, first, gaps, others }: EncodedList): PostingList {
   const numbers = new Uint32Array(count);
-  const packed = new Uint16Array(count);
+  const packed = new Uint16Array(count).fill(IN_BODY);
   numbers[0] = first;
-  packed[0] = firstPacked;
-  const most = { ...NO_MOST };
-  noteMost(most, firstPacked);
   let number = first;
   let at = 0;
   for (let posting = 1; posting < count; posting += 1) {
-    // Written out: this loop is where a search spends its time.
-    let byte = rest[at++] as number;
-    let value = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = rest[at++] as number;
-      value |= (byte & 0x7f) << shift;
-    }
-    number += value >>> 1;
+    // Written out: most gaps are one byte.
+    let byte = gaps[at++] as number;
+    if (byte >= 0x80) {
+      let gap = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80; shift += 7) {
+        byte = gaps[at++] as number;
+        gap |= (byte & 0x7f) << shift;
+      }
+      number += gap;
+    } else number += byte;
     numbers[posting] = number;
-    if ((value & 1) === 0) packed[posting] = 1;
-    else {
-      byte = rest[at++] as number;
-      let counts = byte & 0x7f;
-      if (byte >= 0x80) counts |= (rest[at++] as number) << 7;
-      packed[posting] = counts;
-      noteMost(most, counts);
-    }
   }
-  if (at !== rest.length) throw new RangeError('a list of postings does not end where it should');
-  return { count, numbers, packed, ...most };
+  if (at !== gaps.length) throw new RangeError('a list of postings does not end where it should');
+  return { count, numbers, packed, ...readOthers(others, packed) };
+}
+
+/** Sets the counts that are not once in the text; gives the most of a list. */
+function readOthers(others: Uint8Array, packed: Uint16Array): Pick<PostingList, 'bodyMost' | 'titleMost'> {
+  const most = { ...NO_MOST };
+  let place = -1;
+  for (let at = 0; at < others.length; ) {
+    let byte = others[at++] as number;
+    let distance = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = others[at++] as number;
+      distance |= (byte & 0x7f) << shift;
+    }
+    place += distance;
+    byte = others[at++] as number;
+    let counts = byte & 0x7f;
+    if (byte >= 0x80) counts |= (others[at++] as number) << 7;
+    packed[place] = counts;
+    noteMost(most, counts);
+  }
+  if (place >= packed.length) throw new RangeError('a list has counts for more postings than it has');
+  return most;
 }

@@ -164,24 +164,36 @@ interface AddedTo {
   readonly mayBegin: boolean;
 }
 
-/** Adds what a term gives to the scores of the passages that hold it. */
+/** Hears of each score that is above the least that is wanted; gives the new least. */
+export interface Best {
+  readonly least: number;
+  take(passage: number, score: number): number;
+}
+
+const NOTHING: Best = { least: Number.POSITIVE_INFINITY, take: () => Number.POSITIVE_INFINITY };
+
+/** Adds what a term gives to the scores of the passages that hold it, and tells `best` of the good ones. */
 export function addScores(
   { list, gain }: Omit<TermInPart, 'left'>,
   part: Part,
   { allowed, mayBegin }: AddedTo,
   scores: Float32Array,
+  best: Best = NOTHING,
 ): void {
   const { articlesOf, bodyLengths } = part.columns;
   const { numbers, packed, count } = list;
   const { once } = gain;
+  let { least } = best;
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
     const before = scores[passage] as number;
     // What has a score is allowed.
     if (before === 0 && (!mayBegin || allowed[articlesOf[passage] as number] !== 1)) continue;
     // Written out for most postings: this loop is where a search spends its time.
-    scores[passage] =
+    const score =
       before + (packed[at] === 1 ? (once[bodyLengths[passage] as number] as number) : gainAt({ list, gain }, part, at));
+    scores[passage] = score;
+    if (score > least) least = best.take(passage, Math.fround(score));
   }
 }
 

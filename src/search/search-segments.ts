@@ -1,6 +1,5 @@
 // Searches the segments of the index: reads a request, matches, ranks, and reads again when a segment has gone meanwhile.
 
-import type { ReadArticle } from '../news/article.ts';
 import type { Coverage, Hits } from '../news/cited-text.ts';
 import type { ArticleId, Instant } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -10,12 +9,11 @@ import { createByteCache } from './byte-cache.ts';
 import { completeName } from './complete.ts';
 import { countArticlesWith } from './count-articles.ts';
 import { expandQuery } from './expand.ts';
-import type { Place } from './find-copies.ts';
 import { newestOf } from './find-dead.ts';
 import { completeNamed, namesMeant } from './find-named.ts';
-import { type GroupedMatches, groupCopies } from './group-copies.ts';
+import { groupCopies } from './group-copies.ts';
 import { keepSegments } from './keep-segments.ts';
-import { idOf, listHits } from './list-hits.ts';
+import { listHits } from './list-hits.ts';
 import { type MatchContext, matchPart } from './match.ts';
 import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking } from './rank.ts';
@@ -101,7 +99,7 @@ export function createSearch(parts: SearchParts): Search {
     const seen = { ...(await viewSegments(kept.current(), shown, cache)), ...known };
     return {
       view: seen,
-      verifyPhrase: (part, phrase, candidates) => verifyPhrase(articles, view, { part, phrase, candidates }),
+      verifyPhrase: (part, phrase, candidates) => verifyPhrase({ articles, cache, view }, { part, phrase, candidates }),
     };
   }
 
@@ -133,12 +131,6 @@ export function createSearch(parts: SearchParts): Search {
     return without.sort((a, b) => b.total - a.total).slice(0, WITHOUT_MAX);
   }
 
-  /** The understanding of the articles of a page, where hits are to tell of their days. */
-  async function readDays(page: GroupedMatches['page'], view: View): Promise<readonly ReadArticle[]> {
-    const ids = await Promise.all(page.map(({ members: [shown] }) => idOf(shown as Place)));
-    return articles.getMany(ids, view);
-  }
-
   return {
     search: (request): Promise<Hits> =>
       reading(async () => {
@@ -148,10 +140,10 @@ export function createSearch(parts: SearchParts): Search {
         const sort = request.sort ?? (isRecent ? 'newest' : 'relevance');
         const groups = await groupCopies(found.ranking, found.matching, { ...request, sort });
         const wanted = { keys: found.keys, phrases: found.phrases };
-        const read = (ids: readonly ArticleId[]) => articles.getFound(ids, request.view);
-        const days = request.days === true ? await readDays(groups.page, request.view) : undefined;
-        const page = { ...groups, view: found.view, wanted, ...(days && { days }) };
-        const hits = { ...(await listHits(page, request, read)), sort };
+        const read = (sequences: readonly number[]) => articles.getFound(sequences, request.view);
+        const understood = (ids: readonly ArticleId[]) => articles.getMany(ids, request.view);
+        const page = { ...groups, view: found.view, wanted };
+        const hits = { ...(await listHits(page, request, { found: read, understood })), sort };
         if (hits.total > 0) return hits;
         const didYouMean = await suggestWord(found.view, wordsOf(request, query), found.ranking, read);
         const without = await findWithout(request, query);
@@ -163,7 +155,7 @@ export function createSearch(parts: SearchParts): Search {
         const { ranking, matching } = await find(request);
         const about = request.filters?.about;
         const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
-        return readPassages(best, (ids) => articles.getFound(ids, request.view));
+        return readPassages(best, (sequences) => articles.getFound(sequences, request.view));
       }),
 
     matchArticles: (request): Promise<readonly ArticleId[]> =>

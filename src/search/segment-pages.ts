@@ -8,18 +8,18 @@
 //   frequent    the actors that most articles name
 //   list:n      one long list of postings
 
-import { alignedCopy, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
+import { alignedCopy, type ByteReader, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
 import { type EncodedList, readList, writeList } from './postings.ts';
 
-/** Why: a page of ids, and one of spans, are some 16 KB; ten hits lie on ten of them. */
+/** Why: a page of ids is some 16 KB, and read where whole lists of articles are wanted; one of spans some 2 KB, for ten hits lie on ten. */
 export const ARTICLES_PER_PAGE = 512;
-export const PASSAGES_PER_PAGE = 2_048;
-/** A page of keys is closed when it is so large: it is read and parsed whole for one key of it. */
-export const KEYS_PAGE_BYTES = 8_192;
+export const PASSAGES_PER_PAGE = 256;
+/** A page of keys is closed when it is so large: most stay in one page of the database, and a key is looked for in all of it. */
+export const KEYS_PAGE_BYTES = 3_072;
 /** A longer list gets a page of its own. */
-export const LIST_BYTES_MAX = 2_048;
+export const LIST_BYTES_MAX = 1_024;
 
-const HEADER_VERSION = 5;
+const HEADER_VERSION = 6;
 
 export interface Header {
   readonly articles: number;
@@ -29,8 +29,8 @@ export interface Header {
   readonly firstKeys: readonly string[];
 }
 
-/** A key of a page: its postings, or the number of the page that holds them. */
-export type KeyEntry = { readonly list: EncodedList } | { readonly listPage: number };
+/** A key of a page: its postings, or the number of the page that holds them and how many they are. */
+export type KeyEntry = { readonly list: EncodedList } | { readonly listPage: number; readonly count: number };
 
 /** The bytes of a header. */
 export function encodeHeader(header: Header): Uint8Array {
@@ -69,6 +69,7 @@ export function encodeKeys(entries: readonly (readonly [string, KeyEntry])[]): U
     if ('listPage' in entry) {
       page.varint(0);
       page.varint(entry.listPage);
+      page.varint(entry.count);
     } else {
       list.clear();
       writeList(list, entry.list);
@@ -88,9 +89,21 @@ export function decodeKeys(bytes: Uint8Array): Map<string, KeyEntry> {
   while (!reader.isAtEnd) {
     key = key.slice(0, reader.varint()) + reader.text();
     const length = reader.varint();
-    entries.set(key, length === 0 ? { listPage: reader.varint() } : { list: readList(reader, length) });
+    entries.set(key, readEntry(reader, length));
   }
   return entries;
+}
+
+function readEntry(reader: ByteReader, length: number): KeyEntry {
+  return length === 0 ? { listPage: reader.varint(), count: reader.varint() } : { list: readList(reader, length) };
+}
+
+function passEntry(reader: ByteReader, length: number): void {
+  if (length > 0) reader.skip(length);
+  else {
+    reader.varint();
+    reader.varint();
+  }
 }
 
 /** The bytes of a key in ASCII, which most are; undefined for others. */
@@ -117,14 +130,12 @@ export function findKey(bytes: Uint8Array, wanted: Uint8Array): KeyEntry | undef
       let at = 0;
       while (at < letters && bytes[from + at] === wanted[same + at]) at += 1;
       same += at;
-      if (at === letters && same === wanted.length)
-        return length === 0 ? { listPage: reader.varint() } : { list: readList(reader, length) };
+      if (at === letters && same === wanted.length) return readEntry(reader, length);
       // Behind it in the order of keys: no other is it.
       if (at < letters && (same === wanted.length || (bytes[from + at] as number) > (wanted[same] as number)))
         return undefined;
     }
-    if (length === 0) reader.varint();
-    else reader.skip(length);
+    passEntry(reader, length);
   }
   return undefined;
 }

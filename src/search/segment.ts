@@ -27,6 +27,8 @@ export interface Columns {
   readonly remainders: Uint16Array;
   /** The articles that are copies of another. */
   readonly copies: readonly number[];
+  /** The hashes of what they are copies of. */
+  readonly copied: ReadonlySet<number>;
   /** By passage: the article's number. */
   readonly articlesOf: Uint32Array;
   /** The least of the lengths; 0 where there are none. */

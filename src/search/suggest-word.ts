@@ -1,8 +1,8 @@
 // Suggests, for a word that stands nowhere in the view, a word of the view that differs by a slip or two: "did you mean".
 
 import type { FoundArticle } from '../news/article.ts';
-import type { ArticleId } from '../news/ids.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
+import { sequenceOf } from './find-copies.ts';
 import { keysStarting } from './keys.ts';
 import { pause } from './pause.ts';
 import type { Ranking } from './rank.ts';
@@ -35,7 +35,7 @@ export async function suggestWord(
   view: ViewOfSegments,
   words: string,
   ranking: Ranking,
-  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
+  read: (sequences: readonly number[]) => Promise<readonly FoundArticle[]>,
 ): Promise<Suggestion | undefined> {
   const found = new Set(ranking.factors.map(([key]) => key));
   for (const { term, start, end } of findTerms(words, view.languages[0] ?? 'en')) {
@@ -51,7 +51,7 @@ export async function suggestWord(
 async function nearestWord(
   view: ViewOfSegments,
   forms: readonly string[],
-  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
+  read: (sequences: readonly number[]) => Promise<readonly FoundArticle[]>,
 ): Promise<string | undefined> {
   const typed = forms[0] as string;
   const head = typed.slice(0, KEPT_LETTERS);
@@ -138,9 +138,9 @@ async function asWritten(
   key: string,
   { part, article: number }: Shown,
   typed: string,
-  read: (ids: readonly ArticleId[]) => Promise<readonly FoundArticle[]>,
+  read: (sequences: readonly number[]) => Promise<readonly FoundArticle[]>,
 ): Promise<string | undefined> {
-  const [article] = await read(await part.segment.articleIds([number]));
+  const [article] = await read([sequenceOf({ part, article: number })]);
   if (article === undefined) return undefined;
   const forms = findTerms(`${article.title}\n${article.text}`, article.language).filter(({ stem }) => stem === key);
   const slips = (term: string) => countSlips(term, typed, Math.max(term.length, typed.length));

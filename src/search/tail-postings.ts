@@ -26,7 +26,8 @@ export interface TailPostings {
 }
 
 /**
- * Postings that grow. A key's bytes (see `EncodedList.rest`) run through slices, each twice as long as the one before:
+ * Postings that grow. A key's bytes (see `EncodedList`) run through slices, each twice as long as the one before; those of
+ * its other counts, where it has any, stand under a place of their own:
  *
  *   keys      harbour → 7
  *   firsts    [7] → ┌ 2 4 9 2 │ link ┐ → ┌ 6 2 2 … │ link ┐      (as Lucene's indexing pool)
@@ -41,12 +42,19 @@ export function createTailPostings(): TailPostings {
   let placesOfStems = new Uint32Array(FIRST_KEYS);
   let epoch = stemEpoch();
 
+  let made = 0;
+
+  function newPlace(): number {
+    made += 1;
+    columns.reserve(made);
+    return made - 1;
+  }
+
   function placeOf(key: string): number {
     const known = keys.get(key);
     if (known !== undefined) return known;
-    const place = keys.size;
+    const place = newPlace();
     keys.set(key, place);
-    columns.reserve(place + 1);
     return place;
   }
 
@@ -98,23 +106,34 @@ export function createTailPostings(): TailPostings {
   }
 
   function append(place: number, number: number, packed: number): void {
-    const { counts, firstNumbers, firstPacked, lastNumbers } = columns;
-    if (counts[place] === 0) {
-      firstNumbers[place] = number;
-      firstPacked[place] = packed;
-    } else {
-      writeNumber(place, (number - (lastNumbers[place] as number)) * 2 + (packed === IN_BODY ? 0 : 1));
-      if (packed !== IN_BODY) writeNumber(place, packed);
-    }
+    const { counts, firstNumbers, lastNumbers } = columns;
+    const count = counts[place] as number;
+    if (count === 0) firstNumbers[place] = number;
+    else writeNumber(place, number - (lastNumbers[place] as number));
     lastNumbers[place] = number;
-    counts[place] = (counts[place] as number) + 1;
+    counts[place] = count + 1;
+    // Last: it may replace the columns by larger ones.
+    if (packed !== IN_BODY) appendOther(place, count, packed);
+  }
+
+  function appendOther(place: number, at: number, packed: number): void {
+    if (columns.others[place] === 0) {
+      const own = newPlace();
+      columns.others[place] = own;
+    }
+    const others = columns.others[place] as number;
+    // Counted from one before the list: 0 stands for no other yet.
+    writeNumber(others, at + 1 - (columns.lastOthers[place] as number));
+    writeNumber(others, packed);
+    columns.lastOthers[place] = at + 1;
   }
 
   function encodedAt(place: number): EncodedList {
-    const rest = bytesAt(place);
-    const { counts, firstNumbers, firstPacked, lastNumbers } = columns;
+    const { counts, firstNumbers, lastNumbers, others, lastOthers } = columns;
     const [count, first, last] = [counts[place] as number, firstNumbers[place] as number, lastNumbers[place] as number];
-    return { count, first, last, firstPacked: firstPacked[place] as number, rest };
+    const lastOther = (lastOthers[place] as number) - 1;
+    const ofOthers = lastOther === -1 ? NO_BYTES : bytesAt(others[place] as number);
+    return { count, first, last, lastOther, gaps: bytesAt(place), others: ofOthers };
   }
 
   function bytesAt(place: number): Uint8Array {
@@ -158,8 +177,10 @@ function createColumns() {
   const columns = {
     counts: new Uint32Array(FIRST_KEYS),
     firstNumbers: new Uint32Array(FIRST_KEYS),
-    firstPacked: new Uint32Array(FIRST_KEYS),
     lastNumbers: new Uint32Array(FIRST_KEYS),
+    /** The place of its other counts, and where in its list the last of them stands and 1; 0 where it has none. */
+    others: new Uint32Array(FIRST_KEYS),
+    lastOthers: new Uint32Array(FIRST_KEYS),
     /** Its first slice, the place of its next byte, how many may follow there, and how long that slice is. */
     firsts: new Uint32Array(FIRST_KEYS),
     places: new Uint32Array(FIRST_KEYS),
@@ -176,7 +197,7 @@ function createColumns() {
 }
 
 const NAMES = [
-  ...(['counts', 'firstNumbers', 'firstPacked', 'lastNumbers'] as const),
+  ...(['counts', 'firstNumbers', 'lastNumbers', 'others', 'lastOthers'] as const),
   ...(['firsts', 'places', 'rooms', 'sizes', 'lengths'] as const),
 ];
 

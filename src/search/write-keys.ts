@@ -3,7 +3,7 @@
 import { createFrequentActors } from './frequent-actors.ts';
 import type { Sink } from './gather-pages.ts';
 import { isOfPassages } from './keys.ts';
-import { addPosting, decodeList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
+import { addPosting, bytesOfList, decodeList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
 import type { Columns, EncodedKeys, Readable } from './segment.ts';
 import { encodeKeys, encodeLongList, KEYS_PAGE_BYTES, type KeyEntry, LIST_BYTES_MAX } from './segment-pages.ts';
 
@@ -50,7 +50,7 @@ export async function writeKeys(
       const [, list] = next;
       const renumbering = stream.input.renumbered === undefined ? 0 : list.count * DECODING_COST;
       lists.push({ input: stream.input, list });
-      spent += list.rest.length + renumbering;
+      spent += bytesOfList(list) + renumbering;
       stream.at += 1;
       if (stream.at === stream.keys.length) await readOn(stream);
     }
@@ -86,13 +86,13 @@ function pagesOfKeys(sink: Sink) {
   return {
     add(key: string, list: EncodedList): Promise<void> | undefined {
       bytes += key.length;
-      if (list.rest.length > LIST_BYTES_MAX) {
-        entries.push([key, { listPage }]);
+      if (bytesOfList(list) > LIST_BYTES_MAX) {
+        entries.push([key, { listPage, count: list.count }]);
         const written = sink.add(`list:${listPage++}`, encodeLongList(list));
         return bytes < KEYS_PAGE_BYTES ? written : written.then(closePage);
       }
       entries.push([key, { list }]);
-      bytes += list.rest.length;
+      bytes += bytesOfList(list);
       return bytes < KEYS_PAGE_BYTES ? undefined : closePage();
     },
     async end(): Promise<readonly string[]> {

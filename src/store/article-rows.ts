@@ -105,7 +105,7 @@ export function selectReadRows(db: Kysely<Tables>) {
 export const FOUND = [
   ...(['articles.id', 'articles.cited_url', 'articles.title', 'articles.byline', 'articles.source'] as const),
   ...(['articles.published_day', 'articles.language', 'articles.rights_show', 'articles.rights_note'] as const),
-  'articles.text',
+  ...(['articles.text', 'articles.sequence'] as const),
 ] as const;
 
 /** A row of these columns. */
@@ -121,6 +121,7 @@ export type FoundRow = Pick<
   | 'rights_show'
   | 'rights_note'
   | 'text'
+  | 'sequence'
 >;
 
 /** What is shown of an article by its row; `isRestricted`: in excerpts only, whatever its own rights. */
@@ -135,6 +136,7 @@ export function toFound(row: FoundRow, isRestricted: boolean): FoundArticle {
     language: row.language,
     rights: { show: isRestricted ? 'excerpt' : row.rights_show, ...present('note', row.rights_note) },
     text: row.text,
+    sequence: Number(row.sequence),
   };
 }
 

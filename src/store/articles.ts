@@ -28,7 +28,7 @@ export function articleStore(database: Database): ArticleStore {
     get: (id, view) => database.read(async (db) => (await readByIds(db, [id], view))[0]),
     getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
     getArticles: (ids, view) => database.read((db) => readArticles(db, ids, view)),
-    getFound: (ids, view) => database.read((db) => readFound(db, ids, view)),
+    getFound: (sequences, view) => database.read((db) => readFound(db, sequences, view)),
     findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
     versions: (id, view) => database.read((db) => readVersions(db, id, view)),
     coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
@@ -106,27 +106,30 @@ function hiddenReader() {
 /** Feeds are read only where the view restricts some. */
 function foundReader() {
   const read = keepCompiled<FoundRow>();
-  return async (db: Kysely<Tables>, ids: readonly ArticleId[], view: View): Promise<readonly FoundArticle[]> => {
+  return async (db: Kysely<Tables>, sequences: readonly number[], view: View): Promise<readonly FoundArticle[]> => {
     const restricted = await restrictedFeeds(db, view);
-    const found = new Map<ArticleId, FoundArticle>();
-    for (const slice of slicesOfIds(ids)) {
+    const found = new Map<number, FoundArticle>();
+    for (const slice of slicesOfIds(sequences)) {
       const build = () => selectFound(db, slice, view);
-      const rows =
-        view.kind === 'all'
-          ? await read(db, { shape: slice.length, values: [...slice, ...takersOf(view)], build })
-          : await build().execute();
-      const feeds = restricted.size === 0 ? undefined : await feedsOf(db, slice);
+      const shape = `${view.kind} ${slice.length}`;
+      const rows = await read(db, { shape, values: [...slice, ...valuesOfView(view)], build });
+      const feeds = restricted.size === 0 ? undefined : await feedsOf(db, slicesOfIds(rows.map(({ id }) => id)).flat());
       for (const row of rows) {
         const isRestricted = feeds?.get(row.id)?.some((feed) => restricted.has(feed)) ?? false;
-        found.set(row.id, toFound(row, isRestricted));
+        found.set(Number(row.sequence), toFound(row, isRestricted));
       }
     }
-    return ids.flatMap((id) => found.get(id) ?? []);
+    return sequences.flatMap((sequence) => found.get(sequence) ?? []);
   };
 }
 
-const selectFound = (db: Kysely<Tables>, ids: readonly ArticleId[], view: View) =>
-  db.selectFrom('articles').select(FOUND).where('articles.id', 'in', ids).where(articleIsVisible(view));
+const selectFound = (db: Kysely<Tables>, sequences: readonly number[], view: View) =>
+  db.selectFrom('articles').select(FOUND).where('articles.sequence', 'in', sequences).where(articleIsVisible(view));
+
+/** The values of `articleIsVisible` in the order of its SQL. */
+function valuesOfView(view: View): readonly unknown[] {
+  return view.kind === 'all' ? takersOf(view) : [1, view.guildId, 1, 1, view.guildId, ...takersOf(view)];
+}
 
 async function readSaved(
   db: Kysely<Tables>,

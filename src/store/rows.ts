@@ -15,7 +15,7 @@ const IDS_AT_ONCE_MAX = 512;
  * Takes ids; gives them in slices of at most 512, each padded to a power of two by repeating its last id.
  * For `where id in (…)`, where an id given twice changes nothing. No slices for no ids.
  */
-export function slicesOfIds<Id extends string>(ids: readonly Id[]): readonly (readonly Id[])[] {
+export function slicesOfIds<Id extends string | number>(ids: readonly Id[]): readonly (readonly Id[])[] {
   const slices: Id[][] = [];
   for (let start = 0; start < ids.length; start += IDS_AT_ONCE_MAX) {
     const slice = ids.slice(start, start + IDS_AT_ONCE_MAX);

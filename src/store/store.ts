@@ -91,8 +91,11 @@ export interface ArticleStore {
   getMany(ids: readonly ArticleId[], view: View): Promise<readonly ReadArticle[]>;
   /** As `getMany`, without what was understood, which takes ten times as long to read. */
   getArticles(ids: readonly ArticleId[], view: View): Promise<readonly Article[]>;
-  /** As `getArticles`, only what a list of found articles shows of them: half of the time of reading. */
-  getFound(ids: readonly ArticleId[], view: View): Promise<readonly FoundArticle[]>;
+  /**
+   * What a list of found articles shows of them, by the changes that brought them: those that still stand and that the view
+   * shows, in the order asked.
+   */
+  getFound(sequences: readonly number[], view: View): Promise<readonly FoundArticle[]>;
   /**
    * What may be the same article: equal address, equal item or headline of the same feed, equal or nearly equal text
    * (a SimHash at most 14 bits apart, published within a week), oldest first; those taken down too, so that they stay down.

@@ -101,9 +101,9 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
         const found = new Map(within(view).map(({ article }) => [article.id, article]));
         return ids.flatMap((id) => found.get(id) ?? []);
       },
-      getFound: async (ids, view) => {
-        const found = new Map(within(view).map(({ article }) => [article.id, article]));
-        return ids.flatMap((id) => found.get(id) ?? []);
+      getFound: async (sequences, view) => {
+        const found = new Map(within(view).map(({ article, sequence }) => [sequence, { ...article, sequence }]));
+        return sequences.flatMap((sequence) => found.get(sequence) ?? []);
       },
       coverage: async (view) => {
         const articles = within(view).map(({ article }) => article);

@@ -153,3 +153,24 @@ describe('a quoted word', () => {
     assert.deepEqual(await idsOf(search, 'organ'), ['organ', 'organs']);
   });
 });
+
+describe('a phrase', () => {
+  const search = open(
+    told('plain', 'Envoys met. The harbour strike ended at night.'),
+    told('printed', 'Envoys met. The “Hárbour” strike’s end came at night.'),
+    told('within', 'Envoys met. The outerharbour striker left.'),
+    told('apart', 'Envoys met. The harbour lay still; the strike went on.'),
+    told('greek', 'Envoys met. Ω harbour strike.'),
+  );
+  it('is found behind marks of print and accents, and not within longer words', async () => {
+    assert.deepEqual(await idsOf(search, '"harbour strike"'), ['greek', 'plain', 'printed']);
+  });
+  it('is found in one word where it is typed in two, whatever stands beside it', async () => {
+    const alone = open(
+      told('other', 'Nothing of it.'),
+      told('one', 'The ceasefire held.'),
+      told('far', 'Nothing of it.'),
+    );
+    assert.deepEqual(await idsOf(alone, '"cease fire held"'), ['one']);
+  });
+});

@@ -191,7 +191,8 @@ function testTakingDown(open: OpenTestStore): void {
       const showOf = async (view: View) => (await store.articles.get(idOf<ArticleId>(11), view))?.article.rights.show;
       assert.deepEqual([await showOf(VIEW_A), await showOf(VIEW_B)], ['excerpt', 'full']);
       for (const view of [VIEW_A, VIEW_B]) {
-        const [found] = await store.articles.getFound([idOf<ArticleId>(11)], view);
+        const { sequence = 0 } = (await store.articles.get(idOf<ArticleId>(11), view)) ?? {};
+        const [found] = await store.articles.getFound([sequence], view);
         assert.equal(found?.rights.show, await showOf(view));
       }
       assert.equal((await store.feeds.list(VIEW_A))[0]?.rights?.show, 'excerpt');
