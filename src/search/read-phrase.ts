@@ -15,9 +15,10 @@ export interface Phrase {
 
 /** Reads a phrase; one without words stands nowhere. */
 export function readPhrase(phrase: string, language: string): Phrase {
-  const letters = findTerms(phrase, language)
-    .map(({ term }) => term)
-    .join('');
+  const words = findTerms(phrase, language).map(({ term }) => term);
+  const letters = words.join('');
+  // Of words in plain letters, what stands between two borders of words is a row of terms.
+  const isPlain = words.every((word) => /^[a-z]{3,}$/.test(word));
   const plain = /^[a-z0-9]+$/.test(letters) ? Buffer.from(letters) : undefined;
   const placesAmong: Phrase['placesAmong'] = (terms) =>
     letters === '' ? [] : terms.flatMap((first, at) => ({ first, last: endOfRow(terms, at, letters) })).filter(isWhole);
@@ -26,7 +27,11 @@ export function readPhrase(phrase: string, language: string): Phrase {
     standsIn(text) {
       // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
       // Other scripts are evened out further than their letters are folded.
-      if (plain !== undefined && !holdsLetters(text, plain)) return false;
+      if (plain !== undefined) {
+        const kept = keepLetters(text);
+        if (kept === undefined ? !foldSlowly(text).includes(letters) : !holdsLetters(kept, plain)) return false;
+        if (kept !== undefined && isPlain) return true;
+      }
       return placesAmong(findTerms(text, language)).length > 0;
     },
   };
@@ -47,10 +52,8 @@ function endOfRow(terms: readonly Term[], at: number, letters: string): Term | u
   return undefined;
 }
 
-/** Whether the letters stand in a row in a text, folded, whatever parts them; from where a word may begin to where one may end. */
-function holdsLetters(text: string, letters: Buffer): boolean {
-  const kept = keepLetters(text);
-  if (kept === undefined) return foldSlowly(text).includes(letters.toString('latin1'));
+/** Whether letters stand in a row among those that were kept, from where a word may begin to where one may end. */
+function holdsLetters(kept: number, letters: Buffer): boolean {
   const all = room.subarray(0, kept);
   for (let at = all.indexOf(letters); at !== -1; at = all.indexOf(letters, at + 1))
     if (begins[at] === 1 && (at + letters.length === kept || begins[at + letters.length] === 1)) return true;
@@ -99,12 +102,12 @@ function keepLetters(text: string): number | undefined {
     const unit = units[at] as number;
     if (unit >= LATIN_END) {
       if (unit < MARKS_START || unit >= MARKS_END) return undefined;
-      begin = 1;
+      if (begin === 1 || unit !== PRINTED_APOSTROPHE || !isLetter(table, at + 1, text.length)) begin = 1;
       continue;
     }
     const letter = table[unit] as number;
     if (letter === 0) {
-      begin = 1;
+      if (begin === 1 || unit !== APOSTROPHE || !isLetter(table, at + 1, text.length)) begin = 1;
       continue;
     }
     if (letter === NOT_PLAIN) return undefined;
@@ -120,8 +123,13 @@ function keepLetters(text: string): number | undefined {
 function isPossessive(folded: Uint8Array, at: number, length: number): boolean {
   const before = at === 0 ? 0 : (units[at - 1] as number);
   if (before !== APOSTROPHE && before !== PRINTED_APOSTROPHE) return false;
-  const next = at + 1 < length ? (units[at + 1] as number) : 0;
-  return next >= LATIN_END ? next >= MARKS_START && next < MARKS_END : folded[next] === 0;
+  return !isLetter(folded, at + 1, length);
+}
+
+/** Whether a letter or a figure stands at a place. */
+function isLetter(folded: Uint8Array, at: number, length: number): boolean {
+  const unit = at < length ? (units[at] as number) : 0;
+  return unit >= LATIN_END ? unit < MARKS_START || unit >= MARKS_END : folded[unit] !== 0;
 }
 
 /** By character: the letter or figure it folds to; 0 for what is neither, NOT_PLAIN for what becomes more than one. */

@@ -161,9 +161,11 @@ describe('a phrase', () => {
     told('within', 'Envoys met. The outerharbour striker left.'),
     told('apart', 'Envoys met. The harbour lay still; the strike went on.'),
     told('greek', 'Envoys met. Ω harbour strike.'),
+    told('joined', "Envoys met. Rock'n'harbour strike."),
+    told('quoted', "Envoys met. The 'harbour' strike."),
   );
   it('is found behind marks of print and accents, and not within longer words', async () => {
-    assert.deepEqual(await idsOf(search, '"harbour strike"'), ['greek', 'plain', 'printed']);
+    assert.deepEqual(await idsOf(search, '"harbour strike"'), ['greek', 'plain', 'printed', 'quoted']);
   });
   it('is found in one word where it is typed in two, whatever stands beside it', async () => {
     const alone = open(
