@@ -6,7 +6,7 @@ import type { ChannelId, GuildId, RoleId, SubscriptionId } from '../src/news/ids
 import type { BriefingLength, Subscription } from '../src/news/subscription.ts';
 import { checkTarget } from './channel-target.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
-import { textOf, topicOf } from './options.ts';
+import { authorOf, textOf, topicOf } from './options.ts';
 import { checkItemsMax, tagsOf } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
@@ -56,7 +56,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     ...(isWelcomed ? { welcome: true } : {}),
   };
   const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
-  await needs.subscriptions.add(subscription);
+  await needs.subscriptions.add(subscription, authorOf(asker));
   const texts = commandTexts.subscription;
   const added = texts.added(sayTopic(topic?.name), channelId, due, quoteOutside(zone));
   const notes = [

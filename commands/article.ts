@@ -9,11 +9,12 @@ import {
   type Screen,
 } from '../src/discord/command.ts';
 import type { AddedArticle } from '../src/ingest/ingest.ts';
+import type { Author } from '../src/news/audit.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { GuildId, UserId } from '../src/news/ids.ts';
 import type { View } from '../src/news/view.ts';
 import type { AddressedArticle, Store } from '../src/store/store.ts';
-import { NAME_CHARACTERS_MAX, startingFirst, textOf, viewOf } from './options.ts';
+import { authorOf, NAME_CHARACTERS_MAX, startingFirst, textOf, viewOf } from './options.ts';
 
 interface ArticleNeeds {
   readonly takeDowns: Pick<Store['takeDowns'], 'list'>;
@@ -28,7 +29,7 @@ interface ArticleNeeds {
     by: { readonly view: View; readonly by: UserId },
   ) => Promise<{ readonly taken: readonly AddressedArticle[]; readonly isDown: boolean }>;
   /** Undoes a take-down of the view; gives what is shown again. */
-  readonly restore: (rawAddress: string, view: View) => Promise<readonly AddressedArticle[]>;
+  readonly restore: (rawAddress: string, view: View, by: Author) => Promise<readonly AddressedArticle[]>;
 }
 
 const ADDRESS_CHARACTERS_MAX = 2_000;
@@ -111,7 +112,7 @@ function restoreAction(needs: ArticleNeeds): Action {
       const wanted = textOf(input, 'article') ?? '';
       const down = await needs.takeDowns.list(view);
       const chosen = down.find((each) => labelOf(each) === wanted || each.address === wanted);
-      const shown = await needs.restore(chosen?.address ?? wanted, view);
+      const shown = await needs.restore(chosen?.address ?? wanted, view, authorOf(input.asker));
       if (shown.length > 0) return { kind: 'note', text: commandTexts.article.restored(titlesOf(shown)) };
       if (chosen === undefined) throw new Failure('not-found', commandTexts.failure.notTakenDown);
       return { kind: 'note', text: commandTexts.article.restoredNone };

@@ -7,7 +7,7 @@ import type { Subscription } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
 import { checkTarget } from './channel-target.ts';
 import { type NamedSubscription, nameOf, type SubscriptionNeeds } from './name-subscription.ts';
-import { findTopic } from './options.ts';
+import { authorOf, findTopic } from './options.ts';
 import { differencesOf, drawSubscriptionForm, readHow } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
@@ -51,7 +51,7 @@ export async function editSubscription(
   const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
   // A briefing that is due at this very moment is not put off by an edit that leaves its hours alone.
   const nextDueAt = haveSameHours(before, edited) ? before.nextDueAt : next;
-  if (!(await needs.subscriptions.edit({ ...checked, nextDueAt }, version))) {
+  if (!(await needs.subscriptions.edit({ ...checked, nextDueAt }, version, authorOf(asker)))) {
     throw await staleAgainst(await ofState(state, asker.guildId, needs), fields, needs);
   }
   const saved = texts.edited(await nameOf(edited, needs), due, quoteOutside(edited.zone));

@@ -18,7 +18,7 @@ import type { GuildId, UserId } from '../src/news/ids.ts';
 import type { Store } from '../src/store/store.ts';
 import { drawCheck } from './check-feed.ts';
 import { exportAction, type FeedListNeeds, importAction } from './feed-lists.ts';
-import { NAME_CHARACTERS_MAX, startingFirst, textOf, viewOf } from './options.ts';
+import { authorOf, NAME_CHARACTERS_MAX, startingFirst, textOf, viewOf } from './options.ts';
 
 interface FeedNeeds extends FeedListNeeds {
   readonly feeds: Pick<Store['feeds'], 'list' | 'unfollow' | 'setRights'>;
@@ -112,7 +112,7 @@ function removeAction(needs: FeedNeeds): Action {
     options: [followedOption(needs)],
     run: async (input) => {
       const found = await findFollowed(input, needs);
-      if (!(await needs.feeds.unfollow(input.asker.guildId, found.id))) {
+      if (!(await needs.feeds.unfollow(input.asker.guildId, found.id, authorOf(input.asker)))) {
         throw new Failure('not-found', commandTexts.failure.noFeed);
       }
       return { kind: 'note', text: commandTexts.feed.removed(titleOf(found)) };
@@ -142,7 +142,7 @@ function rightsAction(needs: FeedNeeds): Action {
     run: async (input) => {
       const found = await findFollowed(input, needs);
       const show = textOf(input, 'show') === 'excerpt' ? 'excerpt' : 'full';
-      await needs.feeds.setRights(found.id, { show }, viewOf(input.asker));
+      await needs.feeds.setRights(found.id, { show }, viewOf(input.asker), authorOf(input.asker));
       return { kind: 'note', text: commandTexts.feed.rightsSet(titleOf(found), show) };
     },
   };

@@ -2,6 +2,7 @@
 
 import type { Asker, CommandInput, CommandOption } from '../src/discord/command.ts';
 import { commandTexts } from '../src/discord/command.ts';
+import type { Author } from '../src/news/audit.ts';
 import type { Period } from '../src/news/day-view.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { GuildId, Instant } from '../src/news/ids.ts';
@@ -18,6 +19,9 @@ export const NAME_CHARACTERS_MAX = 100;
 
 /** The view of the server in which somebody asks. */
 export const viewOf = ({ guildId }: Pick<Asker, 'guildId'>): View => ({ kind: 'guild', guildId });
+
+/** Whose change it is that somebody asks for. */
+export const authorOf = ({ userId, now }: Pick<Asker, 'userId' | 'now'>): Author => ({ userId, at: now });
 
 /** The text given for an option, trimmed; undefined when there is none. */
 export function textOf({ options }: CommandInput, name: string): string | undefined {

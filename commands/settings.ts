@@ -6,11 +6,13 @@ import type { GuildSettings } from '../src/news/guild.ts';
 import type { ChannelId, Instant, RoleId } from '../src/news/ids.ts';
 import type { Store } from '../src/store/store.ts';
 import { limitsOf, type ModelLimits, utcDayOf } from '../src/write/write-cited.ts';
+import { auditAction } from './audit-list.ts';
 import { type MissingPermissions, requirePermissions } from './channel-permissions.ts';
-import { NAME_CHARACTERS_MAX, startingFirst, textOf } from './options.ts';
+import { authorOf, NAME_CHARACTERS_MAX, startingFirst, textOf } from './options.ts';
 import { checkZone, listZones } from './zones.ts';
 
 interface SettingsNeeds {
+  readonly audit: Pick<Store['audit'], 'list'>;
   readonly guilds: Pick<Store['guilds'], 'settings' | 'saveSettings'>;
   readonly missingPermissions: MissingPermissions;
   /** Absent where the operator has set up no language model. */
@@ -34,6 +36,7 @@ export function settingsCommand(needs: SettingsNeeds): Command {
         isPrivate: () => true,
         run: async ({ asker }) => drawSettings(await guilds.settings(asker.guildId), [], asker.now, needs),
       },
+      audit: auditAction(needs.audit),
       set: {
         description: 'changes what is given and leaves the rest',
         first: 'defer privately',
@@ -56,7 +59,7 @@ export function settingsCommand(needs: SettingsNeeds): Command {
           if (input.options.has('notices-channel') && settings.noticesChannelId !== undefined) {
             await requirePermissions(needs.missingPermissions, { channelId: settings.noticesChannelId, use: 'notice' });
           }
-          await guilds.saveSettings(settings);
+          await guilds.saveSettings(settings, authorOf(input.asker));
           const notes = input.options.has('moderator-role') ? [commandTexts.settings.roleNote] : [];
           return drawSettings(settings, [commandTexts.settings.saved, ...notes], input.asker.now, needs);
         },

@@ -9,6 +9,7 @@ import type { Store } from '../src/store/store.ts';
 import { requireRoom, WELCOME_MS } from './add-subscription.ts';
 import { checkTarget, type TargetNeeds } from './channel-target.ts';
 import type { SubscriptionNeeds } from './name-subscription.ts';
+import { authorOf } from './options.ts';
 import { cadenceOf, type SetupState } from './setup-state.ts';
 
 export interface SubscribeNeeds extends TargetNeeds, Pick<SubscriptionNeeds, 'nextDue' | 'newId' | 'limits'> {
@@ -64,8 +65,8 @@ export async function finishSetup(
     await requireRoom(asker.guildId, needs);
     const settings = await needs.guilds.settings(asker.guildId);
     if (settings.zone === ZONE_UNSET && state.zone !== ZONE_UNSET)
-      await needs.guilds.saveSettings({ ...settings, zone: state.zone });
-    await needs.subscriptions.add(subscription);
+      await needs.guilds.saveSettings({ ...settings, zone: state.zone }, authorOf(asker));
+    await needs.subscriptions.add(subscription, authorOf(asker));
   }
   const due = nextOf(state, asker.now, needs);
   if (!isWelcomed) return note(texts.done.later(channelId, due));

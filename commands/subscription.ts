@@ -20,7 +20,7 @@ import {
   nameSubscriptions,
   type SubscriptionNeeds,
 } from './name-subscription.ts';
-import { NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption, viewOf } from './options.ts';
+import { authorOf, NAME_CHARACTERS_MAX, startingFirst, textOf, topicOption, viewOf } from './options.ts';
 import { completeArticles, whyArticle } from './why-article.ts';
 import { listZones } from './zones.ts';
 
@@ -113,7 +113,10 @@ function changingActions(needs: SubscriptionNeeds, chosen: CommandOption): Reado
       run: async (input) => {
         const subscription = await choose(input, needs);
         const { id, guildId } = subscription;
-        await needs.subscriptions.save({ id, guildId, state: 'paused', pausedReason: undefined });
+        await needs.subscriptions.save(
+          { id, guildId, state: 'paused', pausedReason: undefined },
+          authorOf(input.asker),
+        );
         return note(commandTexts.subscription.isPaused(await nameOf(subscription, needs)));
       },
     },
@@ -131,7 +134,7 @@ function changingActions(needs: SubscriptionNeeds, chosen: CommandOption): Reado
       options: [chosen],
       run: async (input) => {
         const subscription = await choose(input, needs);
-        await needs.subscriptions.remove(subscription.id, input.asker.guildId);
+        await needs.subscriptions.remove(subscription.id, input.asker.guildId, authorOf(input.asker));
         return note(commandTexts.subscription.isRemoved(await nameOf(subscription, needs)));
       },
     },
@@ -173,7 +176,8 @@ async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Sc
   await checkTarget(subscription, needs);
   // From now: what came while it was paused is not told.
   const createdAt = input.asker.now;
-  await needs.subscriptions.save({ id, guildId, state: 'active', pausedReason: undefined, nextDueAt, createdAt });
+  const changes = { state: 'active', pausedReason: undefined, nextDueAt, createdAt } as const;
+  await needs.subscriptions.save({ id, guildId, ...changes }, authorOf(input.asker));
   return note(commandTexts.subscription.isResumed(await nameOf(subscription, needs), nextDueAt));
 }
 

@@ -16,7 +16,7 @@ import type { GuildId, TopicId } from '../src/news/ids.ts';
 import type { Topic } from '../src/news/topic.ts';
 import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
-import { findTopic, textOf, topicOption } from './options.ts';
+import { authorOf, findTopic, textOf, topicOption } from './options.ts';
 import { drawTopicForm, readTopicFields } from './topic-form.ts';
 import { tryTopic } from './try-topic.ts';
 
@@ -85,7 +85,7 @@ function showingActions({ topics, search }: TopicNeeds, chosen: CommandOption): 
       options: [chosen],
       run: async (input) => {
         const topic = await chosenTopic(input, topics);
-        await topics.remove(topic.id, input.asker.guildId);
+        await topics.remove(topic.id, input.asker.guildId, authorOf(input.asker));
         return { kind: 'note', text: commandTexts.topic.deleted(quoteOutside(topic.name, NAME_SHOWN_MAX)) };
       },
     },
@@ -126,14 +126,14 @@ async function createTopic(
   }
   await requireFreeName(topic, topics);
   const tried = await tryTopic(topic, { guildId, now }, search);
-  await topics.add(topic);
+  await topics.add(topic, { userId, at: now });
   return { kind: 'note', text: commandTexts.topic.saved(quoteOutside(topic.name, NAME_SHOWN_MAX), tried) };
 }
 
 /** The state says which topic the form was opened on, and in which version. */
 async function editTopic(
   { topics, search }: TopicNeeds,
-  { guildId, now }: Asker,
+  { guildId, userId, now }: Asker,
   { state, fields }: { readonly state: string; readonly fields: ReadonlyMap<string, string> },
 ): Promise<Screen> {
   const before = await topicOfState(state, guildId, topics);
@@ -142,7 +142,8 @@ async function editTopic(
   const topic: Topic = { ...before, ...readTopicFields(fields) };
   await requireFreeName(topic, topics);
   const tried = await tryTopic(topic, { guildId, now }, search);
-  if (!(await topics.edit(topic, before.version))) throw new Failure('stale', commandTexts.failure.topicStale);
+  if (!(await topics.edit(topic, before.version, { userId, at: now })))
+    throw new Failure('stale', commandTexts.failure.topicStale);
   return { kind: 'note', text: commandTexts.topic.saved(quoteOutside(topic.name, NAME_SHOWN_MAX), tried) };
 }
 

@@ -80,6 +80,7 @@ export function commandsOf(
     ...commandsOfNews(house, standInUrl),
     settingsCommand({
       guilds,
+      audit: store.audit,
       missingPermissions,
       ...(house.hasModel ? { model: { limits: house.modelLimits, budgets: store.budgets } } : {}),
     }),
@@ -206,7 +207,7 @@ function commandsOfNews(house: House, standInUrl: string | undefined): readonly 
       takeDowns: store.takeDowns,
       addArticle: (rawUrl, by) => addArticle(rawUrl, by, house),
       takeDown: (rawAddress, by) => takeDownAt(rawAddress, by, house),
-      restore: (rawAddress, view) => restoreAt(rawAddress, view, house),
+      restore: (rawAddress, view, by) => restoreAt(rawAddress, view, { store, by }),
     }),
   ];
 }

@@ -25,6 +25,9 @@ const FILED_PER_MINUTE_MAX = 2_000;
 const OPERATORS = '*' as GuildId;
 const OPERATOR = 'operator' as UserId;
 
+/** Half a year: as long as anybody asks who changed what. Said in the README and in /privacy. */
+const AUDIT_KEPT_MS = 183 * 24 * 60 * MINUTE_MS;
+
 const isFullHour = (at: number): boolean => Math.floor(at / MINUTE_MS) % HOUR_MINUTES === 0;
 
 /** What the jobs work with. */
@@ -88,6 +91,11 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       run: async () => propose(house, caches),
     },
     { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },
+    {
+      name: 'forget old changes',
+      when: isFullHour,
+      run: async () => store.audit.forget(house.now() - AUDIT_KEPT_MS),
+    },
     {
       name: 'forget departed servers',
       when: isFullHour,

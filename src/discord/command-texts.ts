@@ -2,6 +2,7 @@
 // is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
+import { auditTexts } from './audit-texts.ts';
 import { followTexts } from './follow-texts.ts';
 import { helpTexts } from './help-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
@@ -140,6 +141,7 @@ export const commandTexts = {
   setup: setupTexts,
   privacy: privacyTexts,
   follow: followTexts,
+  audit: auditTexts,
   why: whyTexts,
 
   feed: {

@@ -1,5 +1,6 @@
 // One page by its address, for one server; and taking one down and showing it again, for a server or everywhere.
 
+import type { Author } from '../news/audit.ts';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, UserId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -104,10 +105,10 @@ export async function takeDownAt(
 export async function restoreAt(
   rawAddress: string,
   view: View,
-  { store }: Pick<TakeDownNeeds, 'store'>,
+  { store, by }: Pick<TakeDownNeeds, 'store'> & { readonly by?: Author },
 ): Promise<readonly AddressedArticle[]> {
   for (const address of addressesOf(rawAddress)) {
-    const shown = await store.takeDowns.restore(address, view);
+    const shown = await store.takeDowns.restore(address, view, by);
     if (shown.length > 0) return shown;
   }
   return [];

@@ -4,11 +4,12 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { ActorDecision, ActorPart, DecidedActor } from '../news/actor-profile.ts';
 import { Failure } from '../news/failure.ts';
-import type { ActorId, Instant } from '../news/ids.ts';
+import type { ActorId, Instant, UserId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import { gatherNames, readNames, summarise } from './actor-names.ts';
 import { type DecisionRow, layOver, readDecisions } from './actor-overlay.ts';
 import type { ActorDecider } from './actor-store.ts';
+import { noteChange } from './audit.ts';
 import { newActor } from './file-actors.ts';
 import type { Tables } from './tables.ts';
 import { articleIsVisible, EVERYWHERE } from './view.ts';
@@ -53,7 +54,21 @@ export async function decide(
   };
   const whole = await completed(db, { decision, actor, nameOf, row, view, by });
   await db.insertInto('actor_decisions').values(whole).execute();
+  await noteDecision(db, whole, { view, by, at }, decision.kind);
   return toDecided(whole);
+}
+
+/** A server's own decisions stand among its changes; the operator's are nobody's there. */
+async function noteDecision(
+  db: Kysely<Tables>,
+  { name, other_name: after, kind }: DecisionRow,
+  { view, by, at }: ActorDecider & { readonly at: Instant },
+  deed: string,
+): Promise<void> {
+  if (view.kind === 'all') return;
+  const change = deed === 'undone' ? { field: kind, before: after, after: '' } : { field: kind, before: '', after };
+  const line = { guildId: view.guildId, userId: by as UserId, at, kind: 'actor', deed, subject: name } as const;
+  await noteChange(db, { ...line, changes: [change] });
 }
 
 interface Deciding {
@@ -146,7 +161,11 @@ export function partsOf(
 }
 
 /** As `ActorStore.undo` says. */
-export async function undo(db: Kysely<Tables>, { view }: ActorDecider, at: Instant): Promise<DecidedActor | undefined> {
+export async function undo(
+  db: Kysely<Tables>,
+  { view, by }: ActorDecider,
+  at: Instant,
+): Promise<DecidedActor | undefined> {
   const last = await db
     .selectFrom('actor_decisions')
     .selectAll()
@@ -157,6 +176,7 @@ export async function undo(db: Kysely<Tables>, { view }: ActorDecider, at: Insta
     .executeTakeFirst();
   if (last === undefined) return undefined;
   await db.updateTable('actor_decisions').set({ undone_at: at }).where('number', '=', last.number).execute();
+  await noteDecision(db, last, { view, by, at }, 'undone');
   return toDecided(last);
 }
 

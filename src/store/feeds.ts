@@ -1,16 +1,18 @@
 // Keeps the feeds and who follows them. How polling goes on stands in polls.ts.
 
 import type { Kysely } from 'kysely';
+import type { Author } from '../news/audit.ts';
 import type { Feed } from '../news/guild.ts';
 import type { FeedId, GuildId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
+import { noting } from './audit.ts';
 import type { Database } from './dialect.ts';
 import { toFeed, toFeedRow } from './feed-rows.ts';
 import { pollsOver } from './polls.ts';
 import { setRights } from './rights.ts';
 import type { FeedStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { feedIsVisible, visibleFeeds } from './view.ts';
+import { EVERYWHERE, feedIsVisible, visibleFeeds } from './view.ts';
 
 /** Takes the database; gives the store of feeds. */
 export function feedStore(database: Database): FeedStore {
@@ -28,7 +30,10 @@ export function feedStore(database: Database): FeedStore {
         // What went over to it is no longer shown to all either.
         if (!listed) await db.updateTable('feeds').set(values).where('merged_into', '=', feedId).execute();
       }),
-    setRights: (feedId, rights, view) => database.transaction((db) => setRights(db, feedId, rights, view)),
+    setRights: (feedId, rights, view, by) =>
+      database.transaction((db) =>
+        noting(db, followOf(db, view, feedId, by), () => setRights(db, feedId, rights, view)),
+      ),
     countFollowed: (guildId) =>
       database.read(async (db) => {
         const row = await db
@@ -42,16 +47,41 @@ export function feedStore(database: Database): FeedStore {
         return Number(row.n);
       }),
     follow: (guildId, feedId, by, at) =>
-      database.transaction(async (db) => {
-        const followed = await db
-          .insertInto('follows')
-          .values({ guild_id: guildId, feed_id: feedId, followed_by: by, followed_at: at })
-          .onConflict((conflict) => conflict.columns(['guild_id', 'feed_id']).doNothing())
-          .executeTakeFirst();
-        return followed.numInsertedOrUpdatedRows === 1n;
-      }),
-    unfollow: (guildId, feedId) => database.transaction((db) => unfollow(db, guildId, feedId)),
+      database.transaction((db) =>
+        noting(db, followOf(db, { kind: 'guild', guildId }, feedId, { userId: by, at }), async () => {
+          const followed = await db
+            .insertInto('follows')
+            .values({ guild_id: guildId, feed_id: feedId, followed_by: by, followed_at: at })
+            .onConflict((conflict) => conflict.columns(['guild_id', 'feed_id']).doNothing())
+            .executeTakeFirst();
+          return followed.numInsertedOrUpdatedRows === 1n;
+        }),
+      ),
+    unfollow: (guildId, feedId, by) =>
+      database.transaction((db) =>
+        noting(db, followOf(db, { kind: 'guild', guildId }, feedId, by), () => unfollow(db, guildId, feedId)),
+      ),
   };
+}
+
+/** What is noted of a change of a server's feeds; nothing of those that stand for what was handed in, or of all servers. */
+function followOf(
+  db: Kysely<Tables>,
+  view: View,
+  feedId: FeedId,
+  by: Author | undefined,
+): Parameters<typeof noting>[1] {
+  const guildId = view.kind === 'guild' ? view.guildId : (EVERYWHERE as GuildId);
+  const read = () =>
+    db
+      .selectFrom('follows')
+      .innerJoin('feeds', 'feeds.id', 'follows.feed_id')
+      .select(['feeds.title', 'feeds.url', 'follows.rights_show'])
+      .where('follows.guild_id', '=', guildId)
+      .where('follows.feed_id', '=', feedId)
+      .where('feeds.url', 'not like', 'dateline:%')
+      .executeTakeFirst();
+  return { guildId, kind: 'feed', by, read, nameOf: ({ title }) => String(title) };
 }
 
 async function findFeed(db: Kysely<Tables>, id: FeedId, view: View): Promise<Feed | undefined> {

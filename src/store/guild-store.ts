@@ -1,5 +1,6 @@
 // What is asked of the store about what servers have set, their notices and their topics: types of the door.
 
+import type { Author } from '../news/audit.ts';
 import type { GuildSettings, Notice } from '../news/guild.ts';
 import type { GuildId, TopicId } from '../news/ids.ts';
 import type { Topic } from '../news/topic.ts';
@@ -7,7 +8,8 @@ import type { Topic } from '../news/topic.ts';
 export interface GuildStore {
   /** The settings, with defaults for a guild that has set none. */
   settings(guildId: GuildId): Promise<GuildSettings>;
-  saveSettings(settings: GuildSettings): Promise<void>;
+  /** `by`: the moderator whose change it is, here and below. */
+  saveSettings(settings: GuildSettings, by?: Author): Promise<void>;
   addNotice(notice: Notice): Promise<void>;
   /** Notices that no one has been shown yet, oldest first. */
   pendingNotices(guildId: GuildId): Promise<readonly Notice[]>;
@@ -21,9 +23,9 @@ export interface TopicStore {
   /** By name. */
   list(guildId: GuildId): Promise<readonly Topic[]>;
   /** Throws Failure('bad-input') when the guild has a topic of that name. */
-  add(topic: Topic): Promise<void>;
+  add(topic: Topic, by?: Author): Promise<void>;
   /** Saves version `expectedVersion` + 1; false when another edit came first. */
-  edit(topic: Topic, expectedVersion: number): Promise<boolean>;
+  edit(topic: Topic, expectedVersion: number, by?: Author): Promise<boolean>;
   /** Throws Failure('busy') naming the channel count while subscriptions use it. */
-  remove(id: TopicId, guildId: GuildId): Promise<boolean>;
+  remove(id: TopicId, guildId: GuildId, by?: Author): Promise<boolean>;
 }

@@ -1,8 +1,13 @@
 // Keeps what servers have set, and the notices that a person of theirs must still see.
 
+import type { Kysely } from 'kysely';
+import type { Author } from '../news/audit.ts';
+import type { GuildId } from '../news/ids.ts';
+import { noting } from './audit.ts';
 import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import type { GuildStore } from './store.ts';
+import type { Tables } from './tables.ts';
 
 // What is shown at once to one person; the rest comes when these are gone.
 const NOTICES_AT_ONCE_MAX = 100;
@@ -27,23 +32,31 @@ export function guildStore(database: Database): GuildStore {
           ...present('memberQuestionsPerDay', row?.member_questions_per_day),
         };
       }),
-    saveSettings: (settings) =>
-      database.transaction(async (db) => {
-        const values = {
-          zone: settings.zone,
-          moderator_role_id: settings.moderatorRoleId ?? null,
-          notices_channel_id: settings.noticesChannelId ?? null,
-          model_tokens_per_day: settings.modelTokensPerDay ?? null,
-          member_questions_per_day: settings.memberQuestionsPerDay ?? null,
-        };
-        await db
-          .insertInto('guild_settings')
-          .values({ guild_id: settings.guildId, ...values })
-          .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(values))
-          .execute();
-      }),
+    saveSettings: (settings, by) =>
+      database.transaction((db) =>
+        noting(db, settingsOf(db, settings.guildId, by), async () => {
+          const values = {
+            zone: settings.zone,
+            moderator_role_id: settings.moderatorRoleId ?? null,
+            notices_channel_id: settings.noticesChannelId ?? null,
+            model_tokens_per_day: settings.modelTokensPerDay ?? null,
+            member_questions_per_day: settings.memberQuestionsPerDay ?? null,
+          };
+          await db
+            .insertInto('guild_settings')
+            .values({ guild_id: settings.guildId, ...values })
+            .onConflict((conflict) => conflict.column('guild_id').doUpdateSet(values))
+            .execute();
+        }),
+      ),
     ...noticesOver(database),
   };
+}
+
+/** What is noted of a change of settings. */
+function settingsOf(db: Kysely<Tables>, guildId: GuildId, by: Author | undefined): Parameters<typeof noting>[1] {
+  const read = () => db.selectFrom('guild_settings').selectAll().where('guild_id', '=', guildId).executeTakeFirst();
+  return { guildId, kind: 'settings', by, read, nameOf: () => '' };
 }
 
 function noticesOver(database: Database): Pick<GuildStore, 'addNotice' | 'pendingNotices' | 'removeNotice'> {

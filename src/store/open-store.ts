@@ -6,6 +6,7 @@ import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
 import { actorStore } from './actors.ts';
 import { articleStore } from './articles.ts';
+import { auditStore } from './audit.ts';
 import { backUpStore } from './backup-store.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
 import { budgetStore } from './budgets.ts';
@@ -99,6 +100,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     takeDowns: takeDownStore(database),
     departures: departureStore(database),
     people: personStore(database),
+    audit: auditStore(database),
     facts: factStore(database),
     counts: (now) => countAll(database, now),
     check: async () => {

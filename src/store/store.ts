@@ -2,12 +2,14 @@
 // over two databases. Everything is asynchronous; what must hold together is one call.
 
 import type { Article, FoundArticle, ReadArticle, Rights } from '../news/article.ts';
+import type { Author } from '../news/audit.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { FeedNotice } from '../news/feed-health.ts';
 import type { Feed, FeedRhythm } from '../news/guild.ts';
 import type { ArticleId, Day, FeedId, GuildId, Instant, UserId } from '../news/ids.ts';
 import type { View, VisibleFeeds } from '../news/view.ts';
 import type { ActorStore, FiledActors } from './actor-store.ts';
+import type { AuditStore } from './audit-store.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
@@ -60,6 +62,7 @@ export interface Store {
   readonly takeDowns: TakeDownStore;
   readonly departures: DepartureStore;
   readonly people: PersonStore;
+  readonly audit: AuditStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
   /** Resolves when the database answers; throws what it throws. */
@@ -200,15 +203,15 @@ export interface FeedStore {
   list(view: View): Promise<readonly Feed[]>;
   /** Returns false when the guild followed it already. */
   follow(guildId: GuildId, feedId: FeedId, by: UserId, at: Instant): Promise<boolean>;
-  /** Returns false when the guild did not follow it. */
-  unfollow(guildId: GuildId, feedId: FeedId): Promise<boolean>;
+  /** Returns false when the guild did not follow it. `by`: the moderator whose change it is. */
+  unfollow(guildId: GuildId, feedId: FeedId, by?: Author): Promise<boolean>;
   /** Lists a feed for all servers, or no longer. What it brought up to `at` is no news by that. */
   setListedForAll(feedId: FeedId, listed: boolean, at?: Instant): Promise<void>;
   /**
    * How much of a feed's articles may be shown, of those kept and those to come: for a guild in its own reads alone
    * (the stricter of both holds), for `all` everywhere.
    */
-  setRights(feedId: FeedId, rights: Rights, view: View): Promise<void>;
+  setRights(feedId: FeedId, rights: Rights, view: View, by?: Author): Promise<void>;
   /** How many feeds of the web a guild follows. */
   countFollowed(guildId: GuildId): Promise<number>;
   /** Which feeds a view may see: those its guild follows and those listed for all. */

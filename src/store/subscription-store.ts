@@ -1,5 +1,6 @@
 // What is asked of the store about which channel hears which topic: types of the door.
 
+import type { Author } from '../news/audit.ts';
 import type { GuildId, Instant, SubscriptionId, UserId } from '../news/ids.ts';
 import type { Look, Subscription } from '../news/subscription.ts';
 
@@ -19,12 +20,13 @@ export interface SubscriptionStore {
   list(guildId: GuildId): Promise<readonly Subscription[]>;
   /** The same with the names of their topics, in one read; undefined for all the news. */
   listNamed(guildId: GuildId): Promise<readonly NamedByTopic[]>;
-  add(subscription: Subscription): Promise<void>;
+  /** `by`, here and below: the moderator whose change it is. */
+  add(subscription: Subscription, by?: Author): Promise<void>;
   /** Writes the fields that are given and leaves the others as they are. Throws Failure('not-found') when it was removed. */
-  save(changes: Changes): Promise<void>;
+  save(changes: Changes, by?: Author): Promise<void>;
   /** Saves version `expectedVersion` + 1; false when another edit came first, or it is gone. */
-  edit(subscription: Subscription, expectedVersion: number): Promise<boolean>;
-  remove(id: SubscriptionId, guildId: GuildId): Promise<boolean>;
+  edit(subscription: Subscription, expectedVersion: number, by?: Author): Promise<boolean>;
+  remove(id: SubscriptionId, guildId: GuildId, by?: Author): Promise<boolean>;
   /** What a person follows, in one server or in all, oldest first. */
   follows(followerId: UserId, guildId?: GuildId): Promise<readonly Subscription[]>;
   /** False when the person follows no such thing. */

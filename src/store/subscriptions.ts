@@ -1,10 +1,12 @@
 // Keeps which channel hears which topic, and when it is next due.
 
 import type { Insertable, Kysely, Selectable } from 'kysely';
+import type { Author } from '../news/audit.ts';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, Instant } from '../news/ids.ts';
 import { isAsItHappens, type Look, type Subscription, type Wanted } from '../news/subscription.ts';
 import { readPauseReason, writePauseReason } from '../news/trouble.ts';
+import { noting } from './audit.ts';
 import type { SubscriptionTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { present, slicesOfIds } from './rows.ts';
@@ -81,13 +83,13 @@ export function subscriptionStore(database: Database): SubscriptionStore {
         const mine = due.where('state', '=', 'active').where('next_due_at', '=', from);
         return (await mine.executeTakeFirst()).numUpdatedRows === 1n;
       }),
-    add: (subscription) =>
-      database.transaction(async (db) => {
+    add: (subscription, by) =>
+      noted(database, subscription, by, async (db) => {
         await db.insertInto('subscriptions').values(toRow(subscription)).execute();
       }),
-    save: (subscription) => database.transaction((db) => saveSubscription(db, subscription)),
-    edit: (subscription, expectedVersion) =>
-      database.transaction(async (db) => {
+    save: (changes, by) => noted(database, changes, by, (db) => saveSubscription(db, changes)),
+    edit: (subscription, expectedVersion, by) =>
+      noted(database, subscription, by, async (db) => {
         // What a form does not say is left as it is by now: it may have been paused, or may have told meanwhile.
         const { state: _, pausedReason: __, looked: ___, createdAt: ____, ...said } = subscription;
         const { id, guildId: guild_id, ...fields } = { ...WITHOUT, ...said, version: expectedVersion + 1 };
@@ -96,14 +98,37 @@ export function subscriptionStore(database: Database): SubscriptionStore {
         const mine = edited.where('guild_id', '=', guild_id).where('version', '=', expectedVersion);
         return (await mine.executeTakeFirst()).numUpdatedRows === 1n;
       }),
-    remove: (id, guildId) =>
-      database.transaction(async (db) => {
+    remove: (id, guildId, by) =>
+      noted(database, { id, guildId }, by, async (db) => {
         // Its deliveries go with it, so that nothing of it is sent any more.
         const gone = db.deleteFrom('subscriptions').where('id', '=', id).where('guild_id', '=', guildId);
         return (await gone.executeTakeFirst()).numDeletedRows === 1n;
       }),
   };
 }
+
+/** One transaction: the change, and who made it. */
+function noted<Result>(
+  database: Database,
+  { id, guildId }: Pick<Subscription, 'id' | 'guildId'>,
+  by: Author | undefined,
+  change: (db: Kysely<Tables>) => Promise<Result>,
+): Promise<Result> {
+  return database.transaction((db) => {
+    const read = () =>
+      db
+        .selectFrom('subscriptions')
+        .leftJoin('topics', 'topics.id', 'subscriptions.topic_id')
+        .selectAll('subscriptions')
+        .select('topics.name as topic')
+        .where('subscriptions.id', '=', id)
+        .executeTakeFirst();
+    const about = { guildId, kind: 'subscription', by, read, nameOf: channelIn } as const;
+    return noting(db, about, () => change(db));
+  });
+}
+
+const channelIn = ({ channel_id }: Readonly<Record<string, unknown>>): string => String(channel_id);
 
 /** Only what is given. Never brings a removed subscription back: throws Failure('not-found') instead. */
 async function saveSubscription(

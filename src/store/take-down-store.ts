@@ -1,5 +1,6 @@
 // What is asked of the store about articles that come again, are taken down, and servers that leave: types of the door.
 
+import type { Author } from '../news/audit.ts';
 import type { ArticleId, FeedId, GuildId, Instant, UserId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 
@@ -42,7 +43,7 @@ export interface TakeDownStore {
     at: Instant,
   ): Promise<readonly AddressedArticle[]>;
   /** Undoes a take-down of the same view. Gives what is shown again by it. */
-  restore(address: string, view: View): Promise<readonly AddressedArticle[]>;
+  restore(address: string, view: View, by?: Author): Promise<readonly AddressedArticle[]>;
   /** What the view's own people took down, the latest first. */
   list(view: View): Promise<readonly { readonly address: string; readonly title: string; readonly at: Instant }[]>;
 }

@@ -2,9 +2,11 @@
 // it is known when its feed brings it again, and can be shown again.
 
 import type { Kysely } from 'kysely';
-import type { ArticleId } from '../news/ids.ts';
+import type { Author } from '../news/audit.ts';
+import type { ArticleId, GuildId, UserId } from '../news/ids.ts';
 import { ALL, type View } from '../news/view.ts';
 import { renewSequence } from './article-rows.ts';
+import { noteChange } from './audit.ts';
 import type { Database } from './dialect.ts';
 import type { AddressedArticle, TakeDownStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -18,7 +20,13 @@ export function takeDownStore(database: Database): TakeDownStore {
   return {
     find: (address, view) => database.read((db) => findAt(db, address, view)),
     takeDown: (address, by, at) => database.transaction((db) => takeDown(db, address, by, at)),
-    restore: (address, view) => database.transaction((db) => restore(db, address, view)),
+    restore: (address, view, by) =>
+      database.transaction(async (db) => {
+        const shown = await restore(db, address, view);
+        if (view.kind === 'guild' && by !== undefined)
+          for (const { title } of shown) await noteArticle(db, view.guildId, by, 'restored', title);
+        return shown;
+      }),
     list: (view) =>
       database.read(async (db) => {
         const rows = await db
@@ -84,7 +92,20 @@ async function takeDown(
       .execute();
     await hide(db, guildId, id);
   }
+  if (view.kind === 'guild')
+    for (const { title } of taken)
+      await noteArticle(db, view.guildId, { userId: by as UserId, at }, 'taken down', title);
   return taken;
+}
+
+async function noteArticle(
+  db: Kysely<Tables>,
+  guildId: GuildId,
+  by: Author,
+  deed: 'taken down' | 'restored',
+  subject: string,
+): Promise<void> {
+  await noteChange(db, { ...by, guildId, kind: 'article', deed, subject, changes: [] });
 }
 
 async function restore(db: Kysely<Tables>, rawAddress: string, view: View): Promise<readonly AddressedArticle[]> {

@@ -1,10 +1,12 @@
 // Keeps the topics of servers: named queries, unique by name in their server, refusing stale edits.
 
 import type { Kysely, Selectable } from 'kysely';
+import type { Author } from '../news/audit.ts';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, TopicId } from '../news/ids.ts';
 import type { Topic } from '../news/topic.ts';
 import { writePauseReason } from '../news/trouble.ts';
+import { noting } from './audit.ts';
 import type { Database } from './dialect.ts';
 import type { TopicStore } from './store.ts';
 import type { Tables, TopicTable } from './tables.ts';
@@ -27,19 +29,32 @@ export function topicStore(database: Database): TopicStore {
         const rows = await selectTopics(db, guildId).orderBy('name_folded').execute();
         return rows.map(toTopic);
       }),
-    add: (topic) =>
-      database.transaction(async (db) => {
-        await assertNameIsFree(db, topic);
-        const { id, guildId, version, createdBy, createdAt } = topic;
-        const fixed = { id, guild_id: guildId, version, created_by: createdBy, created_at: createdAt };
-        await db
-          .insertInto('topics')
-          .values({ ...fixed, ...toEditable(topic) })
-          .execute();
-      }),
-    edit: (topic, expectedVersion) => database.transaction((db) => editTopic(db, topic, expectedVersion)),
-    remove: (id, guildId) => database.transaction((db) => removeTopic(db, id, guildId)),
+    add: (topic, by) => database.transaction((db) => noting(db, changeOf(db, topic, by), () => addTopic(db, topic))),
+    edit: (topic, expectedVersion, by) =>
+      database.transaction((db) => noting(db, changeOf(db, topic, by), () => editTopic(db, topic, expectedVersion))),
+    remove: (id, guildId, by) =>
+      database.transaction((db) => noting(db, changeOf(db, { id, guildId }, by), () => removeTopic(db, id, guildId))),
   };
+}
+
+/** What is noted of a change of a topic. */
+function changeOf(
+  db: Kysely<Tables>,
+  { id, guildId }: Pick<Topic, 'id' | 'guildId'>,
+  by: Author | undefined,
+): Parameters<typeof noting>[1] {
+  const read = () => selectTopics(db, guildId).where('id', '=', id).executeTakeFirst();
+  return { guildId, kind: 'topic', by, read, nameOf: ({ name }) => String(name) };
+}
+
+async function addTopic(db: Kysely<Tables>, topic: Topic): Promise<void> {
+  await assertNameIsFree(db, topic);
+  const { id, guildId, version, createdBy, createdAt } = topic;
+  const fixed = { id, guild_id: guildId, version, created_by: createdBy, created_at: createdAt };
+  await db
+    .insertInto('topics')
+    .values({ ...fixed, ...toEditable(topic) })
+    .execute();
 }
 
 async function editTopic(db: Kysely<Tables>, topic: Topic, expectedVersion: number): Promise<boolean> {

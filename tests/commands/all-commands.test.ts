@@ -24,7 +24,7 @@ describe('every command', () => {
         ...['add', 'list', 'edit', 'preview', 'why', 'pause', 'resume', 'remove'].map((name) => `subscription ${name}`),
         ...['add', 'list', 'check', 'remove', 'rights', 'import', 'export'].map((name) => `feed ${name}`),
         ...['add', 'remove', 'restore'].map((name) => `article ${name}`),
-        ...['view', 'set'].map((name) => `settings ${name}`),
+        ...['view', 'audit', 'set'].map((name) => `settings ${name}`),
         'setup',
         ...['add', 'list', 'remove'].map((name) => `follow ${name}`),
         ...['show', 'delete'].map((name) => `privacy ${name}`),

@@ -21,6 +21,7 @@ import { readQuietHours } from '../../src/briefing/run-due.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
+import type { AuditLine } from '../../src/news/audit.ts';
 import type { Answer, Briefing, Citation, Hits } from '../../src/news/cited-text.ts';
 import type { DayView } from '../../src/news/day-view.ts';
 import type { Decision } from '../../src/news/decision.ts';
@@ -56,6 +57,7 @@ export interface Fakes {
   /** Attached files by their address. */
   readonly files: Map<string, string>;
   readonly notices: Notice[];
+  readonly changes: AuditLine[];
   /** Who had all about them deleted. */
   readonly forgotten: string[];
   /** What was decided about actors and stands. */
@@ -94,6 +96,7 @@ export function makeFakes(): Fakes {
     takenDown: new Map(),
     files: new Map(),
     notices: [],
+    changes: [],
     forgotten: [],
     decisions: [],
     searched: [],
@@ -243,6 +246,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     settingsCommand({
       guilds: fakes.guilds,
+      audit: { list: async () => fakes.changes },
       missingPermissions,
       model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
     }),
