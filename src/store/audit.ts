@@ -1,6 +1,6 @@
 // Keeps who changed what in a server: each line is written in the transaction of its change, or not at all.
 
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { AuditChange, AuditKind, AuditLine, Author } from '../news/audit.ts';
 import type { GuildId } from '../news/ids.ts';
@@ -18,6 +18,7 @@ const SILENT = new Set(
 );
 /** Of a longer text, its beginning. */
 const VALUE_CHARACTERS_MAX = 300;
+const ID_CHARACTERS = 32;
 
 /** Takes the database; gives the store of changes. */
 export function auditStore(database: Database): AuditStore {
@@ -52,7 +53,16 @@ export function auditStore(database: Database): AuditStore {
 /** Within a transaction: writes a line. */
 export async function noteChange(db: Kysely<Tables>, line: AuditLine): Promise<void> {
   const { guildId, userId, at, kind, deed, subject, changes } = line;
-  const id = randomUUID().replaceAll('-', '');
+  const same = await db
+    .selectFrom('audit')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('guild_id', '=', guildId)
+    .where('at', '=', at)
+    .executeTakeFirstOrThrow();
+  const id = createHash('sha256')
+    .update(`${same.n} ${JSON.stringify(line)}`)
+    .digest('hex')
+    .slice(0, ID_CHARACTERS);
   await db
     .insertInto('audit')
     .values({ id, guild_id: guildId, user_id: userId, at, kind, deed, subject, changes: JSON.stringify(changes) })
