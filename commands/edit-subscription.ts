@@ -8,6 +8,7 @@ import type { Topic } from '../src/news/topic.ts';
 import { checkTarget } from './channel-target.ts';
 import { type NamedSubscription, nameOf, type SubscriptionNeeds } from './name-subscription.ts';
 import { authorOf, findTopic } from './options.ts';
+import { refuseStale } from './stale-edit.ts';
 import { differencesOf, drawSubscriptionForm, readHow } from './subscription-form.ts';
 import { tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
@@ -94,7 +95,9 @@ async function staleAgainst(
   needs: SubscriptionNeeds,
 ): Promise<Failure> {
   const topicName = (await topicOfSubscription(subscription, needs))?.name;
-  return new Failure('stale', texts.failure.stale(differencesOf({ subscription, topicName }, fields)));
+  const { guildId, channelId } = subscription;
+  const differences = differencesOf({ subscription, topicName }, fields);
+  return refuseStale({ guildId, kind: 'subscription', subject: channelId, differences }, needs);
 }
 
 async function topicOfSubscription(

@@ -7,12 +7,13 @@ import type { QuietHours, Subscription } from '../src/news/subscription.ts';
 import type { Store } from '../src/store/store.ts';
 import type { TargetNeeds } from './channel-target.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
+import type { StaleNeeds } from './stale-edit.ts';
 import type { WhyNeeds } from './why-article.ts';
 
 /** In a row of the list: a sentence. */
 const REASON_CHARACTERS_MAX = 200;
 
-export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds {
+export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds, StaleNeeds {
   readonly subscriptions: Pick<
     Store['subscriptions'],
     'get' | 'list' | 'listNamed' | 'add' | 'save' | 'edit' | 'remove'

@@ -4,6 +4,7 @@ import { commandTexts, type Form, type FormField } from '../src/discord/command.
 import { Failure } from '../src/news/failure.ts';
 import type { BriefingLength, QuietHours, Subscription } from '../src/news/subscription.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
+import { differencesBetween } from './stale-edit.ts';
 
 /** What the longest briefing has. */
 const ITEMS_MAX = 20;
@@ -51,15 +52,7 @@ export function differencesOf(
   kept: { readonly subscription: Subscription; readonly topicName: string | undefined },
   sent: ReadonlyMap<string, string>,
 ): readonly string[] {
-  const { form, failure } = texts;
-  const theirs = Object.entries(fieldsOf(kept.subscription, kept.topicName));
-  return theirs.flatMap(([name, value]) => {
-    const yours = (sent.get(name) ?? '').trim();
-    if (yours.toLowerCase() === value.toLowerCase()) return [];
-    const label = form[name as keyof ReturnType<typeof fieldsOf>];
-    const show = (words: string): string => words.slice(0, SHOWN_MAX).toWellFormed() || failure.empty;
-    return [failure.differs(label, show(value), show(yours))];
-  });
+  return differencesBetween(fieldsOf(kept.subscription, kept.topicName), sent, texts.form);
 }
 
 const writeQuiet = (quiet: QuietHours | undefined): string => (quiet === undefined ? '' : `${quiet.from}-${quiet.to}`);

@@ -4,6 +4,7 @@ import { commandTexts, type Form, type FormField } from '../src/discord/command.
 import { Failure } from '../src/news/failure.ts';
 import type { Topic } from '../src/news/topic.ts';
 import { NAME_CHARACTERS_MAX, WORDS_CHARACTERS_MAX } from './options.ts';
+import { differencesBetween } from './stale-edit.ts';
 
 type TopicParts = Pick<Topic, 'name' | 'words' | 'actors' | 'sources' | 'languages'>;
 
@@ -50,6 +51,19 @@ export function drawTopicForm(topic: Topic | undefined): Form {
       list('languages', texts.fieldLanguages, texts.hintLanguages, topic?.languages),
     ],
   };
+}
+
+/** In which fields a topic as it stands differs from what was sent. */
+export function topicDifferences(topic: Topic, sent: ReadonlyMap<string, string>): readonly string[] {
+  const { fieldName, fieldWords, fieldActors, fieldSources, fieldLanguages } = commandTexts.topic;
+  const { name, words, actors, sources, languages } = topic;
+  const lists = { actors: actors.join(', '), sources: sources.join(', '), languages: languages.join(', ') };
+  const labels = { name: fieldName, words: fieldWords, actors: fieldActors };
+  return differencesBetween({ name, words, ...lists }, sent, {
+    ...labels,
+    sources: fieldSources,
+    languages: fieldLanguages,
+  });
 }
 
 /** What was written. Throws Failure('bad-input') for a name, a list or a language that cannot be, or when all is empty. */

@@ -17,10 +17,11 @@ import type { Topic } from '../src/news/topic.ts';
 import type { Search } from '../src/search/search.ts';
 import type { Store } from '../src/store/store.ts';
 import { authorOf, findTopic, textOf, topicOption } from './options.ts';
-import { drawTopicForm, readTopicFields } from './topic-form.ts';
+import { refuseStale, type StaleNeeds } from './stale-edit.ts';
+import { drawTopicForm, readTopicFields, topicDifferences } from './topic-form.ts';
 import { tryTopic } from './try-topic.ts';
 
-interface TopicNeeds {
+interface TopicNeeds extends StaleNeeds {
   readonly topics: Store['topics'];
   readonly search: Pick<Search, 'search'>;
   /** 32 hex digits, never the same twice. */
@@ -132,19 +133,25 @@ async function createTopic(
 
 /** The state says which topic the form was opened on, and in which version. */
 async function editTopic(
-  { topics, search }: TopicNeeds,
+  needs: TopicNeeds,
   { guildId, userId, now }: Asker,
   { state, fields }: { readonly state: string; readonly fields: ReadonlyMap<string, string> },
 ): Promise<Screen> {
+  const { topics, search } = needs;
   const before = await topicOfState(state, guildId, topics);
   const [, version] = state.split(':');
-  if (before.version !== Number(version)) throw new Failure('stale', commandTexts.failure.topicStale);
+  if (before.version !== Number(version)) throw await staleAgainst(before, fields, needs);
   const topic: Topic = { ...before, ...readTopicFields(fields) };
   await requireFreeName(topic, topics);
   const tried = await tryTopic(topic, { guildId, now }, search);
   if (!(await topics.edit(topic, before.version, { userId, at: now })))
-    throw new Failure('stale', commandTexts.failure.topicStale);
+    throw await staleAgainst(await topicOfState(state, guildId, topics), fields, needs);
   return { kind: 'note', text: commandTexts.topic.saved(quoteOutside(topic.name, NAME_SHOWN_MAX), tried) };
+}
+
+async function staleAgainst(topic: Topic, fields: ReadonlyMap<string, string>, needs: TopicNeeds): Promise<Failure> {
+  const { guildId, name: subject } = topic;
+  return refuseStale({ guildId, kind: 'topic', subject, differences: topicDifferences(topic, fields) }, needs);
 }
 
 async function topicOfState(state: string, guildId: GuildId, topics: TopicNeeds['topics']): Promise<Topic> {

@@ -75,7 +75,7 @@ export function commandsOf(
     timelineCommand(timelineNeeds(house, daysOf)),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: (request) => house.inTurn(() => briefings.briefingNow(request)), topics }),
-    topicCommand({ topics, search, newId: makeId, limits: house.limits }),
+    topicCommand({ topics, search, audit: store.audit, newId: makeId, limits: house.limits }),
     subscriptionCommand(subscriptionNeeds({ house, briefings, connected, search })),
     ...commandsOfNews(house, standInUrl),
     settingsCommand({
@@ -122,6 +122,7 @@ function subscriptionNeeds({
     subscriptions: store.subscriptions,
     topics: store.topics,
     guilds: store.guilds,
+    audit: store.audit,
     missingPermissions: (purpose) => connected().missingPermissions(purpose),
     channelName: (channelId) => connected().channelName(channelId),
     placeOf: (channelId) => connected().places.describe(channelId),

@@ -29,7 +29,7 @@ export async function answerSafely(
     }
     const id = bugId(interaction.id);
     if (!(error instanceof Failure)) log.error('A bug met a person', { what, id, err: error });
-    const components = error instanceof Failure ? drawFailure(error.message) : drawNote(texts.bug(id));
+    const components = error instanceof Failure ? drawFailure(error) : drawNote(texts.bug(id));
     try {
       const isAside = options.keepsAnswer === true && speaker.hasAnswered();
       await (isAside ? speaker.sayAside({ components }) : speaker.say({ components }));

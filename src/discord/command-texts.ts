@@ -8,6 +8,7 @@ import { helpTexts } from './help-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { setupTexts } from './setup-texts.ts';
+import { staleTexts } from './stale-texts.ts';
 import { subscriptionTexts } from './subscription-texts.ts';
 import { permissionNames, sayCount, sayInstant, sayList } from './texts.ts';
 import { whyTexts } from './why-texts.ts';
@@ -85,8 +86,6 @@ export const commandTexts = {
     noTopic: (name: string): string =>
       `There is no topic “${name}” here. Pick one of those that are offered as you type.`,
     topicGone: 'That topic was deleted in the meantime. `/topic list` shows those there are.',
-    topicStale:
-      'Somebody else has edited this topic in the meantime, so yours was not saved. `/topic show` shows theirs; to replace it by yours, open the form again and send it.',
     topicTaken: (name: string): string => `There is a topic “${name}” already. Give this one another name.`,
     topicEmpty: 'A topic needs words, actors, sources or languages; give at least one of them.',
     topicName: 'A topic needs a name of 1 to 50 characters.',
@@ -143,6 +142,7 @@ export const commandTexts = {
   privacy: privacyTexts,
   follow: followTexts,
   audit: auditTexts,
+  stale: staleTexts,
   why: whyTexts,
 
   feed: {

@@ -1,5 +1,6 @@
 // What a command shows, as the components of one message: every screen has its drawing, each within Discord's limits.
 
+import type { Failure } from '../news/failure.ts';
 import type { NoteButton, Screen } from './command.ts';
 import { type ButtonRow, button, buttonRows, type Component, textDisplay } from './components.ts';
 import { cutMarkdown } from './cut-markdown.ts';
@@ -16,6 +17,7 @@ import { BUTTON_LABEL_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXT
 import type { PageLinks } from './page-links.ts';
 import { drawPicture } from './picture.ts';
 import { isBlank, plainOutside, quoteOurs } from './quote-outside.ts';
+import { texts } from './texts.ts';
 
 /** One message: its components, and the file that they refer to. */
 export interface Drawing {
@@ -77,7 +79,8 @@ export function drawNote(text: string): readonly Component[] {
   return [textDisplay(isBlank(cut) ? '…' : cut)];
 }
 
-/** The sentence of a Failure: ours, though it may name things from outside; nothing in it mentions or links. */
-export function drawFailure(message: string): readonly Component[] {
-  return [textDisplay(quoteOurs(message, FAILURE_CHARACTERS_MAX) || '…')];
+/** The sentence of a Failure: ours, though it may name things from outside; nothing in it mentions or links. `by`: whose doing it was. */
+export function drawFailure({ message, by }: Pick<Failure, 'message' | 'by'>): readonly Component[] {
+  const who = by !== undefined && /^\d+$/u.test(by) ? `\n-# ${texts.doneBy(by)}` : '';
+  return [textDisplay(`${quoteOurs(message, FAILURE_CHARACTERS_MAX) || '…'}${who}`)];
 }

@@ -29,7 +29,7 @@ export async function drawRefusedForm(
   const key = keyOf(interaction.id);
   await pages.set(key, JSON.stringify(kept), FORM_STATE_MS_MAX);
   const row = buttonRow([button(texts.openAgain, writeAgainId(interaction.id))]);
-  return { components: [...drawFailure(failure.message), row] };
+  return { components: [...drawFailure(failure), row] };
 }
 
 /** What was kept under a button's id; undefined when it is lost, or was typed by somebody else. */

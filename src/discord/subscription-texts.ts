@@ -48,13 +48,6 @@ export const subscriptionTexts = {
   },
 
   failure: {
-    stale: (differences: readonly string[]): string =>
-      `Somebody else has edited this subscription in the meantime, so yours was not saved. ${
-        differences.length === 0 ? 'Both say the same.' : `Theirs says ${sayList(differences)}.`
-      } To replace it by yours, open the form again and send it.`,
-    differs: (field: string, theirs: string, yours: string): string =>
-      `“${field}: ${theirs}” where yours says “${yours}”`,
-    empty: 'nothing',
     gone: 'That subscription was removed in the meantime. `/subscription list` shows those there are.',
     how: (word: string): string =>
       `I do not understand “${word}” under “How”. Write words such as: standard, at most 7, say so when nothing is new.`,

@@ -149,6 +149,7 @@ export const texts = {
   joined:
     'Hello! I read the news for this server: briefings at their hour, and answers with their sources. A moderator sets me up in three steps, with the button or with `/setup`.',
   setUp: 'Set up',
+  doneBy: (userId: string): string => `It was <@${userId}>.`,
   followEnded: 'You no longer follow this. `/follow add` in the server begins anew.',
   onlyInServers: 'Dateline works in servers only. Use the command there.',
   onlyModerators: 'This is for moderators. Ask somebody who may manage the server, or who has the moderator role.',

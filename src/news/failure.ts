@@ -24,10 +24,13 @@ export type FailureCode =
  */
 export class Failure extends Error {
   readonly code: FailureCode;
+  /** Whose doing it was, where a person is to know that: the id of a person in Discord. */
+  readonly by: string | undefined;
 
-  constructor(code: FailureCode, message: string, options?: { cause?: unknown }) {
+  constructor(code: FailureCode, message: string, options?: { cause?: unknown; by?: string }) {
     super(message, options);
     this.name = 'Failure';
     this.code = code;
+    this.by = options?.by;
   }
 }

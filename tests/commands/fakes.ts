@@ -136,6 +136,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     complete: async (what: string, typed: string) =>
       Array.from({ length: 40 }, (_, index) => `${what} ${typed} ${index}`),
   };
+  const audit = { list: async () => fakes.changes };
   const missingPermissions = async (): Promise<readonly string[] | undefined> => fakes.missing;
   return [
     askCommand({
@@ -168,7 +169,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     findNewsCommand({ search }),
     briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
-    topicCommand({ topics, search, newId, limits: { topics: 100 } }),
+    topicCommand({ topics, search, audit, newId, limits: { topics: 100 } }),
     subscriptionCommand({
       subscriptions: {
         list: async (guildId) => [...fakes.subscriptions.values()].filter((each) => each.guildId === guildId),
@@ -195,6 +196,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       },
       topics,
       guilds: fakes.guilds,
+      audit,
       missingPermissions,
       channelName: () => 'news',
       placeOf: async () => fakes.place,
@@ -246,7 +248,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     }),
     settingsCommand({
       guilds: fakes.guilds,
-      audit: { list: async () => fakes.changes },
+      audit,
       missingPermissions,
       model: { limits: { tokensPerDay: 10_000, questionsPerDay: 20 }, budgets: { tokensUsed: async () => 1_234 } },
     }),

@@ -41,7 +41,14 @@ describe('/topic', () => {
     assert.equal(form?.fields[2]?.value, 'GNA, Haftar');
     const state = form?.state ?? '';
     await submit(fakes, 'topic edit', state, { ...FIELDS, words: 'oil' });
-    await assert.rejects(submit(fakes, 'topic edit', state, { ...FIELDS, words: 'port' }), /Somebody else has edited/u);
+    const { guildId, userId } = askerOf();
+    const line = { guildId, userId, at: 1, kind: 'topic', deed: 'changed', subject: 'Libya', changes: [] } as const;
+    fakes.changes.push({ ...line, subject: 'Another', userId: '7' as typeof userId }, line);
+    await assert.rejects(submit(fakes, 'topic edit', state, { ...FIELDS, words: 'port' }), (error: Failure) => {
+      assert.match(error.message, /Somebody else has edited.* Theirs says “Words: oil” where yours says “port”\./u);
+      assert.equal(error.by, userId);
+      return true;
+    });
     assert.equal([...fakes.topics.values()][0]?.words, 'oil');
   });
 

@@ -166,6 +166,7 @@ describe('drawScreen', () => {
   });
 
   it('quotes a failure, whatever it names', () => {
-    for (const [, text] of HARD_TEXTS) assert.deepEqual(findHarm(bodyOf(drawFailure(`No topic “${text}”.`))), []);
+    for (const [, text] of HARD_TEXTS)
+      assert.deepEqual(findHarm(bodyOf(drawFailure({ message: `No topic “${text}”.`, by: text }))), []);
   });
 });

@@ -52,7 +52,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
         for (const screen of screens) {
           assert.deepEqual(findHarm(bodyOf(drawScreen(screen, { offset: 0, idOf }).components)), [], screen.kind);
         }
-        assert.deepEqual(findHarm(bodyOf(drawFailure(`There is no topic “${text}”.`))), []);
+        assert.deepEqual(findHarm(bodyOf(drawFailure({ message: `There is no topic “${text}”.`, by: text }))), []);
       }),
       { numRuns: 25 },
     );
