@@ -4,7 +4,7 @@ import type { Acted } from './interact.ts';
 import type { JsonObject } from './page-protocol.ts';
 import type { State, StoredMessage } from './state.ts';
 import { findMessage } from './state.ts';
-import { asJson } from './wire.ts';
+import { asJson, type Wire } from './wire.ts';
 
 const LOOK_EVERY_MS = 20; // for what happens in the test's own process, which the stand-in does not hear of
 const WAIT_MS_MAX = 10_000; // a bot that has not answered by then never will; tests must end
@@ -50,8 +50,20 @@ export interface Seen extends Sight {
   readonly followUps: () => readonly PostedMessage[];
 }
 
-/** The message in the words of the door. */
+// A message's wire is never written into, only replaced: what was drawn of one stays true. Without this, whoever waits
+// for one message copies all of its channel at every look.
+const drawn = new WeakMap<Wire, PostedMessage>();
+
+/** The message in the words of the door: the same object as long as nothing of it changes. */
 export function drawPosted(stored: StoredMessage): PostedMessage {
+  const known = drawn.get(stored.wire);
+  if (known !== undefined) return known;
+  const posted = draw(stored);
+  drawn.set(stored.wire, posted);
+  return posted;
+}
+
+function draw(stored: StoredMessage): PostedMessage {
   const raw = asJson(stored.wire);
   const list = (value: unknown) => (Array.isArray(value) ? (value as JsonObject[]) : []);
   return {
