@@ -253,7 +253,7 @@ describe('connectDiscord, at the stand-in for Discord', () => {
     );
     standIn.sandbox.setPermissions(channelId, undefined);
     const press = { kind: 'component', messageId: id, customId: 'b:77', channelId, as: 'member' } as const;
-    assert.match(shownIn((await standIn.sandbox.interact(press)).message), /A briefing groups the articles/u);
+    assert.match(shownIn((await standIn.sandbox.interact(press)).message), /Briefings and alerts group the articles/u);
   });
 
   it('tells what a post met: refused with its code, to be retried, never sent', async () => {

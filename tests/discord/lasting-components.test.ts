@@ -99,7 +99,7 @@ describe('what stands in a channel', () => {
     await restart();
     const deed = { kind: 'component', channelId: general, messageId, customId: 'b:77' } as const;
     const { message } = await standIn.sandbox.interact(deed);
-    assert.match(shownIn(message), /A briefing groups the articles/u);
+    assert.match(shownIn(message), /Briefings and alerts group the articles/u);
     assert.equal((message?.flags ?? 0) & EPHEMERAL, EPHEMERAL);
   });
 

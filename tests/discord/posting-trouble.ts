@@ -24,7 +24,7 @@ export interface Posting {
   readonly nextMorning: () => Promise<void>;
   /** One tick after so many milliseconds. */
   readonly tickAfter: (ms: number) => Promise<void>;
-  /** The custom ids of all that stands in a channel: of each briefing's message its own. */
+  /** The custom id of the last button of each message that stands in a channel: of each briefing's message its own. */
   readonly posted: (channel: string, guildNumber?: number) => readonly string[];
   readonly stop: () => Promise<void>;
 }
@@ -84,7 +84,8 @@ export async function startPosting(options: Partial<SandboxOptions> = {}): Promi
     posted: (channel, guildNumber = 0) =>
       standIn.sandbox.messages(channelIn(channel, guildNumber)).flatMap(({ components }) => {
         const rows = components as unknown as readonly { readonly components: readonly { custom_id: string }[] }[];
-        return rows.flatMap((row) => row.components.map(({ custom_id }) => custom_id));
+        const last = rows.at(-1)?.components.at(-1);
+        return last === undefined ? [] : [last.custom_id];
       }),
     stop: async () => {
       await standIn.stop();
