@@ -10,7 +10,19 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
  * Folders whose tests start no program, keep no state of the process and hook into nothing outside their suites. One
  * process for all of them spares each file its start and the compiling of what it imports: 16 s where 72 processes took 55.
  */
-const TOGETHER = ['architecture', 'ask', 'feeds', 'golden', 'llm', 'news', 'plots', 'search', 'stories', 'text', 'write'];
+const TOGETHER = [
+  'architecture',
+  'ask',
+  'feeds',
+  'golden',
+  'llm',
+  'news',
+  'plots',
+  'search',
+  'stories',
+  'text',
+  'write',
+];
 /** Of the others: those that start programs wait for them, so one more than there are cores left is right. */
 const SIDE_BY_SIDE = 2;
 const TEST_MS_MAX = 180_000;
@@ -21,6 +33,8 @@ interface Outcome {
   readonly code: number;
 }
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 /** Runs node's test runner with these flags over these files; prints its lines but the closing one, which is given as counts. */
 async function run(flags: readonly string[], files: readonly string[]): Promise<Outcome> {
   const reporter = '--test-reporter=./tests/kit/closing-line.ts';
@@ -30,11 +44,11 @@ async function run(flags: readonly string[], files: readonly string[]): Promise<
   let counts: readonly number[] | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
     const closing = CLOSING.exec(line);
-    if (closing === null) console.log(line);
+    if (closing === null) say(line);
     else counts = closing.slice(1).map(Number);
   }
   const code = await ended;
-  if (counts === undefined) console.log('FAILED a run of tests ended without its closing line');
+  if (counts === undefined) say('FAILED a run of tests ended without its closing line');
   return counts === undefined ? { counts: [0, 1, 0], code: 1 } : { counts, code };
 }
 
@@ -44,5 +58,5 @@ const outcomes = await Promise.all([
   run(['--test-isolation=none'], [`tests/${together}/**/*.test.ts`]),
 ]);
 const sum = (index: number) => outcomes.reduce((total, { counts }) => total + (counts[index] ?? 0), 0);
-console.log(`${sum(0)} passed, ${sum(1)} failed, ${sum(2)} skipped`);
+say(`${sum(0)} passed, ${sum(1)} failed, ${sum(2)} skipped`);
 process.exitCode = outcomes.some(({ code }) => code !== 0) || sum(1) > 0 ? 1 : 0;
