@@ -22,6 +22,7 @@ import { readPacksOf } from './open-packs.ts';
 import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
+import { tellIndexing } from './tell-indexing.ts';
 import { startTimetable } from './timetable.ts';
 
 /** A clock that somebody else may move, as tests do. */
@@ -61,7 +62,7 @@ export async function startBot(
     const isEnding = () => ending.signal.aborted;
     const pages = await openStatus({ config, kept, store: house.store, now, connected: () => connection, isEnding });
     if (pages !== undefined) stops.unshift(pages.stop);
-    await house.search.refresh((done, total) => log.debug('indexing', { done, total }));
+    await house.search.refresh(tellIndexing(log));
     await rehearse(house.ask.ask, now());
     const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
     if (bot === undefined) return 0;

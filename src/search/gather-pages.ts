@@ -1,7 +1,7 @@
 // Gathers the pages of a segment that is being written, so that some are written together.
 
-/** Pages are written together: about 1 MB, some 5 ms in one transaction. */
-const WRITTEN_AT_ONCE_BYTES = 1_000_000;
+/** Pages are written together: some hundred, 5 ms in one transaction. A megabyte took 15 to 26. */
+const WRITTEN_AT_ONCE_BYTES = 250_000;
 
 /** A named page and its bytes. */
 export type Page = readonly [name: string, bytes: Uint8Array];

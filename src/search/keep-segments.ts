@@ -205,6 +205,7 @@ async function takeSome({ tails }: State, { segments, articles }: Parts, stretch
   const kept = rows.map((row) => ({ ...row, entry: row.entry && decodeEntry(row.entry) }));
   const missing = kept.flatMap(({ articleId, entry }) => (entry === undefined ? [articleId] : []));
   const read = new Map((await articles.getMany(missing, ALL)).map((one) => [one.article.id, one]));
+  if (missing.length > 0) await pause();
   for (const [at, { sequence, articleId, entry }] of kept.entries()) {
     if (at % ENTRIES_PER_SLICE === ENTRIES_PER_SLICE - 1) await pause();
     const article = read.get(articleId);
@@ -222,5 +223,6 @@ async function keepTailsFew(state: State, parts: Parts): Promise<void> {
     if (state.writer.inHand === undefined) return;
     await state.writer.inHand;
     await listAnew(state, parts, state.deadAsOf);
+    await pause();
   }
 }

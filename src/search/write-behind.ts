@@ -72,6 +72,7 @@ export function createWriteBehind(
   async function replace(from: readonly Readable[], remove: readonly string[], range: ChangeRange): Promise<void> {
     const { deadSince, deadAsOf: asOf } = look();
     const dead = new Set(deadSince.keys());
+    await goOn();
     const id = await segments.begin();
     const written = await writeSegment({
       segments: from,
@@ -81,7 +82,8 @@ export function createWriteBehind(
     });
     // What another process was quicker with is swept away later.
     await segments.publish({ add: { id, from: range.from, until: range.until, ...written }, remove, asOf });
-    while (await segments.sweep()) await goOn();
+    do await goOn();
+    while (await segments.sweep());
   }
 
   return {

@@ -6,6 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Instant } from '../news/ids.ts';
 import type { Database } from './dialect.ts';
 import { keepCompiled } from './keep-compiled.ts';
+import { runKept } from './kept-queries.ts';
 import { slicesOfIds } from './rows.ts';
 import type { SegmentRow, SegmentStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -153,11 +154,10 @@ async function writePages(
   now: number,
 ): Promise<void> {
   await db.updateTable('segments').set({ changed_at: now }).where('id', '=', segmentId).execute();
-  for (const [name, body] of pages)
-    await db
-      .insertInto('segment_pages')
-      .values({ segment_id: segmentId, name, checksum: crc32(body), body })
-      .execute();
+  for (const [name, body] of pages) {
+    const row = { segment_id: segmentId, name, checksum: crc32(body), body };
+    await runKept(db, 'segment page', Object.values(row), () => db.insertInto('segment_pages').values(row));
+  }
 }
 
 /** As `SegmentStore.publish` says. What is taken out stays readable for a while: searches in hand may be reading it. */

@@ -1,4 +1,4 @@
-// `npm run bench [SUBJECT…] [SIZE…]`: how fast Dateline is on this machine, beside a peer measured in the same run.
+// `npm run bench [SUBJECT…] [SIZE…] [in=FOLDER]`: how fast Dateline is on this machine, beside a peer measured in the same run.
 
 import { cpus } from 'node:os';
 import { benchActors } from './benches/actors.ts';
@@ -9,8 +9,9 @@ import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
 import { benchSearch } from './benches/search.ts';
 
-/** A subject measures itself, at the sizes that were asked for, and gives the lines to print. */
-const SUBJECTS: Readonly<Record<string, (sizes: readonly string[]) => Promise<readonly string[]>>> = {
+/** A subject measures itself, at the sizes that were asked for, and gives the lines to print; what it builds may stay in a folder. */
+type Bench = (sizes: readonly string[], folder?: string) => Promise<readonly string[]>;
+const SUBJECTS: Readonly<Record<string, Bench>> = {
   'find-actors': benchFindActors,
   import: benchImport,
   polling: benchPolling,
@@ -22,7 +23,8 @@ const SUBJECTS: Readonly<Record<string, (sizes: readonly string[]) => Promise<re
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const sizes = words.filter((word) => /^\d+$/.test(word));
-const wanted = words.filter((word) => !sizes.includes(word));
+const folder = words.find((word) => word.startsWith('in='))?.slice('in='.length);
+const wanted = words.filter((word) => !sizes.includes(word) && !word.startsWith('in='));
 const unknown = wanted.filter((name) => SUBJECTS[name] === undefined);
 if (unknown.length > 0) {
   process.stderr.write(`There is no bench ${unknown.join(', ')}; there are ${Object.keys(SUBJECTS).join(', ')}.\n`);
@@ -32,6 +34,6 @@ if (unknown.length > 0) {
   process.stdout.write(`${processor?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n`);
   for (const [name, bench] of Object.entries(SUBJECTS)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
-    process.stdout.write(`\n${name}\n${(await bench(sizes)).map((line) => `  ${line}`).join('\n')}\n`);
+    process.stdout.write(`\n${name}\n${(await bench(sizes, folder)).map((line) => `  ${line}`).join('\n')}\n`);
   }
 }

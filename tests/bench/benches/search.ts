@@ -1,7 +1,7 @@
 // How fast articles are found, how large the index is and what making it takes, beside FTS5 and MiniSearch over the
 // same passages in the same run.
 
-import { statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -30,35 +30,45 @@ const WARMING_MS_MAX = 1_500;
 const READ_AT_ONCE = 16;
 /** MiniSearch keeps all in memory: 4 GB at more. */
 const MINISEARCH_ARTICLES_MAX = 100_000;
+/** The smallest and the default setting of what the index may keep in memory. */
+const CACHE_BYTES = [64_000_000, 256_000_000];
+const MEMORY_ROUNDS = 40;
 const LARGE_CACHE_KIB = 256 * 1024;
 const LIMIT = 10;
 
-/** For each size (all three where none is given): prints a table of p50 and p99 in milliseconds of the thread, and what indexing took. */
-export async function benchSearch(sizes: readonly string[]): Promise<readonly string[]> {
+/**
+ * For each size (all three where none is given): prints a table of p50 and p99 in milliseconds of the thread, and what
+ * indexing took. What is built stays in `folder` where one is given, so that the next run finds it there.
+ */
+export async function benchSearch(sizes: readonly string[], folder?: string): Promise<readonly string[]> {
   const lines: string[] = [];
   const say = (line: string) => {
     lines.push(line);
     process.stderr.write(`${line}\n`);
   };
-  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) await benchSize(size, say);
+  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) await benchSize(size, folder, say);
   return lines;
 }
 
-async function benchSize(size: number, say: (line: string) => void): Promise<void> {
-  const dataDir = temporaryFolder();
+async function benchSize(size: number, folder: string | undefined, say: (line: string) => void): Promise<void> {
   const began = performance.now();
-  await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
+  const dataDir = folder === undefined ? temporaryFolder() : join(folder, `d${size}`);
+  mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(join(dataDir, STORE_FILE)))
+    await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
   const store = await openStore({ dataDir, now: Date.now });
   say(`\n${size.toLocaleString('en')} articles; store ${mb(statSync(join(dataDir, STORE_FILE)).size)} MB`);
   const indexMs = await indexAll(store, say);
   const readMs = await readAll(store);
   const file = join(dataDir, 'fts5.db');
+  rmSync(file, { force: true });
   const fts = fillFts5(file, size);
   const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
   say(
     `indexing took FTS5 ${seconds(fts.ms)} s of the processor for passages that it is handed: ours ${ratio(indexMs - readMs, fts.ms)} times as long without the ${seconds(readMs)} s of reading the articles, ${ratio(indexMs, fts.ms)} with it`,
   );
   say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${ratio(oursBytes, fts.bytes)})`);
+  for (const setting of CACHE_BYTES) await benchMemory(store, setting, say);
   const before = memoryMb();
   const search = createSearch(store);
   const openingMs = await timeMs(() => search.refresh());
@@ -104,7 +114,7 @@ async function indexAll(store: Store, say: (line: string) => void): Promise<numb
   const search = createSearch(store);
   const holds = watchHolds();
   const before = process.cpuUsage();
-  await search.refresh((done, total) => {
+  await search.rebuild((done, total) => {
     if (done % 1_000 < 16) process.stderr.write(`\rindexed ${done} of ${total}   `);
   });
   await search.settle();
@@ -141,7 +151,7 @@ async function timePeer(
   ours: readonly number[],
 ): Promise<string> {
   const theirs = await timeRounds(kind, async (round) => find(round));
-  const times = `${(at(theirs, 0.5) / at(ours, 0.5)).toFixed(1)}×, ${(meanOf(theirs) / meanOf(ours)).toFixed(1)}×`;
+  const times = `${timesAsLong(at(theirs, 0.5), at(ours, 0.5))}, ${timesAsLong(meanOf(theirs), meanOf(ours))}`;
   return `${name} ${spread(theirs)} [${times}]`;
 }
 
@@ -195,6 +205,36 @@ const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
 
 function at(times: readonly number[], part: number): number {
   return times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? Number.NaN;
+}
+
+/** What searching keeps in memory under a setting, after a hundred different questions of eight words and of all other kinds. */
+async function benchMemory(store: Store, cacheBytes: number, say: (line: string) => void): Promise<void> {
+  const before = memoryMb();
+  const search = createSearch({ ...store, cacheBytes });
+  const queries = listQueries(MEMORY_ROUNDS);
+  const eight: number[] = [];
+  for (let round = 0; round < MEMORY_ROUNDS; round += 1)
+    for (const [kind, write] of queries) {
+      if (kind === 'phrase') continue;
+      const start = timeOfThread();
+      await findOurs(search, write(round));
+      if (kind === 'eight words' && round >= WARMING_ROUNDS) eight.push(timeOfThread() - start);
+    }
+  const kept = memoryMb() - before;
+  const p50 = at(
+    eight.sort((a, b) => a - b),
+    0.5,
+  );
+  say(
+    `with a cache of ${mb(cacheBytes)} MB: ${kept.toFixed(0)} MB kept after ${MEMORY_ROUNDS} rounds of all kinds, eight words p50 ${p50.toFixed(2)} ms`,
+  );
+  await search.stop();
+}
+
+/** How many times as long; a clock that counts in steps gives 0 for what is quick. */
+function timesAsLong(theirs: number, ours: number): string {
+  if (ours > 0) return `${(theirs / ours).toFixed(1)}×`;
+  return theirs > 0 ? 'too quick to compare' : 'both too quick to measure';
 }
 
 /** What the process holds after its rubbish was collected. */
