@@ -24,6 +24,7 @@ export function auditAction(audit: Pick<Store['audit'], 'list'>): Action {
     description: texts.description,
     first: 'defer privately',
     moderators: true,
+    direct: true,
     run: async ({ asker }) => {
       const rows = (await audit.list(asker.guildId, LINES_MAX)).map(drawLine);
       return { kind: 'list', title: texts.title, rows, empty: texts.none };

@@ -50,11 +50,13 @@ export function followCommand(needs: FollowNeeds): Command {
       list: {
         description: 'lists what you follow, with buttons that stop it',
         first: 'defer privately',
+        direct: true,
         run: async ({ asker }) => drawFollows(await nameFollows(asker, needs)),
       },
       remove: {
         description: 'ends one of the things that you follow',
         first: 'defer privately',
+        direct: true,
         options: [chosen],
         run: (input) => removeFollow(input, needs),
       },

@@ -11,6 +11,7 @@ export function helpCommand(): Command {
     action: {
       description: 'what Dateline does',
       first: 'reply',
+      direct: true,
       isPrivate: () => true,
       run: async ({ asker }) => {
         const text = [`## ${title}`, ...lines, ...(asker.isModerator ? moderators : []), promise].join('\n');

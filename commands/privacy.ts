@@ -17,6 +17,7 @@ export function privacyCommand({ kept, forget }: PrivacyNeeds): Command {
   const show: Action = {
     description: 'shows what is kept about you',
     first: 'defer privately',
+    direct: true,
     run: async ({ asker }) => ({
       kind: 'note',
       text: sayKept(await kept(asker.userId)),
@@ -31,6 +32,7 @@ export function privacyCommand({ kept, forget }: PrivacyNeeds): Command {
       delete: {
         description: 'deletes all that is kept about you, after you have said so twice',
         first: 'defer privately',
+        direct: true,
         run: async ({ asker, options }): Promise<Screen> => {
           if (options.get('sure') !== true) {
             const sure = { label: texts.button.sure, path: 'privacy delete', options: { sure: true } };

@@ -33,6 +33,7 @@ export function settingsCommand(needs: SettingsNeeds): Command {
         description: 'shows what is set',
         first: 'reply',
         moderators: true,
+        direct: true,
         isPrivate: () => true,
         run: async ({ asker }) => drawSettings(await guilds.settings(asker.guildId), [], asker.now, needs),
       },

@@ -139,6 +139,7 @@ async function startSpeaking(parts: {
     facts: store.facts,
     guilds: store.guilds,
     ...followsOf(store),
+    knownServers: (userId) => store.people.servers(userId),
     membership: followMembership(store.departures, now),
     pages: caches.pages,
     follow: async (message) =>

@@ -12,17 +12,19 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
-import { isForModerators } from './actions.ts';
+import { isForModerators, listActions } from './actions.ts';
 import type { Command, CommandOption } from './command.ts';
 
-/** The body that registers a command: in servers only; hidden from those who may not manage the server where it is moderators'. */
+/** The body that registers a command: in servers, and in direct messages where some of it works there; hidden from those who may not manage the server where it is moderators'. */
 export function commandJson(
   command: Command,
 ): RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody {
   const where = {
     name: command.name,
     default_member_permissions: isForModerators(command) ? PermissionFlagsBits.ManageGuild.toString() : null,
-    contexts: [InteractionContextType.Guild],
+    contexts: isDirect(command)
+      ? [InteractionContextType.Guild, InteractionContextType.BotDM]
+      : [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   };
   if (command.menu === 'message') return { ...where, type: ApplicationCommandType.Message };
@@ -44,6 +46,8 @@ export function commandJson(
     options: options ?? [],
   };
 }
+
+const isDirect = (command: Command): boolean => listActions([command]).some(({ action }) => action.direct === true);
 
 /** The table of commands says what a command does; Discord shows a sentence of its own. */
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

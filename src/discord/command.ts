@@ -184,6 +184,8 @@ export interface Action {
   readonly first: 'reply' | 'defer' | 'defer privately' | 'form';
   /** For moderators only; checked in code besides Discord's own setting. */
   readonly moderators?: boolean;
+  /** Works in direct messages too, for the server that the person picks there; its answer is the asker's alone. */
+  readonly direct?: boolean;
   /** With `reply` and `defer`: true when the answer is for the asker alone. Absent: for everyone. */
   readonly isPrivate?: (input: CommandInput) => boolean;
   /** For all but `form`. Throws Failure for what a person can mend. */

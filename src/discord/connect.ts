@@ -4,7 +4,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction, Status, type WebSocketShard } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
-import type { ChannelId, GuildId } from '../news/ids.ts';
+import type { ChannelId, GuildId, UserId } from '../news/ids.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { type IsMember, isMemberBy } from './is-member.ts';
@@ -14,6 +14,7 @@ import type { Facts, Follow, Guilds, Log, Metrics, PageStore } from './needs.ts'
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { offerSetup } from './offer-setup.ts';
 import { type Missing, missingPermissions } from './permissions.ts';
+import { type ServersOf, serversOf } from './person-servers.ts';
 import { openPlaces, type Places } from './places.ts';
 import {
   type Edit,
@@ -48,6 +49,8 @@ export interface DiscordNeeds {
   readonly pages: PageStore;
   readonly guildOfFollow?: GuildOfFollow;
   readonly tellEnded?: TellEnded;
+  /** The servers in which a person has left something behind. */
+  readonly knownServers?: (userId: UserId) => Promise<readonly GuildId[]>;
   /** Hears of messages that show articles; absent, nobody does. */
   readonly follow?: Follow;
   readonly now: () => number;
@@ -115,7 +118,9 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
   const { client, end } = await signIn(needs);
   const applicationId = client.application.id;
   await registerCommands(client, needs);
-  const stop = takeInteractions(client, end, needs);
+  const { knownServers: known } = needs;
+  const servers = known === undefined ? {} : { servers: serversOf(client, { guilds: needs.guilds, known }) };
+  const stop = takeInteractions(client, end, { ...needs, ...servers });
   if (needs.membership !== undefined) followMembership(client, needs.membership, needs.log);
   const post = postMessage(client.rest);
   const missing = missingPermissions(client);
@@ -170,7 +175,11 @@ function followMembership(client: Client<true>, membership: Membership, log: Log
 }
 
 /** Hands interactions on until the function that it gives is called. */
-function takeInteractions(client: Client<true>, end: () => Promise<void>, needs: DiscordNeeds): () => Promise<void> {
+function takeInteractions(
+  client: Client<true>,
+  end: () => Promise<void>,
+  needs: DiscordNeeds & { readonly servers?: ServersOf },
+): () => Promise<void> {
   const route = routeInteractions(needs);
   const inHand = new Map<Promise<void>, Interaction>();
   let isStopping = false;

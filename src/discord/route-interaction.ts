@@ -13,6 +13,7 @@ import type {
 import type { Outcome } from '../metrics.ts';
 import { Failure } from '../news/failure.ts';
 import { listActions } from './actions.ts';
+import { answerDirectly } from './answer-directly.ts';
 import { answerSafely } from './answer-safely.ts';
 import type { Action, Asker, Command, CommandInput } from './command.ts';
 import { complete } from './complete.ts';
@@ -22,6 +23,7 @@ import { drawForm, readFields } from './forms.ts';
 import { drawNote, drawScreen } from './layouts.ts';
 import type { Follow, Guilds, Log, Metrics, PageStore } from './needs.ts';
 import { isPrompt, openBeside, openPrompt, submitPrompt } from './open-button.ts';
+import type { ServersOf } from './person-servers.ts';
 import { findOptions, withPicked } from './picked-options.ts';
 import { type GuildOfFollow, readAsker, readOptionValues, readPath } from './read-interaction.ts';
 import { drawRefusedForm, findSentForm, openAgain } from './refused-form.ts';
@@ -37,6 +39,8 @@ export interface RoutingNeeds {
   readonly follow?: Follow;
   readonly log: Log;
   readonly guildOfFollow?: GuildOfFollow;
+  /** Whose servers a person may pick from in direct messages; absent: nothing works there. */
+  readonly servers?: ServersOf;
   /** What the asker followed here and what ended by itself, in sentences; each is told once. */
   readonly tellEnded?: TellEnded;
   readonly metrics?: Pick<Metrics, 'command' | 'completion'>;
@@ -44,8 +48,9 @@ export interface RoutingNeeds {
 }
 
 /** Gives the handler of interactions. It never throws: every fault is told to the person or logged. */
-export function routeInteractions(needs: RoutingNeeds): (interaction: Interaction) => Promise<void> {
-  const actions = new Map(listActions(needs.commands).map(({ path, action }) => [path, action]));
+export function routeInteractions(given: RoutingNeeds): (interaction: Interaction) => Promise<void> {
+  const actions = new Map(listActions(given.commands).map(({ path, action }) => [path, action]));
+  const needs = { ...given, actions };
   // What is measured is named by our commands alone: a custom id comes from outside.
   const known = (path: string): string => (actions.has(path) ? path : 'unknown');
   return async (interaction) => {
@@ -86,13 +91,14 @@ export function routeInteractions(needs: RoutingNeeds): (interaction: Interactio
 async function withAsker(
   interaction: RepliableInteraction,
   what: string,
-  needs: RoutingNeeds,
+  needs: RoutingNeeds & { readonly actions: Actions },
   work: (asker: Asker) => Promise<Outcome> | Promise<void>,
 ): Promise<Outcome> {
   const speaker = speakAnew(interaction, () => true);
   return answerSafely(interaction, speaker, { log: needs.log, what }, async () => {
     const asker = await readAsker(interaction, needs);
     if (asker !== undefined) return (await work(asker)) ?? 'answered';
+    if (await answerDirectly(interaction, needs.actions, needs)) return 'answered';
     await sayPrivately(interaction, isOfFollow(interaction) ? texts.followEnded : texts.onlyInServers);
     return 'answered';
   });

@@ -150,6 +150,10 @@ export const texts = {
     'Hello! I read the news for this server: briefings at their hour, and answers with their sources. A moderator sets me up in three steps, with the button or with `/setup`.',
   setUp: 'Set up',
   doneBy: (userId: string): string => `It was <@${userId}>.`,
+  whichServer: '### For which server?',
+  server: 'The server',
+  noServer:
+    'I know no server that you and I share in which you have set something up. Use the command in the server itself.',
   followEnded: 'You no longer follow this. `/follow add` in the server begins anew.',
   onlyInServers: 'Dateline works in servers only. Use the command there.',
   onlyModerators: 'This is for moderators. Ask somebody who may manage the server, or who has the moderator role.',

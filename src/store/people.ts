@@ -1,7 +1,7 @@
 // Counts and deletes what is kept about one person.
 
 import { type Kysely, sql } from 'kysely';
-import { NOBODY, type UserId } from '../news/ids.ts';
+import { type GuildId, NOBODY, type UserId } from '../news/ids.ts';
 import type { KeptAbout } from '../news/kept-about.ts';
 import type { Database } from './dialect.ts';
 import type { PersonStore } from './person-store.ts';
@@ -10,6 +10,7 @@ import type { Tables } from './tables.ts';
 /** Takes the database; gives the store of what is kept about persons. */
 export function personStore(database: Database): PersonStore {
   return {
+    servers: (userId) => database.read((db) => readServers(db, userId)),
     kept: (userId) => database.read((db) => countKept(db, userId)),
     forget: (userId) => database.transaction((db) => forget(db, userId)),
     addNotice: ({ id, guildId, userId, text, createdAt }) =>
@@ -47,6 +48,19 @@ const MAKERS = [
   ['take_downs', 'taken_by'],
   ['actor_decisions', 'made_by'],
 ] as const;
+
+async function readServers(db: Kysely<Tables>, userId: UserId): Promise<readonly GuildId[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('guild_id')
+    .where('user_id', '=', userId)
+    .union(db.selectFrom('subscriptions').select('guild_id').where('follower_id', '=', userId))
+    .union(db.selectFrom('subscriptions').select('guild_id').where('created_by', '=', userId))
+    .union(db.selectFrom('topics').select('guild_id').where('created_by', '=', userId))
+    .union(db.selectFrom('follows').select('guild_id').where('followed_by', '=', userId))
+    .execute();
+  return rows.map((row) => row.guild_id);
+}
 
 async function countKept(db: Kysely<Tables>, userId: UserId): Promise<KeptAbout> {
   const made = await Promise.all(MAKERS.map(([table, column]) => countRows(db, table, column, userId)));

@@ -13,6 +13,8 @@ interface PersonNotice {
 }
 
 export interface PersonStore {
+  /** The servers in which the person follows, made or changed something. */
+  servers(userId: UserId): Promise<readonly GuildId[]>;
   /** Everything that names the person, in all servers. */
   kept(userId: UserId): Promise<KeptAbout>;
   /**

@@ -96,8 +96,13 @@ describe('every command', () => {
     }
   });
 
-  it('is for servers only', () => {
-    for (const command of commands) assert.deepEqual(commandJson(command).contexts, [0]);
+  it('is for servers; what is a person’s own, or is looked at only, for direct messages too', () => {
+    const direct = commands.filter((command) => commandJson(command).contexts?.includes(1));
+    assert.deepEqual(
+      direct.map(({ name }) => name),
+      ['settings', 'follow', 'privacy', 'help'],
+    );
+    for (const command of commands) assert.ok(commandJson(command).contexts?.includes(0));
   });
 
   it('completes where people name topics, actors, sources, zones, feeds and subscriptions', () => {
