@@ -72,7 +72,7 @@ export const ORG_OPENERS = wordSet(`
 /** Words that make the name they stand in a place's. */
 export const PLACE_WORDS = wordSet(`
   river lake sea ocean bay gulf strait channel canal mountain mountains mount mt hill hills valley desert forest beach
-  coast island islands isle peninsula cape port harbor harbour street avenue road boulevard square park bridge airport
+  coast island islands isle isles peninsula cape port harbor harbour street avenue road boulevard square park bridge airport
   station city town village county province district region state territory republic kingdom emirates heights springs
   falls creek canyon plateau basin delta ridge point plaza stadium arena hall tower palace castle cathedral basilica abbey monastery mosque temple chapel synagogue
 `);

@@ -6,6 +6,7 @@ import type { Token } from './name-tokens.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { STARTERS } from './sentence-cues.ts';
+import { isHeldField } from './split-runs.ts';
 import { phraseSet, wordSet } from './word-set.ts';
 
 /** Products that the news names; lower case. */
@@ -82,6 +83,7 @@ export function isNoActor(tokens: readonly Token[], from: number, to: number): b
     isOutcry(tokens.slice(from, to)) ||
     isEvent(tokens, from, words) ||
     isProductBefore(words, tokens[to]) ||
+    isHeldFieldAt(tokens, from, words) ||
     words.every((word) => FIELDS.has(word)) ||
     (words.length > 1 && isFieldOfDegree(tokens, from))
   );
@@ -131,6 +133,15 @@ function isEvent(tokens: readonly Token[], from: number, words: readonly string[
   return before.some(
     (token) => MEETING_CUES.has(token.lower) || (token.possessive && /year|week|company/.test(token.lower)),
   );
+}
+
+/** How many words further a minister's fields may go on. */
+const FIELDS_AHEAD = 5;
+
+/** "Trade" of "Trade and Industry Secretary Ada Lind". */
+function isHeldFieldAt(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
+  const ahead = tokens.slice(from + words.length, from + words.length + FIELDS_AHEAD).map(({ lower }) => lower);
+  return words.every((_, index) => isHeldField([...words, ...ahead], index));
 }
 
 function isProductBefore(words: readonly string[], next: Token | undefined): boolean {

@@ -122,10 +122,15 @@ function roleBefore(before: string): string | null {
   const role = words
     .slice(start)
     .join(' ')
+    .replace(OPENING, '')
     .replace(/^(?:the|a|an)\s+/i, '')
     .replace(/^["“'‘(]+/, '');
   return COURTESY.test(role) || role === '' ? null : role;
 }
+
+/** What opens a sentence has a capital, and is no part of a role. */
+const OPENING =
+  /^(?:Later|Earlier|Meanwhile|Today|Yesterday|Tomorrow|Now|Then|Also|But|And|When|While|As|After|Before|However|Instead|On|In|At|For|With|By|From|If|Since|Though|Although|Only|Even|Both)\s+(?=\p{L})/u;
 
 /** The index of the first word of the title that the words end in; -1 when they end in none. */
 function titleStart(words: readonly string[]): number {

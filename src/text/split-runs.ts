@@ -19,8 +19,11 @@ export interface NameRun {
 export const PORTFOLIOS = wordSet(`
   interior defense defence foreign finance justice state health education oil energy economy information culture transport
   agriculture labor labour planning electricity trade commerce industry tourism environment water housing communications
-  treasury war sport sports science
+  treasury war sport sports science affairs fisheries forestry development climate media security employment pensions
+  immigration migration infrastructure mining petroleum technology innovation investment digital youth families
 `);
+/** Who holds a field: "Transport Minister". */
+const HOLDERS = /^(?:ministers?|secretar(?:y|ies)|commissioners?)$/;
 
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
@@ -137,12 +140,19 @@ function trimTitleEnd(tokens: readonly Token[], from: number, to: number): NameR
   return end === from ? [] : [{ from, to: end, titled: false }];
 }
 
+/** "Minister of Transport", "Transport Minister", "Trade and Industry Secretary". */
 function isPortfolio(words: readonly string[], index: number): boolean {
-  return (
-    PORTFOLIOS.has(words[index] ?? '') &&
-    /^(?:of|for)$/.test(words[index - 1] ?? '') &&
-    TITLES.has(words[index - 2] ?? '')
-  );
+  if (!PORTFOLIOS.has(words[index] ?? '')) return false;
+  if (/^(?:of|for)$/.test(words[index - 1] ?? '') && TITLES.has(words[index - 2] ?? '')) return true;
+  return isHeldField(words, index);
+}
+
+/** Whether the word is a field and who holds it follows, with other fields between: "Trade and Industry Secretary". */
+export function isHeldField(words: readonly string[], index: number): boolean {
+  if (!PORTFOLIOS.has(words[index] ?? '')) return false;
+  let holder = index + 1;
+  while (PORTFOLIOS.has(words[holder] ?? '') || /^(?:and|&)$/.test(words[holder] ?? '')) holder += 1;
+  return HOLDERS.test(words[holder] ?? '');
 }
 
 function isTitle(words: readonly string[], index: number): boolean {

@@ -89,6 +89,10 @@ export const ACTORS: readonly ActorPair[] = [
   { text: 'The rebels seized Zembla.', mentions: ['Zembla:LOC'] },
   { text: 'South Korean troops met a Saudi Arabian court and New Zealanders.', mentions: [] },
   { text: 'The South African Army met.', mentions: ['South African Army:ORG'] },
+  {
+    text: 'Transport Minister Ada Lind met Trade and Industry Secretary Paul Moreau in the Southern Isles.',
+    mentions: ['Ada Lind:PER', 'Paul Moreau:PER', 'Southern Isles:LOC'],
+  },
   { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];
 

@@ -151,6 +151,17 @@ export function testActors(open: OpenTestStore): void {
       assert.deepEqual(await names('n'), ['Lumi Newman']);
     }));
 
+  it('counts what a person decided and took back among the changes that they made', () =>
+    withStore(open, async (store) => {
+      const { ofA } = await followApart(store);
+      await save(store, 1, [HAFTAR, SERRAJ], ofA);
+      const merge = { kind: 'merge', actor: actorId('haftar'), into: actorId('serraj') } as const;
+      await store.actors.decide(merge, { view: VIEW_A, by: USER }, 5);
+      await store.actors.undo({ view: VIEW_A, by: USER }, 6);
+      await store.actors.decide(merge, { view: ALL, by: 'operator' }, 7);
+      assert.equal((await store.people.kept(USER)).changes, 2);
+    }));
+
   it('shows a server nothing of what only others read: no name, count, alias or completion', () =>
     withStore(open, async (store) => {
       const { ofA, ofB } = await followApart(store);
