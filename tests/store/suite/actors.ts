@@ -151,7 +151,7 @@ export function testActors(open: OpenTestStore): void {
       assert.deepEqual(await names('n'), ['Lumi Newman']);
     }));
 
-  it('counts what a person decided and took back among the changes that they made', () =>
+  it('notes who decided and who took it back among the changes of their server alone', () =>
     withStore(open, async (store) => {
       const { ofA } = await followApart(store);
       await save(store, 1, [HAFTAR, SERRAJ], ofA);
@@ -159,7 +159,14 @@ export function testActors(open: OpenTestStore): void {
       await store.actors.decide(merge, { view: VIEW_A, by: USER }, 5);
       await store.actors.undo({ view: VIEW_A, by: USER }, 6);
       await store.actors.decide(merge, { view: ALL, by: 'operator' }, 7);
-      assert.equal((await store.people.kept(USER)).changes, 2);
+      const lines = (await store.audit.list(GUILD_A, 10)).filter(({ kind }) => kind === 'actor');
+      assert.deepEqual(
+        lines.map(({ deed, userId, subject }) => [deed, userId, subject]),
+        [
+          ['undone', USER, 'Khalifa Haftar'],
+          ['merge', USER, 'Khalifa Haftar'],
+        ],
+      );
     }));
 
   it('shows a server nothing of what only others read: no name, count, alias or completion', () =>
