@@ -42,6 +42,8 @@ export function createWriteBehind(
 ): WriteBehind {
   let inHand: Promise<void> | undefined;
   let stopped = false;
+  /** Tails and segments in whose place others stand: a view of before may still show them. */
+  const replaced = new Set<string>();
 
   async function goOn(): Promise<void> {
     await pause();
@@ -50,10 +52,10 @@ export function createWriteBehind(
 
   function nextWork(): (() => Promise<void>) | undefined {
     const view = look();
-    const full = view.tails.find(({ closed, tail }) => closed && tail.articles > 0);
+    const full = view.tails.find(({ closed, tail }) => closed && tail.articles > 0 && !replaced.has(tail.id));
     if (full !== undefined) return () => replace([full.tail], [], full);
     const merged = chooseMerge(
-      view.stored.map(({ row }) => ({ ...row, dead: view.deadIn(row.id) })),
+      view.stored.filter(({ row }) => !replaced.has(row.id)).map(({ row }) => ({ ...row, dead: view.deadIn(row.id) })),
       view.tailArticles,
     );
     const chosen = view.stored.filter(({ row }) => merged.includes(row.id));
@@ -82,6 +84,7 @@ export function createWriteBehind(
     });
     // What another process was quicker with is swept away later.
     await segments.publish({ add: { id, from: range.from, until: range.until, ...written }, remove, asOf });
+    for (const { id: former } of from) replaced.add(former);
     do await goOn();
     while (await segments.sweep());
   }
