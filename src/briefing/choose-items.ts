@@ -119,6 +119,23 @@ export async function briefingOf(
   }
 }
 
+/** Whether anything came since a subscription last looked that it asks for; true also where it cannot be read: composing says why. */
+export async function hasNews(subscription: Subscription, until: Instant, tools: ReadTools): Promise<boolean> {
+  const { guildId, looked, createdAt } = subscription;
+  const view: View = { kind: 'guild', guildId };
+  const since = looked === undefined ? { from: createdAt } : { from: looked.until, sequence: looked.sequence };
+  const news = await tools.store.articles.newsBetween({ ...since, until }, view);
+  if (news.length === 0) return false;
+  const topic = await topicOf(subscription, tools);
+  if (topic === undefined) return true;
+  try {
+    return (await matching(topic, { view, news }, tools.search)).length > 0;
+  } catch (error) {
+    if (error instanceof Failure) return true;
+    throw error;
+  }
+}
+
 const topicGone = (): Failure =>
   new Failure('not-found', 'That topic no longer exists: choose one of those that are offered, or leave it out.');
 

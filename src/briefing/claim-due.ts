@@ -10,6 +10,7 @@ import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
+import { claimAlerts } from './claim-alerts.ts';
 import { layRows } from './lay-rows.ts';
 import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
@@ -70,6 +71,9 @@ export async function composeDue(tools: DueTools): Promise<DueReport> {
       return attempt(subscription.id, () => claimAndCompose(subscription, tools));
     },
   );
+  for await (const alert of claimAlerts(tools, LEASE_MS)) {
+    await attempt(alert.subscriptionId, () => composeClaimed(alert, tools));
+  }
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const late = count('composed late');
   return { composed: count('composed') + late, late, empty: count('empty'), folded: count('folded'), failed };

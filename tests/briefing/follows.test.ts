@@ -59,6 +59,56 @@ describe('the digest of what a person follows', () => {
     await world.close();
   });
 
+  it('tells as it happens once it is there, and what follows within ten minutes together', async () => {
+    const world = await openWorld(NOON);
+    const { id } = await world.subscribe({ ...FOLLOW, wanted: PORT, cadence: 'as it happens', nextDueAt: NOON });
+    const briefings = createBriefings({ ...world.tools, isMember: async () => true });
+    const heardAfter = async (minutes: number): Promise<number> => {
+      world.turnTo(NOON + minutes * 60_000);
+      await briefings.runDue();
+      await briefings.deliver();
+      return world.poster.messages.length;
+    };
+    assert.equal(await heardAfter(1), 0);
+    await world.addArticle({ title: 'School opened', text: 'A school was opened in Sirte on Monday, said Omar Bey.' });
+    assert.equal(await heardAfter(2), 0, 'that is not what they follow');
+    await world.addArticle({ title: 'Port closed', text: 'The port of Misrata was closed on Monday, said Ana Roth.' });
+    assert.equal(await heardAfter(3), 1);
+    await world.addArticle({
+      title: 'Port strike',
+      text: 'Workers of the port of Sirte struck on Monday, said Omar Bey.',
+    });
+    assert.equal(await heardAfter(4), 1);
+    await world.addArticle({
+      title: 'Port fire',
+      text: 'A fire broke out in the port of Derna on Monday, said Sami Ali.',
+    });
+    assert.equal(await heardAfter(12), 1, 'ten minutes are not over');
+    assert.equal(await heardAfter(14), 2);
+    assert.equal((await world.store.deliveries.toldArticles(id)).size, 3, 'both that came meanwhile, in one message');
+    assert.equal(await heardAfter(60), 2);
+    await world.close();
+  });
+
+  it('holds back in quiet hours what happens then, and tells it at their end', async () => {
+    const world = await openWorld(NOON);
+    const quiet = { from: '11:00', to: '13:00' };
+    await world.subscribe({ ...FOLLOW, wanted: PORT, cadence: 'as it happens', nextDueAt: NOON, quiet });
+    const briefings = createBriefings({ ...world.tools, isMember: async () => true });
+    await world.addArticle({ title: 'Port closed', text: 'The port of Misrata was closed on Monday, said Ana Roth.' });
+    for (const [minutes, heard] of [
+      [5, 0],
+      [30, 0],
+      [61, 1],
+    ] as const) {
+      world.turnTo(NOON + minutes * 60_000);
+      await briefings.runDue();
+      await briefings.deliver();
+      assert.equal(world.poster.messages.length, heard, `after ${minutes} minutes`);
+    }
+    await world.close();
+  });
+
   it('pauses where Discord refuses the direct message, and tells no moderator', async () => {
     const world = await openWorld(NOON);
     await world.subscribe({ ...FOLLOW, wanted: PORT, nextDueAt: NOON + 20 * HOUR_MS });
