@@ -13,11 +13,17 @@ const LEASE_MS = MINUTE;
 const DROPPED = new DeliveryFault('retry', 'the connection was dropped');
 
 let world: World;
-afterEach(() => world.close());
+// Other files' tests may run in this process: nothing of theirs is closed.
+let opened: World | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
 
 /** A world in which the given number of messages of one delivery wait to be sent. */
 async function open({ parts = 1, channels = 1 } = {}) {
   world = await openWorld(DUE);
+  opened = world;
   const briefings = createBriefings(world.tools);
   const rows: OutboxRow[] = [];
   for (let channel = 0; channel < channels; channel += 1) {

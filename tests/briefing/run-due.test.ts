@@ -22,10 +22,16 @@ const STRIKE = {
 };
 
 let world: World;
-afterEach(() => world.close());
+// Other files' tests may run in this process: nothing of theirs is closed.
+let opened: World | undefined;
+afterEach(async () => {
+  await opened?.close();
+  opened = undefined;
+});
 
 async function open(subscription: Partial<Subscription> = {}) {
   world = await openWorld(START);
+  opened = world;
   const subscribed = await world.subscribe({ nextDueAt: FIRST_DUE, ...subscription });
   const briefings = createBriefings(world.tools);
   const tick = async (instant: Instant) => {
