@@ -15,14 +15,16 @@ it('takes the cost of the first question, so that those of people are cheap from
   const store = await openStore({ dataDir: temporaryFolder(), now: () => ASKED });
   const ask = createAsk({ search: createSearch({ ...store }), articles: store.articles, eventDays: store.eventDays });
   const view = { kind: 'guild', guildId: '100000000000000001' as GuildId } as const;
-  const began = performance.now();
+  const began = process.cpuUsage();
   await rehearse(ask.ask, ASKED);
-  const rehearsed = performance.now();
+  const rehearsed = process.cpuUsage(began);
   for (const question of ['What did Haftar say on 20 February 2017?', 'What did Haftar say in May?']) {
     await ask.ask({ question, view, zone: 'Africa/Tripoli', asked: ASKED });
   }
-  const asked = performance.now();
+  const both = process.cpuUsage(began);
   await store.close();
-  const times = (rehearsed - began) / (asked - rehearsed);
+  // Of the processor: on a busy machine the clock tells of others.
+  const spent = ({ user, system }: NodeJS.CpuUsage) => user + system;
+  const times = spent(rehearsed) / (spent(both) - spent(rehearsed));
   assert.ok(times > TIMES_MIN, `the rehearsal cost ${times.toFixed(1)} times the questions after it`);
 });

@@ -22,7 +22,6 @@ const TOGETHER = [
   'llm',
   'news',
   'plots',
-  'sandbox',
   'search',
   'stories',
   'store',
