@@ -15,7 +15,7 @@ export const TITLES = wordSet(`
   quarterback spokesman spokeswoman spokesperson analyst economist author writer actor actress singer rapper director
   leader lawmaker speaker whip mp mep msp minister foreign interior defense defence finance vice acting former ex
   then-president treasurer comptroller commissioner superstar producer founder co-founder editor columnist reporter
-  operating financial associate assistant adjunct emeritus solicitor distinguished presiding visiting nutritionist
+  operating managing financial associate assistant adjunct emeritus solicitor distinguished presiding visiting nutritionist
   marshall correspondent journalist scientist researcher engineer astronaut pilot driver midfield candidate opponent rival tsar czar
   secretary-general director-general governor-general attorney-general inspector-general major-general lieutenant-general
   brigadier-general lieutenant-colonel commander-in-chief editor-in-chief vice-chancellor vice-chairman vice-minister co-chair

@@ -141,7 +141,7 @@ export function scoreContext(tokens: readonly Token[], run: NameRun): KindScores
 const PERSON_BEFORE =
   /^(?:named|actor|actress|singer|striker|coach|wife|husband|son|daughter|brother|sister|mother|father|lawyer|spokesman|spokeswoman|analyst)$/;
 const ORG_BEFORE =
-  /^(?:company|firm|group|newspaper|agency|maker|giant|retailer|network|airline|automaker|carrier|chain|website|magazine|startup|rebel|militia)$/;
+  /^(?:company|firm|group|newspaper|agency|maker|giant|retailer|network|airline|automaker|carrier|chain|website|magazine|startup|start-up|app|platform|rival|competitor|publisher|broadcaster|studio|label|brand|regulator|watchdog|charity|supermarket|insurer|lender|rebel|militia)$/;
 const PLACE_BEFORE =
   /^(?:in|near|across|throughout|outside|inside|around|toward|towards|into|northern|southern|eastern|western|central|downtown|nearby)$/;
 const ORG_AFTER =
@@ -222,7 +222,7 @@ const PERSONAL = wordSet(`
 /** What an organisation or a place is said to be behind its name: ", a militant group in the south,", ", a town near Oslo,". */
 const BODY_HEADS = wordSet(`
   company firm group newspaper agency maker retailer network airline automaker carrier chain website magazine startup
-  militia bank party union charity organisation organization federation broadcaster manufacturer nonprofit university
+  start-up app platform publisher studio brand regulator watchdog militia bank party union charity organisation organization federation broadcaster manufacturer nonprofit university
   club team think-tank outlet faction movement coalition alliance subsidiary
 `);
 const PLACE_HEADS = wordSet(

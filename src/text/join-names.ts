@@ -115,6 +115,8 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
     if (next.lower === 'the' && tokens[at + 2]?.capital === true) return 3;
   }
   if (word.lower === 'and' && joinsOffice(tokens, from, at)) return 2;
+  // "Trinidad and Tobago" is one country.
+  if (word.lower === 'and' && next.capital && isPlace(`${last.text} and ${next.text}`)) return 2;
   // "the University of Illinois at Chicago"
   if (word.lower === 'at' && startsName(next) && before.some(({ lower }) => lower === 'university')) return 2;
   const nested = before.some(({ lower }) => lower === 'of' || lower === 'for');

@@ -97,6 +97,8 @@ function countryNames(): ReadonlyMap<string, string> {
       const name = NO_COUNTRIES.has(code) ? undefined : names.of(code);
       if (name === undefined) continue;
       found.set(foldPlace(name), code);
+      // "Trinidad & Tobago", "St. Kitts & Nevis"
+      if (name.includes(' & ')) found.set(foldPlace(name.replace(' & ', ' and ')), code);
       // "Congo - Kinshasa", "Myanmar (Burma)": the part people say.
       found.set(foldPlace(name.replace(/\s[-(–].*$/u, '')), code);
     }

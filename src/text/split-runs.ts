@@ -28,7 +28,7 @@ const HOLDERS = /^(?:ministers?|secretar(?:y|ies)|commissioners?)$/;
 /** Words that are names too: titles only where no organisation or place word follows. */
 const DOUBTFUL_TITLES = wordSet(`
   foreign interior defense defence finance chief marine former saint crown king prince justice judge major baron duke
-  miss general operating financial associate assistant solicitor distinguished presiding visiting driver marshal chair whip princess bishop pope count agent coach brother sister father vice
+  miss general operating managing financial associate assistant solicitor distinguished presiding visiting driver marshal chair whip princess bishop pope count agent coach brother sister father vice
 `);
 
 /** "Islamic State" is one name though "Islamic" alone is none. */
@@ -163,7 +163,7 @@ function isTitle(words: readonly string[], index: number): boolean {
     const next = words[index + 1] ?? '';
     if (ORG_WORDS.has(next) || PLACE_WORDS.has(next) || COMMON_WORDS.has(next)) return false;
     if (
-      /^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major|operating|financial|associate|assistant|solicitor)$/.test(
+      /^(?:foreign|interior|defen[cs]e|finance|chief|marine|crown|vice|major|operating|managing|financial|associate|assistant|solicitor)$/.test(
         word,
       )
     )

@@ -62,10 +62,11 @@ export function trimRun(tokens: readonly Token[], run: NameRun, seen: WordsSeen,
   return { from, to, titled: run.titled };
 }
 
-/** "South Korean" and "New Zealanders", unless they open an organisation's name. */
+/** "South Korean", "New Zealanders" and "Native Americans", unless they open an organisation's name. */
 function isDemonymPair([first, second, ...rest]: readonly Token[]): boolean {
   if (first === undefined || second === undefined) return false;
   const pair = `${first.lower} ${second.lower}`;
+  if (first.lower === 'native' && isDemonym(second.lower)) return !rest.some(({ lower }) => ORG_WORDS.has(lower));
   if (countryOfDemonym(pair) === undefined && countryOfDemonym(pair.replace(/s$/, '')) === undefined) return false;
   return !rest.some(({ lower }) => ORG_WORDS.has(lower));
 }

@@ -93,6 +93,13 @@ export const ACTORS: readonly ActorPair[] = [
     text: 'Transport Minister Ada Lind met Trade and Industry Secretary Paul Moreau in the Southern Isles.',
     mentions: ['Ada Lind:PER', 'Paul Moreau:PER', 'Southern Isles:LOC'],
   },
+  {
+    text: 'Canada beat Trinidad and Tobago in Oslo; Norway and Chad drew.',
+    mentions: ['Canada:LOC', 'Trinidad and Tobago:LOC', 'Oslo:LOC', 'Norway:LOC', 'Chad:LOC'],
+  },
+  { text: 'Managing Director Ada Lind left Nordwind Inc.', mentions: ['Ada Lind:PER', 'Nordwind Inc.:ORG'] },
+  { text: 'Native American children met the regulator Zemblat.', mentions: ['Zemblat:ORG'] },
+  { text: 'The magazine app Zembla grew. It is on Zembla.', mentions: ['Zembla:ORG', 'Zembla:ORG'] },
   { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];
 
