@@ -3,12 +3,13 @@
 import { type CommandInput, commandTexts, quoteOutside, type Screen } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { ChannelId, GuildId, RoleId, SubscriptionId } from '../src/news/ids.ts';
-import type { BriefingLength, Subscription } from '../src/news/subscription.ts';
+import { type BriefingLength, isAsItHappens, type Subscription } from '../src/news/subscription.ts';
 import { checkTarget } from './channel-target.ts';
+import { dueTimes } from './due-times.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
 import { authorOf, textOf, topicOf } from './options.ts';
 import { checkItemsMax, tagsOf } from './subscription-form.ts';
-import { tryTopic } from './try-topic.ts';
+import { ALL_NEWS, tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
 
 const DUE_SHOWN = 3;
@@ -27,7 +28,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   const zone = checkZone(textOf(input, 'zone') ?? guildZone);
   const cadence = textOf(input, 'cadence') ?? '';
   const quiet = needs.readQuietHours(textOf(input, 'quiet-hours') ?? '');
-  const due = needs.nextDue(cadence, zone, asker.now, DUE_SHOWN, quiet);
+  const due = dueTimes({ cadence, zone, ...(quiet && { quiet }) }, asker.now, DUE_SHOWN, needs);
   const [nextDueAt] = due;
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   const channelId = (textOf(input, 'channel') ?? '') as ChannelId;
@@ -55,10 +56,10 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
     createdBy: asker.userId,
     ...(isWelcomed ? { welcome: true } : {}),
   };
-  const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
+  const tried = [await tryTopic(topic ?? ALL_NEWS, asker, needs.search)];
   await needs.subscriptions.add(subscription, authorOf(asker));
   const texts = commandTexts.subscription;
-  const added = texts.added(sayTopic(topic?.name), channelId, due, quoteOutside(zone));
+  const added = texts.added(sayTopic(topic?.name), channelId, isAsItHappens(cadence) ? [] : due, quoteOutside(zone));
   const notes = [
     ...(mentionRoleId === undefined ? [] : [texts.rolesNote(mentionRoleId)]),
     ...(quiet === undefined ? [] : [texts.quiet(quiet.from, quiet.to)]),

@@ -3,14 +3,15 @@
 import { type Asker, commandTexts, type Form, quoteOutside, type Screen } from '../src/discord/command.ts';
 import { Failure } from '../src/news/failure.ts';
 import type { GuildId, SubscriptionId } from '../src/news/ids.ts';
-import type { Subscription } from '../src/news/subscription.ts';
+import { isAsItHappens, type Subscription } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
 import { checkTarget } from './channel-target.ts';
+import { dueTimes } from './due-times.ts';
 import { type NamedSubscription, nameOf, type SubscriptionNeeds } from './name-subscription.ts';
 import { authorOf, findTopic } from './options.ts';
 import { refuseStale } from './stale-edit.ts';
 import { differencesOf, drawSubscriptionForm, readHow } from './subscription-form.ts';
-import { tryTopic } from './try-topic.ts';
+import { ALL_NEWS, tryTopic } from './try-topic.ts';
 import { checkZone } from './zones.ts';
 
 const DUE_SHOWN = 3;
@@ -44,18 +45,22 @@ export async function editSubscription(
   const version = Number(state.split(':')[1]);
   if ((before.version ?? 1) !== version) throw await staleAgainst(before, fields, needs);
   const { topic, edited } = await readFields(before, fields, asker, needs);
-  const due = needs.nextDue(edited.cadence, edited.zone, asker.now, DUE_SHOWN, edited.quiet);
+  const due = dueTimes(edited, asker.now, DUE_SHOWN, needs);
   const [next] = due;
   if (next === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   const { target: _, tags: __, publish: ___, ...rest } = edited;
   const checked: Subscription = { ...rest, ...(await checkTarget(edited, needs)) };
-  const tried = topic === undefined ? [] : [await tryTopic(topic, asker, needs.search)];
+  const tried = [await tryTopic(topic ?? ALL_NEWS, asker, needs.search)];
   // A briefing that is due at this very moment is not put off by an edit that leaves its hours alone.
   const nextDueAt = haveSameHours(before, edited) ? before.nextDueAt : next;
   if (!(await needs.subscriptions.edit({ ...checked, nextDueAt }, version, authorOf(asker)))) {
     throw await staleAgainst(await ofState(state, asker.guildId, needs), fields, needs);
   }
-  const saved = texts.edited(await nameOf(edited, needs), due, quoteOutside(edited.zone));
+  const saved = texts.edited(
+    await nameOf(edited, needs),
+    isAsItHappens(edited.cadence) ? [] : due,
+    quoteOutside(edited.zone),
+  );
   const paused = edited.state === 'paused' ? [texts.stillPaused] : [];
   return { kind: 'note', text: [[saved, ...paused].join(' '), ...tried].join('\n') };
 }

@@ -3,7 +3,7 @@
 import { commandTexts, type ListRow, quoteOutside } from '../src/discord/command.ts';
 import type { Briefing } from '../src/news/cited-text.ts';
 import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
-import type { QuietHours, Subscription } from '../src/news/subscription.ts';
+import { isAsItHappens, type QuietHours, type Subscription } from '../src/news/subscription.ts';
 import type { Store } from '../src/store/store.ts';
 import type { TargetNeeds } from './channel-target.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
@@ -71,7 +71,8 @@ export function drawRow({ subscription, label }: NamedSubscription): ListRow {
   const texts = commandTexts.subscription;
   const paused =
     pausedReason === undefined ? texts.paused : quoteOutside(texts.pausedBecause(pausedReason), REASON_CHARACTERS_MAX);
-  const when = state === 'active' ? texts.next(nextDueAt) : paused;
+  const next = isAsItHappens(subscription.cadence) ? texts.asItHappens : texts.next(nextDueAt);
+  const when = state === 'active' ? next : paused;
   return { title: label, detail: `<#${channelId}> · ${quoteOutside(zone)} · ${when}` };
 }
 

@@ -12,6 +12,7 @@ import { Failure } from '../src/news/failure.ts';
 import type { Subscription } from '../src/news/subscription.ts';
 import { addSubscription } from './add-subscription.ts';
 import { checkTarget } from './channel-target.ts';
+import { dueTimes } from './due-times.ts';
 import { editSubscription, openSubscriptionForm, openSubscriptionFormAgain } from './edit-subscription.ts';
 import {
   drawRow,
@@ -170,8 +171,8 @@ function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
 
 async function resume(input: CommandInput, needs: SubscriptionNeeds): Promise<Screen> {
   const subscription = await choose(input, needs);
-  const { id, guildId, cadence, zone, quiet } = subscription;
-  const [nextDueAt] = needs.nextDue(cadence, zone, input.asker.now, 1, quiet);
+  const { id, guildId } = subscription;
+  const [nextDueAt] = dueTimes(subscription, input.asker.now, 1, needs);
   if (nextDueAt === undefined) throw new Failure('bad-input', commandTexts.failure.neverDue);
   await checkTarget(subscription, needs);
   // From now: what came while it was paused is not told.

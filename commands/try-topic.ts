@@ -9,6 +9,9 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const TITLES_SHOWN = 3;
 const TITLE_CHARACTERS_MAX = 120;
 
+/** What all the news asks for. */
+export const ALL_NEWS = { words: '', actors: [], sources: [], languages: [] } as const;
+
 /** One sentence, with the newest titles. Throws Failure('bad-input') when the topic's words cannot be read. */
 export async function tryTopic(
   topic: Pick<Topic, 'words' | 'actors' | 'sources' | 'languages'>,

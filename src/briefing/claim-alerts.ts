@@ -7,8 +7,9 @@ import type { BriefingTools } from './briefing-tools.ts';
 import { quietUntil } from './cadence.ts';
 import { hasNews } from './choose-items.ts';
 
-/** What comes within ten minutes after an alert is told together: at most six messages an hour. */
-const GAP_MS = 10 * 60_000;
+/** At most so many messages an hour, where nothing else is said: what comes within ten minutes after one is told together. */
+const PER_HOUR = 6;
+const HOUR_MS = 3_600_000;
 /** Read at once. */
 const WAITING_MAX = 200;
 
@@ -36,7 +37,7 @@ export async function* claimAlerts(tools: AlertTools, leaseMs: number): AsyncGen
         id: tools.newId() as DeliveryId,
         subscriptionId: subscription.id,
         dueAt: until,
-        nextDueAt: until + GAP_MS,
+        nextDueAt: until + Math.ceil(HOUR_MS / (subscription.itemsMax ?? PER_HOUR)),
         now: until,
         leaseMs,
       });

@@ -45,7 +45,7 @@ export const commandTexts = {
     sort: 'What comes first',
     topicName: 'The topic',
     channel: 'The channel that hears it',
-    cadence: 'When: daily 08:00, daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5',
+    cadence: 'When: daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5, as it happens',
     subscribedTopic: 'The topic to brief on; without it, all the news of this server',
     zone: 'The time zone of those hours, such as Europe/Berlin; without it, the one of /settings',
     length: 'How much: 5, 10 or 20 stories at most',

@@ -5,19 +5,25 @@ import type { PauseReason } from '../news/trouble.ts';
 import { sayPauseReason } from './notice-texts.ts';
 import { sayInstant, sayList } from './texts.ts';
 
+/** Without due times: it tells as it happens. */
+function sayDue(due: readonly Instant[], zone: string): string {
+  if (due.length === 0) return 'It is told within a minute; what follows within ten minutes is told together.';
+  return `Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`;
+}
+
 export const subscriptionTexts = {
   none: 'No channel is subscribed yet. `/subscription add` does that.',
   title: 'Subscriptions',
   allNews: 'all the news',
   name: (about: string, channelId: string, cadence: string): string => `${about} → <#${channelId}>, ${cadence}`,
   added: (about: string, channelId: string, due: readonly Instant[], zone: string): string =>
-    `<#${channelId}> hears ${about}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
-  edited: (name: string, due: readonly Instant[], zone: string): string =>
-    `Saved: ${name}. Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`,
+    `<#${channelId}> hears ${about}. ${sayDue(due, zone)}`,
+  edited: (name: string, due: readonly Instant[], zone: string): string => `Saved: ${name}. ${sayDue(due, zone)}`,
   stillPaused: 'It is paused; `/subscription resume` goes on with it.',
   welcome: 'A welcome briefing on the last day comes first, within a minute or two.',
   quiet: (from: string, to: string): string => `Nothing is posted from ${from} to ${to}.`,
   rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
+  asItHappens: 'as it happens',
   next: (instant: Instant): string => `next ${sayInstant(instant)}`,
   paused: 'paused',
   pausedBecause: (reason: PauseReason): string => `paused: ${sayPauseReason(reason)}`,
@@ -30,7 +36,7 @@ export const subscriptionTexts = {
     about: 'Topic',
     aboutHint: 'A topic of this server; empty for all the news.',
     cadence: 'When',
-    cadenceHint: 'daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5',
+    cadenceHint: 'daily 08:00 18:00, weekdays 08:00, weekly mon 08:00, cron 0 8 * * 1-5, as it happens',
     zone: 'Time zone',
     quiet: 'Quiet hours',
     quietHint: 'Such as 22:00-07:00. What falls due then is posted at their end.',

@@ -94,6 +94,18 @@ describe('/subscription', () => {
     assert.deepEqual([length, itemsMax, whenEmpty, quiet, version], ['short', 3, 'say so', undefined, 2]);
   });
 
+  it('tells a channel as it happens, from now, and says so in the list', async () => {
+    const fakes = makeFakes();
+    const said = await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'As it  happens' });
+    assert.match(said, /hears all the news\. It is told within a minute/u);
+    const [kept] = fakes.subscriptions.values();
+    assert.deepEqual([kept?.nextDueAt, kept?.createdAt], [askerOf().now, askerOf().now]);
+    assert.match(await run(fakes, 'subscription list', {}), /· as it happens/u);
+    const subscription = kept?.id ?? '';
+    await run(fakes, 'subscription pause', { subscription });
+    assert.match(await run(fakes, 'subscription resume', { subscription }), /Resumed/u);
+  });
+
   it('refuses a stale edit with the difference, and keeps the other one', async () => {
     const fakes = makeFakes();
     await run(fakes, 'subscription add', { channel: CHANNEL, cadence: 'daily 08:00' });

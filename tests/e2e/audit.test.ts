@@ -106,6 +106,17 @@ describe('the list of changes', () => {
     assert.equal(change(await lineOf('subscription pause', { subscription }), 'state'), 'active → paused');
     assert.equal(change(await lineOf('subscription resume', { subscription }), 'state'), 'paused → active');
     assert.equal(told(await lineOf('subscription remove', { subscription })), `subscription ${channel} removed`);
+    const all = await actionAt('subscription add')?.run?.(
+      {
+        asker: asker(),
+        options: new Map([
+          ['channel', channel],
+          ['cadence', 'daily 08:00'],
+        ]),
+      },
+      { offset: 0, show: async () => undefined },
+    );
+    assert.match(all?.kind === 'note' ? all.text : '', /would have matched 1 article last week:\n- Pier opens/u);
     assert.equal(told(await lineOf('topic delete', { topic: 'Piers' })), 'topic Piers removed');
     assert.equal(change(await lineOf('settings set', { zone: 'Europe/Berlin' }), 'zone'), ' → Europe/Berlin');
     assert.equal(change(await lineOf('settings set', { zone: 'Asia/Tokyo' }), 'zone'), 'Europe/Berlin → Asia/Tokyo');
