@@ -20,8 +20,8 @@ import {
   textAt,
 } from './segment-pages.ts';
 
-/** Memory that a kept key takes beside its bytes, about. */
-const KEY_BYTES = 120;
+/** Memory that a kept key takes beside its bytes, about: its text, its entry and two views of bytes. */
+const KEY_BYTES = 400;
 /** A decoded posting: four bytes of its number, two of its counts. */
 const POSTING_BYTES = 6;
 /** Pages of keys that are read ahead when all keys are wanted: some 64 KB, decoded in 3 ms. */
