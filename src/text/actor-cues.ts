@@ -30,7 +30,7 @@ export const OFFICES = wordSet(`
   executive manager coach captain owner
   secretary-general director-general governor-general attorney-general inspector-general commander-in-chief editor-in-chief vice-chancellor vice-chairman vice-minister co-chair
   co-leader co-director co-author co-president president-elect boss lawyer attorney prosecutor economist member partner
-  undersecretary treasurer publisher producer
+  undersecretary treasurer publisher producer negotiator mediator
 `);
 
 /** Words that make the name they stand in an organisation's. */

@@ -213,10 +213,12 @@ function scoreAfter(tokens: readonly Token[], { from, to }: NameRun): KindScores
   return score;
 }
 
-/** Offices that only persons hold; an organisation may be an owner, a member or a partner. */
+/** Offices and callings that only persons have; an organisation may be an owner, a member or a partner. */
 const PERSONAL = wordSet(`
   president chairman chairwoman minister director spokesman spokeswoman mayor governor secretary ambassador commander
   chief leader editor professor analyst economist lawyer judge senator officer coach manager head chairperson
+  negotiator mediator envoy spokesperson premier chancellor prosecutor attorney lawmaker politician activist journalist
+  novelist actor actress singer scientist researcher widow husband wife
 `);
 
 /** What an organisation or a place is said to be behind its name: ", a militant group in the south,", ", a town near Oslo,". */

@@ -99,6 +99,10 @@ export const ACTORS: readonly ActorPair[] = [
   },
   { text: 'Managing Director Ada Lind left Nordwind Inc.', mentions: ['Ada Lind:PER', 'Nordwind Inc.:ORG'] },
   { text: 'Native American children met the regulator Zemblat.', mentions: ['Zemblat:ORG'] },
+  {
+    text: 'Zoridi, the negotiator of the Southern Isles, left.',
+    mentions: ['Zoridi:PER', 'Southern Isles:LOC'],
+  },
   { text: 'The magazine app Zembla grew. It is on Zembla.', mentions: ['Zembla:ORG', 'Zembla:ORG'] },
   { text: 'Tuareg and Hausa traders met the Yazidis.', mentions: [] },
 ];

@@ -26,6 +26,7 @@ describe('findRoles', () => {
     ['The strike was called by union leader Ada Okafor.', ['ada okafor: union leader']],
     ['Union leader Okafor said yes.', ['okafor: Union leader']],
     ['Okafor, the union’s leader, said so.', ['okafor: union’s leader']],
+    ['Okafor, the negotiator of Norway, left.', ['okafor: negotiator of Norway']],
     ['Later Energy Secretary Ada Okafor left.', ['ada okafor: Energy Secretary']],
     ['Former president Paul Moreau died.', ['paul moreau: Former president']],
     ['Paul Moreau, then the mayor of Bergen, left.', ['paul moreau: mayor of Bergen']],
