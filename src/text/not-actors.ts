@@ -6,7 +6,7 @@ import type { Token } from './name-tokens.ts';
 import { OPENING_WORDS } from './opening-words.ts';
 import { isPlace } from './places.ts';
 import { STARTERS } from './sentence-cues.ts';
-import { isHeldField } from './split-runs.ts';
+import { isHeldField, PORTFOLIOS } from './split-runs.ts';
 import { phraseSet, wordSet } from './word-set.ts';
 
 /** Products that the news names; lower case. */
@@ -140,6 +140,7 @@ const FIELDS_AHEAD = 5;
 
 /** "Trade" of "Trade and Industry Secretary Ada Lind". */
 function isHeldFieldAt(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
+  if (!PORTFOLIOS.has(words[0] ?? '')) return false;
   const ahead = tokens.slice(from + words.length, from + words.length + FIELDS_AHEAD).map(({ lower }) => lower);
   return words.every((_, index) => isHeldField([...words, ...ahead], index));
 }

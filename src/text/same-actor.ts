@@ -70,6 +70,7 @@ export function groupNamings(
  */
 function withStates(namings: readonly Naming[], keys: readonly string[]): readonly string[] {
   const organs = keys.map((key, index) => stateOrganOf(key, namings[index]?.state ?? ''));
+  if (organs.every((organ) => organ === undefined)) return keys;
   const states = new Map<string, string>();
   const note = (organ: StateOrgan | undefined): void => {
     if (organ !== undefined && organ.state !== '') states.set(organ.organ, organ.state);

@@ -35,6 +35,8 @@ export interface StateOrgan {
  */
 export function stateOrganOf(folded: string, before = ''): StateOrgan | undefined {
   if (!folded.includes(' ')) return undefined;
+  // Most names are of persons: their last word tells, unless a state stands behind.
+  if (!ORGAN_WORDS.has(folded.slice(folded.lastIndexOf(' ') + 1)) && !folded.includes(' of ')) return undefined;
   const words = folded.split(' ');
   if (words.every((word) => ORGAN_WORDS.has(word))) return { state: before, organ: plainOrgan(folded) };
   const stated = stateFirst(words) ?? stateLast(words);
@@ -80,7 +82,7 @@ function plainOrgan(folded: string): string {
 
 /** The place, folded, whose possessive stands right before a name ("Ukraine's"), else what is named right behind it ("of Ukraine"); '' where none does. */
 export function stateBeside(tokens: readonly Token[], run: NameRun | undefined): string {
-  if (run === undefined) return '';
+  if (run === undefined || !ORGAN_WORDS.has(tokens[run.to - 1]?.lower ?? '')) return '';
   return possessiveBefore(tokens, run.from) ?? placeOf(tokens, run.to) ?? '';
 }
 
