@@ -90,14 +90,21 @@ function bestWindow(text: string, marks: readonly Mark[], charsMax: number): Mar
   return { start: best.start, end: wordEnd(text, best.start + charsMax) };
 }
 
+/** The beginning of the first word behind a place; the place itself where no word begins any more. */
 function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
-  const space = text.slice(at).search(/\s\S/u);
-  return space === -1 ? at : at + space + 1;
+  for (let next = at; next + 1 < text.length; next += 1)
+    if (isSpace(text.charCodeAt(next)) && !isSpace(text.charCodeAt(next + 1))) return next + 1;
+  return at;
 }
 
+/** The last space at or before a place; the place itself where there is none. */
 function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
-  const cut = text.slice(0, at + 1).search(/\s\S*$/u);
-  return cut <= 0 ? at : cut;
+  for (let end = at; end > 0; end -= 1) if (isSpace(text.charCodeAt(end))) return end;
+  return at;
 }
+
+/** Most spaces are plain: an expression for each place takes longer than all else of an excerpt. */
+const isSpace = (code: number): boolean =>
+  code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/u.test(String.fromCharCode(code));
