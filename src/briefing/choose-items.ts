@@ -5,10 +5,10 @@ import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
-import type { BriefingLength, Subscription, Wanted } from '../news/subscription.ts';
+import { type BriefingLength, isAsItHappens, type Subscription, type Wanted } from '../news/subscription.ts';
 import type { ToldItem } from '../news/told.ts';
 import type { PauseReason } from '../news/trouble.ts';
-import type { View } from '../news/view.ts';
+import { ALL, type View } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { type Composed, composeBriefing } from './compose.ts';
@@ -36,6 +36,11 @@ export interface BriefingNowRequest {
   readonly topicId?: TopicId;
   readonly length?: BriefingLength;
   readonly since?: Instant;
+}
+
+/** What is made for a subscription, and as of which change of the articles. */
+interface ComposedFor extends Composed {
+  readonly sequence: number;
 }
 
 type ReadTools = Pick<BriefingTools, 'store' | 'search' | 'now'>;
@@ -89,16 +94,19 @@ export async function briefingOf(
   subscription: Subscription,
   { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
   tools: ReadTools,
-): Promise<Composed | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
+): Promise<ComposedFor | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
   const { guildId, topicId, length, itemsMax } = subscription;
   const topic = await topicOf(subscription, tools);
   if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
-  const lastDueAt = await tools.store.deliveries.lastDueAt(subscription.id);
-  const since = Math.max(subscription.createdAt, lastDueAt ?? 0, until - REACH_MS_MAX);
+  // What is saved from here on is the next one's, whatever its stamp says.
+  const sequence = await tools.store.articles.lastSequence(ALL);
+  const look = await tools.store.deliveries.lastLook(subscription.id);
+  const since = Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
+  const looked = look?.until === since && look.sequence !== undefined ? { sequence: look.sequence } : {};
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {
-    const isWelcome = subscription.welcome === true && lastDueAt === undefined;
-    const { reads, unread } = await readCandidates({ guildId, topic, since, until, isWelcome }, tools);
+    const isWelcome = subscription.welcome === true && look === undefined;
+    const { reads, unread } = await readCandidates({ guildId, topic, since, until, isWelcome, ...looked }, tools);
     const late = lateMinutes === undefined ? {} : { lateMinutes };
     const composed = composeBriefing({
       ...headOf(topic),
@@ -106,13 +114,14 @@ export async function briefingOf(
       told,
       earlier: await readEarlier(subscription, until, tools),
       length,
-      ...(itemsMax === undefined ? {} : { itemsMax }),
+      // Of one that tells as it happens it is a number of messages.
+      ...(itemsMax === undefined || isAsItHappens(subscription.cadence) ? {} : { itemsMax }),
       since,
       until,
       ...late,
       subscriptionId: subscription.id,
     });
-    return { ...composed, decisions: [...composed.decisions, ...unread] };
+    return { ...composed, decisions: [...composed.decisions, ...unread], sequence };
   } catch (error) {
     if (error instanceof Failure && error.code === 'bad-input') return { kind: 'unreadable', why: error.message };
     throw error;
@@ -158,6 +167,8 @@ interface Reading {
   readonly topic: Wanted | undefined;
   readonly since: Instant;
   readonly until: Instant;
+  /** As of which change all before `since` was looked through; absent: by the stamps alone. */
+  readonly sequence?: number;
   /** What the feeds held when the server began to follow them is told too. */
   readonly isWelcome: boolean;
 }
@@ -178,13 +189,14 @@ interface CandidateReads {
 }
 
 async function readCandidates(wanted: Reading, { store, search }: ReadTools): Promise<CandidateReads> {
-  const { guildId, topic, since, until, isWelcome } = wanted;
+  const { guildId, topic, since, until, isWelcome, sequence } = wanted;
   if (since >= until) return { reads: [], unread: [] };
   const view: View = { kind: 'guild', guildId };
   const held = isWelcome
     ? await store.articles.publishedBetween({ from: since, until, limit: CANDIDATES_MAX }, view)
     : [];
-  const news = [...new Set([...held, ...(await store.articles.newsBetween({ from: since, until }, view))])];
+  const range = { from: since, until, ...(sequence === undefined ? {} : { sequence }) };
+  const news = [...new Set([...held, ...(await store.articles.newsBetween(range, view))])];
   const ids = topic === undefined ? news : await matching(topic, { view, news }, search);
   const found = await store.articles.getMany(ids.slice(-CANDIDATES_MAX), view);
   const matches = new Set(ids);

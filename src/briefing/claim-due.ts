@@ -5,7 +5,7 @@ import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
-import type { Delivery, OutboxRow, Subscription } from '../news/subscription.ts';
+import { type Delivery, isAsItHappens, type OutboxRow, type Subscription } from '../news/subscription.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue, quietUntil } from './cadence.ts';
@@ -148,6 +148,10 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }
+  if (now() - delivery.dueAt > LATE_MS_MAX) {
+    await store.deliveries.fold(delivery);
+    return 'folded';
+  }
   const lateMinutes = Math.floor((now() - delivery.dueAt) / 60_000);
   const late = lateMinutes >= LATE_MINUTES_MIN ? { lateMinutes } : {};
   const composed = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
@@ -156,8 +160,10 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }
-  const { briefing, told, decisions } = composed;
-  const nothing = briefing.items.length === 0 && subscription.whenEmpty === 'skip';
+  const { briefing, told, decisions, sequence } = composed;
+  // As it happens, that nothing has happened is not said.
+  const isSilent = subscription.whenEmpty === 'skip' || isAsItHappens(subscription.cadence);
+  const nothing = briefing.items.length === 0 && isSilent;
   const rowIds = (part: number) => outboxIdOf(delivery.id, part);
   const bodies = nothing ? [] : tools.draw(briefing, { subscription, rowIds });
   const rows = await layRows(bodies, { delivery, subscription, briefing, rowIds }, tools);
@@ -167,6 +173,7 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     articleIds,
     shown: await followArticles(rows, briefing, subscription, tools),
     record: { told, decisions },
+    sequence,
   });
   if (!mine) return 'gone';
   if (rows.length === 0) return 'empty';

@@ -43,6 +43,8 @@ export function createClient({ apiUrl, log, metrics }: ClientNeeds): OwnClient {
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       timeout: REQUEST_MS_MAX,
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
+      // Up to an hour in a channel: it is tried again later, and nothing waits behind it.
+      rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost'),
       ...(metrics === undefined ? {} : { makeRequest: measuredRequests(metrics) }),
     },
   });

@@ -8,6 +8,7 @@ import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
 import { countRefused, readFirstMessage, readThread, readUnpublished, savePublished } from './places.ts';
+import { present } from './rows.ts';
 import { addShown } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -26,7 +27,8 @@ export function deliveryStore(database: Database): DeliveryStore {
     decisionAbout: (articleId, subscriptionId) =>
       database.read((db) => readDecisionAbout(db, { articleId, subscriptionId })),
     get: (id) => database.read((db) => findDelivery(db, id)),
-    lastDueAt: (subscriptionId) => database.read((db) => readLastDueAt(db, subscriptionId)),
+    fold: (delivery) => database.transaction((db) => fold(db, delivery)),
+    lastLook: (subscriptionId) => database.read((db) => readLastLook(db, subscriptionId)),
     threadSince: (subscriptionId, since) => database.read((db) => readThread(db, subscriptionId, since)),
     firstMessage: (id) => database.read((db) => readFirstMessage(db, id)),
     refusedParts: (id) => database.read((db) => countRefused(db, id)),
@@ -95,7 +97,7 @@ async function compose(
 ): Promise<boolean> {
   const marked = await db
     .updateTable('deliveries')
-    .set({ state: composed.rows.length === 0 ? 'done' : 'composed' })
+    .set({ state: composed.rows.length === 0 ? 'done' : 'composed', read_sequence: composed.sequence ?? null })
     .where('id', '=', delivery.id)
     .where('state', '=', 'claimed')
     .where('lease_until', '=', delivery.leaseUntil)
@@ -111,6 +113,12 @@ async function compose(
   }
   if (composed.record !== undefined) await saveRecord(db, delivery, composed.record);
   return true;
+}
+
+/** `failed` with no message of it: nothing was told. */
+async function fold(db: Kysely<Tables>, { id, leaseUntil }: Delivery): Promise<void> {
+  const mine = db.updateTable('deliveries').set({ state: 'failed' }).where('id', '=', id);
+  await mine.where('state', '=', 'claimed').where('lease_until', '=', leaseUntil).execute();
 }
 
 /** Deliveries that were composed and of which something may have been read: not those whose every message was given up. */
@@ -142,13 +150,13 @@ async function readToldArticles(db: Kysely<Tables>, subscriptionId: Subscription
   return new Set(rows.map((row) => row.article_id));
 }
 
-async function readLastDueAt(db: Kysely<Tables>, subscriptionId: SubscriptionId): Promise<Instant | undefined> {
+async function readLastLook(db: Kysely<Tables>, subscriptionId: SubscriptionId) {
   const row = await selectTold(db, subscriptionId)
-    .select('deliveries.due_at')
+    .select(['deliveries.due_at', 'deliveries.read_sequence'])
     .orderBy('deliveries.due_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.due_at;
+  return row && { until: row.due_at, ...present('sequence', row.read_sequence) };
 }
 
 async function findDelivery(db: Kysely<Tables>, id: DeliveryId): Promise<Delivery | undefined> {

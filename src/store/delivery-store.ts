@@ -38,8 +38,12 @@ export interface DeliveryStore {
       /** Which articles its messages show: those follow them from now on. */
       readonly shown?: readonly ShownMessage[];
       readonly record?: BriefingRecord;
+      /** As of which change of the articles it was read. */
+      readonly sequence?: number;
     },
   ): Promise<boolean>;
+  /** Gives a claimed delivery up for the next one, which then reaches back over its time. */
+  fold(delivery: Delivery): Promise<void>;
   /**
    * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting
    * ones whose time has come, and `sending` ones whose lease has ended (their former attemptedAt is given in
@@ -70,8 +74,13 @@ export interface DeliveryStore {
     subscriptionId: SubscriptionId,
   ): Promise<{ readonly dueAt: Instant; readonly decision: Decision } | undefined>;
   get(id: DeliveryId): Promise<Delivery | undefined>;
-  /** When the last composed delivery of a subscription was due; undefined before the first. */
-  lastDueAt(subscriptionId: SubscriptionId): Promise<Instant | undefined>;
+  /**
+   * How far the last composed delivery of a subscription looked, of those of which something may have been read: until it
+   * was due, as of the change (absent: not kept yet). Undefined before the first.
+   */
+  lastLook(
+    subscriptionId: SubscriptionId,
+  ): Promise<{ readonly until: Instant; readonly sequence?: number } | undefined>;
   /** The thread that a delivery of the subscription, due since then, has opened. */
   threadSince(subscriptionId: SubscriptionId, since: Instant): Promise<ChannelId | undefined>;
   /** The first message of a delivery; undefined while it is not sent. */

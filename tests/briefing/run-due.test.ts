@@ -92,6 +92,30 @@ describe('runDue', () => {
     assert.deepEqual(posted()[0]?.items, ['Dockers strike in Southport']);
   });
 
+  it('tells in the next one, once, what was stamped before its hour and saved after it', async () => {
+    const { see, tick, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    await tick(FIRST_DUE);
+    await see(FIRST_DUE - 1, STRIKE);
+    for (const day of [1, 2]) await tick(FIRST_DUE + day * 24 * HOUR);
+    assert.deepEqual(
+      posted().map(({ items }) => items),
+      [['River floods Northport'], ['Dockers strike in Southport']],
+    );
+  });
+
+  it('folds one whose composer died more than six hours ago into the next, which loses nothing', async () => {
+    const { see, tick, posted, subscribed } = await open();
+    await see(START + HOUR, FLOOD);
+    const claimed = { id: hex('died') as DeliveryId, subscriptionId: subscribed.id, dueAt: FIRST_DUE };
+    const later = { nextDueAt: FIRST_DUE + 24 * HOUR, now: FIRST_DUE, leaseMs: MINUTE };
+    await world.store.deliveries.claim({ ...claimed, ...later });
+    assert.equal((await tick(FIRST_DUE + 7 * HOUR)).folded, 1);
+    assert.equal(posted().length, 0);
+    await tick(FIRST_DUE + 24 * HOUR);
+    assert.deepEqual(posted()[0]?.items, ['River floods Northport']);
+  });
+
   it('is silent when nothing is new, or says so, as it was set', async () => {
     const silent = await open({ whenEmpty: 'skip' });
     const report = await silent.tick(FIRST_DUE);
@@ -149,7 +173,7 @@ describe('runDue', () => {
     await tick(FIRST_DUE + 50 * HOUR + 30 * MINUTE);
     const moved = await world.store.subscriptions.find(subscribed.id);
     assert.equal(moved?.nextDueAt, FIRST_DUE + 72 * HOUR);
-    assert.equal(await world.store.deliveries.lastDueAt(subscribed.id), FIRST_DUE + 50 * HOUR);
+    assert.equal((await world.store.deliveries.lastLook(subscribed.id))?.until, FIRST_DUE + 50 * HOUR);
   });
 
   it('folds a briefing that would be six hours late into the next, which loses nothing', async () => {

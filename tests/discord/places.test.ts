@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { type Posting, startPosting } from './posting-trouble.ts';
 
@@ -105,5 +106,22 @@ describe('briefings in their places', () => {
     assert.equal(published(), 12);
     assert.equal(requests(/\/crosspost$/u).length, 12);
     for (const subscription of all) await end(subscription);
+  });
+
+  it('do not wait while Discord lets nothing more be published: that is tried again at a later tick', async () => {
+    const subscription = await subscribe('announcements', { publish: true });
+    const published = () => requests(/\/crosspost$/u).filter(({ status }) => status === 200).length;
+    const headers = { 'Retry-After': '0.2', 'X-RateLimit-Scope': 'user' };
+    const body = { message: 'You are being rate limited.', retry_after: 0.2, global: false };
+    const match = { method: 'POST', path: '/crosspost' };
+    posting.standIn.sandbox.fault({ match, mishap: { status: 429, headers, body } });
+    const before = published();
+    await posting.nextMorning();
+    await posting.tickAfter(0);
+    assert.equal(published(), before, 'the tick has not waited for it');
+    await wait(250);
+    await posting.tickAfter(HOUR_MS);
+    assert.equal(published(), before + 1);
+    await end(subscription);
   });
 });

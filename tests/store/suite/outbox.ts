@@ -92,7 +92,7 @@ function testEnd(open: OpenTestStore): void {
   it('is done after its last message, and remembers what it told and when', () =>
     withStore(open, async (store) => {
       await store.subscriptions.add(subscription);
-      assert.equal(await store.deliveries.lastDueAt(subscription.id), undefined);
+      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, undefined);
       const { id } = await composeParts(store, 2);
       await store.deliveries.saveOutbox(idOf(1000), SENT);
       assert.equal((await store.deliveries.get(id))?.state, 'composed');
@@ -101,7 +101,7 @@ function testEnd(open: OpenTestStore): void {
       assert.equal(ended?.state, 'done');
       assert.deepEqual(ended?.articleIds, [idOf(101), idOf(100)]);
       assert.deepEqual(await store.deliveries.toldArticles(subscription.id), new Set([idOf(101), idOf(100)]));
-      assert.equal(await store.deliveries.lastDueAt(subscription.id), 100);
+      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, 100);
     }));
 
   it('told nothing when every message was given up, but something when one was sent', () =>
@@ -111,12 +111,12 @@ function testEnd(open: OpenTestStore): void {
       await store.deliveries.saveOutbox(idOf(1000), { state: 'failed', error: 'The channel is gone.' });
       assert.equal((await store.deliveries.get(id))?.state, 'failed');
       assert.deepEqual(await store.deliveries.toldArticles(subscription.id), new Set());
-      assert.equal(await store.deliveries.lastDueAt(subscription.id), undefined);
+      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, undefined);
       await composeParts(store, 2, { id: idOf(70), dueAt: 200, nextDueAt: 300 });
       await store.deliveries.saveOutbox(idOf(2000), SENT);
       await store.deliveries.saveOutbox(idOf(2001), { state: 'failed', error: 'The channel is gone.' });
       assert.equal((await store.deliveries.get(idOf(70)))?.state, 'failed');
-      assert.equal(await store.deliveries.lastDueAt(subscription.id), 200);
+      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, 200);
       assert.equal((await store.deliveries.toldArticles(subscription.id)).size, 2);
     }));
 }
