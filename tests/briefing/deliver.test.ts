@@ -272,3 +272,39 @@ describe('deliver', () => {
     assert.deepEqual(contents(), ['0.0']);
   });
 });
+
+describe('two loops of delivery on one store', () => {
+  it('send each message once between them, also where answers are lost', async () => {
+    const channels = 30;
+    const { contents } = await open({ channels, parts: 2 });
+    let posts = 0;
+    world.poster.dropAnswer = () => {
+      posts += 1;
+      return posts % 5 === 0 ? DROPPED : undefined;
+    };
+    const loops = [createBriefings(world.tools), createBriefings(world.tools)];
+    const sent = [0, 0];
+    for (const pause of [0, 5 * SECOND, 10 * SECOND, 11 * MINUTE, 21 * MINUTE]) {
+      world.turnTo(DUE + pause);
+      const reports = await Promise.all(loops.map((loop) => loop.deliver()));
+      for (const [loop, report] of reports.entries()) {
+        assert.deepEqual([report.failed, report.uncertain, report.refused], [[], 0, 0]);
+        sent[loop] = (sent[loop] ?? 0) + report.sent;
+      }
+    }
+    assert.ok(
+      sent.every((count) => count > 0),
+      'both had some to send',
+    );
+    assert.deepEqual(
+      [sent[0] ?? 0, sent[1] ?? 0].reduce((a, b) => a + b),
+      channels * 2,
+    );
+    const expected = Array.from({ length: channels }, (_, channel) => [`${channel}.0`, `${channel}.1`]).flat();
+    assert.deepEqual(contents().toSorted(), expected.toSorted());
+    for (let channel = 0; channel < channels; channel += 1) {
+      const order = contents().filter((content) => content.startsWith(`${channel}.`));
+      assert.deepEqual(order, [`${channel}.0`, `${channel}.1`], 'in their order');
+    }
+  });
+});
