@@ -12,6 +12,7 @@ export interface Config {
   readonly discordGuildId: string | undefined;
   readonly discordApiUrl: string | undefined;
   readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
   readonly model:
     | { readonly key: string; readonly baseUrl: string; readonly name: string; readonly timeoutMsMax: number }
@@ -81,6 +82,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     discordGuildId: values.DISCORD_GUILD_ID,
     discordApiUrl: values.DISCORD_API_URL,
     dataDir: values.DATELINE_DATA,
+    databaseUrl: values.DATELINE_DATABASE_URL,
     redisUrl: values.DATELINE_REDIS_URL,
     model:
       key === undefined

@@ -84,6 +84,9 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
   },
 };
 
+const RESTORE_ELSEWHERE =
+  'The store is in PostgreSQL (DATELINE_DATABASE_URL), which has its own backups: use pg_restore, or name a folder with --data.';
+
 /** The verbs that need no store. */
 export const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   start: async ({ config, log, terminal }) => {
@@ -93,6 +96,7 @@ export const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number
   restore: async ({ args, config, terminal }) => {
     const { runRestore } = await import('./cli/restore.ts');
     const { restoreStore } = await import('./store/restore.ts');
+    if (config.databaseUrl !== undefined) throw new Failure('not-allowed', RESTORE_ELSEWHERE);
     return runRestore(args[0], (from) => restoreStore({ from, dataDir: config.dataDir }), terminal);
   },
   doctor: async ({ config, flags, log, terminal }) => {

@@ -40,7 +40,8 @@ async function run(words: readonly string[]): Promise<number> {
   }
   const { values: flags, positionals: args } = readArguments(rest);
   const settings = readConfig(process.cwd());
-  const config = flags.data === undefined ? settings : { ...settings, dataDir: flags.data };
+  // A folder that is named holds the data itself.
+  const config = flags.data === undefined ? settings : { ...settings, dataDir: flags.data, databaseUrl: undefined };
   known.secrets = secretsOf(config);
   const log = openLog({
     level: verb === 'start' ? config.logLevel : quieter(config.logLevel),
@@ -56,7 +57,8 @@ async function run(words: readonly string[]): Promise<number> {
   const inHouse = HOUSE_VERBS[verb];
   if (inHouse === undefined) throw new Failure('bad-input', `There is no verb “${verb}”.\n\n${USAGE}`);
   const { openHouse } = await import('./open-house.ts');
-  const house = await openHouse({ config, dataDir: config.dataDir, role: 'cli', now: Date.now, log });
+  const { dataDir, databaseUrl } = config;
+  const house = await openHouse({ config, dataDir, databaseUrl, role: 'cli', now: Date.now, log });
   try {
     return await inHouse(house, call);
   } finally {

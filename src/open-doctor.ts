@@ -7,6 +7,7 @@ import { runDoctor } from './cli/doctor.ts';
 import {
   type DataHealth,
   examineData,
+  examineDatabase,
   examineModel,
   examinePort,
   examineRedis,
@@ -42,12 +43,12 @@ interface Options {
 /** Runs doctor beside a running bot; it changes nothing. Gives the exit code: 1 when something is wrong. */
 export async function openDoctor({ config, json = false, log, terminal, now, msMax }: Options): Promise<number> {
   const closing: (() => Promise<void>)[] = [];
-  const { dataDir, discordToken: token, discordApiUrl: apiUrl, redisUrl } = config;
-  const exists = existsSync(join(dataDir, STORE_FILE));
+  const { dataDir, databaseUrl, discordToken: token, discordApiUrl: apiUrl, redisUrl } = config;
+  const exists = databaseUrl !== undefined || existsSync(join(dataDir, STORE_FILE));
   let opened: Promise<Store> | undefined;
   /** Read-only: an older file is not brought up to date by looking at it. */
   const store = (): Promise<Store> => {
-    opened ??= openStore({ dataDir, now, readOnly: true });
+    opened ??= openStore({ dataDir, databaseUrl, now, readOnly: true });
     return opened;
   };
   const discord = async (given: string, signal: AbortSignal) => {
@@ -65,7 +66,9 @@ export async function openDoctor({ config, json = false, log, terminal, now, msM
     return await runDoctor(
       [
         examineSettings(config),
-        examineData(dataDir, dataHealth(dataDir, exists, store)),
+        databaseUrl === undefined
+          ? examineData(dataDir, dataHealth(dataDir, exists, store))
+          : examineDatabase(() => schemaOf(store)),
         examineDiscord(token === undefined ? undefined : (signal) => discord(token, signal), {
           subscriptions: async () => (exists ? (await store()).subscriptions.due(FOR_EVER, SUBSCRIPTIONS_MAX) : []),
           noticesChannel: async (guildId) =>
@@ -85,15 +88,17 @@ export async function openDoctor({ config, json = false, log, terminal, now, msM
   }
 }
 
+async function schemaOf(store: () => Promise<Store>): Promise<number> {
+  await (await store()).check();
+  return MIGRATIONS.at(-1)?.version ?? 0;
+}
+
 function dataHealth(dataDir: string, exists: boolean, store: () => Promise<Store>): DataHealth {
   const standing = firstThere(resolve(dataDir));
   return {
     exists,
     damage: (signal) => quickCheckAside(dataDir, signal),
-    schema: async () => {
-      await (await store()).check();
-      return MIGRATIONS.at(-1)?.version ?? 0;
-    },
+    schema: () => schemaOf(store),
     freeBytes: async () => {
       const { bavail, bsize } = await statfs(standing);
       return bavail * bsize;

@@ -49,6 +49,8 @@ export interface House extends IngestNeeds {
 export async function openHouse(options: {
   readonly config: Config;
   readonly dataDir: string;
+  /** The PostgreSQL database that keeps the store; absent: a file of the folder. */
+  readonly databaseUrl?: string | undefined;
   readonly role: 'bot' | 'cli';
   readonly now: () => number;
   readonly log: Log;
@@ -57,9 +59,9 @@ export async function openHouse(options: {
   /** Where to keep what recurs on the pages of sites; absent, nothing of it is learned. */
   readonly sites?: Keyv;
 }): Promise<House> {
-  const { config, dataDir, role, now, log, model, sites, metrics = NO_METRICS } = options;
+  const { config, dataDir, databaseUrl, role, now, log, model, sites, metrics = NO_METRICS } = options;
   const inTurn = startHeavyTurns();
-  const store = takingTurns(await openStore({ dataDir, now, role }), inTurn);
+  const store = takingTurns(await openStore({ dataDir, databaseUrl, now, role }), inTurn);
   const offload = startOffload({ size: config.workers });
   const search = createSearch({
     ...store,

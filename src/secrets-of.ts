@@ -2,8 +2,12 @@
 
 import type { Config } from './config.ts';
 
-/** The values that open a door: the token, the model's key, Redis's address and the password in it. */
-export function secretsOf({ discordToken, model, redisUrl }: Config): readonly string[] {
-  const password = redisUrl === undefined ? undefined : decodeURIComponent(new URL(redisUrl).password);
-  return [discordToken, model?.key, redisUrl, password].flatMap((secret) => (secret ? [secret] : []));
+/** The values that open a door: the token, the model's key, the addresses of PostgreSQL and Redis and the passwords in them. */
+export function secretsOf({ discordToken, model, databaseUrl, redisUrl }: Config): readonly string[] {
+  const addresses = [databaseUrl, redisUrl].flatMap((url) => (url === undefined ? [] : [url, passwordIn(url)]));
+  return [discordToken, model?.key, ...addresses].flatMap((secret) => (secret ? [secret] : []));
+}
+
+function passwordIn(url: string): string {
+  return decodeURIComponent(new URL(url).password);
 }

@@ -58,6 +58,13 @@ export const SETTINGS = {
     example: '/data',
     defaultText: 'data',
   }),
+  DATELINE_DATABASE_URL: setting({
+    schema: z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' }).optional(),
+    does: 'Keeps everything that must not be lost in this PostgreSQL database (15 or newer) instead of dateline.db.',
+    example: 'postgres://dateline:password@127.0.0.1:5432/dateline',
+    defaultText: '(dateline.db)',
+    secret: true,
+  }),
   DATELINE_REDIS_URL: setting({
     schema: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// address' }).optional(),
     does: 'Keeps what may be lost (page state, model replies) in Redis instead of cache.db.',

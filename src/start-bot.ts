@@ -49,13 +49,15 @@ export async function startBot(
   try {
     const sandboxed = config.discordToken === undefined;
     // Invented news never mixes with what was really read: the sandbox has a folder of its own.
-    const dataDir = sandboxed ? join(config.dataDir, 'sandbox') : config.dataDir;
+    const { dataDir, databaseUrl } = sandboxed
+      ? { dataDir: join(config.dataDir, 'sandbox'), databaseUrl: undefined }
+      : config;
     if (sandboxed) emptySandboxFolder(dataDir);
     const { recorders: metrics, kept } = openMetrics(config, now);
     const caches = await openCaches(config, dataDir, now, log, metrics);
     stops.unshift(caches.close);
     const { sites } = caches;
-    const open = { config, dataDir, role: 'bot', now, log, metrics, sites } as const;
+    const open = { config, dataDir, databaseUrl, role: 'bot', now, log, metrics, sites } as const;
     const house = await openHouse({ ...open, ...(await withModel(caches)) });
     stops.unshift(house.close);
     let connection: DiscordConnection | undefined;

@@ -11,6 +11,7 @@ import { temporaryFolder } from './kit/temporary-folder.ts';
 const SECRETS = {
   DISCORD_TOKEN: 'this-token-is-nobodys-business',
   OPENAI_API_KEY: 'a-key-of-a-model',
+  DATELINE_DATABASE_URL: 'postgres://dateline:one-more-word@127.0.0.1:1/dateline',
   DATELINE_REDIS_URL: 'redis://:a-pass-word@127.0.0.1:1',
 };
 const WHERE = 'https://discord.com/api/v10/interactions/1234/anInteractionsToken/callback';
@@ -36,7 +37,7 @@ describe('a bug that ends the program', () => {
     it(`${name} is told with its trace and without secrets`, async () => {
       const { code, stderr } = await runVerb(['start'], bug(lines));
       assert.equal(code, 70, stderr);
-      assert.match(stderr, /^A bug ended Dateline: TypeError: a bug of \*\*\* and \*\*\* and \*\*\* at .+\n +at /m);
+      assert.match(stderr, /^A bug ended Dateline: TypeError: a bug of \*\*\* and \*\*\* and \*\*\* and \*\*\* at .+\n +at /m);
       assert.match(stderr, /^caused by: Error: inside of \*\*\*/m);
       assert.match(stderr, /interactions\/1234\/\*\*\*\/callback/);
       assert.doesNotMatch(stderr, /nobodys-business|a-key-of|a-pass-word|anInteractionsToken|Who\?/);

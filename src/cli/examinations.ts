@@ -56,6 +56,14 @@ export function examineData(folder: string, health: DataHealth): Examination {
   return { of: 'data', look, msMax: DATA_MS_MAX };
 }
 
+/** `schema` as in `DataHealth`, over the network; its Failure says what is wrong with the database or the way to it. */
+export function examineDatabase(schema: () => Promise<number>): Examination {
+  const look = async (): Promise<readonly Finding[]> => [
+    well(`PostgreSQL answers, and its tables are up to date (version ${await schema()})`),
+  ];
+  return { of: 'data', look };
+}
+
 async function examineDisk(folder: string, { freeBytes, writeFault }: DataHealth): Promise<readonly Finding[]> {
   const fault = await writeFault();
   const free = await freeBytes();

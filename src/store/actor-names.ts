@@ -37,7 +37,9 @@ export async function readNames(
   for (const slice of slicesOfIds(actors)) {
     let counted = db
       .selectFrom('actor_names')
-      .select(['actor_id as actor', 'named', 'folded', 'shown'])
+      .select(['actor_id as actor', 'named', 'folded'])
+      // Feeds may write it differently; the one in small letters, rather than a headline's capitals.
+      .select(({ fn }) => fn.max('shown').as('shown'))
       .select(({ fn }) => fn.sum<number>('articles').as('articles'))
       .where('actor_id', 'in', slice)
       .groupBy(['actor_id', 'named', 'folded']);

@@ -3,12 +3,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import type { Article, ReadArticle, Understanding } from '../../src/news/article.ts';
 import type { Feed } from '../../src/news/guild.ts';
 import { type ArticleId, type FeedId, type GuildId, LOCAL_FEED, type UserId } from '../../src/news/ids.ts';
 import type { View } from '../../src/news/view.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { makeDatabase } from '../kit/postgres.ts';
 
 /** A store under test, and how it and all it left behind are done away with. */
 export interface TestStore {
@@ -40,6 +42,31 @@ export async function openSqliteTestStore(): Promise<TestStore> {
     remove();
   };
   return { store, end };
+}
+
+const unused: string[] = [];
+let databases = 0;
+
+/** An empty store on PostgreSQL, in a database that another test may have had before. */
+export async function openPostgresTestStore(): Promise<TestStore> {
+  const { dataDir, remove } = makeFolder();
+  databases += 1;
+  const databaseUrl = unused.pop() ?? makeDatabase(`store_${process.pid}_${databases}`);
+  const store = await openStore({ dataDir, databaseUrl, now: () => 0 });
+  const end = async () => {
+    await store.close();
+    remove();
+    await emptyDatabase(databaseUrl);
+    unused.push(databaseUrl);
+  };
+  return { store, end };
+}
+
+async function emptyDatabase(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query('select pristine.restore()');
+  await client.end();
 }
 
 /** Opens a store, hands it to the work, and does away with it whatever comes of that. */

@@ -1,7 +1,8 @@
 // The one suite of the store, run on each database that Dateline knows.
 
 import { describe } from 'node:test';
-import { type OpenTestStore, openSqliteTestStore } from './open-test-store.ts';
+import { noPostgres } from '../kit/postgres.ts';
+import { type OpenTestStore, openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts';
 import { testActors } from './suite/actors.ts';
 import { testArticles } from './suite/articles.ts';
 import { testBudgets } from './suite/budgets.ts';
@@ -13,10 +14,13 @@ import { testMessages } from './suite/outbox.ts';
 import { testTakeDowns } from './suite/take-downs.ts';
 import { testViews } from './suite/views.ts';
 
-const DATABASES: ReadonlyArray<readonly [string, OpenTestStore]> = [['SQLite', openSqliteTestStore]];
+const DATABASES: ReadonlyArray<readonly [string, OpenTestStore, string | undefined]> = [
+  ['SQLite', openSqliteTestStore, undefined],
+  ['PostgreSQL', openPostgresTestStore, noPostgres],
+];
 
-for (const [name, open] of DATABASES) {
-  describe(`the store on ${name}`, () => {
+for (const [name, open, skip] of DATABASES) {
+  describe(`the store on ${name}`, skip === undefined ? {} : { skip }, () => {
     describe('articles', () => testArticles(open));
     describe('actors', () => testActors(open));
     describe('views', () => testViews(open));
