@@ -37,7 +37,10 @@ describe('a bug that ends the program', () => {
     it(`${name} is told with its trace and without secrets`, async () => {
       const { code, stderr } = await runVerb(['start'], bug(lines));
       assert.equal(code, 70, stderr);
-      assert.match(stderr, /^A bug ended Dateline: TypeError: a bug of \*\*\* and \*\*\* and \*\*\* and \*\*\* at .+\n +at /m);
+      assert.match(
+        stderr,
+        /^A bug ended Dateline: TypeError: a bug of \*\*\* and \*\*\* and \*\*\* and \*\*\* at .+\n +at /m,
+      );
       assert.match(stderr, /^caused by: Error: inside of \*\*\*/m);
       assert.match(stderr, /interactions\/1234\/\*\*\*\/callback/);
       assert.doesNotMatch(stderr, /nobodys-business|a-key-of|a-pass-word|anInteractionsToken|Who\?/);

@@ -26,8 +26,5 @@ export async function openPostgres(options: {
 }
 
 async function refuseBackup(): Promise<never> {
-  throw new Failure(
-    'not-allowed',
-    'The store is in PostgreSQL, which has its own backups: use pg_dump.',
-  );
+  throw new Failure('not-allowed', 'The store is in PostgreSQL, which has its own backups: use pg_dump.');
 }

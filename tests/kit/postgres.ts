@@ -104,11 +104,6 @@ function make(name: string, template: string): string {
   return `${server}/${name}`;
 }
 
-/** Gives the address of the database that stands for a data folder, in all processes of a test; makes it at first. */
-export function databaseOf(dataDir: string): string {
-  return makeDatabase(`folder_${shortHash(dataDir)}`);
-}
-
 /** Runs statements in a database and gives what they say, as psql prints it without a frame. */
 export function runStatements(url: string, statements: string): string {
   const { status, text, complaint } = runSql(url, statements);
