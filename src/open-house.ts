@@ -76,11 +76,6 @@ export async function openHouse(options: {
     ...(model === undefined ? {} : { model }),
   });
   const reading = openReading(config, now);
-  const close = async (): Promise<void> => {
-    await offload.stop();
-    await search.stop();
-    await store.close();
-  };
   const learned = sites === undefined ? {} : { siteTexts: createSiteTexts(sites) };
   return {
     store,
@@ -98,8 +93,14 @@ export async function openHouse(options: {
     now,
     log,
     metrics,
-    close,
+    close: () => closeInOrder({ offload, search, store }),
   };
+}
+
+async function closeInOrder({ offload, search, store }: Pick<House, 'offload' | 'search' | 'store'>): Promise<void> {
+  await offload.stop();
+  await search.stop();
+  await store.close();
 }
 
 /** Reaching out: pages fetched by their hosts' turns, and what robots.txt allows. */

@@ -49,9 +49,7 @@ export async function startBot(
   try {
     const sandboxed = config.discordToken === undefined;
     // Invented news never mixes with what was really read: the sandbox has a folder of its own.
-    const { dataDir, databaseUrl } = sandboxed
-      ? { dataDir: join(config.dataDir, 'sandbox'), databaseUrl: undefined }
-      : config;
+    const { dataDir, databaseUrl } = sandboxed ? { dataDir: join(config.dataDir, 'sandbox') } : config;
     if (sandboxed) emptySandboxFolder(dataDir);
     const { recorders: metrics, kept } = openMetrics(config, now);
     const caches = await openCaches(config, dataDir, now, log, metrics);

@@ -62,6 +62,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   keyv: { in: /^src\/(open-caches|store\/keyv-sqlite|llm\/remember)\.ts$/, typesIn: /^(src|commands)\// },
   '@keyv/redis': { in: /^src\/open-caches\.ts$/ },
   kysely: { in: /^src\/store\// },
+  pg: { in: /^src\/store\/postgres[-a-z]*\.ts$/ },
   'node:sqlite': { in: /^src\/store\// },
   undici: { in: /^src\/feeds\// },
   feedsmith: { in: /^src\/feeds\// },
