@@ -2,7 +2,8 @@
 
 import { EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { claimOf, isOrder } from '../write/write-cited.ts';
+import { isOrder } from '../text/understand.ts';
+import { claimOf } from '../write/write-cited.ts';
 import { fillSlot, nameAsked } from './fill-slot.ts';
 import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';

@@ -1,6 +1,6 @@
 // Holds the sentences round the passages found, with what the question looks for in each.
 
-import type { ReadArticle } from '../news/article.ts';
+import type { ReadArticle, Sentence } from '../news/article.ts';
 import type { PassageHit } from '../search/search.ts';
 import { countStems, foldName } from '../text/understand.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -65,20 +65,19 @@ export function holdSentences(
   const { article, understanding } = read;
   const { language } = understanding;
   const soughtNames = [...reading.names, ...reading.suggested];
-  const near = (start: number, end: number) =>
-    hits.some((hit) => start < hit.end + AROUND_CHARS && end > hit.start - AROUND_CHARS);
-  const { sentenceAt, mayBe } = readingOf(read);
+  const { sentenceAt, isOrderAt, mayBe } = readingOf(read);
+  const near = nearHits(understanding.sentences, hits, isOrderAt);
   const bears = (actor: string, name: string): boolean =>
     mayBe(actor, name) || meant.get(name)?.has(foldName(actor)) === true;
   const sentences: HeldSentence[] = [];
   let orders = 0;
-  for (const [number, { start, end }] of understanding.sentences.entries()) {
-    if (!near(start, end)) continue;
-    const sentence = sentenceAt(number);
-    if (sentence.isOrder) {
+  for (const number of understanding.sentences.keys()) {
+    if (!near.has(number)) continue;
+    if (isOrderAt(number)) {
       orders += 1;
       continue;
     }
+    const sentence = sentenceAt(number);
     const { text, mentions } = sentence;
     const place = number - orders;
     const names = new Set<string>();
@@ -89,6 +88,37 @@ export function holdSentences(
     sentences.push({ ...sentence, place, terms: countsOf(text, language), names, about: carried });
   }
   return { read, titleTerms: new Set(countsOf(article.title, language).keys()), sentences, bears };
+}
+
+/**
+ * The numbers of the sentences that stand in the hits or within AROUND_CHARS of them, and of the orders between: these
+ * make nothing farther.
+ */
+function nearHits(
+  sentences: readonly Sentence[],
+  hits: readonly PassageHit[],
+  isOrderAt: (number: number) => boolean,
+): ReadonlySet<number> {
+  const near = new Set<number>();
+  for (const { start, end } of hits) {
+    let gone = 0;
+    const first = sentences.findIndex((sentence) => sentence.end > start);
+    for (let number = first; number !== -1 && number < sentences.length; number += 1) {
+      const sentence = sentences[number] as Sentence;
+      if (sentence.start - gone >= end + AROUND_CHARS) break;
+      near.add(number);
+      if (sentence.start >= end && isOrderAt(number))
+        gone += (sentences[number + 1]?.start ?? sentence.end) - sentence.start;
+    }
+    gone = 0;
+    for (let number = (first === -1 ? sentences.length : first) - 1; number >= 0; number -= 1) {
+      const sentence = sentences[number] as Sentence;
+      if (sentence.end + gone <= start - AROUND_CHARS) break;
+      near.add(number);
+      if (isOrderAt(number)) gone += (sentences[number + 1]?.start ?? sentence.end) - sentence.start;
+    }
+  }
+  return near;
 }
 
 /** A sentence that opens so goes on about the one before it. */

@@ -2,8 +2,8 @@
 
 import { answerTask, type LanguageModel } from '../llm/language-model.ts';
 import type { Answer, Citation } from '../news/cited-text.ts';
-import { dayOf, findSentences } from '../text/understand.ts';
-import { citationOf, isOrder, numberSentences, type Written, writeClaims } from '../write/write-cited.ts';
+import { dayOf, findSentences, isOrder } from '../text/understand.ts';
+import { citationOf, numberSentences, type Written, writeClaims } from '../write/write-cited.ts';
 import type { AskParts, AskRequest } from './ask-request.ts';
 import { isNews } from './choose-sentences.ts';
 

@@ -4,8 +4,7 @@ import type { ActorMention } from '../news/actor.ts';
 import type { ReadArticle } from '../news/article.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { mayName } from '../search/search.ts';
-import { daysToldIn, type Interval } from '../text/understand.ts';
-import { isOrder } from '../write/write-cited.ts';
+import { daysToldIn, type Interval, orderTeller } from '../text/understand.ts';
 
 export interface ReadSentence {
   /** Its number among the article's sentences. */
@@ -18,13 +17,13 @@ export interface ReadSentence {
   readonly times: readonly TimeMention[];
   /** The days that it tells of: of its event, and those named beside it. */
   readonly days: readonly Interval[];
-  /** Whether it is an order, a request or code, or a line that goes on with one: never evidence. */
-  readonly isOrder: boolean;
 }
 
 interface Reading {
   /** The sentence of a number that the article has. */
   sentenceAt(number: number): ReadSentence;
+  /** Whether that one is an order, a request or code, or a line that goes on with one: never evidence. */
+  isOrderAt(number: number): boolean;
   /** Whether an actor of the article bears a name, under any of its namings there. */
   mayBe(actor: string, name: string): boolean;
 }
@@ -33,42 +32,31 @@ interface Reading {
 export function rememberReadings(): (read: ReadArticle) => Reading {
   const known = new Map<ReadArticle, Reading>();
   return (read) => {
-    const reading = known.get(read) ?? { sentenceAt: sentenceReader(read), mayBe: nameComparer(read) };
+    const reading = known.get(read) ?? { ...sentenceReader(read), mayBe: nameComparer(read) };
     known.set(read, reading);
     return reading;
   };
 }
 
-const SENTENCE_END = /[.!?…]["”’)]?$/u;
-
-function sentenceReader({ article, understanding }: ReadArticle): Reading['sentenceAt'] {
+function sentenceReader({ article, understanding }: ReadArticle): Pick<Reading, 'sentenceAt' | 'isOrderAt'> {
   const { sentences, actorMentions, timeMentions, eventDays } = understanding;
   const mentions = partBySentence(actorMentions, sentences);
   const times = partBySentence(timeMentions, sentences);
   const dated = new Set(eventDays.map(({ sentence }) => sentence));
+  const isOrderAt = orderTeller(article.text, sentences);
   const known: ReadSentence[] = [];
   const readSentence = (number: number): ReadSentence => {
     const { start, end, text } = sentences[number] as (typeof sentences)[number];
     const told = times[number] ?? [];
     const days = told.length > 0 || dated.has(number) ? daysToldIn(number, understanding) : [];
-    const words = countWords(text);
-    const isOrder = isOrdered(number);
-    return { number, start, end, text, words, mentions: mentions[number] ?? [], times: told, days, isOrder };
+    return { number, start, end, text, words: countWords(text), mentions: mentions[number] ?? [], times: told, days };
   };
-  const orders: boolean[] = [];
-  const isOrdered = (number: number): boolean => {
-    const [before, { start, text }] = [sentences[number - 1], sentences[number] as (typeof sentences)[number]];
-    const goesOn = () =>
-      before !== undefined &&
-      !SENTENCE_END.test(text) &&
-      !/\n\s*\n/u.test(article.text.slice(before.end, start)) &&
-      isOrdered(number - 1);
-    orders[number] ??= isOrder(text) || goesOn();
-    return orders[number];
-  };
-  return (number) => {
-    known[number] ??= readSentence(number);
-    return known[number];
+  return {
+    isOrderAt,
+    sentenceAt: (number) => {
+      known[number] ??= readSentence(number);
+      return known[number];
+    },
   };
 }
 

@@ -1,8 +1,7 @@
 // Tells whether a sentence can open an item: it says who it speaks of, speaks to nobody, and is told by nobody's "I".
 
 import type { ReadArticle, Sentence } from '../news/article.ts';
-import { findTerms, isStopWord } from '../text/understand.ts';
-import { isOrder } from '../write/write-cited.ts';
+import { findTerms, isOrder, isStopWord } from '../text/understand.ts';
 
 /** Words at the head of a sentence that lean on the one before it. */
 const LEANS_BACK =

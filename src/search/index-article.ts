@@ -10,6 +10,7 @@ import {
   foldName,
   nameKeys,
   numberOfStem,
+  orderTeller,
   stemEpoch,
   type Term,
 } from '../text/understand.ts';
@@ -51,13 +52,14 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
   const title = [...titleWords, ...keysBeside(article.title, titleTerms, language).flat()];
   const titleCounts = new Map<string, number>();
   for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
-  const body = findTerms(article.text, language);
+  const told = sentencesTold(article.text, understanding.sentences);
+  const body = termsIn(told, findTerms(article.text, language));
   const beside = keysBeside(article.text, body, language);
   const names = namesOf(understanding.actorMentions);
   beginEntry();
   let next = 0;
   let sentence = 0;
-  const passages = cutPassages(article.text, understanding.sentences).map(({ start, end }, number) => {
+  const passages = cutPassages(article.text, told).map(({ start, end }, number) => {
     let length = 0;
     for (; (body[next]?.start ?? Number.POSITIVE_INFINITY) < end; next += 1) {
       for (const key of beside[next] ?? NONE) countKey(wordKey(key), numberOfStem(wordKey(key)), number, IN_BODY);
@@ -97,6 +99,21 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
       ]),
     ],
   };
+}
+
+/** Without the orders to a reader or a machine: nobody looks for them, and they neither part nor outweigh what is told. */
+function sentencesTold(text: string, sentences: readonly Sentence[]): readonly Sentence[] {
+  const isOrderAt = orderTeller(text, sentences);
+  return sentences.filter((_, number) => !isOrderAt(number));
+}
+
+/** The terms that stand in the sentences; both are in order. */
+function termsIn(sentences: readonly Sentence[], terms: readonly Term[]): readonly Term[] {
+  let at = 0;
+  return terms.filter(({ start }) => {
+    while ((sentences[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    return (sentences[at]?.start ?? Number.POSITIVE_INFINITY) <= start;
+  });
 }
 
 /** The mentions by a name of several words. */
@@ -143,7 +160,7 @@ const NONE: readonly string[] = [];
 function cutPassages(text: string, sentences: readonly Sentence[]): { start: number; end: number }[] {
   const runs: { start: number; end: number; words: number }[] = [];
   for (const sentence of sentences) {
-    const words = countWords(sentence.text);
+    const words = QUESTION.test(sentence.text) ? 0 : countWords(sentence.text);
     const last = runs.at(-1);
     if (last !== undefined && last.words + words <= PASSAGE_WORDS_MAX) {
       last.end = sentence.end;
@@ -152,6 +169,9 @@ function cutPassages(text: string, sentences: readonly Sentence[]): { start: num
   }
   return runs.length === 0 ? [{ start: 0, end: text.length }] : runs;
 }
+
+/** It asks and tells nothing: where passages begin and end does not hang on it. */
+const QUESTION = /\?["'”’)]*$/u;
 
 /** How many runs of characters between white space a text has. */
 function countWords(text: string): number {

@@ -1,13 +1,14 @@
 // The door of text/: understanding a text (its sentences, times, actors, quotes and roles) from its words alone.
 
 import type { ActorKnowledge, ActorMention } from '../news/actor.ts';
-import type { NumberMention, Understanding } from '../news/article.ts';
+import type { NumberMention, Sentence, Understanding } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import { putsDayFirst, type TextSource } from './day-order.ts';
 import { findEventDays } from './event-days.ts';
 import { findActors } from './find-actors.ts';
 import { findDates } from './find-dates.ts';
 import { decideLanguage } from './language.ts';
+import { leaveOutOrders } from './leave-out-orders.ts';
 import { findNumbers } from './numbers.ts';
 import { findQuotes } from './quotes.ts';
 import { findReferences } from './references.ts';
@@ -31,6 +32,7 @@ export { knowledgeWanted, plainWordsOf } from './known-names.ts';
 export { findLanguage } from './language.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers } from './numbers.ts';
+export { isOrder, orderTeller } from './orders.ts';
 export { countryOf } from './places.ts';
 export { findQuotes } from './quotes.ts';
 export { findSentences } from './sentences.ts';
@@ -53,10 +55,19 @@ export interface UnderstandInput {
   readonly cities?: ReadonlyMap<string, number>;
 }
 
-/** Understands one article, in the language it states (see `findLanguage`). All offsets are UTF-16 code units into `text`. */
+/**
+ * Understands one article, in the language it states (see `findLanguage`). All offsets are UTF-16 code units into `text`.
+ * Orders to a reader or a machine are among its sentences, and nothing else is understood of them.
+ */
 export function understand(input: UnderstandInput): Understanding {
+  const sentences = findSentences(input.text);
+  const told = leaveOutOrders(input.text, sentences);
+  if (told === undefined) return understandTold(input, sentences);
+  return told.restore(understandTold({ ...input, text: told.text }, told.sentences));
+}
+
+function understandTold(input: UnderstandInput, sentences: readonly Sentence[]): Understanding {
   const { text, publishedDay } = input;
-  const sentences = findSentences(text);
   const { mentions, abbreviations } = findActors(text, {
     sentences,
     title: input.title,

@@ -3,13 +3,13 @@
 import type { Article } from '../news/article.ts';
 import type { Citation, Claim } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
-import { findSentences, findTerms, isStopWord } from '../text/understand.ts';
+import { findSentences, findTerms, isOrder, isStopWord } from '../text/understand.ts';
 import { missingDates } from './check-dates.ts';
 import { missingNames } from './check-names.ts';
 import { missingNumbers } from './check-numbers.ts';
 import { changedWording } from './check-wording.ts';
 import type { CitedWords } from './cited-words.ts';
-import { isOrder } from './is-order.ts';
+
 import { isAttributed, isHedged, isNegated } from './weighty-words.ts';
 
 /** A claim whose content words are mostly not in the cited sentences rests on something else. */

@@ -3,7 +3,6 @@
 
 export { carries, checkCitations } from './check-citations.ts';
 export { citationOf, claimOf, cutAtClause, cutHeadline } from './extract.ts';
-export { isOrder } from './is-order.ts';
 export { limitsOf, type ModelLimits, openPurse, utcDayOf } from './open-purse.ts';
 export { isNegated } from './weighty-words.ts';
 export { numberSentences, type Written, writeClaims } from './write-claims.ts';

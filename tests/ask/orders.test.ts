@@ -7,7 +7,7 @@ import type { LanguageModel } from '../../src/llm/language-model.ts';
 import type { Evidence } from '../../src/news/cited-text.ts';
 import { ALL } from '../../src/news/view.ts';
 import { createSearch } from '../../src/search/search.ts';
-import { isOrder } from '../../src/write/write-cited.ts';
+import { isOrder, understand } from '../../src/text/understand.ts';
 import { memoryArticles } from '../kit/memory-articles.ts';
 
 const OPENED = 'Ada Novak opened the new quay in Norvik on 3 March 2025.';
@@ -40,6 +40,27 @@ describe('orders in an article', () => {
       const ordered = await ask('What did Ada Novak say?', ...paragraphs);
       assert.deepEqual([ordered.answered, ordered.claims], [clean.answered, clean.claims]);
       assert.ok(ordered.evidence.every(({ text }) => !text.includes('import os')));
+    });
+
+  for (const [place, paragraphs] of Object.entries({
+    'at the start': [ORDER, OPENED, SAID],
+    'in the middle': [OPENED, ORDER, SAID],
+    'at the end': [OPENED, SAID, ORDER],
+  }))
+    it(`move nothing of what is understood and found ${place}`, async () => {
+      const told = (texts: readonly string[]) => {
+        const text = texts.join('\n\n');
+        const { sentences, eventDays, ...rest } = understand({ title: '', text, publishedDay: '2025-03-04' });
+        const spans = [rest.timeMentions, rest.actorMentions, rest.references, rest.statements, rest.numbers].flat();
+        return [
+          spans.map(({ start, end, ...one }) => [text.slice(start, end), one]),
+          eventDays.map(({ sentence, ...day }) => [sentences[sentence]?.text, day]),
+        ];
+      };
+      assert.deepEqual(told(paragraphs), told([OPENED, SAID]));
+      const store = memoryArticles([{ id: 'quay', title: 'A quay', text: paragraphs.join('\n\n') }]);
+      const counts = await createSearch(store).countArticles(['cranes', 'fortify', 'environ'], ALL);
+      assert.deepEqual(counts, [1, 0, 0]);
     });
 
   it('take no player from abroad for a line of code', () => {

@@ -1,5 +1,7 @@
 // Tells what speaks to a reader, an assistant or a machine from what tells the news: orders, requests and code.
 
+import type { Sentence } from '../news/article.ts';
+
 /** "Ignore all earlier instructions", "your response": a reporter speaks so to nobody. */
 const TO_AN_ASSISTANT =
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules|guidelines|previous|earlier|prior|above)\b|\byour (?:\p{L}+ ){0,2}(?:answers?|responses?|reply|replies|outputs?|code|codebase|prompts?|implementation|algorithm|programm?e?|script|solution|translation)\b|\bsystem prompt\b|\byou are (?:now )?(?:an? )?(?:\p{L}+ )?(?:assistant|chatbot|language model|ai)\b|\bthe (?:following|subsequent|below) (?:code|snippet|script|text|sentence|paragraph)\b/iu;
@@ -27,4 +29,24 @@ export function isOrder(sentence: string): boolean {
     ASKS_THE_READER.test(sentence) ||
     (MARK_OF_CODE.test(sentence) && CODE.test(sentence))
   );
+}
+
+/** A sentence that ends without one of these goes on in the next line. */
+const SENTENCE_END = /[.!?…]["”’)]?$/u;
+
+/**
+ * Tells by its number whether a sentence of a text is an order, or a line that goes on with one: without a mark at its
+ * end, no blank line between them. Each is looked at once, when it is asked for.
+ */
+export function orderTeller(text: string, sentences: readonly Sentence[]): (number: number) => boolean {
+  const known: (boolean | undefined)[] = [];
+  const goesOn = (before: Sentence, sentence: Sentence): boolean =>
+    !SENTENCE_END.test(sentence.text) && !/\n\s*\n/u.test(text.slice(before.end, sentence.start));
+  return function isOrderAt(number: number): boolean {
+    const [before, sentence] = [sentences[number - 1], sentences[number]];
+    if (sentence === undefined) return false;
+    known[number] ??=
+      isOrder(sentence.text) || (before !== undefined && goesOn(before, sentence) && isOrderAt(number - 1));
+    return known[number];
+  };
 }
