@@ -23,8 +23,10 @@ const LATE_MS_MAX = 6 * 3_600_000;
 const LATE_MINUTES_MIN = 5;
 /** Claims in one round; more rounds follow until nothing is due. */
 const CLAIMS_MAX = 50;
-/** A tick ends at some time even when subscriptions become due faster than they are composed. */
-const ROUNDS_MAX = 40;
+/** A tick ends at some time even when subscriptions become due faster than they are composed; 20,000 may be due at once. */
+const ROUNDS_MAX = 400;
+/** Composed side by side, for what they write is flushed together: 600 took 16 s on a busy disk, one after the other 25 s. */
+const SIDE_BY_SIDE = 10;
 /** Due times of the last six hours: one a minute at the most. */
 const DUE_TIMES_MAX = LATE_MS_MAX / 60_000 + 1;
 
@@ -83,7 +85,9 @@ async function eachRound<Item>(take: () => Promise<readonly Item[]>, work: (item
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const items = await take();
     if (items.length === 0) return;
-    for (const item of items) await work(item);
+    for (let at = 0; at < items.length; at += SIDE_BY_SIDE) {
+      await Promise.all(items.slice(at, at + SIDE_BY_SIDE).map(work));
+    }
   }
 }
 

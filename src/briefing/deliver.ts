@@ -18,7 +18,7 @@ const NONCE_MS = 120_000;
 /** Rows claimed at once: as many as a burst sends within one lease. */
 const ROWS_MAX = 20;
 /** Parts of long briefings come one round after another; a call ends at some time all the same. */
-const ROUNDS_MAX = 200;
+const ROUNDS_MAX = 1_000;
 /** Waiting doubles from 5 s to 10 min. */
 const BACK_OFF_MS = 5_000;
 const BACK_OFF_MS_MAX = 600_000;
