@@ -28,14 +28,15 @@ const EARLIER_MAX = 150;
 /** Decisions about what was not even read (another topic, too old): so many are kept of the newest. */
 const UNREAD_DECISIONS_MAX = 500;
 /** What a person who asks for a briefing has not heard yet: a day. */
-const NOW_REACH_MS = 86_400_000;
+export const NOW_REACH_MS = 86_400_000;
 
-/** What a person asks for. `since` is a day ago when it is not given, `length` standard. */
+/** What a person asks for. `until` is now when it is not given, `since` a day before that, `length` standard. */
 export interface BriefingNowRequest {
   readonly guildId: GuildId;
   readonly topicId?: TopicId;
   readonly length?: BriefingLength;
   readonly since?: Instant;
+  readonly until?: Instant;
 }
 
 /** What is made for a subscription, and as of which change of the articles. */
@@ -52,7 +53,7 @@ export async function briefingNow(request: BriefingNowRequest, tools: ReadTools)
   if (topicId !== undefined && topic === undefined) {
     throw topicGone();
   }
-  const until = tools.now();
+  const { until = tools.now() } = request;
   const since = request.since ?? until - NOW_REACH_MS;
   const { reads } = await readCandidates({ guildId, topic, since, until, isWelcome: false }, tools);
   return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until }).briefing;
@@ -88,11 +89,12 @@ async function composeNow(subscription: Subscription, tools: ReadTools): Promise
 
 /**
  * The briefing of a subscription over the time since its last one, never from before it was made. Gives the
- * reason to pause when the subscription cannot work as it stands: its topic is gone or cannot be read.
+ * reason to pause when the subscription cannot work as it stands: its topic is gone or cannot be read. `from`: the time
+ * begins there instead; what was told stays untold all the same.
  */
 export async function briefingOf(
   subscription: Subscription,
-  { until, lateMinutes }: { readonly until: Instant; readonly lateMinutes?: number },
+  { until, lateMinutes, from }: { readonly until: Instant; readonly lateMinutes?: number; readonly from?: Instant },
   tools: ReadTools,
 ): Promise<ComposedFor | Extract<PauseReason, { kind: 'topic gone' | 'unreadable' }>> {
   const { guildId, topicId, length, itemsMax } = subscription;
@@ -101,7 +103,7 @@ export async function briefingOf(
   // What is saved from here on is the next one's, whatever its stamp says.
   const sequence = await tools.store.articles.lastSequence(ALL);
   const look = await tools.store.deliveries.lastLook(subscription.id);
-  const since = Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
+  const since = from ?? Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
   const looked = look?.until === since && look.sequence !== undefined ? { sequence: look.sequence } : {};
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {

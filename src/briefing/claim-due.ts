@@ -11,6 +11,7 @@ import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
 import { claimAlerts } from './claim-alerts.ts';
+import type { Composed } from './compose.ts';
 import { layRows } from './lay-rows.ts';
 import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
@@ -164,7 +165,22 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }
-  const { briefing, told, decisions, sequence } = composed;
+  const mine = await writeOut(composed, { delivery, subscription }, tools);
+  if (mine === undefined) return 'gone';
+  if (mine === 0) return 'empty';
+  return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';
+}
+
+/**
+ * Writes what was composed for a claimed delivery to the outbox, in one transaction with what it tells. Gives the number of
+ * its messages; undefined, and nothing written, when somebody else has the delivery by now.
+ */
+export async function writeOut(
+  { briefing, told, decisions, sequence }: Composed & { readonly sequence?: number },
+  { delivery, subscription }: { readonly delivery: Delivery; readonly subscription: Subscription },
+  tools: Pick<BriefingTools, 'store' | 'now' | 'draw' | 'countItems'>,
+): Promise<number | undefined> {
+  const { store } = tools;
   // As it happens, that nothing has happened is not said.
   const isSilent = subscription.whenEmpty === 'skip' || isAsItHappens(subscription.cadence);
   const nothing = briefing.items.length === 0 && isSilent;
@@ -177,11 +193,9 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     articleIds,
     shown: await followArticles(rows, briefing, subscription, tools),
     record: { told, decisions },
-    sequence,
+    ...(sequence === undefined ? {} : { sequence }),
   });
-  if (!mine) return 'gone';
-  if (rows.length === 0) return 'empty';
-  return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';
+  return mine ? rows.length : undefined;
 }
 
 /** What each message shows, so that it can follow its articles. */
@@ -189,7 +203,7 @@ async function followArticles(
   rows: readonly OutboxRow[],
   { items }: Briefing,
   { guildId, createdBy: aboutUserId }: Subscription,
-  { store, countItems, now }: DueTools,
+  { store, countItems, now }: Pick<BriefingTools, 'store' | 'countItems' | 'now'>,
 ): Promise<readonly ShownMessage[]> {
   if (rows.length === 0) return [];
   const ids = [...new Set(items.flatMap((item) => item.articleIds))];

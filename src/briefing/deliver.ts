@@ -2,7 +2,7 @@
 
 import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
-import type { OutboxRow } from '../news/subscription.ts';
+import { BY_HAND, type OutboxRow } from '../news/subscription.ts';
 import type { PauseReason, Trouble } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { pauseAndTell, tellAbout } from './pause.ts';
@@ -198,7 +198,9 @@ async function refuse(
     await tellOf(row, { kind: 'refused', channelId: row.channelId, why: fault.message }, tools);
   } else if (reason !== undefined) {
     const subscription = await subscriptionOf(row, tools);
-    if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
+    if (subscription?.cadence === BY_HAND)
+      await tellAbout(subscription, { kind: 'refused', channelId: row.channelId, why: fault.message }, tools);
+    else if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
   }
   await tools.store.deliveries.saveOutbox(row.id, { state: 'failed', error: fault.message });
   return 'refused';

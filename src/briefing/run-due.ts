@@ -2,12 +2,15 @@
 
 import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
-import type { ArticleId, Instant } from '../news/ids.ts';
+import type { ArticleId, GuildId, Instant } from '../news/ids.ts';
+import type { StoryView } from '../news/story-view.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { type BriefingNowRequest, briefingNow, decisionAbout, previewOf } from './choose-items.ts';
 import { composeDue, type DueReport } from './claim-due.ts';
 import { type DeliverReport, deliverOutbox } from './deliver.ts';
+import { openStory } from './open-story.ts';
+import { type PostedNow, type PostNowRequest, postNow } from './post-now.ts';
 import { type UpdateReport, updateShown } from './update-shown.ts';
 
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
@@ -23,6 +26,10 @@ export interface Briefings {
   updateShown(): Promise<UpdateReport>;
   /** The briefing of a topic, or of all the server's news, for a person who asks. Posts and remembers nothing. */
   briefingNow(request: BriefingNowRequest): Promise<Briefing>;
+  /** The story of an article: who tells it, in order, what each added. Throws Failure('not-found'). */
+  openStory(of: { readonly articleId: ArticleId; readonly guildId: GuildId }): Promise<StoryView>;
+  /** Posts it in a channel at once, without what was told there before. Throws a Failure where it cannot. */
+  postNow(request: PostNowRequest): Promise<PostedNow>;
   /** What a subscription would post if it were due now. */
   preview(subscription: Subscription): Promise<Briefing>;
   /**
@@ -42,6 +49,8 @@ export function createBriefings(tools: BriefingTools): Briefings {
     deliver: () => deliverOutbox(tools),
     updateShown: () => updateShown(tools),
     briefingNow: (request) => briefingNow(request, tools),
+    openStory: (of) => openStory(of, tools),
+    postNow: (request) => postNow(request, tools),
     preview: (subscription) => previewOf(subscription, tools),
     why: (articleId, subscription) => decisionAbout(articleId, subscription, tools),
   };

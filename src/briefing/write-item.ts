@@ -111,7 +111,8 @@ function factsOf(claims: readonly Claim[], reads: readonly ReadArticle[]): Fact[
   });
 }
 
-function changesOf(facts: readonly Fact[], known: readonly Fact[]): FigureChange[] {
+/** The figures among facts that were told otherwise, in the words of both; at most three. */
+export function changesOf(facts: readonly Fact[], known: readonly Fact[]): FigureChange[] {
   return changedNumbers(facts, known)
     .flatMap(({ was, now }) =>
       was.text === undefined || now.text === undefined

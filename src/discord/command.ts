@@ -4,6 +4,7 @@ import type { ActorProfile, ActorSummary } from '../news/actor-profile.ts';
 import type { Answer, Briefing, Coverage, Hits } from '../news/cited-text.ts';
 import type { DayView, Period } from '../news/day-view.ts';
 import type { ActorId, ChannelId, GuildId, Instant, RoleId, UserId } from '../news/ids.ts';
+import type { StoryView } from '../news/story-view.ts';
 import type { Timeline } from '../news/timeline.ts';
 
 /** A value that a person gave for an option. Channels and roles come as their ids, files as the address where they lie. */
@@ -126,7 +127,15 @@ export type Screen =
       readonly chart?: Uint8Array | 'undrawn';
       readonly options: ReadonlyMap<string, OptionValue>;
     }
-  | { readonly kind: 'briefing'; readonly briefing: Briefing }
+  /** `options`: those under which its other pages are asked for. `note`: a sentence of ours under it. */
+  | {
+      readonly kind: 'briefing';
+      readonly briefing: Briefing;
+      readonly options?: ReadonlyMap<string, OptionValue>;
+      readonly buttons?: readonly NoteButton[];
+      readonly note?: string;
+    }
+  | { readonly kind: 'story'; readonly story: StoryView; readonly options?: ReadonlyMap<string, OptionValue> }
   | { readonly kind: 'list'; readonly title: string; readonly rows: readonly ListRow[]; readonly empty: string }
   /** Plain sentences of ours, already safe to show (names from outside go through `quoteOutside`). */
   | { readonly kind: 'note'; readonly text: string; readonly buttons?: readonly NoteButton[] }
@@ -223,6 +232,7 @@ export interface Command {
 
 export { actorTexts } from './actor-texts.ts';
 export { answerTexts } from './answer-texts.ts';
+export { briefingTexts } from './briefing-texts.ts';
 export { chartTexts } from './chart-texts.ts';
 export { commandTexts } from './command-texts.ts';
 export { decisionTexts } from './decision-texts.ts';

@@ -12,6 +12,7 @@ import { drawDay } from './draw-day.ts';
 import { drawHits } from './draw-hits.ts';
 import { drawList } from './draw-list.ts';
 import { drawPanel } from './draw-panel.ts';
+import { drawStory } from './draw-story.ts';
 import { drawTimeline } from './draw-timeline.ts';
 import { BUTTON_LABEL_CHARACTERS_MAX, TEXT_BYTES_OVERHEAD, TEXTS_BYTES_MAX, TEXTS_CHARACTERS_MAX } from './limits.ts';
 import type { PageLinks } from './page-links.ts';
@@ -44,7 +45,9 @@ export function drawScreen(screen: Screen, pages: PageLinks): Drawing {
     case 'timeline':
       return drawTimeline(screen, pages);
     case 'briefing':
-      return { components: drawBriefingScreen(screen.briefing) };
+      return { components: drawBriefingScreen(screen, pages, drawNoteButtons(screen.buttons ?? [], pages)) };
+    case 'story':
+      return { components: drawStory(screen, pages) };
     case 'list':
       return { components: drawList(screen, pages) };
     case 'panel':

@@ -58,7 +58,16 @@ export async function runAndSay(
   }
 }
 
-const PAGED: ReadonlySet<Screen['kind']> = new Set(['hits', 'list', 'day', 'actor', 'actors', 'timeline']);
+const PAGED: ReadonlySet<Screen['kind']> = new Set([
+  'hits',
+  'list',
+  'day',
+  'actor',
+  'actors',
+  'timeline',
+  'briefing',
+  'story',
+]);
 
 /** Draws a screen, with page buttons where it can have pages; what they need is kept before it is shown. */
 async function draw(screen: Screen, { path, input, offset, size }: Run, pages: PageStore): Promise<Drawing> {
@@ -75,6 +84,7 @@ async function draw(screen: Screen, { path, input, offset, size }: Run, pages: P
   };
   const drawing = drawScreen(screen, {
     offset,
+    ...(screen.kind === 'briefing' ? { actionIds: await actionIds(screen, input, pages) } : {}),
     // A page of 0 things has its size still to be settled: what is asked for is the first one.
     ...(size === undefined || size === 0 ? {} : { size }),
     idOf: (toOffset, toSize, others) => writePageId(stateOf(toOffset, toSize, others)),
@@ -97,9 +107,9 @@ async function drawWithPicks(
   return drawScreen(screen, { offset: 0, pickIdOf, actionIds: await actionIds(screen, input, pages) });
 }
 
-/** A button of a note, an answer or a panel leads to the first page of another action: its id is that of a page. */
+/** A button of a note, an answer, a panel or a briefing leads to the first page of another action: its id is that of a page. */
 function actionIds(
-  { buttons = [] }: Extract<Screen, { kind: 'note' | 'answer' | 'panel' }>,
+  { buttons = [] }: Extract<Screen, { kind: 'note' | 'answer' | 'panel' | 'briefing' }>,
   { asker: { userId: owner } }: CommandInput,
   pages: PageStore,
 ): Promise<readonly string[]> {

@@ -20,6 +20,9 @@ import type { PauseReason } from './trouble.ts';
 /** short: at most 5 items, standard 10, full 20. */
 export type BriefingLength = 'short' | 'standard' | 'full';
 
+/** The cadence of what moderators post by hand in a channel: never due, in no list, and kept so that nothing is told there twice. */
+export const BY_HAND = 'by hand';
+
 /** A span of the local day in which nothing is posted; it may pass midnight. Both are `HH:MM` on the subscription's clock. */
 export interface QuietHours {
   readonly from: string;

@@ -2,7 +2,7 @@
 
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import type { Decision } from '../news/decision.ts';
-import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
+import type { ArticleId, DeliveryId, GuildId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { Delivery } from '../news/subscription.ts';
 import type { BriefingRecord, ToldItem } from '../news/told.ts';
 import type { Tables } from './tables.ts';
@@ -40,6 +40,27 @@ export async function readToldItems(
     .orderBy('deliveries.due_at')
     .execute();
   return rows.flatMap((row) => JSON.parse(row.told) as ToldItem[]);
+}
+
+/** All articles of the items that told of one in a server, each once. */
+export async function readToldWith(
+  db: Kysely<Tables>,
+  articleId: ArticleId,
+  guildId: GuildId,
+): Promise<readonly ArticleId[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .innerJoin('deliveries', 'deliveries.subscription_id', 'subscriptions.id')
+    .innerJoin('delivery_articles', 'delivery_articles.delivery_id', 'deliveries.id')
+    .innerJoin('briefing_records', 'briefing_records.delivery_id', 'deliveries.id')
+    .select('briefing_records.told')
+    .where('subscriptions.guild_id', '=', guildId)
+    .where('delivery_articles.article_id', '=', articleId)
+    .orderBy('deliveries.due_at', 'desc')
+    .limit(BRIEFINGS_SEARCHED_MAX)
+    .execute();
+  const items = rows.flatMap((row) => JSON.parse(row.told) as ToldItem[]);
+  return [...new Set(items.flatMap(({ articleIds }) => (articleIds.includes(articleId) ? articleIds : [])))];
 }
 
 /** The decisions of a delivery; none where no record is kept. */

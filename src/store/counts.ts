@@ -2,6 +2,7 @@
 
 import { type Kysely, sql } from 'kysely';
 import { type Instant, LOCAL_FEED } from '../news/ids.ts';
+import { BY_HAND } from '../news/subscription.ts';
 import type { Database } from './dialect.ts';
 import type { StoreCounts } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -20,9 +21,9 @@ export async function countAll(database: Database, now: Instant): Promise<StoreC
     articles: await countArticles(db),
     feeds: await countFeeds(db),
     feedsOverdue: await countFeedsOverdue(db, now),
-    subscriptions: { active: 0, paused: 0, ...(await countStates(db, 'subscriptions')) },
+    subscriptions: { active: 0, paused: 0, ...(await countSubscriptions(db)) },
     briefingsOverdue: await countOverdue(db, now),
-    messages: { waiting: 0, sending: 0, sent: 0, uncertain: 0, failed: 0, ...(await countStates(db, 'outbox')) },
+    messages: { waiting: 0, sending: 0, sent: 0, uncertain: 0, failed: 0, ...(await countMessages(db)) },
   }));
 }
 
@@ -79,9 +80,20 @@ async function countOverdue(db: Kysely<Tables>, now: Instant): Promise<number> {
   return Number(row.count);
 }
 
-async function countStates(db: Kysely<Tables>, table: 'subscriptions' | 'outbox'): Promise<Record<string, number>> {
+/** What is posted by hand is never due: it is no subscription that anybody made. */
+async function countSubscriptions(db: Kysely<Tables>): Promise<Record<string, number>> {
   const rows = await db
-    .selectFrom(table)
+    .selectFrom('subscriptions')
+    .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
+    .where('cadence', '<>', BY_HAND)
+    .groupBy('state')
+    .execute();
+  return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+}
+
+async function countMessages(db: Kysely<Tables>): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('outbox')
     .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute();

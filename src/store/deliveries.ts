@@ -2,8 +2,8 @@
 
 import type { Kysely, Selectable } from 'kysely';
 import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
-import type { Delivery } from '../news/subscription.ts';
-import { readDecisionAbout, readDecisions, readToldItems, saveRecord } from './briefing-records.ts';
+import { BY_HAND, type Delivery } from '../news/subscription.ts';
+import { readDecisionAbout, readDecisions, readToldItems, readToldWith, saveRecord } from './briefing-records.ts';
 import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
 import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
@@ -23,6 +23,7 @@ export function deliveryStore(database: Database): DeliveryStore {
     saveOutbox: (id, outcome) => database.transaction((db) => saveOutbox(db, id, outcome)),
     toldArticles: (subscriptionId) => database.read((db) => readToldArticles(db, subscriptionId)),
     toldItems: (subscriptionId, from) => database.read((db) => readToldItems(selectTold(db, subscriptionId), from)),
+    toldWith: (articleId, guildId) => database.read((db) => readToldWith(db, articleId, guildId)),
     decisions: (id) => database.read((db) => readDecisions(db, id)),
     decisionAbout: (articleId, subscriptionId) =>
       database.read((db) => readDecisionAbout(db, { articleId, subscriptionId })),
@@ -48,7 +49,7 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
     .selectFrom('subscriptions')
     .select('id')
     .where('id', '=', subscriptionId)
-    .where('state', '=', 'active')
+    .where(({ eb, or }) => or([eb('state', '=', 'active'), eb('cadence', '=', BY_HAND)]))
     .executeTakeFirst();
   if (subscription === undefined) return undefined;
   const leaseUntil = now + leaseMs;

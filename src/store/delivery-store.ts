@@ -1,7 +1,16 @@
 // What is asked of the store about briefings that are due and their messages: types of the door.
 
 import type { Decision } from '../news/decision.ts';
-import type { ArticleId, ChannelId, DeliveryId, Instant, MessageId, OutboxId, SubscriptionId } from '../news/ids.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  GuildId,
+  Instant,
+  MessageId,
+  OutboxId,
+  SubscriptionId,
+} from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
 import type { Delivery, OutboxRow } from '../news/subscription.ts';
 import type { BriefingRecord, ToldItem } from '../news/told.ts';
@@ -66,6 +75,8 @@ export interface DeliveryStore {
   toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
   /** The items of the subscription's briefings due at `from` or later of which something may have been read, oldest first. */
   toldItems(subscriptionId: SubscriptionId, from: Instant): Promise<readonly ToldItem[]>;
+  /** The articles that briefings of a server told as one story with this one, within the quarter that records are kept. */
+  toldWith(articleId: ArticleId, guildId: GuildId): Promise<readonly ArticleId[]>;
   /** What was decided about each article for a briefing; empty where none was kept. */
   decisions(id: DeliveryId): Promise<readonly Decision[]>;
   /** The latest briefing of a subscription that decided about an article, and how; undefined where none is kept. */

@@ -14,7 +14,10 @@ type Changes = Pick<Subscription, 'id' | 'guildId'> & {
   readonly [Field in keyof Omit<Subscription, 'id' | 'guildId'>]?: Subscription[Field] | undefined;
 };
 
-/** `get` and the lists give what moderators subscribed channels to; what a person follows is in `follows` alone. */
+/**
+ * `get` and the lists give what moderators subscribed channels to; what a person follows is in `follows`
+ * alone, and what is kept of posts by hand (`BY_HAND`) is known to `find` alone.
+ */
 export interface SubscriptionStore {
   get(id: SubscriptionId, guildId: GuildId): Promise<Subscription | undefined>;
   list(guildId: GuildId): Promise<readonly Subscription[]>;

@@ -4,7 +4,7 @@ import type { Insertable, Kysely, Selectable } from 'kysely';
 import type { Author } from '../news/audit.ts';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, Instant } from '../news/ids.ts';
-import { isAsItHappens, type Look, type Subscription, type Wanted } from '../news/subscription.ts';
+import { BY_HAND, isAsItHappens, type Look, type Subscription, type Wanted } from '../news/subscription.ts';
 import { readPauseReason, writePauseReason } from '../news/trouble.ts';
 import { noting } from './audit.ts';
 import type { SubscriptionTable } from './delivery-tables.ts';
@@ -51,6 +51,7 @@ export function subscriptionStore(database: Database): SubscriptionStore {
           .select('topics.name as topic_name')
           .where('subscriptions.guild_id', '=', guildId)
           .where('subscriptions.follower_id', 'is', null)
+          .where('subscriptions.cadence', '<>', BY_HAND)
           .orderBy('subscriptions.created_at')
           .orderBy('subscriptions.id')
           .execute();
@@ -151,9 +152,9 @@ function select(db: Kysely<Tables>) {
 
 type Selection = ReturnType<typeof select>;
 
-/** Those that moderators made; what a person follows is nobody else's. */
+/** Those that moderators made; what a person follows is nobody else's, and what is posted by hand is no subscription. */
 function ofChannels(rows: Selection, guildId: GuildId): Selection {
-  return rows.where('guild_id', '=', guildId).where('follower_id', 'is', null);
+  return rows.where('guild_id', '=', guildId).where('follower_id', 'is', null).where('cadence', '<>', BY_HAND);
 }
 
 function whereDue(rows: Selection, now: Instant): Selection {

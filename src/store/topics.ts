@@ -4,6 +4,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Author } from '../news/audit.ts';
 import { Failure } from '../news/failure.ts';
 import type { GuildId, TopicId } from '../news/ids.ts';
+import { BY_HAND } from '../news/subscription.ts';
 import type { Topic } from '../news/topic.ts';
 import { writePauseReason } from '../news/trouble.ts';
 import { noting } from './audit.ts';
@@ -76,12 +77,19 @@ async function removeTopic(db: Kysely<Tables>, id: TopicId, guildId: GuildId): P
     .where('topic_id', '=', id)
     .where('guild_id', '=', guildId)
     .where('follower_id', 'is', null)
+    .where('cadence', '<>', BY_HAND)
     .executeTakeFirstOrThrow();
   const channels = Number(used.channels);
   if (channels > 0) {
     const who = channels === 1 ? '1 channel hears' : `${channels} channels hear`;
     throw new Failure('busy', `${who} this topic; remove the subscriptions first.`);
   }
+  await db
+    .deleteFrom('subscriptions')
+    .where('topic_id', '=', id)
+    .where('guild_id', '=', guildId)
+    .where('cadence', '=', BY_HAND)
+    .execute();
   await endFollows(db, id, guildId);
   const removed = await db.deleteFrom('topics').where('id', '=', id).where('guild_id', '=', guildId).executeTakeFirst();
   return removed.numDeletedRows === 1n;

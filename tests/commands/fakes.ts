@@ -32,7 +32,16 @@ import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
 import type { AddressedArticle, Store } from '../../src/store/store.ts';
-import { actorNamed, actorSummary, answer, briefing, dayView, hits, timelineOf } from '../discord/samples.ts';
+import {
+  actorNamed,
+  actorSummary,
+  answer,
+  briefing,
+  dayView,
+  hits,
+  storyView,
+  timelineOf,
+} from '../discord/samples.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -74,6 +83,9 @@ export interface Fakes {
   improve: () => Promise<Answer | undefined>;
   find: (request: SearchRequest) => Promise<Hits>;
   brief: () => Promise<Briefing>;
+  /** What was asked of briefings. */
+  readonly briefed: unknown[];
+  postNow: () => { readonly state: 'posted' | 'waiting' | 'posted before' | 'nothing new'; readonly items: number };
   tellActor: (name: string) => Promise<ToldActor>;
   drawDays: () => Promise<Uint8Array | undefined>;
   check: (rawUrl: string) => FeedReport;
@@ -119,6 +131,8 @@ export function makeFakes(): Fakes {
     improve: async () => undefined,
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
     brief: async () => briefing(2, 'Port closed'),
+    briefed: [],
+    postNow: () => ({ state: 'posted', items: 2 }),
     tellActor: async (name) => ({ kind: 'one', profile: actorNamed(name, 8, 'Ana Roth'), coverage: COVERAGE }),
     drawDays: async () => PIXEL,
     check: (url) => ({ url, title: 'The *Daily* Paper', items: 0, newest: [], texts: 'none', faults: ['no items'] }),
@@ -168,7 +182,23 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       drawDays: () => fakes.drawDays(),
     }),
     findNewsCommand({ search }),
-    briefingCommand({ briefingNow: async () => fakes.brief(), topics }),
+    briefingCommand({
+      briefingNow: async (request) => {
+        fakes.briefed.push(request);
+        return fakes.brief();
+      },
+      openStory: async ({ articleId, guildId }) => {
+        fakes.briefed.push({ articleId, guildId });
+        return storyView(7, 'Port closed');
+      },
+      postNow: async (request) => {
+        fakes.briefed.push(request);
+        return fakes.postNow();
+      },
+      subscriptions: { list: async () => [...fakes.subscriptions.values()] },
+      topics,
+      missingPermissions,
+    }),
     topicCommand({ topics, search, audit, newId, limits: { topics: 100 } }),
     subscriptionCommand({
       subscriptions: {

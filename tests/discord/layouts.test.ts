@@ -4,7 +4,17 @@ import type { Screen } from '../../src/discord/command.ts';
 import type { Component } from '../../src/discord/components.ts';
 import { drawFailure, drawScreen } from '../../src/discord/layouts.ts';
 import { findHarm } from './find-harm.ts';
-import { actorProfile, actorSummary, answer, briefing, dayView, HARD_TEXTS, hits, timelineOf } from './samples.ts';
+import {
+  actorProfile,
+  actorSummary,
+  answer,
+  briefing,
+  dayView,
+  HARD_TEXTS,
+  hits,
+  storyView,
+  timelineOf,
+} from './samples.ts';
 
 const idOf = (offset: number, size: number): string => `p1~${offset}~${size}`;
 
@@ -32,6 +42,7 @@ function screensOf(text: string): readonly Screen[] {
       return { kind: 'actors', ...said, optionsOf: (id) => new Map([['name', id]]) };
     }),
     ...[0, 1, 20].map((count): Screen => ({ kind: 'briefing', briefing: briefing(count, text) })),
+    ...[1, 12].map((count): Screen => ({ kind: 'story', story: storyView(count, text) })),
     ...[0, 1, 300].map((count): Screen => {
       const rows = Array.from({ length: count }, () => ({ title: text, detail: 'next <t:1700000000:f>' }));
       return { kind: 'list', title: 'Feeds', rows, empty: 'None.' };

@@ -7,7 +7,7 @@ import type { Screen } from '../../src/discord/command.ts';
 import { drawFailure, drawNote, drawScreen } from '../../src/discord/layouts.ts';
 import type { OutboxId } from '../../src/news/ids.ts';
 import { findHarm } from './find-harm.ts';
-import { alert, answer, briefing, hits } from './samples.ts';
+import { alert, answer, briefing, hits, storyView } from './samples.ts';
 
 /** Texts from outside: any characters, in any script, of any length, with what Discord reads as marks. */
 const outside = fc
@@ -47,6 +47,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
           { kind: 'answer', answer: answer(count, text) },
           { kind: 'hits', hits: hits(Math.min(count, 10), text, 1_000) },
           { kind: 'briefing', briefing: briefing(Math.min(count, 20), text) },
+          { kind: 'story', story: storyView(count + 1, text) },
           { kind: 'list', title: 'Feeds', rows, empty: 'None.' },
         ];
         for (const screen of screens) {

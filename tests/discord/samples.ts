@@ -4,6 +4,7 @@ import type { ActorProfile, ActorSummary } from '../../src/news/actor-profile.ts
 import type { Alert, Answer, Briefing, BriefingItem, Citation, Claim, Hit, Hits } from '../../src/news/cited-text.ts';
 import type { DatedClaim, DayView, ToldEvent } from '../../src/news/day-view.ts';
 import type { ActorId, ArticleId } from '../../src/news/ids.ts';
+import type { StoryView } from '../../src/news/story-view.ts';
 import type { Timeline, TimelineEvent } from '../../src/news/timeline.ts';
 
 const URL_OF = (number: number): string => `https://news.example/${number}`;
@@ -95,6 +96,23 @@ export function briefing(count: number, text: string): Briefing {
 
 /** The one story of such a briefing as an alert. */
 export const alert = (text: string): Alert => ({ title: text, item: item(0, text) });
+
+/** A story told by so many articles. */
+export function storyView(count: number, text: string): StoryView {
+  const changes = [{ was: text, wasSource: text, now: text, nowSource: text }];
+  const tellings = Array.from({ length: count }, (_, index): StoryView['tellings'][number] => ({
+    articleId: `${index}` as ArticleId,
+    url: URL_OF(index),
+    title: text,
+    source: text,
+    ...(index % 3 === 0 ? { publishedAt: 1_700_000_000_000 + index } : { publishedDay: '2017-02-20' }),
+    ...(index % 4 === 3 ? { form: 'opinion' } : {}),
+    adds: index % 5 === 4 ? [] : [claim(index, text), claim(index, text)],
+    changes: index === 0 ? [] : changes,
+    alsoIn: index === 1 ? [text, text] : [],
+  }));
+  return { headline: text, tellings, sources: count };
+}
 
 /** Texts that strain limits: long, wide in bytes, doubled by escaping, from right to left. */
 export const HARD_TEXTS: readonly (readonly [string, string])[] = [
