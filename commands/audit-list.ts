@@ -33,7 +33,8 @@ export function auditAction(audit: Pick<Store['audit'], 'list'>): Action {
 }
 
 function drawLine({ userId, at, kind, deed, subject, changes }: AuditLine): ListRow {
-  const channel = kind === 'subscription' ? [showId('#', subject)] : [];
+  const isOfChannel = kind === 'subscription' || kind === 'briefing';
+  const channel = isOfChannel ? [showId('#', subject)] : [];
   const shown = changes.slice(0, CHANGES_SHOWN_MAX).map(({ field, before, after }) => {
     const show = (value: string): string =>
       IDS[field] === undefined || value === '' ? quoteOutside(value, VALUE_CHARACTERS_MAX) : showId(IDS[field], value);
@@ -42,7 +43,7 @@ function drawLine({ userId, at, kind, deed, subject, changes }: AuditLine): List
   const more = changes.length > shown.length ? [texts.more(changes.length - shown.length)] : [];
   const when = `<t:${Math.floor(at / 1000)}:f>`;
   return {
-    title: texts.head(kind, kind === 'subscription' ? '' : subject, deed),
+    title: texts.head(kind, isOfChannel ? '' : subject, deed),
     detail: [...channel, texts.who(userId), when, ...shown, ...more].join(' · '),
   };
 }

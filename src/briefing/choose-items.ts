@@ -5,7 +5,7 @@ import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import { Failure } from '../news/failure.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
-import { type BriefingLength, isAsItHappens, type Subscription, type Wanted } from '../news/subscription.ts';
+import { type BriefingLength, BY_HAND, isAsItHappens, type Subscription, type Wanted } from '../news/subscription.ts';
 import type { ToldItem } from '../news/told.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import { ALL, type View } from '../news/view.ts';
@@ -90,7 +90,7 @@ async function composeNow(subscription: Subscription, tools: ReadTools): Promise
 /**
  * The briefing of a subscription over the time since its last one, never from before it was made. Gives the
  * reason to pause when the subscription cannot work as it stands: its topic is gone or cannot be read. `from`: the time
- * begins there instead; what was told stays untold all the same.
+ * begins there, or earlier where the subscription's last one was earlier; what was told stays untold all the same.
  */
 export async function briefingOf(
   subscription: Subscription,
@@ -103,7 +103,9 @@ export async function briefingOf(
   // What is saved from here on is the next one's, whatever its stamp says.
   const sequence = await tools.store.articles.lastSequence(ALL);
   const look = await tools.store.deliveries.lastLook(subscription.id);
-  const since = from ?? Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
+  const rest = Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
+  // Where a subscription goes on from what is posted by hand, that leaves out nothing of its own time.
+  const since = from === undefined ? rest : subscription.cadence === BY_HAND ? from : Math.min(from, rest);
   const looked = look?.until === since && look.sequence !== undefined ? { sequence: look.sequence } : {};
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {

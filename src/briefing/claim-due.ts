@@ -1,6 +1,7 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
 import { createHash } from 'node:crypto';
+import type { AuditLine, Author } from '../news/audit.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
@@ -173,11 +174,15 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
 
 /**
  * Writes what was composed for a claimed delivery to the outbox, in one transaction with what it tells. Gives the number of
- * its messages; undefined, and nothing written, when somebody else has the delivery by now.
+ * its messages; undefined, and nothing written, when somebody else has the delivery by now. `by`: who posts it by hand.
  */
 export async function writeOut(
   { briefing, told, decisions, sequence }: Composed & { readonly sequence?: number },
-  { delivery, subscription }: { readonly delivery: Delivery; readonly subscription: Subscription },
+  {
+    delivery,
+    subscription,
+    by,
+  }: { readonly delivery: Delivery; readonly subscription: Subscription; readonly by?: Author },
   tools: Pick<BriefingTools, 'store' | 'now' | 'draw' | 'countItems'>,
 ): Promise<number | undefined> {
   const { store } = tools;
@@ -194,8 +199,16 @@ export async function writeOut(
     shown: await followArticles(rows, briefing, subscription, tools),
     record: { told, decisions },
     ...(sequence === undefined ? {} : { sequence }),
+    line: by === undefined || rows.length === 0 ? undefined : lineOf(briefing, subscription, by),
   });
   return mine ? rows.length : undefined;
+}
+
+/** That somebody posted it. */
+function lineOf({ title, items }: Briefing, { guildId, channelId }: Subscription, by: Author): AuditLine {
+  const said = { topic: title, items: `${items.length}` };
+  const changes = Object.entries(said).map(([field, after]) => ({ field, before: '', after }));
+  return { ...by, guildId, kind: 'briefing', deed: 'posted', subject: channelId, changes };
 }
 
 /** What each message shows, so that it can follow its articles. */

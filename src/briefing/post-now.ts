@@ -34,7 +34,7 @@ export interface PostedNow {
  */
 export async function postNow(request: PostNowRequest, tools: BriefingTools): Promise<PostedNow> {
   const { store, now, newId } = tools;
-  const { until, topicId, guildId } = request;
+  const { until, topicId, guildId, userId } = request;
   if (topicId !== undefined && (await store.topics.get(topicId, guildId)) === undefined) throw topicGone();
   const subscription = await hearerOf(request, tools);
   const { id: subscriptionId, nextDueAt } = subscription;
@@ -51,7 +51,7 @@ export async function postNow(request: PostNowRequest, tools: BriefingTools): Pr
     throw composed.kind === 'unreadable' ? new Failure('bad-input', composed.why) : topicGone();
   }
   const items = composed.briefing.items.length;
-  const messages = await writeOut(composed, { delivery, subscription: asked }, tools);
+  const messages = await writeOut(composed, { delivery, subscription: asked, by: { userId, at: now() } }, tools);
   if (messages === undefined) return { state: 'posted before', items: 0 };
   if (messages === 0) return { state: 'nothing new', items: 0 };
   await deliverOutbox(tools);

@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<AuditKind, string>> = {
   settings: 'Settings',
   actor: 'Actor',
   article: 'Article',
+  briefing: 'Briefing',
 };
 
 /** Columns of the store, and kinds of decisions, as people call them. */
@@ -21,6 +22,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   mention_role_id: 'role mentioned',
   when_empty: 'when nothing is new',
   items_max: 'at most',
+  items: 'stories',
   quiet_from: 'quiet from',
   quiet_to: 'quiet to',
   target: 'into',

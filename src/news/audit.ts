@@ -8,7 +8,7 @@ export interface Author {
   readonly at: Instant;
 }
 
-export type AuditKind = 'topic' | 'subscription' | 'feed' | 'settings' | 'actor' | 'article';
+export type AuditKind = 'topic' | 'subscription' | 'feed' | 'settings' | 'actor' | 'article' | 'briefing';
 
 /** What changed of a thing: the field by its name in the store, '' for nothing. */
 export interface AuditChange {
@@ -23,9 +23,9 @@ export interface AuditLine {
   readonly userId: UserId;
   readonly at: Instant;
   readonly kind: AuditKind;
-  /** Of an actor the kind of decision, or `undone`; of an article `taken down` or `restored`. */
+  /** Of an actor the kind of decision, or `undone`; of an article `taken down` or `restored`; of a briefing `posted` by hand. */
   readonly deed: string;
-  /** Its name; of a subscription its channel's id. */
+  /** Its name; of a subscription or a briefing its channel's id. */
   readonly subject: string;
   readonly changes: readonly AuditChange[];
 }

@@ -3,6 +3,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
 import { BY_HAND, type Delivery } from '../news/subscription.ts';
+import { noteChange } from './audit.ts';
 import { readDecisionAbout, readDecisions, readToldItems, readToldWith, saveRecord } from './briefing-records.ts';
 import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
@@ -113,6 +114,7 @@ async function compose(
     await db.insertInto('delivery_articles').values({ delivery_id: delivery.id, position, article_id }).execute();
   }
   if (composed.record !== undefined) await saveRecord(db, delivery, composed.record);
+  if (composed.line !== undefined) await noteChange(db, composed.line);
   return true;
 }
 

@@ -1,5 +1,6 @@
 // What is asked of the store about briefings that are due and their messages: types of the door.
 
+import type { AuditLine } from '../news/audit.ts';
 import type { Decision } from '../news/decision.ts';
 import type {
   ArticleId,
@@ -49,6 +50,8 @@ export interface DeliveryStore {
       readonly record?: BriefingRecord;
       /** As of which change of the articles it was read. */
       readonly sequence?: number;
+      /** Who posted it, where somebody did by hand. */
+      readonly line?: AuditLine | undefined;
     },
   ): Promise<boolean>;
   /** Gives a claimed delivery up for the next one, which then reaches back over its time. */

@@ -28,6 +28,7 @@ import type { Decision } from '../../src/news/decision.ts';
 import { Failure } from '../../src/news/failure.ts';
 import type { Feed, GuildSettings, Notice } from '../../src/news/guild.ts';
 import type { ActorId, ArticleId, ChannelId, FeedId, GuildId, Instant, TopicId } from '../../src/news/ids.ts';
+import type { StoryView } from '../../src/news/story-view.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import type { SearchRequest } from '../../src/search/search.ts';
@@ -85,6 +86,7 @@ export interface Fakes {
   brief: () => Promise<Briefing>;
   /** What was asked of briefings. */
   readonly briefed: unknown[];
+  openStory: () => StoryView;
   postNow: () => { readonly state: 'posted' | 'waiting' | 'posted before' | 'nothing new'; readonly items: number };
   tellActor: (name: string) => Promise<ToldActor>;
   drawDays: () => Promise<Uint8Array | undefined>;
@@ -132,6 +134,7 @@ export function makeFakes(): Fakes {
     find: async (request) => ({ ...hits(10, 'Port closed', 34), offset: request.offset ?? 0 }),
     brief: async () => briefing(2, 'Port closed'),
     briefed: [],
+    openStory: () => storyView(7, 'Port closed'),
     postNow: () => ({ state: 'posted', items: 2 }),
     tellActor: async (name) => ({ kind: 'one', profile: actorNamed(name, 8, 'Ana Roth'), coverage: COVERAGE }),
     drawDays: async () => PIXEL,
@@ -185,11 +188,12 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
     briefingCommand({
       briefingNow: async (request) => {
         fakes.briefed.push(request);
-        return fakes.brief();
+        const topic = [...fakes.topics.values()].find(({ id }) => id === request.topicId);
+        return { ...(await fakes.brief()), ...(topic === undefined ? {} : { title: topic.name }) };
       },
       openStory: async ({ articleId, guildId }) => {
         fakes.briefed.push({ articleId, guildId });
-        return storyView(7, 'Port closed');
+        return fakes.openStory();
       },
       postNow: async (request) => {
         fakes.briefed.push(request);

@@ -12,7 +12,7 @@ import { Failure } from '../../src/news/failure.ts';
 import type { ChannelId, GuildId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import { openPublishedRequests } from '../kit/published-requests.ts';
-import { actorNamed, actorSummary, alert, answer, briefing, HARD_TEXTS, hits } from './samples.ts';
+import { actorNamed, actorSummary, alert, answer, briefing, HARD_TEXTS, hits, storyView } from './samples.ts';
 import { type StandIn, startStandIn, TOKEN } from './stand-in.ts';
 import { useEverything } from './use-everything.ts';
 
@@ -53,6 +53,7 @@ describe('all that is asked of Discord', () => {
       fakes.improve = async () => answer(1, `${text} (written)`);
       fakes.find = async (request) => ({ ...hits(10, text, 34), offset: request.offset ?? 0 });
       fakes.brief = async () => briefing(6, text);
+      fakes.openStory = () => storyView(7, text);
       const { coverage } = hits(0, text);
       fakes.tellActor = async (name) => ({ kind: 'one', profile: actorNamed(name, 10, text), coverage });
       await using.usePublic();

@@ -31,13 +31,25 @@ const DAY_OPTION = /(?:^|-)(?:from|to)$/u;
 const ANY_WORDS = 'the port of Misrata';
 /** Custom ids of buttons that open something beside their message. */
 const OPENS_ANEW = /^[neq]1~/u;
+/** Those that belong to nobody answer whoever presses them alone, and leave their message as it is. */
+const OF_NOBODY = /^\w1~0~/u;
+/** What tells news, though to the asker alone. */
+const TELLS_ALONE = new Set(['briefing']);
 /** Pages that are turned, one after the other. */
 const PAGES_TURNED_MAX = 3;
+
+interface Press {
+  readonly kind: 'component';
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly customId: string;
+  readonly values?: readonly string[];
+}
 
 export interface Using {
   /** Every action with the least and with all options, by a moderator and by a member; with completions, forms and pages. */
   readonly useAll: () => Promise<void>;
-  /** Every action that answers in its channel, once, with its pages. */
+  /** Every action that tells news, once, with its pages, and with what it opens. */
   readonly usePublic: () => Promise<void>;
   /** Every action with a channel among its options. */
   readonly useOnChannels: () => Promise<void>;
@@ -52,11 +64,11 @@ export function useEverything(standIn: StandIn, commands: readonly Command[]): U
   const user = createUser(standIn, menus);
   return {
     useAll: () => run(all, user.useWhole),
-    usePublic: () =>
-      run(
-        all.filter(({ action }) => action.first === 'defer'),
-        user.useOnce,
-      ),
+    usePublic: () => {
+      user.forgetOpened();
+      const told = all.filter(({ path, action }) => action.first === 'defer' || TELLS_ALONE.has(path));
+      return run(told, user.useOnce);
+    },
     useOnChannels: () =>
       run(
         all.filter(({ action }) => (action.options ?? []).some(({ kind }) => kind === 'channel')),
@@ -163,8 +175,11 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
       const [customId = '', lines = []] = menus()[at] ?? [];
       const before = JSON.stringify(stands());
       const press = { kind: 'component', channelId, messageId, customId, values: lines.slice(-1) } as const;
-      await sandbox.interact({ ...press, as });
-      await sandbox.until(() => (JSON.stringify(stands()) === before ? undefined : true));
+      if (OF_NOBODY.test(customId)) await openOnce(press, as);
+      else {
+        await sandbox.interact({ ...press, as });
+        await sandbox.until(() => (JSON.stringify(stands()) === before ? undefined : true));
+      }
     }
   };
 
@@ -172,14 +187,17 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
   let isFollowing = false;
   const opened = new Set<string>();
   const open = async (messageId: string, customIds: readonly string[], as: Who): Promise<void> => {
-    isFollowing = true;
-    for (const customId of customIds.filter((id) => OPENS_ANEW.test(id))) {
-      // Once for each kind of button and what it leads to: they are many, and alike.
-      const [kind, , , , path] = customId.split('~');
-      if (opened.has(`${kind} ${path} ${as}`)) continue;
-      opened.add(`${kind} ${path} ${as}`);
-      await follow(await sandbox.interact({ kind: 'component', channelId, messageId, customId, as }), as);
+    for (const customId of customIds.filter((id) => OPENS_ANEW.test(id) || OF_NOBODY.test(id))) {
+      await openOnce({ kind: 'component', channelId, messageId, customId }, as);
     }
+  };
+  const openOnce = async (press: Press, as: Who): Promise<void> => {
+    // Once for each kind of button and what it leads to: they are many, and alike.
+    const [kind, , , , path] = press.customId.split('~');
+    if (isFollowing || opened.has(`${kind} ${path} ${as}`)) return;
+    opened.add(`${kind} ${path} ${as}`);
+    isFollowing = true;
+    await follow(await sandbox.interact({ ...press, as }), as);
     isFollowing = false;
   };
 
@@ -198,7 +216,8 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     await pick(first.id, stands as never, as);
     if (!isFollowing) await open(first.id, [...buttonsIn(stands() ?? first).values()], as);
     for (let turned = 0; turned < PAGES_TURNED_MAX; turned += 1) {
-      const customId = [...buttonsIn(stands() ?? first).values()].findLast((id) => !OPENS_ANEW.test(id));
+      const ids = [...buttonsIn(stands() ?? first).values()];
+      const customId = ids.findLast((id) => !OPENS_ANEW.test(id) && !OF_NOBODY.test(id));
       if (customId === undefined) return;
       const press = { kind: 'component', channelId, messageId: first.id, customId } as const;
       const other = as === 'member' ? 'moderator' : 'member';
@@ -225,5 +244,5 @@ function createUser({ sandbox }: StandIn, menus: ReadonlySet<string>) {
     await sent.settled();
   };
 
-  return { useOnce, useWhole };
+  return { useOnce, useWhole, forgetOpened: () => opened.clear() };
 }

@@ -84,7 +84,7 @@ describe('the list of changes', () => {
     return found && `${found.before} → ${found.after}`;
   };
 
-  it('has a line for each change of topics, subscriptions, feeds, settings, actors and articles', async () => {
+  it('has a line for each change of topics, subscriptions, feeds, settings, actors and articles, and each briefing posted by hand', async () => {
     const topic = await lineOf('topic create', {}, { name: 'Piers', words: 'pier' });
     assert.deepEqual([told(topic), change(topic, 'words')], ['topic Piers added', ' → pier']);
     const edited = await lineOf(
@@ -120,6 +120,8 @@ describe('the list of changes', () => {
     assert.equal(told(await lineOf('topic delete', { topic: 'Piers' })), 'topic Piers removed');
     assert.equal(change(await lineOf('settings set', { zone: 'Europe/Berlin' }), 'zone'), ' → Europe/Berlin');
     assert.equal(change(await lineOf('settings set', { zone: 'Asia/Tokyo' }), 'zone'), 'Europe/Berlin → Asia/Tokyo');
+    const posted = await lineOf('briefing', { all: true, post: true });
+    assert.deepEqual([told(posted), change(posted, 'items')], ['briefing 1 posted', ' → 1']);
     const [actor] = await world.search.complete('actor', 'Ana', { kind: 'guild', guildId: GUILD }, 1);
     assert.ok(actor !== undefined);
     await world.store.actors.decide(

@@ -64,6 +64,7 @@ describe('two servers without a common feed', () => {
   let world: NewsWorld;
   let commands: readonly Command[];
   let southUrl: string;
+  let northUrl: string;
   const directly: string[] = [];
 
   before(async () => {
@@ -76,6 +77,7 @@ describe('two servers without a common feed', () => {
       text: 'The council of Ilmen votes on a new pier on Tuesday, said Ana Roth.',
     });
     southUrl = `${south.url}/harvest`;
+    northUrl = `${north.url}/${encodeURIComponent('trawler aground near cape ilmen')}`;
     const festival =
       'Mayor Tilda Quillfeather opened the Harvest festival in Zembrano on Monday and cut a pumpkin of 90 kilos. ';
     await world.add(south, { title: 'Harvest festival opens in Zembrano', url: southUrl, text: festival.repeat(3) });
@@ -131,6 +133,12 @@ describe('two servers without a common feed', () => {
     }
   }
 
+  async function idAt(address: string, guildId: GuildId): Promise<string> {
+    const [article] = await world.store.takeDowns.find(address, viewOf(guildId));
+    assert.ok(article !== undefined, address);
+    return article.id;
+  }
+
   const withoutAsked = (text: string, asked: string): string => text.replaceAll(asked, '');
 
   it('tells the north nothing of the south by any command', async () => {
@@ -158,6 +166,8 @@ describe('two servers without a common feed', () => {
       withoutAsked(await say(NORTH, 'search', { words: 'trawler', actor: 'Quillfeather' }), 'Quillfeather'),
       await say(NORTH, 'search', { words: 'trawler' }),
       await say(NORTH, 'briefing'),
+      await say(NORTH, 'briefing', { story: await idAt(southUrl, SOUTH) }),
+      await say(NORTH, 'briefing', { story: await idAt(northUrl, NORTH) }),
       await say(NORTH, 'feed list'),
       await say(NORTH, 'feed export'),
       await say(NORTH, 'feed remove', { feed: 'Southern Lamp (southernlamp.invalid)' }),
@@ -174,6 +184,7 @@ describe('two servers without a common feed', () => {
     assert.match(await say(SOUTH, 'ask', { question: 'Who opened the Harvest festival?' }), /Quillfeather/u);
     assert.match(await say(SOUTH, 'feed list'), /Southern Lamp/u);
     assert.match(await say(SOUTH, 'briefing'), /Zembrano/u);
+    assert.match(await say(SOUTH, 'briefing', { story: await idAt(southUrl, SOUTH) }), /Zembrano/u);
   });
 
   it('completes names of the server’s own news alone, in every option that completes', async () => {
