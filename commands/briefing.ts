@@ -22,7 +22,7 @@ interface BriefingNeeds {
   readonly briefingNow: (request: Wanted) => Promise<Briefing>;
   readonly openStory: (of: { readonly articleId: ArticleId; readonly guildId: GuildId }) => Promise<StoryView>;
   readonly postNow: (request: Wanted & { readonly channelId: ChannelId; readonly userId: UserId }) => Promise<{
-    readonly state: 'posted' | 'waiting' | 'posted before' | 'nothing new';
+    readonly state: 'posted' | 'waiting' | 'repeated' | 'empty';
     readonly items: number;
   }>;
   readonly subscriptions: Pick<Store['subscriptions'], 'list'>;
@@ -113,8 +113,8 @@ async function post(wanted: Wanted, { asker }: CommandInput, needs: BriefingNeed
   const said = {
     posted: briefingTexts.posted(items, channel),
     waiting: briefingTexts.waiting(channel),
-    'posted before': briefingTexts.postedBefore,
-    'nothing new': briefingTexts.nothingNew,
+    repeated: briefingTexts.postedBefore,
+    empty: briefingTexts.nothingNew,
   };
   return { kind: 'note', text: said[state] };
 }

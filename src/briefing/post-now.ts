@@ -24,7 +24,7 @@ export interface PostNowRequest {
 
 /** What became of it. `waiting`: Discord did not take it yet; it is tried again by itself. */
 export interface PostedNow {
-  readonly state: 'posted' | 'waiting' | 'posted before' | 'nothing new';
+  readonly state: 'posted' | 'waiting' | 'repeated' | 'empty';
   readonly items: number;
 }
 
@@ -41,7 +41,7 @@ export async function postNow(request: PostNowRequest, tools: BriefingTools): Pr
   const id = newId() as DeliveryId;
   const claim = { id, subscriptionId, dueAt: until, nextDueAt, now: now(), leaseMs: LEASE_MS };
   const delivery = await store.deliveries.claim(claim);
-  if (delivery === undefined) return { state: 'posted before', items: 0 };
+  if (delivery === undefined) return { state: 'repeated', items: 0 };
   // A role is mentioned at its hours, as configured, and by no hand.
   const { mentionRoleId: _, ...silent } = subscription;
   const asked: Subscription = { ...silent, length: request.length, whenEmpty: 'skip' };
@@ -52,8 +52,8 @@ export async function postNow(request: PostNowRequest, tools: BriefingTools): Pr
   }
   const items = composed.briefing.items.length;
   const messages = await writeOut(composed, { delivery, subscription: asked, by: { userId, at: now() } }, tools);
-  if (messages === undefined) return { state: 'posted before', items: 0 };
-  if (messages === 0) return { state: 'nothing new', items: 0 };
+  if (messages === undefined) return { state: 'repeated', items: 0 };
+  if (messages === 0) return { state: 'empty', items: 0 };
   await deliverOutbox(tools);
   const isDone = (await store.deliveries.get(id))?.state === 'done';
   return { state: isDone ? 'posted' : 'waiting', items };

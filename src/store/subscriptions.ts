@@ -146,9 +146,7 @@ async function saveSubscription(
   if (saved.numUpdatedRows === 0n) throw new Failure('not-found', 'This subscription was removed in the meantime.');
 }
 
-function select(db: Kysely<Tables>) {
-  return db.selectFrom('subscriptions').selectAll();
-}
+const select = (db: Kysely<Tables>) => db.selectFrom('subscriptions').selectAll();
 
 type Selection = ReturnType<typeof select>;
 

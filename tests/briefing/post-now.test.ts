@@ -35,9 +35,9 @@ describe('postNow', () => {
   it('posts what is new, once however often it is pressed, and then only what came since', async () => {
     const until = world.now();
     assert.deepEqual(await post({ until }), { state: 'posted', items: 1 });
-    assert.deepEqual(await post({ until }), { state: 'posted before', items: 0 });
+    assert.deepEqual(await post({ until }), { state: 'repeated', items: 0 });
     world.time.clock += 1_000;
-    assert.deepEqual(await post(), { state: 'nothing new', items: 0 });
+    assert.deepEqual(await post(), { state: 'empty', items: 0 });
     await world.add(feed, { title: 'Ostermoor to build a bridge', text: SECOND });
     world.time.clock += 1_000;
     assert.deepEqual(await post(), { state: 'posted', items: 1 });

@@ -72,8 +72,8 @@ describe('/briefing', () => {
       fakes.postNow = () => ({ state, items: 0 });
       return run(fakes, 'briefing', { all: true, post: true });
     };
-    assert.match(await said('posted before'), /posted here already/u);
-    assert.match(await said('nothing new'), /not told already/u);
+    assert.match(await said('repeated'), /posted here already/u);
+    assert.match(await said('empty'), /not told already/u);
     assert.match(await said('waiting'), /as soon as/u);
   });
 

@@ -87,7 +87,7 @@ export interface Fakes {
   /** What was asked of briefings. */
   readonly briefed: unknown[];
   openStory: () => StoryView;
-  postNow: () => { readonly state: 'posted' | 'waiting' | 'posted before' | 'nothing new'; readonly items: number };
+  postNow: () => { readonly state: 'posted' | 'waiting' | 'repeated' | 'empty'; readonly items: number };
   tellActor: (name: string) => Promise<ToldActor>;
   drawDays: () => Promise<Uint8Array | undefined>;
   check: (rawUrl: string) => FeedReport;
