@@ -24,7 +24,8 @@ export async function readEncoded(
   rawPages: (names: readonly string[]) => Promise<readonly Uint8Array[]>,
   longLists: (numbers: readonly number[]) => Promise<readonly EncodedList[]>,
 ): Promise<(readonly [string, EncodedList])[]> {
-  if (keys.length === 0) return [];
+  // A segment all of whose articles were replaced before it was written has no key, and so no page of keys.
+  if (keys.length === 0 || header.firstKeys.length === 0) return [];
   const byPage = Map.groupBy(keys, (key) => pageOf(header, key));
   const read = await rawPages([...byPage.keys()].map((number) => `keys:${number}`));
   const found: (readonly [string, EncodedList])[] = [];

@@ -75,6 +75,21 @@ async function openFilled(numbers: readonly number[], options: { entry?: boolean
 const inOrder = Array.from({ length: ARTICLES }, (_, number) => number);
 
 describe('the stored index', () => {
+  it('are found beside a segment that came to hold nothing, for all of its articles were replaced before it was written', async () => {
+    const store = await openStore({ dataDir: temporaryFolder(), now: () => 0 });
+    const search = createSearch({ ...store, tailArticles: TAIL_ARTICLES });
+    for (let number = 0; number < TAIL_ARTICLES; number += 1) await save(store, number);
+    await search.refresh();
+    for (let number = 0; number < TAIL_ARTICLES; number += 1) await save(store, number, { revision: 1 });
+    await search.settle();
+    const empty = (await store.segments.list()).filter(({ articles }) => articles === 0);
+    const found = await search.search({ reading: 'question', words: 'harbour strike', view: ALL, limit: 50 });
+    await search.stop();
+    await store.close();
+    assert.ok(empty.length > 0, 'a segment was written of articles that were all replaced');
+    assert.ok(found.total > 0);
+  });
+
   it('gives the same top ten in whichever order and way the articles were written', async () => {
     const plain = await openFilled(inOrder);
     const sizes = (await plain.store.segments.list()).map(({ articles }) => articles);
