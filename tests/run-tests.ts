@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
 /**
  * Folders whose tests keep no state of the process and hook into nothing outside their suites. One process for all of
- * them spares each file its start and the compiling of what it imports: 80 s where 160 processes took 150. Not those that
+ * them spares each file its start and the compiling of what it imports: 75 s where 128 processes took 150. Not those that
  * speak to the stand-in through discord.js: it uploads no file in a process where another undici was loaded before it.
  */
 const TOGETHER = [
