@@ -28,7 +28,7 @@ export function findRuns(tokens: readonly Token[], sentences: readonly Sentence[
       continue;
     }
     const heading = seen.headings.has(token.sentence);
-    if (heading && !fitsHeading(token, seen)) {
+    if (heading && !fitsHeading(token, seen) && !isShortName(tokens, at, seen)) {
       at += 1;
       continue;
     }
@@ -83,6 +83,14 @@ function fitsHeading(token: Token, { names }: WordsSeen): boolean {
     KNOWN_ORGS.has(token.lower) ||
     (isGivenName(token.text) && !isCommon(token))
   );
+}
+
+/** "IS" in capitals among words that are not: a short name of an actor that the text names otherwise too. */
+function isShortName(tokens: readonly Token[], at: number, { shorts }: WordsSeen): boolean {
+  const token = tokens[at];
+  if (token?.shouted !== true || !shorts.has(token.lower)) return false;
+  const beside = [tokens[at - 1], tokens[at + 1]].filter((one) => one?.sentence === token.sentence);
+  return !beside.every((one) => one?.shouted === true);
 }
 
 function headingEnd(tokens: readonly Token[], from: number, seen: WordsSeen): number {

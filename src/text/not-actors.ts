@@ -93,7 +93,7 @@ export function isNoActor(tokens: readonly Token[], from: number, to: number): b
 function isOutcry(words: readonly Token[]): boolean {
   return (
     words.length > 1 &&
-    words.every(({ shouted }) => shouted) &&
+    words.every(({ shouted, text }) => shouted || /^\p{Lu}$/u.test(text)) &&
     words.some(
       ({ lower }) => lower.length > 1 && (COMMON_WORDS.has(lower) || OPENING_WORDS.has(lower) || STARTERS.has(lower)),
     )

@@ -3,6 +3,7 @@
 //   Ukraine's Interior Ministry, the Ukrainian Ministry of Interior, the Ministry of the Interior of Ukraine
 //                                                             → ukraine, interior ministry
 
+import { countryOfCapital } from './capitals.ts';
 import { countryOfDemonym } from './demonym-countries.ts';
 import type { Token } from './name-tokens.ts';
 import { foldName } from './names.ts';
@@ -80,10 +81,20 @@ function plainOrgan(folded: string): string {
     .replace(/^foreign affairs (?=ministry$)/u, 'foreign ');
 }
 
-/** The place, folded, whose possessive stands right before a name ("Ukraine's"), else what is named right behind it ("of Ukraine"); '' where none does. */
+/** The seat of a ministry is its state's: towns have councils and police, but no ministries. */
+const MINISTRY = /^ministr(?:y|ies)$/;
+
+/**
+ * The place, folded, whose possessive stands right before a name ("Ukraine's"), else what is named right behind it ("of
+ * Ukraine"); of a ministry the state for its capital too ("Moscow's", "in Kyiv"). '' where none does.
+ */
 export function stateBeside(tokens: readonly Token[], run: NameRun | undefined): string {
   if (run === undefined || !ORGAN_WORDS.has(tokens[run.to - 1]?.lower ?? '')) return '';
-  return possessiveBefore(tokens, run.from) ?? placeOf(tokens, run.to) ?? '';
+  const place = possessiveBefore(tokens, run.from) ?? placeBehind(tokens, run.to, 'of');
+  const hasSeat = tokens.slice(run.from, run.to).some(({ lower }) => MINISTRY.test(lower));
+  if (!hasSeat) return place ?? '';
+  const seat = place ?? placeBehind(tokens, run.to, 'in') ?? '';
+  return countryOfCapital(seat) ?? place ?? '';
 }
 
 function possessiveBefore(tokens: readonly Token[], from: number): string | undefined {
@@ -97,8 +108,8 @@ function possessiveBefore(tokens: readonly Token[], from: number): string | unde
   return undefined;
 }
 
-function placeOf(tokens: readonly Token[], to: number): string | undefined {
-  if (tokens[to]?.lower !== 'of' || tokens[to]?.gap.trim() !== '') return undefined;
+function placeBehind(tokens: readonly Token[], to: number, word: 'of' | 'in'): string | undefined {
+  if (tokens[to]?.lower !== word || tokens[to]?.gap.trim() !== '') return undefined;
   const from = tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
   for (const words of [3, 2, 1]) {
     const name = tokens

@@ -118,6 +118,9 @@ const PAPERS = wordSet(
 /** Behind these an ordinary word with a capital may be a city: "in Reading", "near Bath". */
 const IN_PLACES = /^(?:in|near|outside|around|downtown|central|northern|southern|eastern|western)$/;
 
+/** Behind these a verb follows, however loud. */
+const PRONOUNS = /^(?:it|he|she|this|that|there|here|which|what|who|where|everything|nothing|something)$/;
+
 const NUMBER_WORD =
   /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\p{L}+)?$|^(?:thir|four|fif|six|seven|eigh|nine)teen$|^(?:eleven|twelve|hundred|thousand)s?$/u;
 
@@ -129,7 +132,12 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
   const bare = lower.replace(/\.$/, '');
   // "Albert Finn": a surname before a demonym.
   if (isDemonym(lower) && seen.surnames.has(lower)) return true;
-  if (NOT_ACTORS.has(bare) || NOT_ACTORS.has(bare.replace(/s$/, '')) || TITLES.has(lower) || isDemonym(lower))
+  if (
+    NOT_ACTORS.has(bare) ||
+    (bare.length > 2 && NOT_ACTORS.has(bare.replace(/s$/, ''))) ||
+    TITLES.has(lower) ||
+    isDemonym(lower)
+  )
     return false;
   // "US$ 100" is money.
   if (next !== undefined && /^\s?[$£€#]/.test(next.gap)) return false;
@@ -137,7 +145,8 @@ function standsAlone(token: Token | undefined, { before, next }: Beside, seen: W
   if (isPlace(lower)) return true;
   const loud =
     token.shouted && (lower.length < 4 || !(isCommon(token) || OPENING_WORDS.has(lower) || seen.lowers.has(lower)));
-  if (isFunctionWord(lower)) return loud;
+  // "It IS true" only raises its voice.
+  if (isFunctionWord(lower)) return token.shouted && seen.shorts.has(lower) && !PRONOUNS.test(before ?? '');
   if (seen.surnames.has(lower)) return true;
   if (!token.opens && token.shouted && !loud) return false;
   if (!token.opens) {

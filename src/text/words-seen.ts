@@ -2,9 +2,11 @@
 
 import type { ActorKnowledge } from '../news/actor.ts';
 import type { Sentence } from '../news/article.ts';
+import { SAME_ACTOR } from './actor-cues.ts';
 import { isGivenName } from './given-names.ts';
 import type { Token } from './name-tokens.ts';
 import { foldName } from './names.ts';
+import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 
 export interface WordsSeen {
   /** Words, and pairs of words, with a capital inside a sentence. */
@@ -13,6 +15,8 @@ export interface WordsSeen {
   readonly surnames: ReadonlySet<string>;
   /** Words without a capital. */
   readonly lowers: ReadonlySet<string>;
+  /** Short names that are ordinary words ("IS"), of actors that the text calls by another name too, or that it puts in brackets. */
+  readonly shorts: ReadonlySet<string>;
   /** Sentences in which nearly all words have a capital, so that capitals tell nothing. */
   readonly headings: ReadonlySet<number>;
   /** Whether other articles know a name (words with spaces, any case); false for all where nothing was handed in. */
@@ -25,6 +29,15 @@ export interface WordsSeen {
 
 /** Of smaller ones too many are called as ordinary words are: "Spring", "Union". */
 const LARGE_CITY_INHABITANTS_MIN = 100_000;
+
+/** Short names that are ordinary words, each with the other names of its actor: "is" with "isis". */
+const ORDINARY_SHORTS: ReadonlyMap<string, readonly string[]> = new Map(
+  SAME_ACTOR.flatMap((names) =>
+    names
+      .filter((name) => ENGLISH_STOP_WORDS.has(name))
+      .map((short) => [short, names.filter((name) => name !== short)] as const),
+  ),
+);
 
 /** A sentence is a headline when more than this share of its longer words has a capital. */
 const HEADING_SHARE = 0.75;
@@ -61,11 +74,28 @@ export function wordsSeen(
     names,
     surnames,
     lowers,
+    shorts: ordinaryShorts(tokens),
     headings,
     isKnown: (name) => knowledge?.kinds.has(foldName(name)) === true,
     isPlainElsewhere: (word) => knowledge?.lowerSeen.has(word) === true,
     isLargeCity: (name) => (cities?.get(foldName(name)) ?? 0) >= LARGE_CITY_INHABITANTS_MIN,
   };
+}
+
+function ordinaryShorts(tokens: readonly Token[]): ReadonlySet<string> {
+  const shorts = new Set<string>();
+  for (const { shouted, gap, lower } of tokens) {
+    if (!shouted || shorts.has(lower)) continue;
+    const others = ORDINARY_SHORTS.get(lower);
+    if (gap.endsWith('(') || others?.some((name) => isNamed(tokens, name)) === true) shorts.add(lower);
+  }
+  return shorts;
+}
+
+/** Whether the words (lower case) stand somewhere with a capital. */
+function isNamed(tokens: readonly Token[], name: string): boolean {
+  const words = name.split(' ');
+  return tokens.some(({ capital }, at) => capital && words.every((word, index) => tokens[at + index]?.lower === word));
 }
 
 /** Whether a given name, and at most an initial, stands before the word, and no further name after it. */

@@ -6,6 +6,15 @@ export interface ActorPair {
 }
 
 export const ACTORS: readonly ActorPair[] = [
+  { text: 'Raiders of the Islamic State fled. IS fighters shot.', mentions: ['Islamic State:ORG', 'IS:ORG'] },
+  { text: 'Oslo Fears IS Raiders Abroad\n\nISIS fled. It IS over.', mentions: ['Oslo:LOC', 'IS:ORG', 'ISIS:ORG'] },
+  { text: 'It IS true, she said. They did NO harm.', mentions: [] },
+  { text: 'ISIS IS HERE.', mentions: [] },
+  { text: 'THIS IS A SHOUT.', mentions: [] },
+  {
+    text: 'The Democratic Organisation (DO) met. DO agreed.',
+    mentions: ['Democratic Organisation:ORG', 'DO:ORG', 'DO:ORG'],
+  },
   { text: 'Gen. Ada Okoro met Mr. Lind in Oslo.', mentions: ['Ada Okoro:PER', 'Lind:PER', 'Oslo:LOC'] },
   {
     text: 'The Ministry of Interior said Okoro had left Norway.',
@@ -114,6 +123,7 @@ export const ONE_ACTOR: readonly { readonly text: string; readonly words: readon
     text: 'The Government of Northern Accord (GNA) met. The GNA agreed.',
     words: ['Government of Northern Accord', 'GNA'],
   },
+  { text: 'Islamic State left. IS raiders fled.', words: ['Islamic State', 'IS'] },
   { text: 'Fayez al-Tarhuni spoke. Tarhuni left.', words: ['Fayez al-Tarhuni', 'Tarhuni'] },
   {
     text: 'Fighters of Islamic State fled. ISIS was beaten. ISIL denied it.',

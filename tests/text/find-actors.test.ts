@@ -44,6 +44,8 @@ describe('findActors', () => {
     ['The Ministry of Interior of Tunisia met.', 'Ministry of Interior', 'tunisia interior ministry'],
     ['The South Korean Foreign Ministry met.', 'South Korean Foreign Ministry', 'south korea foreign ministry'],
     ['The Ministry of Interior met.', 'Ministry of Interior', 'ministry of interior'],
+    ['Moscow’s Defence Ministry denied it.', 'Defence Ministry', 'russia defense ministry'],
+    ['The Foreign Ministry in Kyiv denied it.', 'Foreign Ministry', 'ukraine foreign ministry'],
     ['Libya’s Ada Okoro left.', 'Ada Okoro', 'ada okoro'],
   ] as const)
     it(`keys ${name} as ${key} in: ${text}`, () => {
