@@ -6,6 +6,7 @@ import type { Search } from '../search/search.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { FACT_KINDS, isLong } from './choose-sentences.ts';
 import type { Gathering } from './gather-evidence.ts';
+import { asksForLetter } from './name-candidates.ts';
 import type { QuestionKind } from './read-question.ts';
 import { requiredWords } from './required-words.ts';
 import { tellsOfDay, tellsWithin } from './score-runs.ts';
@@ -90,6 +91,7 @@ function isDayTold({ articles, reading }: Gathering): boolean {
 function isBorneOut(gathering: Gathering): boolean {
   const { reading } = gathering;
   if (reading.kind === 'happened') return true;
+  if (asksForLetter(reading)) return false;
   if (!isLong(gathering)) {
     // A short question for a fact is borne out by the sentence that holds its words, in whatever form.
     if (FACT_KINDS.has(reading.kind) && requiredWords(reading).words.length > 0) return true;

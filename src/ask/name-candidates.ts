@@ -52,6 +52,13 @@ export function asksForName({ slot, question }: QuestionReading): boolean {
 /** "Which news source told of more …": nobody of whom the sources tell is meant. */
 const ASKS_FOR_SOURCE = /\bwhich\s+(?:\p{L}+\s){0,2}?(?:source|outlet|publication|article|report)\b/iu;
 
+/** Whether a letter of a name or a word is asked for: articles tell of people and things, not of how they are spelled. */
+export function asksForLetter({ question }: QuestionReading): boolean {
+  return /\b(?:which|what)\s+(?:(?:single|first|last|initial|one)\s+)?(?:letter\s+(?:represents?|stands?|begins?|starts?|is|does|do|was|denotes?|identifies)|initials?|vowel|consonant|syllable)\b|\b(?:by|with|of)\s+(?:a|the|one)\s+(?:single|first)\s+letter\b/iu.test(
+    question,
+  );
+}
+
 /**
  * The name among those that the answering sentences hold: the given one where they do, else the first of the kind asked
  * for that the question does not name; '' when there is none. Who does something may be a person or a group.

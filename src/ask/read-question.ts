@@ -137,10 +137,11 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['latest', /^(?:what\s+(?:is|are)\s+the\s+|the\s+)?(?:latest|newest|most recent)\b|^what['’]?s new\b/iu],
   ['known', /^what\s+(?:is|was|do|does|did|has)\b.{0,30}\bkn(?:own|ow)\b|^tell\s+me\b|^what\s+about\b/iu],
   ['yes or no', /^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b/iu],
-  // "After the report of May, which told of …, did the council …?": what is asked stands behind what it is about.
+  // "After the report of May, which told of …, did the council …?": what is asked stands behind what it is about. An
+  // adverb or a participle is no subject: "which artist, who sang in May, was also named …" asks for the artist.
   [
     'yes or no',
-    /^(?:after|before|between|since|given|considering|following|according to|based on)\b.*,\s(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would)\s(?!.*\b(?:who|which|what)\b)/isu,
+    /^(?:after|before|between|since|given|considering|following|according to|based on)\b.*,\s(?:did|does|do|(?:is|are|was|were|has|have|had|can|could|will|would)(?!\s(?:also|later|then|once|now|not|been|set|known|made|seen|found|said|held|told|\p{L}+ly|\p{L}+ed)\b))\s(?!.*\b(?:who|which|what)\b)/isu,
   ],
   ['which', /^(?:who|whom|whose|which|what)\b|\b(?:who|which\s+\w+|what\s+\w+)\b/iu],
 ];

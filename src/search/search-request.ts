@@ -54,7 +54,7 @@ export interface Search {
   matchArticles(
     request: Pick<SearchRequest, 'reading' | 'words' | 'filters' | 'view' | 'zone'>,
   ): Promise<readonly ArticleId[]>;
-  /** In how many articles of the view each of the words (stemmed) or names occurs. */
+  /** In how many articles of the view each of the words (stemmed) occurs, or each of the names, its words together in one passage. */
   countArticles(words: readonly string[], view: View): Promise<readonly number[]>;
   /** What a person may mean by `typed`, most frequent first, at most `limit`; only from the view. */
   complete(what: 'actor' | 'source', typed: string, view: View, limit: number): Promise<readonly string[]>;

@@ -1,10 +1,11 @@
 // How soon the first words of an answer are there, without a model, beside one FTS5 query of the same words in the same run.
 
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ask, createAsk } from '../../../src/ask/ask.ts';
 import { ALL } from '../../../src/news/view.ts';
 import { createSearch } from '../../../src/search/search.ts';
-import { openStore } from '../../../src/store/open-store.ts';
+import { openStore, STORE_FILE } from '../../../src/store/open-store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { fillStore } from '../fill-store.ts';
 import { nameOf, wordOf } from '../invented-text.ts';
@@ -17,21 +18,27 @@ const WARMING = 10;
 /** "Today" of the questions: a day after the last article. */
 const ASKED = Date.UTC(2025, 0, 2, 12);
 
-/** For each size: p50 and p99 of an answer in milliseconds of the thread, and how many FTS5 queries that is. */
-export async function benchAsk(sizes: readonly string[]): Promise<readonly string[]> {
+/**
+ * For each size: p50 and p99 of an answer in milliseconds of the thread, and how many FTS5 queries that is. What is built
+ * stays in `folder` where one is given, so that the next run finds it there.
+ */
+export async function benchAsk(sizes: readonly string[], folder?: string): Promise<readonly string[]> {
   const lines: string[] = [];
-  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) lines.push(await benchSize(size));
+  for (const size of sizes.length === 0 ? SIZES : sizes.map(Number)) lines.push(await benchSize(size, folder));
   return lines;
 }
 
-async function benchSize(size: number): Promise<string> {
-  const dataDir = temporaryFolder();
-  await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
+async function benchSize(size: number, folder: string | undefined): Promise<string> {
+  const dataDir = folder === undefined ? temporaryFolder() : join(folder, `d${size}`);
+  mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(join(dataDir, STORE_FILE)))
+    await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
   const store = await openStore({ dataDir, now: Date.now });
   const search = createSearch(store);
   await search.refresh();
   await search.settle();
   const file = join(dataDir, 'fts5.db');
+  rmSync(file, { force: true });
   fillFts5(file, size);
   const peer = openFts5('FTS5', file);
   const ask = createAsk({ search, articles: store.articles, eventDays: store.eventDays });
