@@ -128,7 +128,11 @@ function joinAcross(tokens: readonly Token[], from: number, at: number): number 
 /** "St. Mark's School", "King's College", "Women's Hospital": what follows such a possessive belongs to the name. */
 function isPatron(tokens: readonly Token[], at: number): boolean {
   const saint = /^(?:st\.?|saint)$/.test(tokens[at - 1]?.lower ?? '') && tokens[at]?.gap === ' ';
-  return (saint || PATRONS.has(tokens[at]?.lower ?? '')) && PATRON_HEADS.has(tokens[at + 1]?.lower ?? '');
+  const word = tokens[at]?.lower ?? '';
+  const head = tokens[at + 1]?.lower ?? '';
+  if ((saint || PATRONS.has(word)) && PATRON_HEADS.has(head)) return true;
+  // "Dockworkers' Union": many who do one work, and what they are together.
+  return word.length > 4 && word.endsWith('s') && tokens[at + 1]?.capital === true && TRADE_HEADS.has(head);
 }
 
 /** "Ganges river", "Heathrow airport": what a place is, written small after its name. */
@@ -145,6 +149,7 @@ function isSmallHead(last: Token, next: Token): boolean {
 const PATRONS = wordSet(
   'king queen women men children veterans people workers girls boys mother farmers lawyers jesus lord',
 );
+const TRADE_HEADS = wordSet('union association guild federation brotherhood syndicate cooperative confederation');
 const PATRON_HEADS = wordSet(
   'school college hospital cathedral church university institute academy hall square park party union chapel bay republic resistance liberation defence defense protection democratic army front',
 );

@@ -8,6 +8,10 @@ export interface ActorPair {
 export const ACTORS: readonly ActorPair[] = [
   { text: 'Raiders of the Islamic State fled. IS fighters shot.', mentions: ['Islamic State:ORG', 'IS:ORG'] },
   { text: 'Oslo Fears IS Raiders Abroad\n\nISIS fled. It IS over.', mentions: ['Oslo:LOC', 'IS:ORG', 'ISIS:ORG'] },
+  {
+    text: "The Stevedores' Union (SU) warned. The Writers’ Guild agreed. The SU met.",
+    mentions: ["Stevedores' Union:ORG", 'SU:ORG', 'Writers’ Guild:ORG', 'SU:ORG'],
+  },
   { text: 'It IS true, she said. They did NO harm.', mentions: [] },
   { text: 'ISIS IS HERE.', mentions: [] },
   { text: 'THIS IS A SHOUT.', mentions: [] },
