@@ -42,7 +42,10 @@ export interface Candidates {
   readonly noNews: readonly ReadArticle[];
 }
 
-/** The stories of a briefing's articles with something untold in them, and the articles that are set aside before. */
+/**
+ * The stories of a briefing's articles with something untold in them, and the articles that are set aside before. What was
+ * told as one story goes on as one; what was told as two and turns out to be one goes on as one with what was told of both.
+ */
 export function candidatesFrom(request: ReadAndTold): Candidates {
   const { told, earlier = { items: [], reads: [] } } = request;
   const reads = [...new Map(request.reads.map((read) => [read.article.id, read])).values()];
@@ -52,7 +55,8 @@ export function candidatesFrom(request: ReadAndTold): Candidates {
   const wordings = new Set(earlier.items.flatMap(({ facts }) => facts.flatMap(wordingOf)));
   const toldBefore: ReadArticle[] = [];
   const candidates: Candidate[] = [];
-  for (const story of groupIntoStories([...news, ...earlier.reads])) {
+  const together = earlier.items.map(({ articleIds }) => articleIds);
+  for (const story of groupIntoStories([...news, ...earlier.reads], { together })) {
     const fresh = untold(story, told).filter(({ article }) => wanted.has(article.id));
     if (fresh.length === 0) {
       toldBefore.push(...story.reads.filter(({ article }) => wanted.has(article.id)));

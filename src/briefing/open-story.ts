@@ -70,19 +70,12 @@ function aroundOf({ publishedDay, firstSeenAt }: Article): SearchFilters {
   return { published: { from: dayOf(from), to: dayOf(until) } };
 }
 
-/** The groups of all the articles that were told as one: what was posted together is not parted by what came later. */
+/** The story of articles that were told as one: what was posted together is not parted by what came later. */
 function storyWith(ids: readonly ArticleId[], reads: readonly ReadArticle[]): Pick<Story, 'reads' | 'originals'> {
-  const wanted = new Set(ids);
-  const groups = groupIntoStories(reads).filter((story) => story.reads.some(({ article }) => wanted.has(article.id)));
-  const inOrder = (all: readonly ReadArticle[]) =>
-    all.toSorted((a, b) => timeOf(a) - timeOf(b) || (a.article.id < b.article.id ? -1 : 1));
-  return {
-    reads: inOrder(groups.flatMap((story) => story.reads)),
-    originals: inOrder(groups.flatMap((story) => story.originals)),
-  };
+  const stories = groupIntoStories(reads, { together: [ids] });
+  const story = stories.find((other) => other.reads.some(({ article }) => article.id === ids[0]));
+  return story ?? { reads: [], originals: [] };
 }
-
-const timeOf = ({ article: { publishedAt, firstSeenAt } }: ReadArticle): number => publishedAt ?? firstSeenAt;
 
 function viewOf(
   { reads, originals }: Pick<Story, 'reads' | 'originals'>,

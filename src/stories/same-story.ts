@@ -2,11 +2,11 @@
 
 import type { Article, ReadArticle } from '../news/article.ts';
 import type { Day, Instant } from '../news/ids.ts';
-import { findTerms, isStopWord } from '../text/understand.ts';
-import { cosineOf, type WeightedTerms, weighTerms } from './weigh-terms.ts';
+import { findTerms } from '../text/understand.ts';
+import { type CountedTerms, countTerms } from './weigh-terms.ts';
 
 /** From this likeness on two articles tell one story. Chosen where precision and recall met on labelled pairs of a year's news. */
-export const SAME_STORY_MIN = 0.26;
+export const SAME_STORY_MIN = 0.27;
 /** How much the actors count beside the words: who is in it tells stories apart that share their subject. */
 const ACTORS_SHARE = 0.4;
 /** What a shared day of an event adds. */
@@ -24,14 +24,11 @@ const READ_CHARS_MAX = 6_000;
 /** A headline is a few words that somebody weighed: each counts as this many in the body. */
 const TITLE_WEIGHT = 5;
 
-/** ISO 639-2 for "undetermined": no stemmer knows it. */
-const UNSTEMMED = 'und';
-
 /** An article as it is compared. */
 export interface StoryProfile {
   readonly at: Instant;
-  readonly words: WeightedTerms;
-  readonly actors: WeightedTerms;
+  readonly words: CountedTerms;
+  readonly actors: CountedTerms;
   /** The days near its publication that it names. */
   readonly days: ReadonlySet<Day>;
 }
@@ -43,56 +40,75 @@ export function instantOf(article: Article): Instant {
   return Number.isNaN(noon) ? article.firstSeenAt : noon;
 }
 
-/** The profiles of articles, in their order; how rare a word or an actor is, is counted over them. */
-export function profilesOf(reads: readonly ReadArticle[]): StoryProfile[] {
-  const stemOf = rememberStems();
-  const words = weighTerms(reads.map((read) => countWords(read, stemOf)));
-  const actors = weighTerms(reads.map(countActors));
-  return reads.map((read, index) => ({
-    at: instantOf(read.article),
-    words: words[index] ?? NOTHING,
-    actors: actors[index] ?? NOTHING,
-    days: eventDaysOf(read),
-  }));
+/** Whether two articles lie so near in time that they may tell one story. */
+export function isNear(a: Pick<StoryProfile, 'at'>, b: Pick<StoryProfile, 'at'>): boolean {
+  return Math.abs(a.at - b.at) <= WINDOW_MS;
 }
 
-const NOTHING: WeightedTerms = { terms: new Uint32Array(), weights: new Float64Array() };
-
-/**
- * How alike two articles are, 0 to about 1: the cosines of their words and actors (the words alone where one names no
- * actor), more for a shared day, less for the time between; 0 outside of the window.
- */
-export function compareStories(a: StoryProfile, b: StoryProfile): number {
-  const apart = Math.abs(a.at - b.at);
-  if (apart > WINDOW_MS) return 0;
-  const words = cosineOf(a.words, b.words);
-  const named = a.actors.terms.length > 0 && b.actors.terms.length > 0;
-  const both = named ? (1 - ACTORS_SHARE) * words + ACTORS_SHARE * cosineOf(a.actors, b.actors) : words;
-  const bonus = [...a.days].some((day) => b.days.has(day)) ? SHARED_DAY_BONUS : 0;
-  return (both + bonus) * (1 - (WINDOW_COST * apart) / WINDOW_MS);
+/** Compares articles by how rare what they share is among all that were counted so far. */
+export interface Comparer {
+  /** The profile of an article, which is not counted yet. */
+  profileOf(read: ReadArticle): StoryProfile;
+  /** Counts the words and the actors of one more article. */
+  count(profile: StoryProfile): void;
+  /** The heaviest terms of an article, as numbers, heaviest first: words are even, actors odd. */
+  heaviest(profile: StoryProfile, termsMax: number): readonly { readonly term: number; readonly weight: number }[];
+  /**
+   * How alike two articles are, 0 to about 1: the cosines of their words and actors (the words alone where one names no
+   * actor), more for a shared day, less for the time between; 0 outside of the window.
+   */
+  compare(a: StoryProfile, b: StoryProfile): number;
 }
 
-/** Stemming is the dear part of reading: each word is stemmed once for all the articles. */
-function rememberStems(): (term: string, language: string) => string {
-  const stems = new Map<string, string>();
-  return (term, language) => {
-    const key = `${language} ${term}`;
-    const known = stems.get(key);
-    if (known !== undefined) return known;
-    const stem = findTerms(term, language)[0]?.stem ?? term;
-    stems.set(key, stem);
-    return stem;
+/** A comparer that has counted nothing yet. */
+export function createComparer(): Comparer {
+  const words = countTerms();
+  const actors = countTerms();
+  return {
+    profileOf: (read) => ({
+      at: instantOf(read.article),
+      words: words.read(countWords(read)),
+      actors: actors.read(countActors(read)),
+      days: eventDaysOf(read),
+    }),
+    count(profile) {
+      words.count(profile.words);
+      actors.count(profile.actors);
+    },
+    heaviest(profile, termsMax) {
+      const weigh = ({ terms, times }: CountedTerms, by: typeof words, isActor: 0 | 1) => {
+        const length = by.lengthOf({ terms, times }) || 1;
+        const share = isActor ? ACTORS_SHARE : 1 - ACTORS_SHARE;
+        return Array.from(terms, (term, at) => ({
+          term: 2 * term + isActor,
+          weight: (share * (times[at] ?? 0) * by.rarityOf(term)) / length,
+        }));
+      };
+      return [...weigh(profile.words, words, 0), ...weigh(profile.actors, actors, 1)]
+        .sort((a, b) => b.weight - a.weight || a.term - b.term)
+        .slice(0, termsMax);
+    },
+    compare(a, b) {
+      if (!isNear(a, b)) return 0;
+      const alike = (one: CountedTerms, other: CountedTerms, by: typeof words) =>
+        by.cosineOf(one, other, by.lengthOf(one) * by.lengthOf(other));
+      const ofWords = alike(a.words, b.words, words);
+      const named = a.actors.terms.length > 0 && b.actors.terms.length > 0;
+      const both = named ? (1 - ACTORS_SHARE) * ofWords + ACTORS_SHARE * alike(a.actors, b.actors, actors) : ofWords;
+      const bonus = [...a.days].some((day) => b.days.has(day)) ? SHARED_DAY_BONUS : 0;
+      return (both + bonus) * (1 - (WINDOW_COST * Math.abs(a.at - b.at)) / WINDOW_MS);
+    },
   };
 }
 
-function countWords({ article }: ReadArticle, stemOf: (term: string, language: string) => string): Map<string, number> {
-  const { language } = article;
+function countWords({ article }: ReadArticle): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, weight: number) => {
-    const terms = findTerms(text.slice(0, READ_CHARS_MAX), UNSTEMMED);
-    const content = terms.filter(({ term }) => !isStopWord(term, language)).slice(0, BODY_TERMS_MAX);
-    for (const { term } of content) {
-      const stem = stemOf(term, language);
+    let left = BODY_TERMS_MAX;
+    for (const { stem, isStopWord } of findTerms(text.slice(0, READ_CHARS_MAX), article.language)) {
+      if (isStopWord) continue;
+      if (left === 0) break;
+      left -= 1;
       counts.set(stem, (counts.get(stem) ?? 0) + weight);
     }
   };

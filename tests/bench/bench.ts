@@ -8,6 +8,7 @@ import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
 import { benchPolling } from './benches/polling.ts';
 import { benchSearch } from './benches/search.ts';
+import { benchStories } from './benches/stories.ts';
 
 /** A subject measures itself, at the sizes that were asked for, and gives the lines to print; what it builds may stay in a folder. */
 type Bench = (sizes: readonly string[], folder?: string) => Promise<readonly string[]>;
@@ -19,6 +20,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   actors: benchActors,
   search: benchSearch,
   ask: benchAsk,
+  stories: benchStories,
 };
 
 const words = process.argv.slice(2).filter((word) => word !== '--');

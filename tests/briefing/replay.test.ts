@@ -2,33 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { LOCAL_FEED } from '../../src/news/ids.ts';
-import { readSampleNews } from '../../src/sandbox/sample-news.ts';
-import { judgeBriefings, type Posted, type ReplayedArticle, replayBriefings } from '../kit/replay-briefings.ts';
+import { judgeBriefings, type Posted, replayBriefings } from '../kit/replay-briefings.ts';
+import { readSampleArticles } from '../kit/sample-articles.ts';
 
 const NOW = Date.parse('2026-03-20T12:00Z');
 /** The storm and the strike: nine days of the month that the sample tells of. */
 const FILES = /^(?:09|1\d)-/;
 
-function readArticles(): ReplayedArticle[] {
-  return readSampleNews(NOW)
-    .filter(({ name }) => FILES.test(name))
-    .map(({ bytes }) => {
-      const [, head = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(new TextDecoder().decode(bytes)) ?? [];
-      const field = (name: string): string => new RegExp(`^${name}: "(.*)"$`, 'mu').exec(head)?.[1] ?? '';
-      const publishedAt = Date.parse(field('date'));
-      return {
-        url: field('url'),
-        title: field('title'),
-        source: field('source'),
-        text: text.trim(),
-        publishedAt,
-        publishedDay: new Date(publishedAt).toISOString().slice(0, 10),
-        rights: { show: 'full' },
-        feedId: LOCAL_FEED,
-      };
-    });
-}
+const readArticles = () => readSampleArticles(NOW).filter(({ name }) => FILES.test(name));
 
 describe('briefings of the sample news, day by day', () => {
   let posted: readonly Posted[];

@@ -4,8 +4,10 @@ import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { ReadArticle } from '../../src/news/article.ts';
-import { groupIntoStories, type Story } from '../../src/stories/stories.ts';
+import { groupIntoStories, growStories, type Story } from '../../src/stories/stories.ts';
+import { inventReads } from '../bench/invented-reads.ts';
 import { makeRead } from '../kit/briefing-world.ts';
+import { readSampleArticles } from '../kit/sample-articles.ts';
 
 const MONDAY = Date.parse('2026-03-02T09:00Z');
 const HOUR = 3_600_000;
@@ -119,6 +121,112 @@ describe('groupIntoStories', () => {
       }),
       { numRuns: 100, seed: 3 },
     );
+  });
+});
+
+/** What our own sample news tell, as a person reads them: one happening, or what comes of it within a week. */
+const SAMPLE_STORIES: readonly (readonly string[])[] = [
+  ['01-ferry-contract'],
+  ['02-union-warns'],
+  ['03-bank-rate', '04-bank-rate-copy'],
+  ['05-whales'],
+  ['06-envoy-arrives', '07-talks-end', '08-er-rachidi-interview'],
+  [
+    '09-storm-forecast',
+    '10-storm-hits',
+    '11-storm-toll-wire',
+    '12-storm-toll-copy',
+    '13-storm-aid',
+    '14-storm-correction',
+  ],
+  ['15-strike-vote', '16-strike-begins'],
+  ['17-strike-cost'],
+  ['18-strike-ends', '19-strike-ends-courier'],
+  ['20-whale-ferry'],
+  ['21-budget'],
+  ['22-rashidi-returns', '25-fishing-agreement'],
+  ['23-ferry-first'],
+  ['24-rovers'],
+  ['26-power-back'],
+];
+
+describe('stories that grow', () => {
+  const sample = readSampleArticles(Date.parse('2026-03-20T12:00Z')).map((article) => ({
+    name: article.name,
+    read: makeRead(article.publishedAt, article),
+  }));
+  const reads = sample.map(({ read }) => read);
+  const namesOf = (stories: readonly Story[]) => {
+    const nameOf = new Map(sample.map(({ name, read }) => [read.article.id, name]));
+    return stories.map((story) => story.reads.map(({ article }) => nameOf.get(article.id) ?? '').sort()).sort();
+  };
+
+  it('are those that a person sees in our own sample news', () => {
+    assert.deepEqual(namesOf(groupIntoStories(reads)), SAMPLE_STORIES);
+  });
+
+  it('are the same one by one, in tens and all at once, and none is parted by what comes later', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 1, max: 26 }), (seed, size) => {
+        const inOrder = shuffle(reads, seed);
+        const growing = growStories();
+        let before: Story[] = [];
+        inOrder.forEach((read, index) => {
+          growing.add(read);
+          if ((index + 1) % size !== 0) return;
+          const now = growing.stories();
+          const storyOf = new Map(now.flatMap((story) => story.reads.map(({ article }) => [article.id, story])));
+          for (const old of before)
+            assert.equal(new Set(old.reads.map(({ article }) => storyOf.get(article.id))).size, 1, 'parted');
+          before = now;
+        });
+        const whole = growStories();
+        for (const read of inOrder) whole.add(read);
+        assert.deepEqual(growing.stories(), whole.stories());
+      }),
+      {
+        numRuns: 12,
+        seed: 5,
+        examples: [
+          [1, 1],
+          [1, 10],
+          [1, 26],
+        ],
+      },
+    );
+  });
+
+  it('stay one that were told as one, and become one when a third text is a copy of both', () => {
+    const [first, , third] = reads;
+    assert.ok(first && third);
+    const ids = [first.article.id, third.article.id];
+    const tied = groupIntoStories(reads, { together: [ids] });
+    assert.ok(tied.some(({ reads: told }) => ids.every((id) => told.some(({ article }) => article.id === id))));
+    const growing = growStories();
+    for (const read of [first, third]) growing.add(read);
+    assert.equal(growing.stories().length, 2);
+    const { textHash } = third.article;
+    const bridge = makeRead(MONDAY, { title: 'Both', text: 'Both.', copyOf: first.article.id });
+    growing.add({ ...bridge, article: { ...bridge.article, textHash } });
+    const [story, ...others] = growing.stories();
+    assert.equal(others.length, 0);
+    assert.deepEqual([story?.reads.length, story?.originals.length], [3, 1]);
+  });
+
+  it('compare a new article with few, however many came within the week', () => {
+    const all = [...inventReads(700, 7 * 24 * HOUR)];
+    const growing = growStories();
+    const late = (from: number) => {
+      const started = process.cpuUsage();
+      for (const read of all.slice(from, from + 60)) growing.add(read);
+      const { user, system } = process.cpuUsage(started);
+      return user + system;
+    };
+    for (const read of all.slice(0, 60)) growing.add(read);
+    const early = Math.min(late(60), late(120));
+    for (const read of all.slice(180, 580)) growing.add(read);
+    const ratio = Math.min(late(580), late(640)) / early;
+    assert.ok(ratio < 1.8, `${ratio.toFixed(1)} times as long`);
   });
 });
 

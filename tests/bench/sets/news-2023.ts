@@ -195,7 +195,7 @@ async function thresholdCurve(dataDir: string, pairs: readonly Pair[]): Promise<
     const changes = await store.articles.changesSince(0, CURVE_ARTICLES_MAX, { kind: 'all' });
     const reads = changes.flatMap((change) => (change.kind === 'saved' ? [change] : []));
     const points = CURVE.map((sameMin) => {
-      const stories = groupIntoStories(reads, sameMin);
+      const stories = groupIntoStories(reads, { sameMin });
       const storyOf = new Map(
         stories.flatMap(({ id, reads: told }) => told.map(({ article }) => [article.citedUrl, id] as const)),
       );
@@ -207,5 +207,5 @@ async function thresholdCurve(dataDir: string, pairs: readonly Pair[]): Promise<
   }
 }
 
-const CURVE = [0.18, 0.2, 0.22, 0.24, 0.26, 0.28, 0.3, 0.32, 0.34];
+const CURVE = [0.19, 0.21, 0.23, 0.25, 0.27, 0.29, 0.31, 0.33, 0.35];
 const CURVE_ARTICLES_MAX = 10_000;

@@ -1,0 +1,33 @@
+// What it costs to put one new article into the stories of all that came before: among a thousand and among a hundred thousand.
+
+import { growStories } from '../../../src/stories/stories.ts';
+import { inventReads } from '../invented-reads.ts';
+
+const SIZES = [1_000, 100_000];
+/** New articles that are timed at each size. */
+const NEW = 500;
+
+/** Prints p50 and p99 of adding one article at each size, and the ratio of the largest to the smallest. Sizes may be given. */
+export async function benchStories(sizes: readonly string[]): Promise<readonly string[]> {
+  const wanted = sizes.length > 0 ? sizes.map(Number) : SIZES;
+  const lines: string[] = [];
+  const medians: number[] = [];
+  for (const size of wanted) {
+    const growing = growStories();
+    const times: number[] = [];
+    let number = 0;
+    for (const read of inventReads(size + NEW)) {
+      const started = performance.now();
+      growing.add(read);
+      if (number >= size) times.push(performance.now() - started);
+      number += 1;
+    }
+    const at = (share: number): number => times.toSorted((a, b) => a - b)[Math.floor(share * times.length)] ?? 0;
+    medians.push(at(0.5));
+    lines.push(
+      `among ${size.toLocaleString('en')}: one new article p50 ${at(0.5).toFixed(2)} ms, p99 ${at(0.99).toFixed(2)} ms, heap ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB`,
+    );
+  }
+  const [first = 1] = medians;
+  return [...lines, `ratio of the last to the first: ${((medians.at(-1) ?? first) / first).toFixed(2)}`];
+}
