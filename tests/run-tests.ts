@@ -1,8 +1,10 @@
 // Runs all tests: those that share nothing with their neighbours in one process, the others each in its own, side by side.
+// With `DATELINE_TEST_DATABASE=postgres`: those that keep a store, over PostgreSQL.
 
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { isOnPostgres } from './kit/test-database.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -28,6 +30,9 @@ const TOGETHER = [
   'text',
   'write',
 ];
+/** Folders whose tests keep a store; that of store/ itself knows both databases anyway. */
+const KEEPING = ['ask', 'briefing', 'cli', 'commands', 'discord', 'e2e', 'ingest', 'search'];
+const ON_POSTGRES = fileURLToPath(new URL('./kit/on-postgres.ts', import.meta.url));
 /** Of the others: those that start programs wait for them, so one more than there are cores left is right. */
 const SIDE_BY_SIDE = 2;
 const TEST_MS_MAX = 180_000;
@@ -44,7 +49,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 async function run(flags: readonly string[], files: readonly string[]): Promise<Outcome> {
   const reporter = '--test-reporter=./tests/kit/closing-line.ts';
   const args = ['--test', `--test-timeout=${TEST_MS_MAX}`, reporter, ...flags, ...files];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = isOnPostgres ? { ...process.env, NODE_OPTIONS: `--import ${ON_POSTGRES}` } : process.env;
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
   let counts: readonly number[] | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -57,10 +63,13 @@ async function run(flags: readonly string[], files: readonly string[]): Promise<
   return counts === undefined ? { counts: [0, 1, 0], code: 1 } : { counts, code };
 }
 
-const together = `{${TOGETHER.join(',')}}`;
+const together = isOnPostgres ? TOGETHER.filter((folder) => KEEPING.includes(folder)) : TOGETHER;
+const apart = isOnPostgres
+  ? [`tests/{${KEEPING.filter((folder) => !TOGETHER.includes(folder)).join(',')}}/**/*.test.ts`]
+  : [`tests/!(${TOGETHER.join('|')})/**/*.test.ts`, 'tests/*.test.ts'];
 const outcomes = await Promise.all([
-  run([`--test-concurrency=${SIDE_BY_SIDE}`], [`tests/!(${TOGETHER.join('|')})/**/*.test.ts`, 'tests/*.test.ts']),
-  run(['--test-isolation=none'], [`tests/${together}/**/*.test.ts`]),
+  run([`--test-concurrency=${SIDE_BY_SIDE}`], apart),
+  run(['--test-isolation=none'], [`tests/{${together.join(',')}}/**/*.test.ts`]),
 ]);
 const sum = (index: number) => outcomes.reduce((total, { counts }) => total + (counts[index] ?? 0), 0);
 say(`${sum(0)} passed, ${sum(1)} failed, ${sum(2)} skipped`);

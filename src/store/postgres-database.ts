@@ -114,14 +114,23 @@ function openPool(url: string): Pool {
 
 // pg_type.dat of PostgreSQL's source.
 const BOOL = 16;
+const BYTEA = 17;
 const INT8 = 20;
 const NUMERIC = 1700;
 
-/** Counts and instants are numbers, as far as those are exact; claims are 0 or 1, as SQLite gives them. */
+/**
+ * As SQLite gives them: counts and instants are numbers, as far as those are exact; claims are 0 or 1; and bytes are no
+ * Buffer, whose `slice` would be a view and not a copy.
+ */
 function parserOf(type: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (type === INT8 || type === NUMERIC) return toSafeNumber;
   if (type === BOOL) return (value) => (value === 't' ? 1 : 0);
-  return types.getTypeParser(type, format as 'text');
+  const parse = types.getTypeParser(type, format as 'text');
+  return type === BYTEA ? (value) => toPlainBytes(parse(value) as Buffer) : parse;
+}
+
+function toPlainBytes({ buffer, byteOffset, byteLength }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 function toSafeNumber(value: string): number {

@@ -19,6 +19,7 @@ import { freePort } from '../kit/free-port.ts';
 import { startOddGateway } from '../kit/odd-gateway.ts';
 import { silentLog } from '../kit/silent-log.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 
 const TOKEN = 'a-bot-token';
 
@@ -79,7 +80,7 @@ describe('doctor', () => {
     assert.match(said, /All is well\.$/u);
   });
 
-  it('names a failing feed and what a channel lacks, and ends with 1', async () => {
+  it('names a failing feed and what a channel lacks, and ends with 1', aboutFiles, async () => {
     sandbox.setPermissions(sandbox.channel('news'), PERMISSIONS.viewChannel | PERMISSIONS.sendMessages);
     const { code, said } = await examine({});
     sandbox.setPermissions(sandbox.channel('news'), undefined);
@@ -117,7 +118,7 @@ describe('doctor', () => {
     assert.match(said, /– +discord/u);
   });
 
-  it('finds a damaged data file', async () => {
+  it('finds a damaged data file', aboutFiles, async () => {
     const damaged = temporaryFolder();
     await (await openStore({ dataDir: damaged, now: Date.now })).close();
     truncateSync(join(damaged, 'dateline.db'), 8192);
@@ -151,7 +152,7 @@ describe('doctor', () => {
     server.stop();
   });
 
-  it('looks into the channel for notices', async () => {
+  it('looks into the channel for notices', aboutFiles, async () => {
     const dataDir = temporaryFolder();
     const store = await openStore({ dataDir, now: Date.now });
     const guildId = sandbox.world().guilds[0]?.id as GuildId;
@@ -168,7 +169,7 @@ describe('doctor', () => {
     assert.match(said, /WRONG +discord +in the notices channel \d+ of the server \d+ is missing: Send Messages, /u);
   });
 
-  it('tells a data file of a newer program, and leaves an absent one absent', async () => {
+  it('tells a data file of a newer program, and leaves an absent one absent', aboutFiles, async () => {
     const dataDir = temporaryFolder();
     assert.match((await examine({ dataDir })).said, /– +data +there is no data in .+ yet/u);
     assert.deepEqual(readdirSync(dataDir), []);

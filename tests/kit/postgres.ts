@@ -104,6 +104,11 @@ function make(name: string, template: string): string {
   return `${server}/${name}`;
 }
 
+/** Takes a database away, whoever uses it. */
+export function dropDatabase(name: string): void {
+  runSql(`${serverUrl()}/postgres`, `drop database if exists "${name}" with (force)`);
+}
+
 /** Runs statements in a database and gives what they say, as psql prints it without a frame. */
 export function runStatements(url: string, statements: string): string {
   const { status, text, complaint } = runSql(url, statements);

@@ -10,6 +10,9 @@ const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const BOT_WITH_CLOCK = fileURLToPath(new URL('./run-bot-child.ts', import.meta.url));
 // The folder that `npm test` names, so that the programs of all test files share it.
 const COMPILED = process.env.NODE_COMPILE_CACHE ?? temporaryFolder();
+// What the tests' own process loads before all else, as where its stores are on PostgreSQL.
+const { NODE_OPTIONS } = process.env;
+const loadedBefore = NODE_OPTIONS === undefined ? {} : { NODE_OPTIONS };
 /** The token that the stand-in's process takes unless told otherwise. */
 const TOKEN = 'sandbox-token';
 /** The longest verb of the tests takes ten seconds on a busy machine. */
@@ -55,7 +58,7 @@ function startScript(
     // A folder without a file .env, so that nobody's own settings come in.
     cwd: temporaryFolder(),
     // Stripped and compiled sources are kept between starts: a test starts the program a hundred times.
-    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: COMPILED, ...loadedBefore, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   processes.add(child);

@@ -28,6 +28,7 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
+      NODE_OPTIONS: process.env.NODE_OPTIONS ?? '',
       DISCORD_TOKEN: '',
       DATELINE_DATA: folder,
       DATELINE_SANDBOX_PORT: '0',

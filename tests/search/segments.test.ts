@@ -14,6 +14,7 @@ import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readArticle } from '../kit/memory-articles.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 
 const WORDS = 'harbour ferry strike storm bridge envoy budget whale mayor union kelp quarry'.split(' ');
 const QUERIES = ['harbour strike', 'whale', 'storm bridge envoy budget', 'mayor of Norvik', 'union kelp quarry'];
@@ -146,7 +147,7 @@ describe('the stored index', () => {
     await changed.store.close();
   });
 
-  it('reads a damaged segment anew from its articles, and finds the same', async () => {
+  it('reads a damaged segment anew from its articles, and finds the same', aboutFiles, async () => {
     const { dataDir, store, search } = await openFilled(inOrder);
     const expected = await topTen(search);
     await store.close();
@@ -161,7 +162,7 @@ describe('the stored index', () => {
     await reopened.close();
   });
 
-  it('takes in anew by itself what an older program has written', async () => {
+  it('takes in anew by itself what an older program has written', aboutFiles, async () => {
     const { dataDir, store, search } = await openFilled(inOrder);
     const expected = await topTen(search);
     const before = (await store.segments.list()).map(({ id }) => id);
