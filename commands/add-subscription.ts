@@ -5,7 +5,7 @@ import { Failure } from '../src/news/failure.ts';
 import type { ChannelId, GuildId, RoleId, SubscriptionId } from '../src/news/ids.ts';
 import { type BriefingLength, isAsItHappens, type Subscription } from '../src/news/subscription.ts';
 import { checkTarget } from './channel-target.ts';
-import { dueTimes } from './due-times.ts';
+import { clockNotes, dueTimes } from './due-times.ts';
 import { type SubscriptionNeeds, sayTopic } from './name-subscription.ts';
 import { authorOf, textOf, topicOf } from './options.ts';
 import { checkItemsMax, tagsOf } from './subscription-form.ts';
@@ -61,6 +61,7 @@ export async function addSubscription(input: CommandInput, needs: SubscriptionNe
   const texts = commandTexts.subscription;
   const added = texts.added(sayTopic(topic?.name), channelId, isAsItHappens(cadence) ? [] : due, quoteOutside(zone));
   const notes = [
+    ...clockNotes(subscription, asker.now, needs),
     ...(mentionRoleId === undefined ? [] : [texts.rolesNote(mentionRoleId)]),
     ...(quiet === undefined ? [] : [texts.quiet(quiet.from, quiet.to)]),
     ...(isWelcomed ? [texts.welcome] : []),

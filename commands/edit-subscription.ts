@@ -6,7 +6,7 @@ import type { GuildId, SubscriptionId } from '../src/news/ids.ts';
 import { isAsItHappens, type Subscription } from '../src/news/subscription.ts';
 import type { Topic } from '../src/news/topic.ts';
 import { checkTarget } from './channel-target.ts';
-import { dueTimes } from './due-times.ts';
+import { clockNotes, dueTimes } from './due-times.ts';
 import { type NamedSubscription, nameOf, type SubscriptionNeeds } from './name-subscription.ts';
 import { authorOf, findTopic } from './options.ts';
 import { refuseStale } from './stale-edit.ts';
@@ -62,7 +62,8 @@ export async function editSubscription(
     quoteOutside(edited.zone),
   );
   const paused = edited.state === 'paused' ? [texts.stillPaused] : [];
-  return { kind: 'note', text: [[saved, ...paused].join(' '), ...tried].join('\n') };
+  const notes = [...clockNotes(edited, asker.now, needs), ...paused];
+  return { kind: 'note', text: [[saved, ...notes].join(' '), ...tried].join('\n') };
 }
 
 async function readFields(

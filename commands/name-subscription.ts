@@ -3,7 +3,7 @@
 import { commandTexts, type ListRow, quoteOutside } from '../src/discord/command.ts';
 import type { Briefing } from '../src/news/cited-text.ts';
 import type { ChannelId, GuildId, Instant } from '../src/news/ids.ts';
-import { isAsItHappens, type QuietHours, type Subscription } from '../src/news/subscription.ts';
+import { type ClockChange, isAsItHappens, type QuietHours, type Subscription } from '../src/news/subscription.ts';
 import type { Store } from '../src/store/store.ts';
 import type { TargetNeeds } from './channel-target.ts';
 import { NAME_CHARACTERS_MAX } from './options.ts';
@@ -30,6 +30,13 @@ export interface SubscriptionNeeds extends TargetNeeds, WhyNeeds, StaleNeeds {
     count: number,
     quiet?: QuietHours,
   ) => readonly Instant[];
+  /** The first due time of the next year that a change of the clocks moves or doubles; undefined for none. Throws as `nextDue` does. */
+  readonly nextClockChange: (
+    cadence: string,
+    zone: string,
+    after: Instant,
+    quiet?: QuietHours,
+  ) => ClockChange | undefined;
   /** Undefined for none. Throws Failure('bad-input') for what cannot be read. */
   readonly readQuietHours: (text: string) => QuietHours | undefined;
   /** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */

@@ -17,7 +17,7 @@ import { timelineCommand } from '../commands/timeline.ts';
 import { topicCommand } from '../commands/topic.ts';
 import { answerQuestion } from './answer-question.ts';
 import { completeDays, findActor, readDays, tellActor, tellDays, tellTimeline } from './ask/ask.ts';
-import { type Briefings, nextDue, readQuietHours } from './briefing/run-due.ts';
+import { type Briefings, nextClockChange, nextDue, readQuietHours } from './briefing/run-due.ts';
 import { type Conversations, keepConversations } from './conversations.ts';
 import { answerTexts, type Command } from './discord/command.ts';
 import type { DiscordConnection } from './discord/connect.ts';
@@ -134,6 +134,7 @@ function subscriptionNeeds({
     channelName: (channelId) => connected().channelName(channelId),
     placeOf: (channelId) => connected().places.describe(channelId),
     nextDue,
+    nextClockChange,
     readQuietHours,
     preview: (subscription) => briefings.preview(subscription),
     why: (articleId, subscription) => briefings.why(articleId, subscription),

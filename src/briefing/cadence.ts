@@ -4,7 +4,7 @@ import { Cron } from 'croner';
 import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../news/failure.ts';
 import type { Day, Instant } from '../news/ids.ts';
-import type { QuietHours } from '../news/subscription.ts';
+import type { ClockChange, QuietHours } from '../news/subscription.ts';
 
 /** As many as anybody asks at once: of a daily briefing, those of 27 years. It bounds the work of one line of `batch cadence`. */
 const COUNT_MAX = 10_000;
@@ -56,6 +56,60 @@ export function nextDue(
     if (due.length === count) break;
   }
   return due;
+}
+
+/** How far ahead a person is told of a change of the clocks: each zone that changes them does so within a year. */
+const CHANGES_WITHIN_MS = 366 * DAY_MS;
+
+/**
+ * The first due time within a year after `after` that a change of the clocks moves or doubles; undefined where none
+ * does. Quiet hours as for nextDue. Throws as nextDue does for the rule and the zone.
+ */
+export function nextClockChange(
+  rule: string,
+  zone: string,
+  after: Instant,
+  quiet?: QuietHours,
+): ClockChange | undefined {
+  const cadence = readCadence(rule);
+  const until = after + CHANGES_WITHIN_MS;
+  for (
+    let change = inZone(after, zone).getTimeZoneTransition('next');
+    change !== null && change.epochMilliseconds <= until;
+    change = change.getTimeZoneTransition('next')
+  ) {
+    const found = hitBy(change.epochMilliseconds, { cadence, zone, quiet });
+    if (found !== undefined && found.dueAt > after) return found;
+  }
+  return undefined;
+}
+
+/** The wall time of a cadence that the change of the clocks at an instant leaves out or brings twice. */
+function hitBy(
+  change: Instant,
+  {
+    cadence,
+    zone,
+    quiet,
+  }: { readonly cadence: Cadence; readonly zone: string; readonly quiet: QuietHours | undefined },
+): ClockChange | undefined {
+  const before = wallTimeOf(change - MINUTE_MS, zone) + MINUTE_MS;
+  const after = wallTimeOf(change, zone);
+  const [from, to] = [Math.min(before, after), Math.max(before, after)];
+  for (const named of cadence(from - DAY_MS)) {
+    if (named >= to) return undefined;
+    const wall = quiet === undefined ? named : loudFrom(quiet, named);
+    const dueAt = wall >= from && wall < to ? instantOf(wall, zone) : undefined;
+    if (dueAt === undefined) continue;
+    const kind = after > before ? 'skipped' : 'repeated';
+    return { kind, day: dayOf(zone, dueAt), time: timeOf(wall), dueAt, dueTime: timeOf(wallTimeOf(dueAt, zone)) };
+  }
+  return undefined;
+}
+
+/** "02:30". */
+function timeOf(wall: WallTime): string {
+  return new Date(wall).toISOString().slice(11, 16);
 }
 
 /** The local day of an instant. */

@@ -14,7 +14,7 @@ import { type PostedNow, type PostNowRequest, postNow } from './post-now.ts';
 import { type UpdateReport, updateShown } from './update-shown.ts';
 
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
-export { nextDue, readQuietHours } from './cadence.ts';
+export { nextClockChange, nextDue, readQuietHours } from './cadence.ts';
 export { alertsOf, type BriefingRequest, composeBriefing } from './compose.ts';
 
 export interface Briefings {

@@ -221,7 +221,7 @@ export const commandTexts = {
     stillDown: (title: string): string =>
       `**${title}** was read, but it is taken down, so nothing of it is shown. \`/article restore\` undoes what moderators took down.`,
     taken: (titles: readonly string[]): string =>
-      `Taken down in this server: ${titles.map((title) => `**${title}**`).join(', ')}. It is in no search, answer or briefing from now on, also when its feed brings it again. What was posted before stays.`,
+      `Taken down in this server: ${titles.map((title) => `**${title}**`).join(', ')}. It is in no search, answer or briefing from now on, also when its feed brings it again. What was posted of it is marked within a minute or two.`,
     undo: 'Show it again',
     restored: (titles: readonly string[]): string =>
       `Shown again: ${titles.map((title) => `**${title}**`).join(', ')}.`,

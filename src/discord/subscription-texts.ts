@@ -1,9 +1,10 @@
 // What /subscription says: its form, its answers and its refusals. What comes from outside is quoted before it is given here.
 
 import type { Instant } from '../news/ids.ts';
+import type { ClockChange } from '../news/subscription.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import { sayPauseReason } from './notice-texts.ts';
-import { sayInstant, sayList } from './texts.ts';
+import { sayDay, sayInstant, sayList } from './texts.ts';
 
 /** Without due times: it tells as it happens. */
 function sayDue(due: readonly Instant[], zone: string): string {
@@ -22,6 +23,10 @@ export const subscriptionTexts = {
   stillPaused: 'It is paused; `/subscription resume` goes on with it.',
   welcome: 'A welcome briefing on the last day comes first, within a minute or two.',
   quiet: (from: string, to: string): string => `Nothing is posted from ${from} to ${to}.`,
+  clockChange: ({ kind, day, time, dueTime }: ClockChange): string =>
+    kind === 'skipped'
+      ? `On ${sayDay(day)} the clocks leave out ${time}: it comes at ${dueTime}.`
+      : `On ${sayDay(day)} the clocks show ${time} twice: it comes at the first.`,
   rolesNote: (roleId: string): string => `Each briefing mentions <@&${roleId}>.`,
   asItHappens: 'as it happens',
   next: (instant: Instant): string => `next ${sayInstant(instant)}`,

@@ -3,6 +3,7 @@
 import type {
   ArticleId,
   ChannelId,
+  Day,
   DeliveryId,
   GuildId,
   Instant,
@@ -27,6 +28,17 @@ export const BY_HAND = 'by hand';
 export interface QuietHours {
   readonly from: string;
   readonly to: string;
+}
+
+/** A due time on the day of a change of the clocks: its local time is left out, or comes twice. */
+export interface ClockChange {
+  readonly kind: 'skipped' | 'repeated';
+  /** The local day on which it is due. */
+  readonly day: Day;
+  /** `HH:MM` as the cadence has it, and as the clock shows it when it is due. */
+  readonly time: string;
+  readonly dueTime: string;
+  readonly dueAt: Instant;
 }
 
 /** The cadence that tells each minute what came since the last one, if anything did. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nextDue, readQuietHours } from '../../src/briefing/run-due.ts';
+import { nextClockChange, nextDue, readQuietHours } from '../../src/briefing/run-due.ts';
 import { Failure } from '../../src/news/failure.ts';
 
 const at = (text: string) => Date.parse(text);
@@ -33,6 +33,53 @@ describe('quiet hours', () => {
     assert.equal(readQuietHours('none'), undefined);
     for (const text of ['22-7', '24:00-07:00', '07:00-07:00', 'at night']) {
       assert.throws(() => readQuietHours(text), failureWith('bad-input', /22:00-07:00/));
+    }
+  });
+});
+
+describe('nextClockChange', () => {
+  const change = (rule: string, zone: string, after: string, quiet = '') => {
+    const found = nextClockChange(rule, zone, at(after), readQuietHours(quiet));
+    return (
+      found && `${found.kind} ${found.day} ${found.time} → ${found.dueTime} ${new Date(found.dueAt).toISOString()}`
+    );
+  };
+
+  it('tells of a time in the spring gap, and when it is due', () => {
+    // Berlin, 28 March 2027: the clock goes from 02:00 to 03:00.
+    const expected = 'skipped 2027-03-28 02:30 → 03:00 2027-03-28T01:00:00.000Z';
+    assert.equal(change('daily 02:30 08:00', 'Europe/Berlin', '2026-11-23T12:00Z'), expected);
+    // A change by half an hour, in the southern spring.
+    assert.equal(
+      change('daily 02:15', 'Australia/Lord_Howe', '2026-06-01T00:00Z'),
+      'skipped 2026-10-04 02:15 → 02:30 2026-10-03T15:30:00.000Z',
+    );
+  });
+
+  it('tells of a time that comes twice, until its first has passed', () => {
+    const expected = 'repeated 2026-10-25 02:30 → 02:30 2026-10-25T00:30:00.000Z';
+    assert.equal(change('weekly sun 02:30', 'Europe/Berlin', '2026-10-24T12:00Z'), expected);
+    assert.match(change('weekly sun 02:30', 'Europe/Berlin', '2026-10-25T00:30Z') ?? '', /^skipped 2027-03-28/);
+  });
+
+  it('is silent where the hours lie elsewhere, another day is meant, or the zone has one clock', () => {
+    assert.equal(change('daily 08:00', 'Europe/Berlin', '2026-11-23T12:00Z'), undefined);
+    assert.equal(change('weekdays 02:30', 'Europe/Berlin', '2026-11-23T12:00Z'), undefined);
+    assert.equal(change('daily 02:30', 'Asia/Tokyo', '2026-11-23T12:00Z'), undefined);
+    assert.equal(change('daily 02:30', 'Europe/Berlin', '2026-11-23T12:00Z', '22:00-07:00'), undefined);
+  });
+
+  it('agrees with the due times themselves over all hours and zones with their own changes', () => {
+    for (const zone of ['Europe/Berlin', 'America/New_York', 'Africa/Casablanca', 'Pacific/Chatham', 'Asia/Gaza']) {
+      const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+      for (let hour = 0; hour < 24; hour += 1) {
+        const time = `${String(hour).padStart(2, '0')}:30`;
+        const moved = nextDue(`daily ${time}`, zone, at('2026-11-23T12:00Z'), 366).find(
+          (instant) => clock.format(instant) !== time,
+        );
+        const found = nextClockChange(`daily ${time}`, zone, at('2026-11-23T12:00Z'));
+        if (found?.kind === 'skipped' || found === undefined) assert.equal(found?.dueAt, moved, `${zone} ${time}`);
+      }
     }
   });
 });

@@ -17,7 +17,7 @@ import { subscriptionCommand } from '../../commands/subscription.ts';
 import { timelineCommand } from '../../commands/timeline.ts';
 import { topicCommand } from '../../commands/topic.ts';
 import { readDays, type ToldActor } from '../../src/ask/ask.ts';
-import { readQuietHours } from '../../src/briefing/run-due.ts';
+import { nextClockChange, readQuietHours } from '../../src/briefing/run-due.ts';
 import type { Command } from '../../src/discord/command.ts';
 import { type FeedReport, importFeeds } from '../../src/ingest/ingest.ts';
 import type { ActorDecision, DecidedActor } from '../../src/news/actor-profile.ts';
@@ -235,6 +235,7 @@ function makeCommands(fakes: Fakes, newId: () => string): readonly Command[] {
       channelName: () => 'news',
       placeOf: async () => fakes.place,
       nextDue,
+      nextClockChange,
       readQuietHours,
       preview: async () => fakes.brief(),
       why: async (articleId) => fakes.why(articleId),

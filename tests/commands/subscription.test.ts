@@ -26,6 +26,15 @@ describe('/subscription', () => {
     assert.equal(kept?.createdAt, askerOf().now);
   });
 
+  it('tells of the day on which the clocks leave its hour out', async () => {
+    const fakes = makeFakes();
+    const options = { channel: CHANNEL, cadence: 'daily 02:30', zone: 'Europe/Berlin' };
+    assert.match(
+      await run(fakes, 'subscription add', options),
+      /On \d+ March \d{4} the clocks leave out 02:30: it comes at 03:00\./u,
+    );
+  });
+
   it('names exactly what is missing in the channel, and keeps nothing', async () => {
     const fakes = makeFakes();
     fakes.missing = ['Send Messages', 'Embed Links'];
