@@ -56,7 +56,6 @@ async function readKnown(db: Kysely<Tables>): Promise<readonly GuildId[]> {
     .union(db.selectFrom('model_tokens').select('guild_id'))
     .union(db.selectFrom('model_questions').select('guild_id'))
     .union(db.selectFrom('audit').select('guild_id'))
-    .union(db.selectFrom('person_notices').select('guild_id'))
     .execute();
   const takers = await db.selectFrom('take_downs').select('guild_id').where('guild_id', '<>', EVERYWHERE).execute();
   const deciders = await db
@@ -78,7 +77,6 @@ const OF_A_GUILD = [
   'model_tokens',
   'model_questions',
   'audit',
-  'person_notices',
 ] as const;
 
 /**

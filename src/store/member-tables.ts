@@ -1,4 +1,4 @@
-// The tables of what people did and follow: who changed what in a server, and what is still to be said to one person.
+// The table of what people did: who changed what in a server.
 
 import type { GuildId, UserId } from '../news/ids.ts';
 
@@ -15,8 +15,6 @@ export interface MemberTables {
     /** JSON: AuditChange[]. */
     changes: string;
   };
-  /** What one person is to be told with their next command in that server. */
-  person_notices: { id: string; guild_id: GuildId; user_id: UserId; text: string; created_at: number };
 }
 
 export const MEMBERS: readonly string[] = [
@@ -32,3 +30,6 @@ export const MEMBERS: readonly string[] = [
     id text primary key, guild_id text not null, user_id text not null, text text not null, created_at bigint not null)`,
   `create index person_notices_person on person_notices (user_id, guild_id)`,
 ];
+
+/** What a person followed and what ended by itself stands with what they follow: nothing was ever kept here. */
+export const WITHOUT_PERSON_NOTICES: readonly string[] = [`drop table person_notices`];

@@ -3,7 +3,7 @@
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
 import { AS_IT_HAPPENS } from './delivery-migrations.ts';
-import { MEMBERS } from './member-tables.ts';
+import { MEMBERS, WITHOUT_PERSON_NOTICES } from './member-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
@@ -241,4 +241,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 16, name: 'news as it happens, and follows of persons', statements: AS_IT_HAPPENS },
   { version: 17, name: 'who changed what, and what one person is to be told', statements: MEMBERS },
   { version: 18, name: 'roles that are over', statements: ROLES_IN_TIME },
+  { version: 19, name: 'no sentences kept for one person', statements: WITHOUT_PERSON_NOTICES },
 ];

@@ -13,29 +13,6 @@ export function personStore(database: Database): PersonStore {
     servers: (userId) => database.read((db) => readServers(db, userId)),
     kept: (userId) => database.read((db) => countKept(db, userId)),
     forget: (userId) => database.transaction((db) => forget(db, userId)),
-    addNotice: ({ id, guildId, userId, text, createdAt }) =>
-      database.transaction(async (db) => {
-        const row = { id, guild_id: guildId, user_id: userId, text, created_at: createdAt };
-        await db.insertInto('person_notices').values(row).execute();
-      }),
-    takeNotices: async (userId, guildId) => {
-      const own = await database.read((db) =>
-        db
-          .selectFrom('person_notices')
-          .select(['id', 'text'])
-          .where('user_id', '=', userId)
-          .where('guild_id', '=', guildId)
-          .orderBy('created_at')
-          .orderBy('id')
-          .execute(),
-      );
-      // Most people have none: then nothing is written.
-      if (own.length === 0) return [];
-      await database.transaction(async (db) => {
-        for (const { id } of own) await db.deleteFrom('person_notices').where('id', '=', id).execute();
-      });
-      return own.map(({ text }) => text);
-    },
   };
 }
 
@@ -80,7 +57,7 @@ async function countKept(db: Kysely<Tables>, userId: UserId): Promise<KeptAbout>
     follows,
     questionDays: await countRows(db, 'model_questions', 'user_id', userId),
     answers: Number(answers.n),
-    notices: Number(named.n) + (await countRows(db, 'person_notices', 'user_id', userId)),
+    notices: Number(named.n),
     // What they follow bears their name as its maker too.
     made: made.reduce((sum, count) => sum + count, 0) - follows,
     changes: await countRows(db, 'audit', 'user_id', userId),
@@ -109,7 +86,6 @@ async function forget(db: Kysely<Tables>, userId: UserId): Promise<void> {
     .execute();
   await db.deleteFrom('subscriptions').where('follower_id', '=', userId).execute();
   await db.deleteFrom('model_questions').where('user_id', '=', userId).execute();
-  await db.deleteFrom('person_notices').where('user_id', '=', userId).execute();
   await db.deleteFrom('notices').where('text', 'like', `%${userId}%`).execute();
   await db.updateTable('notices').set({ about_user_id: null }).where('about_user_id', '=', userId).execute();
   await db.updateTable('shown_messages').set({ about_user_id: null }).where('about_user_id', '=', userId).execute();

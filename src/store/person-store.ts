@@ -3,15 +3,6 @@
 import type { GuildId, UserId } from '../news/ids.ts';
 import type { KeptAbout } from '../news/kept-about.ts';
 
-/** A sentence for one person, told with their next command in that server. */
-interface PersonNotice {
-  readonly id: string;
-  readonly guildId: GuildId;
-  readonly userId: UserId;
-  readonly text: string;
-  readonly createdAt: number;
-}
-
 export interface PersonStore {
   /** The servers in which the person follows, made or changed something. */
   servers(userId: UserId): Promise<readonly GuildId[]>;
@@ -22,7 +13,4 @@ export interface PersonStore {
    * transaction, after which no row names them.
    */
   forget(userId: UserId): Promise<void>;
-  addNotice(notice: PersonNotice): Promise<void>;
-  /** Oldest first; forgotten with this reading. */
-  takeNotices(userId: UserId, guildId: GuildId): Promise<readonly string[]>;
 }

@@ -100,13 +100,6 @@ describe('what is kept about a person', () => {
       text: `<@${person}> reports an answer.`,
       createdAt: 1,
     });
-    await store.people.addNotice({
-      id: idOf(from + 11),
-      guildId: GUILD,
-      userId: person,
-      text: 'It stopped.',
-      createdAt: 1,
-    });
     const spending = { tokens: 1, tokensMax: 9, questionsMax: 9 };
     await store.budgets.reserve({ guildId: GUILD, userId: person, day: '2026-11-23', ...spending });
     const talks = keepConversations(caches.talks);
@@ -188,14 +181,13 @@ describe('what is kept about a person', () => {
 
   it('is counted', async () => {
     const kept = await store.people.kept(PERSON);
-    assert.deepEqual([kept.follows, kept.answers, kept.questionDays, kept.notices, kept.made], [1, 1, 1, 3, 4]);
+    assert.deepEqual([kept.follows, kept.answers, kept.questionDays, kept.notices, kept.made], [1, 1, 1, 2, 4]);
     const places = whereIs(NAMES);
     for (const place of [
       'cache.db entries',
       'dateline.db subscriptions',
       'dateline.db shown_messages',
       'dateline.db notices',
-      'dateline.db person_notices',
       'dateline.db take_downs',
       'dateline.db topics',
       'dateline.db follows',
@@ -230,7 +222,7 @@ describe('what is kept about a person', () => {
     assert.equal((await store.feeds.list(VIEW)).length, 2);
     assert.equal((await store.subscriptions.follows(OTHER)).length, 1);
     const kept = await store.people.kept(OTHER);
-    assert.deepEqual([kept.follows, kept.answers, kept.questionDays, kept.notices, kept.made], [1, 1, 1, 3, 4]);
+    assert.deepEqual([kept.follows, kept.answers, kept.questionDays, kept.notices, kept.made], [1, 1, 1, 2, 4]);
     assert.deepEqual(await keepConversations(caches.talks).last({ userId: OTHER, channelId: CHANNEL }), {
       names: ['Ana Roth'],
       days: [],
