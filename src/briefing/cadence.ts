@@ -1,10 +1,10 @@
 // When a subscription is due: reads a cadence as people write it and counts its due times in a zone, purely.
 
 import { Cron } from 'croner';
-import { Temporal } from 'temporal-polyfill';
 import { Failure } from '../news/failure.ts';
 import type { Day, Instant } from '../news/ids.ts';
 import type { ClockChange, QuietHours } from '../news/subscription.ts';
+import { instantOf, inZone, MINUTE_MS, type WallTime, wallTimeOf } from './wall-time.ts';
 
 /** As many as anybody asks at once: of a daily briefing, those of 27 years. It bounds the work of one line of `batch cadence`. */
 const COUNT_MAX = 10_000;
@@ -13,19 +13,12 @@ const TIMES_MAX = 24;
 /** A local time and its instant lie at most this far from one reading of the clock to the next (zones jump by up to 24 h). */
 const LOOK_BACK_MS = 48 * 3_600_000;
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 const EXAMPLES =
   'Write it like `daily 08:00`, `daily 08:00 18:00`, `weekdays 08:00`, `weekly mon 08:00` or `cron 0 8 * * 1-5`.';
 
 const WEEKDAYS: Readonly<Record<string, number>> = { sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 };
 const WEEKDAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
-/**
- * A wall clock's time as a number: the milliseconds that it would be if the zone were UTC. Rules are read on the wall
- * clock; only `instantOf` knows the zone.
- */
-type WallTime = number;
 
 /** Gives the wall times at or after the given one, oldest first. */
 type Cadence = (from: WallTime) => Iterable<WallTime>;
@@ -230,40 +223,4 @@ function weekdayOf(word: string): number | undefined {
 
 function unreadable(rule: string, why: string): Failure {
   return new Failure('bad-input', `“${rule.trim().slice(0, 60)}” ${why}. ${EXAMPLES}`);
-}
-
-function wallTimeOf(instant: Instant, zone: string): WallTime {
-  const local = inZone(instant, zone).toPlainDateTime();
-  return local.toZonedDateTime('UTC').epochMilliseconds;
-}
-
-/** The instant of a wall time, to the minute; undefined on a day that the zone never had. */
-function instantOf(wall: WallTime, zone: string): Instant | undefined {
-  const local = inZone(wall, 'UTC').toPlainDateTime();
-  const first = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (first.toPlainDateTime().equals(local)) return roundUp(first.epochMilliseconds);
-  const dayStart = local.toPlainDate().toZonedDateTime(zone);
-  if (!dayStart.toPlainDate().equals(local.toPlainDate())) return undefined;
-  // Read by the clock before the gap the time lies after it, so the change just passed is the gap.
-  const shifted = local.toZonedDateTime(zone, { disambiguation: 'later' });
-  const gap = shifted.add({ milliseconds: 1 }).getTimeZoneTransition('previous');
-  return roundUp((gap ?? shifted).epochMilliseconds);
-}
-
-function inZone(instant: Instant, zone: string): Temporal.ZonedDateTime {
-  try {
-    if (!/^[a-z]/i.test(zone)) throw new RangeError('an offset is no zone');
-    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
-  } catch (cause) {
-    throw new Failure(
-      'bad-input',
-      `I do not know the time zone “${zone.slice(0, 60)}”. Name one such as Europe/Berlin, America/New_York or UTC.`,
-      { cause },
-    );
-  }
-}
-
-/** Old offsets have seconds; the tick comes by the minute. */
-function roundUp(instant: Instant): Instant {
-  return Math.ceil(instant / MINUTE_MS) * MINUTE_MS;
 }
