@@ -83,7 +83,7 @@ const PLACES: Readonly<Record<string, { readonly in: RegExp; readonly typesIn?: 
   pino: { in: /^src\/log\.ts$/ },
   'prom-client': { in: /^src\/status-pages\.ts$/ },
   croner: { in: /^src\/briefing\/cadence/ },
-  'temporal-polyfill': { in: /^src\/(briefing\/cadence|text\/calendar)/ },
+  'temporal-polyfill': { in: /^src\/(briefing\/wall-time|text\/calendar)/ },
   yaml: { in: /^src\/ingest\// },
   'cli-progress': { in: /^src\/cli\// },
   zod: { in: /^src\/((config|settings)\.ts|llm\/|feeds\/|store\/|discord\/|cli\/|ingest\/)/, typesIn: /^src\// },
