@@ -7,10 +7,13 @@ import type { Conversations } from './conversations.ts';
 import { describeFault, type Purse } from './llm/language-model.ts';
 import type { Answer, AskedAbout } from './news/cited-text.ts';
 import type { GuildSettings } from './news/guild.ts';
-import type { UserId } from './news/ids.ts';
+import type { GuildId, UserId } from './news/ids.ts';
 import type { Topic } from './news/topic.ts';
 import type { House } from './open-house.ts';
 import { limitsOf, openPurse } from './write/write-cited.ts';
+
+/** In whose name the items of briefings are counted: no person's. */
+const BRIEFINGS = 'briefings' as UserId;
 
 type Asked = Parameters<Parameters<typeof askCommand>[0]['ask']>[0];
 
@@ -87,6 +90,15 @@ function purseOf(settings: GuildSettings, userId: UserId, { store, modelLimits, 
   const limits = limitsOf(settings, modelLimits);
   if (limits.tokensPerDay === 0 || limits.questionsPerDay === 0) return 'none';
   return openPurse({ budgets: store.budgets, guildId: settings.guildId, userId, limits, now });
+}
+
+/** What a server's briefings may spend: of the server's tokens, counted for nobody in it. */
+export async function purseOfBriefings(guildId: GuildId, house: House): Promise<Purse | 'none'> {
+  const { store, modelLimits, modelItemsPerDay, now } = house;
+  const { tokensPerDay } = limitsOf(await store.guilds.settings(guildId), modelLimits);
+  if (tokensPerDay === 0 || modelItemsPerDay === 0) return 'none';
+  const limits = { tokensPerDay, questionsPerDay: modelItemsPerDay };
+  return openPurse({ budgets: store.budgets, guildId, userId: BRIEFINGS, limits, now });
 }
 
 function filtersOf({ actors, sources, languages }: Topic): NonNullable<AskRequest['filters']> {

@@ -21,6 +21,8 @@ export interface Config {
   readonly modelLimits: { readonly tokensPerDay: number; readonly questionsPerDay: number };
   /** How many new articles it may read in a day of UTC to propose roles; 0 for none. */
   readonly modelArticlesPerDay: number;
+  /** How many items of briefings it may write in a day of UTC for each server; 0 for none. */
+  readonly modelItemsPerDay: number;
   readonly contact: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly feedPorts: readonly number[];
@@ -98,6 +100,7 @@ function assemble(values: Values, unknown: readonly string[]): Config {
       questionsPerDay: values.DATELINE_MODEL_QUESTIONS_PER_DAY,
     },
     modelArticlesPerDay: values.DATELINE_MODEL_ARTICLES_PER_DAY,
+    modelItemsPerDay: values.DATELINE_MODEL_ITEMS_PER_DAY,
     contact: values.DATELINE_CONTACT,
     allowedAddresses: values.DATELINE_ALLOW_ADDRESSES,
     feedPorts: values.DATELINE_FEED_PORTS,

@@ -33,6 +33,7 @@ export interface House extends IngestNeeds {
   /** What the operator lets servers and persons use of it. */
   readonly modelLimits: Config['modelLimits'];
   readonly modelArticlesPerDay: number;
+  readonly modelItemsPerDay: number;
   readonly metrics: Metrics;
   /** How many feeds a server may follow. */
   readonly feedsPerServer: number;
@@ -60,6 +61,7 @@ export async function openHouse(options: {
   readonly sites?: Keyv;
 }): Promise<House> {
   const { config, dataDir, databaseUrl, role, now, log, model, sites, metrics = NO_METRICS } = options;
+  const { modelLimits, modelArticlesPerDay, modelItemsPerDay, feedsPerServer, limits } = config;
   const inTurn = startHeavyTurns();
   const store = takingTurns(await openStore({ dataDir, databaseUrl, now, role }), inTurn);
   const offload = startOffload({ size: config.workers });
@@ -84,10 +86,7 @@ export async function openHouse(options: {
     ask,
     inTurn,
     hasModel: model !== undefined,
-    modelLimits: config.modelLimits,
-    modelArticlesPerDay: config.modelArticlesPerDay,
-    feedsPerServer: config.feedsPerServer,
-    limits: config.limits,
+    ...{ modelLimits, modelArticlesPerDay, modelItemsPerDay, feedsPerServer, limits },
     ...reading,
     ...learned,
     now,

@@ -115,6 +115,12 @@ export const SETTINGS = {
     example: '200',
     defaultText: '0',
   }),
+  DATELINE_MODEL_ITEMS_PER_DAY: setting({
+    schema: count.default(50),
+    does: 'Items of due briefings that the model may write for one server in a day (UTC), from its tokens; 0 leaves them to exact sentences.',
+    example: '50',
+    defaultText: '50',
+  }),
   DATELINE_CONTACT: setting({
     schema: text.optional(),
     does: 'An address or mailbox of yours, told to the sites that are read.',

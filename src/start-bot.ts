@@ -1,7 +1,8 @@
 // Starts the bot and stops it in order: store, Discord or its stand-in, commands, tick, status pages. Wires, as main does.
 
 import { join } from 'node:path';
-import { type Briefings, createBriefings } from './briefing/run-due.ts';
+import { purseOfBriefings } from './answer-question.ts';
+import { type Briefings, createBriefings, createWriteItems } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
@@ -125,7 +126,7 @@ async function startSpeaking(parts: {
     ? await openSandbox({ config, house, clock: parts.clock, tick: () => tick() })
     : undefined;
   if (sandbox !== undefined) stops.unshift(sandbox.stop);
-  const briefings = openBriefings(house, connected);
+  const briefings = openBriefings(house, connected, caches);
   const apiUrl = sandbox?.apiUrl ?? config.discordApiUrl;
   connection = await connectDiscord({
     token: sandbox?.token ?? config.discordToken ?? '',
@@ -159,9 +160,12 @@ async function startSpeaking(parts: {
 }
 
 /** The briefings of the house, told in Discord. */
-function openBriefings(house: House, connected: () => DiscordConnection): Briefings {
+function openBriefings(house: House, connected: () => DiscordConnection, { model }: Pick<Caches, 'model'>): Briefings {
   return createBriefings({
     ...house,
+    ...(model === undefined
+      ? {}
+      : { writeItems: createWriteItems({ ...house, model, purseOf: (guildId) => purseOfBriefings(guildId, house) }) }),
     newId: makeId,
     draw: (briefing, { subscription: { id, mentionRoleId, followerId }, rowIds }) =>
       drawBriefing(briefing, {

@@ -10,6 +10,7 @@ import type { ShownChange, ShownKind } from '../news/shown.ts';
 import type { Subscription } from '../news/subscription.ts';
 import type { Search } from '../search/search.ts';
 import type { Store } from '../store/store.ts';
+import type { WriteItems } from './write-with-model.ts';
 
 /** What briefings work with. Everything that reaches outside is handed in. */
 export interface BriefingTools {
@@ -34,6 +35,8 @@ export interface BriefingTools {
   /** Puts it into words and sees to it that a person hears of it. */
   readonly tell: (report: Report) => Promise<void>;
   readonly log: Log;
+  /** Lets a language model write what is due; absent: it is told in exact sentences. */
+  readonly writeItems?: WriteItems;
 }
 
 /**

@@ -17,7 +17,7 @@ import { layRows } from './lay-rows.ts';
 import { listShown } from './list-shown.ts';
 import { pauseAndTell } from './pause.ts';
 
-/** Composing takes well under a second; a lease of a minute outlasts a slow disk and is soon over after a crash. */
+/** Composing takes well under a second, a language model 20 more at the most; a lease of a minute outlasts a slow disk and is soon over after a crash. */
 const LEASE_MS = 60_000;
 /** A briefing later than this is folded into the next one: it is then nearer to that than to its own hour. */
 const LATE_MS_MAX = 6 * 3_600_000;
@@ -42,7 +42,10 @@ export interface DueReport {
   readonly failed: readonly { readonly subscriptionId: string; readonly error: unknown }[];
 }
 
-type DueTools = Pick<BriefingTools, 'store' | 'search' | 'now' | 'newId' | 'draw' | 'countItems' | 'tell' | 'log'>;
+type DueTools = Pick<
+  BriefingTools,
+  'store' | 'search' | 'now' | 'newId' | 'draw' | 'countItems' | 'tell' | 'log' | 'writeItems'
+>;
 
 type Outcome = 'composed' | 'composed late' | 'empty' | 'folded' | 'gone';
 
@@ -166,7 +169,10 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
   }
-  const mine = await writeOut(composed, { delivery, subscription }, tools);
+  // What is told as it happens does not wait for a model.
+  const write = isAsItHappens(subscription.cadence) ? undefined : tools.writeItems;
+  const written = write === undefined ? composed : { ...composed, ...(await write(composed, subscription.guildId)) };
+  const mine = await writeOut(written, { delivery, subscription }, tools);
   if (mine === undefined) return 'gone';
   if (mine === 0) return 'empty';
   return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';

@@ -9,6 +9,7 @@ import { weighStories } from '../stories/stories.ts';
 import { decide } from './decide.ts';
 import { candidatesFrom, type ReadAndTold } from './find-candidates.ts';
 import { ITEMS_MAX, pickItems } from './pick-items.ts';
+import type { WrittenFrom } from './write-item.ts';
 
 /** What is made of a briefing's articles. */
 export interface Composed {
@@ -17,6 +18,8 @@ export interface Composed {
   readonly told: readonly ToldItem[];
   /** One for each article that was read, in the order of their ids. */
   readonly decisions: readonly Decision[];
+  /** What each item is written from, in their order. */
+  readonly written: readonly WrittenFrom[];
 }
 
 /** What a briefing is made of. */
@@ -73,11 +76,14 @@ export function composeBriefing(request: BriefingRequest): Composed {
     ...(lateMinutes === undefined ? {} : { lateMinutes }),
     ...(subscriptionId === undefined ? {} : { subscriptionId }),
   };
-  const told = picked.flatMap(({ item, story }): ToldItem[] => {
-    if (item === undefined) return [];
-    return [{ toldAt: until, articleIds: story.reads.map(({ article }) => article.id), facts: item.facts }];
-  });
-  return { briefing, told, decisions: decide({ picked, toldBefore, noNews, told: request.told }) };
+  const written = picked.flatMap(({ item, ...candidate }) => (item === undefined ? [] : [{ ...candidate, item }]));
+  const told = written.map((from) => toldOf(from, until));
+  return { briefing, told, decisions: decide({ picked, toldBefore, noNews, told: request.told }), written };
+}
+
+/** What is remembered of an item that is told. */
+export function toldOf({ item: { facts }, story }: WrittenFrom, toldAt: Instant): ToldItem {
+  return { toldAt, articleIds: story.reads.map(({ article }) => article.id), facts };
 }
 
 /** The stories of a briefing as alerts, one each, in its order: what is told at once instead of at its hour. */

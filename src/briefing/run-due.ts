@@ -16,6 +16,7 @@ import { type UpdateReport, updateShown } from './update-shown.ts';
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
 export { nextClockChange, nextDue, readQuietHours } from './cadence.ts';
 export { alertsOf, type BriefingRequest, composeBriefing } from './compose.ts';
+export { createWriteItems } from './write-with-model.ts';
 
 export interface Briefings {
   /** One tick: takes up what a crash left, composes what is due. Safe beside other processes doing the same. */

@@ -25,6 +25,16 @@ export function standsAlone(read: ReadArticle, sentence: Sentence, isFirst: bool
   return !PERSONAL.test(plain) && hasAntecedent(read, sentence, plain) && !refersBack(read, sentence);
 }
 
+/** The same for a sentence that somebody wrote anew: it leans on none before it, and a pronoun has somebody before it. */
+export function standsAloneAnew(text: string, language: string): boolean {
+  if (LEANS_BACK.test(text) || LEANS_BACK_LATER.test(text) || /[?]["'”’)]*$/u.test(text) || isOrder(text)) return false;
+  const plain = withoutQuotations(text);
+  const pronoun = PRONOUN.exec(plain);
+  const before = pronoun === null ? plain : plain.slice(0, pronoun.index);
+  const hasSomebody = findTerms(before, language).some((term) => !term.isStopWord);
+  return hasSomebody && !PERSONAL.test(plain) && isQuotedWhole(text);
+}
+
 /** Whether a sentence may be shown where the one before it is: its quotations are whole and it is in nobody's own voice. */
 export function mayFollow({ text }: Sentence): boolean {
   return isQuotedWhole(text) && !PERSONAL.test(withoutQuotations(text)) && !isOrder(text) && !/\?["'”’)]*$/u.test(text);

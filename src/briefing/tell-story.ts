@@ -14,7 +14,7 @@ import { isFurniture } from './page-furniture.ts';
 import { hasQuotation, isQuotedWhole, mayFollow, standsAlone } from './stands-alone.ts';
 
 /** product.md: "who did what, when and where, attributed, at most 60 words". */
-const WORDS_MAX = 60;
+export const WORDS_MAX = 60;
 /** An item is read at a glance: more sentences would fit only when they are very short ones. */
 const SENTENCES_MAX = 3;
 /** News says the main thing at the top; what stands deeper is background. */

@@ -25,6 +25,11 @@ export interface WrittenItem {
   readonly wordings: readonly string[];
 }
 
+/** An item as it is written, and its story with what the reader knows of it. */
+export interface WrittenFrom extends Candidate {
+  readonly item: WrittenItem;
+}
+
 /**
  * The item of a story in the words of its newest report that has something new to show, else of another article of it.
  * Or the rule that keeps it out: nothing new in it, nothing to show, or only sources that have their share.
@@ -102,9 +107,28 @@ function quoteOf(reads: readonly ReadArticle[], shown: readonly Claim[]): Claim 
   return undefined;
 }
 
-/** The facts of the sentences from which claims were taken. */
+/** The item told in other claims, which cite sentences of its fresh articles: its quotation stays where they leave room for it. */
+export function retell({ item: written, fresh }: WrittenFrom, claims: readonly Claim[]): WrittenItem {
+  const { quote, ...item } = written.item;
+  const cited = new Set(claims.flatMap(({ citations }) => citations.map((citation) => citation.quote)));
+  const keepsQuote =
+    quote !== undefined && !claims.some(({ text }) => hasQuotation(text)) && !cited.has(quote.citations[0].quote);
+  const shown = [...claims, ...(keepsQuote ? [quote] : [])];
+  const newestFirst = [written.lead, ...fresh.filter((read) => read !== written.lead).reverse()];
+  const facts = factsOf(shown, fresh);
+  const links = linksOf(newestFirst, shown);
+  return {
+    lead: written.lead,
+    item: { ...item, claims, links, ...(keepsQuote ? { quote } : {}) },
+    facts,
+    wordings: facts.flatMap(wordingOf),
+  };
+}
+
+/** The facts of the sentences that claims rest on. */
 function factsOf(claims: readonly Claim[], reads: readonly ReadArticle[]): Fact[] {
-  return claims.flatMap(({ citations: [{ articleId, quote }] }) => {
+  const citations = claims.flatMap((claim) => claim.citations);
+  return citations.flatMap(({ articleId, quote }) => {
     const read = reads.find(({ article }) => article.id === articleId);
     const sentence = read?.understanding.sentences.find(({ text }) => text.startsWith(quote));
     return read === undefined || sentence === undefined ? [] : factsIn(read, { ...sentence, text: quote });

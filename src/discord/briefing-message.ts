@@ -30,12 +30,9 @@ export function drawBriefing(
   },
 ): readonly string[] {
   const parts = cutIntoParts(briefing.items.map(drawEmbed));
-  const foot = texts.briefingRead(
-    briefing.articlesRead,
-    briefing.sourcesRead,
-    briefing.storiesLeftOut,
-    briefing.setAside,
-  );
+  const { articlesRead, sourcesRead, storiesLeftOut, setAside, note } = briefing;
+  const read = texts.briefingRead(articlesRead, sourcesRead, storiesLeftOut, setAside);
+  const foot = note === undefined ? read : `${read} ${texts.briefingExact[note]}`;
   let next = 0;
   return parts.map((part, index) => {
     const before = next;

@@ -128,6 +128,12 @@ export const texts = {
     const leftOut = parts.length === 0 ? 'Nothing was left out' : `Left out: ${sayList(parts)}`;
     return `Read: ${sayCount(articles, 'article')} from ${sayCount(sources, 'source')}. ${leftOut}.`;
   },
+  /** Behind what was read: why a language model did not write it. */
+  briefingExact: {
+    'model failed': 'In exact sentences: the language model failed.',
+    'model late': 'In exact sentences: the language model took too long.',
+    'budget spent': 'In exact sentences: this server has used up the language model for today.',
+  },
   briefingEmpty: 'Nothing new.',
   briefingSince: (since: Instant | undefined): string =>
     since === undefined ? 'Nothing new.' : `Nothing new since ${sayInstant(since)}.`,

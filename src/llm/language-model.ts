@@ -16,6 +16,6 @@ export interface LanguageModel {
 }
 
 export { describeFault, ModelFault } from './model-fault.ts';
-export { actorsTask, answerTask } from './prompts.ts';
+export { actorsTask, answerTask, briefingItemTask } from './prompts.ts';
 export { type Purse, PurseEmpty } from './purse.ts';
 export type { ClaimList, NumberedSentence, ProposedActors, WritingTask } from './writing-task.ts';

@@ -42,7 +42,12 @@ const RULES = [
   'Write only what these sentences say. Use nothing you know otherwise.',
   'Each claim is one plain sentence and lists the numbers of the sentences it rests on.',
   'Keep every number, date, name, hedge ("about", "believed") and attribution ("said") as it stands. Never merge figures that differ: give both.',
-  'If the sentences do not answer, return no claims.',
+].join('\n');
+
+const ITEM_RULES = [
+  'Write an item of a news briefing: who did what, when and where, in at most three claims and sixty words in all, the main thing first.',
+  'Each claim stands alone: it names whom it speaks of, and no pronoun stands for a name that it does not hold. Quote at most once, with the exact words.',
+  'If the sentences tell nothing that happened, return no claims.',
 ].join('\n');
 
 /**
@@ -56,8 +61,24 @@ export function answerTask(input: {
 }): WritingTask<ClaimList> {
   return {
     name: 'answer',
-    instructions: `${RULES}\nAnswer the question in at most four claims, the answer first. Today is ${input.today}.`,
+    instructions: `${RULES}\nIf the sentences do not answer, return no claims.\nAnswer the question in at most four claims, the answer first. Today is ${input.today}.`,
     material: `<question>${withoutMarks(input.question)}</question>\n${listSentences(input.sentences)}`,
+    schema: claimListSchema,
+  };
+}
+
+/**
+ * The task of writing one item of a briefing from the numbered sentences of the articles that tell its story; `headline`
+ * is that of the first of them. Gives a task whose reply is a ClaimList.
+ */
+export function briefingItemTask(input: {
+  readonly headline: string;
+  readonly sentences: readonly NumberedSentence[];
+}): WritingTask<ClaimList> {
+  return {
+    name: 'briefing_item',
+    instructions: `${RULES}\n${ITEM_RULES}`,
+    material: `<headline>${withoutMarks(input.headline)}</headline>\n${listSentences(input.sentences)}`,
     schema: claimListSchema,
   };
 }

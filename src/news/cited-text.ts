@@ -163,6 +163,8 @@ export interface Briefing {
   readonly setAside?: { readonly noNews: number; readonly nothingNew: number };
   readonly since?: Instant;
   readonly until: Instant;
+  /** Why items stand in exact sentences that a language model was to write. Absent: none was to, or it did. */
+  readonly note?: Exclude<AnswerNote['kind'], 'quota spent' | 'model unchecked'>;
   /** Said when it is posted late: minutes after it was due. */
   readonly lateMinutes?: number;
   readonly subscriptionId?: SubscriptionId;

@@ -8,9 +8,9 @@ const GROUPS_ALIKE_SHARE = 0.75;
 /** An article is looked for under so many of its heaviest terms: two that tell one story share several of them. */
 const TERMS_INDEXED = 40;
 /** The latest so many articles under one term are looked at: what is under more says little. */
-const LOOKED_AT_MAX = 300;
+const LOOKED_AT_MAX = 100;
 /** Those that share the most are compared word by word. */
-const COMPARED_MAX = 60;
+const COMPARED_MAX = 40;
 
 /** Groups that grow. What is given first is never parted by what comes later: groups only grow and join. */
 export interface GrowingGroups {
