@@ -3,16 +3,22 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bringAddress, bringFiles, nextDueAt, type OwnPlace, sayOf } from './bring-news.ts';
 import type { Config } from './config.ts';
 import { readNewsFile, saveArticle } from './ingest/ingest.ts';
 import { Failure } from './news/failure.ts';
+import type { GuildId, UserId } from './news/ids.ts';
 import type { House } from './open-house.ts';
-import { readSampleNews } from './sandbox/sample-news.ts';
+import { type NewsFile, readSampleNews } from './sandbox/sample-news.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 import { holdBotLock } from './store/bot-lock.ts';
 import { CACHE_FILE } from './store/keyv-sqlite.ts';
 import { STORE_FILE } from './store/open-store.ts';
 import { explainSqlite } from './store/sqlite-failure.ts';
+import type { Job } from './timetable.ts';
+
+/** Something that a person wrote, to try the message menu on. */
+const HEARSAY = 'Somebody told me the dockworkers got their jobs guaranteed after the strike. Is that so?';
 
 export interface OpenSandbox {
   readonly token: string;
@@ -20,6 +26,8 @@ export interface OpenSandbox {
   readonly pageUrl: string;
   /** Resolves when the sample news are in the store. Throws what saving them throws. */
   readonly filled: Promise<void>;
+  /** Lets the sample articles arrive whose time has come; to be run each minute, before what looks for news. */
+  readonly arrivals: Job;
   stop(): Promise<void>;
 }
 
@@ -59,6 +67,7 @@ export async function openSandbox(options: {
   const filled = fillWithSampleNews(house);
   filled.catch(() => undefined); // thrown to who waits for it; when the start fails before, that failure is told
   const token = `sandbox.${randomBytes(12).toString('hex')}`;
+  const own: { place?: OwnPlace } = {};
   const sandbox = await startSandbox({
     port: config.sandboxPort,
     now: house.now,
@@ -71,6 +80,10 @@ export async function openSandbox(options: {
         return house.now();
       },
       runTick: tick,
+      takeNews: (file, at) => takeNews(file, at, house),
+      nextDueAt: async () => own.place && nextDueAt(own.place, house),
+      bringAddress: (address) => sayOf(() => bringAddress(address, placeOf(own), house)),
+      bringFiles: (files) => sayOf(() => bringFiles(files, placeOf(own), house)),
     },
   }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EADDRINUSE') throw cause;
@@ -80,19 +93,43 @@ export async function openSandbox(options: {
       { cause },
     );
   });
-  return { token, apiUrl: sandbox.apiUrl, pageUrl: sandbox.pageUrl ?? '', filled, stop: sandbox.stop };
+  const { guilds, people } = sandbox.world();
+  own.place = {
+    guildId: (guilds[0]?.id ?? '') as GuildId,
+    userId: people.moderator as UserId,
+    people: [people.member as UserId, people.moderator as UserId],
+  };
+  sandbox.say({ as: 'moderator', channelId: sandbox.channel('general'), content: HEARSAY });
+  const letNewsArrive = async (): Promise<void> => void (await sandbox.letNewsArrive());
+  return {
+    token,
+    apiUrl: sandbox.apiUrl,
+    pageUrl: sandbox.pageUrl ?? '',
+    filled,
+    arrivals: { name: 'sample news', run: letNewsArrive },
+    stop: sandbox.stop,
+  };
+}
+
+/** Asked by the page only once the sandbox is up. */
+function placeOf({ place }: { readonly place?: OwnPlace }): OwnPlace {
+  if (place === undefined) throw new Failure('busy', 'The sandbox is still starting; try again in a moment.');
+  return place;
 }
 
 /** Each article is taken as seen when it was published, so that a briefing tells of the last day alone. */
 async function fillWithSampleNews(house: House): Promise<void> {
-  for (const file of readSampleNews(house.now())) {
-    for await (const item of readNewsFile(file, {}, house)) {
-      if ('failure' in item) throw item.failure;
-      const { publishedAt } = item.article;
-      await saveArticle(item.article, { ...house, now: () => publishedAt ?? house.now() });
-    }
-  }
+  for (const file of readSampleNews(house.now())) await takeNews(file, undefined, house);
   await house.search.refresh();
+}
+
+/** Stores one sample article as seen at `at`; when it was published where that is absent. Throws what storing throws. */
+async function takeNews(file: NewsFile, at: number | undefined, house: House): Promise<void> {
+  for await (const item of readNewsFile(file, {}, house)) {
+    if ('failure' in item) throw item.failure;
+    const seenAt = at ?? item.article.publishedAt;
+    await saveArticle(item.article, { ...house, now: () => seenAt ?? house.now() });
+  }
 }
 
 async function importBytes(

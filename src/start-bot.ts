@@ -24,7 +24,7 @@ import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
 import { tellIndexing } from './tell-indexing.ts';
-import { startTimetable } from './timetable.ts';
+import { type Job, startTimetable } from './timetable.ts';
 
 /** A clock that somebody else may move, as tests do. */
 export interface MovableClock {
@@ -71,7 +71,7 @@ export async function startBot(
     const polling = createPolling(house);
     const { tell, showReading } = connection;
     const jobs = jobsOf({ house, briefings: bot.briefings, caches, polling, tell, showReading });
-    const timetable = startTimetable(jobs, { now, log, metrics });
+    const timetable = startTimetable([...bot.arrivals, ...jobs], { now, log, metrics });
     // Side by side: each may have to wait for Discord, or for a host.
     stops.unshift(together([() => polling.stop(), timetable.stop, connection.stop], log));
     bot.useTick(timetable.tick);
@@ -99,6 +99,8 @@ interface Speaking {
   readonly pageUrl: string | undefined;
   /** Resolves when the sandbox's news are in the store; at once outside of it. */
   readonly filled: Promise<void>;
+  /** What lets the sandbox's news arrive; nothing outside of it. */
+  readonly arrivals: readonly Job[];
   readonly useTick: (tick: () => Promise<void>) => void;
 }
 
@@ -156,7 +158,8 @@ async function startSpeaking(parts: {
     tick = wanted;
   };
   const filled = sandbox?.filled ?? Promise.resolve();
-  return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, useTick };
+  const arrivals = sandbox === undefined ? [] : [sandbox.arrivals];
+  return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, arrivals, useTick };
 }
 
 /** The briefings of the house, told in Discord. */

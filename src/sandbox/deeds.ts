@@ -17,6 +17,8 @@ interface InChannel {
   /** Who acts: a persona or a user's id; the member unless said otherwise. */
   readonly as?: Person;
   readonly channelId: string;
+  /** The language of the person's client; `en-US` unless said otherwise. */
+  readonly locale?: string;
 }
 
 /** A command is named `topic create`, with its subcommand; or by its id, as the page does. */

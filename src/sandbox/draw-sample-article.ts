@@ -1,20 +1,26 @@
 // A sample article as a page of its own: where the links of its citations lead, since its newspaper does not exist.
 
-import { readSampleNews } from './sample-news.ts';
+import type { NewsFile } from './sample-news.ts';
 
 const STYLE_PATH = '/article.css';
 const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 
 /**
- * Gives each sample article as it is at `now` (UTC milliseconds): the path of its page, and the page's HTML. The path of
+ * Takes a sample article, gives its title, the path of its page and the page's HTML. The path of
  * https://gazette.invalid/whales is /sample-news/gazette.invalid/whales.
  */
-export function drawSampleArticles(now: number): { readonly path: string; readonly html: string }[] {
-  return readSampleNews(now).map(({ bytes }) => {
-    const [, header = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(new TextDecoder().decode(bytes)) ?? [];
-    const { host, pathname } = new URL(fieldOf(header, 'url'));
-    return { path: `/sample-news/${host}${pathname}`, html: drawArticle(header, body) };
-  });
+export function drawSampleArticle({ bytes }: NewsFile): {
+  readonly title: string;
+  readonly path: string;
+  readonly html: string;
+} {
+  const [, header = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(new TextDecoder().decode(bytes)) ?? [];
+  const { host, pathname } = new URL(fieldOf(header, 'url'));
+  return {
+    title: fieldOf(header, 'title'),
+    path: `/sample-news/${host}${pathname}`,
+    html: drawArticle(header, body),
+  };
 }
 
 function drawArticle(header: string, body: string): string {

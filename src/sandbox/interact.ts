@@ -13,6 +13,8 @@ import { useCommand } from './use-command.ts';
 import { useComponent } from './use-component.ts';
 import type { Wire } from './wire.ts';
 
+/** The language of the server, and of people who say no other. */
+const LOCALE = 'en-US';
 const FILE_BYTES_MAX = 10 * 1024 * 1024;
 
 /** The person's side of an interaction. */
@@ -30,7 +32,10 @@ export function act(state: State, deed: Act): Acted {
     throw new NotPossible('There is no such channel.');
   }
   const told = tellOfDeed(state, deed, channel, userId);
-  const { interaction, first } = openInteraction(state, channel, userId, told.about);
+  const { interaction, first } = openInteraction(state, channel, userId, {
+    ...told.about,
+    locale: deed.locale ?? LOCALE,
+  });
   const payload = drawInteraction(state, interaction, channel, told.data, told.message);
   const guild = channel.guildId === undefined ? {} : { guildId: channel.guildId };
   tell(state, { name: 'INTERACTION_CREATE', data: payload, ...guild });
@@ -51,7 +56,12 @@ function tellOfDeed(state: State, deed: Act, channel: Channel, userId: string): 
   return useCommand(state, deed, channel, userId);
 }
 
-function openInteraction(state: State, channel: Channel, userId: string, about: About): Acted {
+function openInteraction(
+  state: State,
+  channel: Channel,
+  userId: string,
+  about: About & { readonly locale: string },
+): Acted {
   let show: (sight: FirstSight) => void = () => undefined;
   const first = new Promise<FirstSight>((resolve) => {
     show = resolve;
@@ -92,8 +102,8 @@ function drawInteraction(state: State, interaction: Interaction, channel: Channe
       ? { user: user && drawUser(user), context: 1, authorizing_integration_owners: { '0': '0' } }
       : {
           guild_id: guild.id,
-          guild: { id: guild.id, features: [], locale: 'en-US' },
-          guild_locale: 'en-US',
+          guild: { id: guild.id, features: [], locale: LOCALE },
+          guild_locale: LOCALE,
           member: drawActingMember(state, guild, channel, interaction.userId),
           context: 0,
           authorizing_integration_owners: { '0': guild.id },
@@ -110,7 +120,7 @@ function drawInteraction(state: State, interaction: Interaction, channel: Channe
     channel: drawChannel(state, channel),
     ...(message === undefined ? {} : { message }),
     app_permissions: permissionsInChannel(state, channel, state.botId).toString(),
-    locale: 'en-US',
+    locale: interaction.locale,
     entitlements: [],
     attachment_size_limit: FILE_BYTES_MAX,
   };

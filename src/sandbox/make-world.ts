@@ -72,6 +72,7 @@ export function makeWorld(given: {
     identifies: { name: 'identifies', max: given.identifiesPerDay ?? IDENTIFIES_PER_DAY, lengthMs: DAY_MS },
     shards: given.shards ?? 1,
     maxConcurrency: given.maxConcurrency ?? 1,
+    network: 'fine',
     hearers: new Set(),
     origin: '',
   };
@@ -105,6 +106,8 @@ function addGuild(
   };
   const everyone: Role = { ...role('@everyone', EVERYONE_MAY, 0), id: guildId, color: 0 };
   const moderators = role('Moderator', MODERATORS_MAY, 2);
+  // What a server gives to those who look after its news; it allows nothing by itself.
+  const newsdesk = { ...role('Newsdesk', 0n, 3), mentionable: true };
   const botRole: Role = { ...role('Dateline', BOT_MAY, 1), botId: state.botId };
   const joinedAt = state.now();
   const rolesOf = (id: string) =>
@@ -113,7 +116,7 @@ function addGuild(
     id: guildId,
     name,
     ownerId,
-    roles: new Map([everyone, botRole, moderators].map((one) => [one.id, one])),
+    roles: new Map([everyone, botRole, moderators, newsdesk].map((one) => [one.id, one])),
     members: new Map([...state.users.keys()].map((id) => [id, { userId: id, roles: rolesOf(id), joinedAt }])),
   };
   state.guilds.set(guildId, guild);

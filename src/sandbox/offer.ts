@@ -5,6 +5,7 @@ import type { WorldSize } from './make-world.ts';
 import type { JsonObject } from './page-protocol.ts';
 import type { Limits } from './rest/rate-limits.ts';
 import type { Trouble } from './rest/trouble.ts';
+import type { NewsFile } from './sample-news.ts';
 import type { RecordedRequest } from './state.ts';
 import type { PostedMessage, Seen } from './watch.ts';
 
@@ -14,6 +15,19 @@ export interface SandboxHooks {
   /** Moves the host's clock and gives its new time. */
   readonly moveClock?: (byMs: number) => number;
   readonly runTick?: () => Promise<void>;
+  /** Takes one sample article in, as seen at `at` (UTC milliseconds). With it, news arrives while the sandbox runs. */
+  readonly takeNews?: (file: NewsFile, at: number) => Promise<void>;
+  /** When the next briefing is due (UTC milliseconds); undefined when none is. */
+  readonly nextDueAt?: () => Promise<number | undefined>;
+  /** Takes the person's own news in: what stands at an address, and files. Gives one sentence of what came of it. */
+  readonly bringAddress?: (address: string) => Promise<Said>;
+  readonly bringFiles?: (files: readonly NewsFile[]) => Promise<Said>;
+}
+
+/** One sentence for the person who asked. */
+export interface Said {
+  readonly text: string;
+  readonly isFailure: boolean;
 }
 
 export interface SandboxOptions {
@@ -90,6 +104,8 @@ export interface Sandbox {
   readonly fault: (trouble: Trouble) => void;
   /** Ends all faults that were to come. */
   readonly endFaults: () => void;
+  /** Lets the sample articles arrive whose instant has come; gives their titles. */
+  readonly letNewsArrive: () => Promise<readonly string[]>;
   /** Closes every gateway socket, or those of one shard, with a code (1012), or cuts it without a word. */
   readonly cutGateway: (how?: number | 'without a word', shard?: number) => void;
   /** What the bot's presence says on each connected shard: the first activity's text. */

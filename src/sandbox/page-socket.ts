@@ -5,13 +5,28 @@ import type { Act } from './deeds.ts';
 import { NotPossible } from './deeds.ts';
 import { drawActingMember, drawChannel, drawGuild, drawRole, drawUser } from './draw-objects.ts';
 import { act } from './interact.ts';
-import type { FromPage, PageState, Persona, ToPage } from './page-protocol.ts';
+import { applySetting, type Controls, doAsked } from './page-controls.ts';
+import type {
+  Asked,
+  FromPage,
+  PageSettings,
+  PageState,
+  Persona,
+  SeenRequest,
+  Setting,
+  ToPage,
+} from './page-protocol.ts';
 import { permissionsInChannel } from './permissions.ts';
+import { directMessageWith } from './rest/channels.ts';
 import type { Channel, FirstSight, Guild, State, WorldEvent } from './state.ts';
 import { messagesIn } from './state.ts';
 import { commandsVisibleTo } from './use-command.ts';
 import type { Wire } from './wire.ts';
 import { asJson, isWire } from './wire.ts';
+
+const LOCALE = 'en-US';
+const REQUESTS_TOLD_MAX = 100; // as far back as anybody looks
+const DEEDS: readonly string[] = ['command', 'complete', 'component', 'submit'];
 
 /** One open page: who it acts as, and what that person has dismissed. */
 interface OpenPage {
@@ -19,11 +34,15 @@ interface OpenPage {
   readonly guild: Guild;
   readonly send: (frame: ToPage) => void;
   readonly dismissed: Set<string>;
+  readonly controls: Controls;
   persona: Persona;
+  locale: string;
+  /** Whether the bot's requests are told. */
+  isWatching: boolean;
 }
 
 /** Serves one page until its socket closes. It shows the first guild and the person's direct messages. */
-export function servePageSocket(state: State, socket: WebSocket): void {
+export function servePageSocket(state: State, controls: Controls, socket: WebSocket): void {
   const guild = [...state.guilds.values()][0];
   if (guild === undefined) {
     socket.close();
@@ -34,8 +53,12 @@ export function servePageSocket(state: State, socket: WebSocket): void {
     guild,
     send: (frame) => socket.send(JSON.stringify(frame)),
     dismissed: new Set(),
+    controls,
     persona: 'member',
+    locale: LOCALE,
+    isWatching: false,
   };
+  for (const persona of [state.people.member, state.people.moderator]) directMessageWith(state, persona);
   const hear = (event: WorldEvent) => passOn(page, event);
   state.hearers.add(hear);
   socket.on('close', () => state.hearers.delete(hear));
@@ -72,11 +95,26 @@ function drawState(page: OpenPage): PageState {
     me,
     bot: bot && drawUser(bot),
     guild: drawGuild(guild),
-    channels: channels.map((channel) => drawChannel(state, channel)),
+    channels: channels.map((channel) => drawForPage(state, channel)),
     roles: [...guild.roles.values()].map(drawRole),
     messages: Object.fromEntries(seen),
     commands: visibleCommands(page),
+    settings: drawSettings(page),
   }) as unknown as PageState;
+}
+
+/** With what the bot may do there. */
+function drawForPage(state: State, channel: Channel): Wire {
+  return {
+    ...drawChannel(state, channel),
+    app_permissions: permissionsInChannel(state, channel, state.botId).toString(),
+  };
+}
+
+function drawSettings({ state, guild, controls, locale, persona }: OpenPage): PageSettings {
+  const held = guild.members.get(state.people[persona])?.roles ?? [];
+  const toCome = controls.arrivals?.toCome() ?? { articlesToCome: 0 };
+  return { now: state.now(), network: state.network, locale, held, ...toCome };
 }
 
 function visibleCommands(page: OpenPage): Wire[] {
@@ -88,8 +126,13 @@ function passOn(page: OpenPage, event: WorldEvent): void {
   const { state } = page;
   if (event.name === 'sandbox:commands') {
     page.send({ type: 'commands', commands: visibleCommands(page).map(asJson) });
+  } else if (event.name === 'sandbox:settings') page.send({ type: 'settings', settings: drawSettings(page) });
+  else if (event.name === 'sandbox:member') {
+    if (event.data.userId === userOf(page)) page.send({ type: 'state', state: drawState(page) });
+  } else if (event.name === 'sandbox:request') {
+    if (page.isWatching) page.send({ type: 'requests', requests: [asJson(event.data) as unknown as SeenRequest] });
   } else if (event.name.startsWith('CHANNEL_') || event.name.startsWith('THREAD_')) {
-    page.send({ type: 'channels', channels: visibleChannels(page).map((each) => asJson(drawChannel(state, each))) });
+    page.send({ type: 'channels', channels: visibleChannels(page).map((each) => asJson(drawForPage(state, each))) });
   } else if (event.name.startsWith('MESSAGE_')) passOnMessage(page, event);
 }
 
@@ -114,7 +157,43 @@ function receive(page: OpenPage, text: string): void {
   } else if (frame.type === 'dismiss') {
     page.dismissed.add(frame.messageId);
     page.send({ type: 'message-deleted', channelId: frame.channelId, messageId: frame.messageId });
-  } else void perform(page, frame);
+  } else if (isDeed(frame)) void perform(page, frame);
+  else if ('nonce' in frame) void doAndTell(page, frame);
+  else set(page, frame);
+}
+
+function set(page: OpenPage, frame: Setting): void {
+  if (frame.type === 'locale') {
+    page.locale = frame.locale;
+    page.send({ type: 'settings', settings: drawSettings(page) });
+  } else if (frame.type === 'watch') {
+    page.isWatching = frame.isWatching;
+    const last = page.state.requests.slice(-REQUESTS_TOLD_MAX).map((each) => asJson({ ...each }));
+    if (frame.isWatching) page.send({ type: 'requests', requests: last as unknown as SeenRequest[] });
+  } else {
+    try {
+      applySetting(frame, byOf(page), page.controls);
+    } catch (fault) {
+      if (!(fault instanceof NotPossible)) throw fault; // the page offers nothing that is not possible
+    }
+  }
+}
+
+const byOf = (page: OpenPage) => ({ state: page.state, guild: page.guild, userId: userOf(page) });
+
+async function doAndTell(page: OpenPage, frame: Asked): Promise<void> {
+  const { nonce } = frame;
+  try {
+    const { text, isFailure } = await doAsked(frame, byOf(page), page.controls);
+    page.send({ type: isFailure ? 'failed' : 'done', nonce, text });
+  } catch (fault) {
+    page.send({ type: 'failed', nonce, text: wordsOf(fault) });
+  }
+}
+
+function wordsOf(fault: unknown): string {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  return fault instanceof NotPossible ? why : `The sandbox is at fault: ${why}`;
 }
 
 function parse(text: string): FromPage | undefined {
@@ -126,21 +205,24 @@ function parse(text: string): FromPage | undefined {
   }
 }
 
-type Deed = Extract<FromPage, { nonce: number }>;
+type Deed = Exclude<Extract<FromPage, { nonce: number }>, Asked>;
+
+function isDeed(frame: Exclude<FromPage, { type: 'become' | 'dismiss' }>): frame is Deed {
+  return DEEDS.includes(frame.type);
+}
 
 async function perform(page: OpenPage, frame: Deed): Promise<void> {
   const { nonce } = frame;
   try {
-    const sight = await act(page.state, readDeed(frame, page.persona)).first;
+    const sight = await act(page.state, readDeed(frame, page)).first;
     page.send(frameOf(nonce, sight));
   } catch (fault) {
-    const why = fault instanceof Error ? fault.message : String(fault);
-    page.send({ type: 'failed', nonce, text: fault instanceof NotPossible ? why : `The sandbox is at fault: ${why}` });
+    page.send({ type: 'failed', nonce, text: wordsOf(fault) });
   }
 }
 
-function readDeed(frame: Deed, persona: Persona): Act {
-  const common = { as: persona, channelId: frame.channelId };
+function readDeed(frame: Deed, { persona, locale }: OpenPage): Act {
+  const common = { as: persona, channelId: frame.channelId, locale };
   switch (frame.type) {
     case 'command': {
       const target = frame.targetId === undefined ? {} : { targetId: frame.targetId };

@@ -2,31 +2,33 @@
 
 import { randomInt } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { type Arrivals, planArrivals } from './arrivals.ts';
 import { FLAGS_IN_CHANNELS, readMessage } from './checks/read-message.ts';
 import { serveControl } from './control.ts';
 import { NotPossible } from './deeds.ts';
 import { drawGuildCreate } from './draw-objects.ts';
-import { startGateway } from './gateway/serve-gateway.ts';
+import { type Gateway, startGateway } from './gateway/serve-gateway.ts';
 import { act, personOf } from './interact.ts';
 import { makeSecret } from './make-secret.ts';
 import { makeWorld } from './make-world.ts';
-import type { Sandbox, SandboxOptions, SandboxWorld } from './offer.ts';
-import { ALL_PERMISSIONS } from './permissions.ts';
+import type { Sandbox, SandboxHooks, SandboxOptions, SandboxWorld } from './offer.ts';
 import { postMessage } from './post-message.ts';
-import { directMessageWith, removeChannel, tellChannel } from './rest/channels.ts';
+import { directMessageWith, removeChannel } from './rest/channels.ts';
 import { createRateLimits } from './rest/rate-limits.ts';
 import { createRest } from './rest/serve-rest.ts';
 import { createDoor } from './rest/shut-out.ts';
 import type { Troubles } from './rest/trouble.ts';
 import { createTroubles } from './rest/trouble.ts';
+import type { NewsFile } from './sample-news.ts';
 import { listen } from './serve-http.ts';
-import { bundlePage } from './serve-page.ts';
+import { bundlePage, type Page, showArticle } from './serve-page.ts';
+import { setBotPermissions } from './set-permissions.ts';
 import type { State } from './state.ts';
 import { messagesIn, tell } from './state.ts';
 import { drawPosted, waitUntil, watchAnswer } from './watch.ts';
 import { asJson, type Wire, wires } from './wire.ts';
 
-export type { Sandbox, SandboxOptions } from './offer.ts';
+export type { Said, Sandbox, SandboxOptions } from './offer.ts';
 
 const HEARTBEAT_MS = 45_000; // Discord's own example
 const RANDOM_STEPS = 2 ** 47; // below the largest range that randomInt takes
@@ -34,31 +36,27 @@ const RANDOM_STEPS = 2 ** 47; // below the largest range that randomInt takes
 /** Starts the stand-in. Rejects when the port is taken or the page does not build. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const random = options.random ?? (() => randomInt(RANDOM_STEPS) / RANDOM_STEPS);
-  const { now, token } = options;
-  const limits = options.limits ?? {};
-  const { identifiesPerDay, identifySeconds, invalidMax, maxConcurrency } = limits;
-  const { shards, world: size = {} } = options;
-  const state = makeWorld({ now, random, token, size, identifiesPerDay, shards, maxConcurrency });
+  const { now, hooks = {} } = options;
+  const state = openWorld(options, random);
   const accessToken = makeSecret(random);
   const gateway = startGateway({
     state,
     privilegedIntents: options.privilegedIntents ?? 0,
     heartbeatMs: options.heartbeatMs ?? HEARTBEAT_MS,
-    identifySeconds,
+    identifySeconds: options.limits?.identifySeconds,
   });
   const troubles = createTroubles();
-  const elapsed = options.elapsed ?? (() => performance.now());
-  const count = createRateLimits({ limits, now, elapsed });
   const page = options.page ? await bundlePage(now()) : undefined;
-  const hooks = options.hooks ?? {};
+  const arrivals = planNews(hooks, now, page);
   const http = await listen(
     {
       state,
       accessToken,
       gateway,
-      rest: createRest({ state, count, troubles, door: createDoor({ now, spend: state.spend, invalidMax }) }),
+      rest: openRest(options, state, troubles),
       control: (request, response) => serveControl({ sandbox, hooks }, request, response),
       page,
+      controls: { hooks, arrivals, cutGateway: () => gateway.cut('without a word') },
     },
     options.port,
   );
@@ -70,13 +68,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accessToken,
     ...lookInto(state),
     ...meddleWith(state, troubles),
+    ...disturb(gateway),
     interact: async (deed) => watchAnswer(state, act(state, deed)),
-    cutGateway: gateway.cut,
-    presences: () => [...gateway.presences()].map(([shard, presence]) => ({ shard, text: textOf(presence) })),
-    disturbGateway: gateway.disturb,
-    swallowHeartbeats: gateway.swallowBeats,
-    sessions: gateway.sessions,
-    forgetSessions: gateway.forget,
+    letNewsArrive: () => letArrive(state, arrivals),
     until: (find, timeoutMs) => waitUntil(state, find, timeoutMs),
     stop: async () => {
       gateway.stop();
@@ -84,6 +78,50 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
   };
   return sandbox;
+}
+
+function openWorld({ now, token, world = {}, limits = {}, shards }: SandboxOptions, random: () => number): State {
+  const { identifiesPerDay, maxConcurrency } = limits;
+  return makeWorld({ now, random, token, size: world, identifiesPerDay, shards, maxConcurrency });
+}
+
+function openRest(
+  { limits = {}, now, elapsed = () => performance.now() }: SandboxOptions,
+  state: State,
+  troubles: Troubles,
+) {
+  const count = createRateLimits({ limits, now, elapsed });
+  const door = createDoor({ now, spend: state.spend, invalidMax: limits.invalidMax });
+  return createRest({ state, count, troubles, door });
+}
+
+/** The articles that arrive while the sandbox runs, where the host takes them in; the page shows each from then on. */
+function planNews({ takeNews }: SandboxHooks, now: () => number, page: Page = new Map()): Arrivals | undefined {
+  if (takeNews === undefined) return undefined;
+  const take = async (file: NewsFile, at: number): Promise<string> => {
+    await takeNews(file, at);
+    return showArticle(page, file);
+  };
+  return planArrivals({ now, take });
+}
+
+async function letArrive(state: State, arrivals: Arrivals | undefined): Promise<readonly string[]> {
+  const titles = (await arrivals?.letDue()) ?? [];
+  if (titles.length > 0) tell(state, { name: 'sandbox:settings', data: {} });
+  return titles;
+}
+
+function disturb(
+  gateway: Gateway,
+): Pick<Sandbox, 'cutGateway' | 'presences' | 'disturbGateway' | 'swallowHeartbeats' | 'sessions' | 'forgetSessions'> {
+  return {
+    cutGateway: gateway.cut,
+    presences: () => [...gateway.presences()].map(([shard, presence]) => ({ shard, text: textOf(presence) })),
+    disturbGateway: gateway.disturb,
+    swallowHeartbeats: gateway.swallowBeats,
+    sessions: gateway.sessions,
+    forgetSessions: gateway.forget,
+  };
 }
 
 /** What a presence says: the text of a custom status, else the name of what is done. */
@@ -145,13 +183,7 @@ function meddleWith(
         postMessage(state, { channel: channelOf(channelId), authorId, form, files: [], kind: 'channel' }),
       );
     },
-    setPermissions: (channelId, bits) => {
-      const channel = channelOf(channelId);
-      const others = channel.overwrites.filter((overwrite) => overwrite.id !== state.botId);
-      const own = { id: state.botId, type: 1 as const, allow: bits ?? 0n, deny: ALL_PERMISSIONS & ~(bits ?? 0n) };
-      channel.overwrites = bits === undefined ? others : [...others, own];
-      tellChannel(state, channel, 'CHANNEL_UPDATE');
-    },
+    setPermissions: (channelId, bits) => setBotPermissions(state, channelOf(channelId), bits),
     deleteChannel: (channelId) => removeChannel(state, channelOf(channelId)),
     tellOfGuild: (id, what) => {
       const guild = state.guilds.get(id);

@@ -8,6 +8,7 @@ import { WebSocketServer } from 'ws';
 import { CONTROL_PATH } from './control.ts';
 import type { Gateway } from './gateway/serve-gateway.ts';
 import { GATEWAY_PATH } from './gateway/serve-gateway.ts';
+import type { Controls } from './page-controls.ts';
 import { servePageSocket } from './page-socket.ts';
 import { isApiPath } from './rest/serve-rest.ts';
 import type { Page } from './serve-page.ts';
@@ -15,7 +16,7 @@ import { serveFile, servePage } from './serve-page.ts';
 import type { State } from './state.ts';
 
 const PAGE_SOCKET_PATH = '/page';
-const PAGE_FRAME_BYTES_MAX = 1_000_000; // a form's fields are at most 5 × 4,000 characters; this is far above
+const PAGE_FRAME_BYTES_MAX = 8_000_000; // files that a person brings: the page takes 5 MB at once, a third more as base64
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -27,6 +28,8 @@ export interface HttpGiven {
   readonly control: Answer;
   /** Absent when no page is wanted. */
   readonly page: Page | undefined;
+  /** What the page reaches besides Discord. */
+  readonly controls: Controls;
 }
 
 /** Starts to listen; gives the server and how to stop it, sockets and all. Rejects when the port is taken. */
@@ -74,6 +77,7 @@ function upgrade(
 ): void {
   const url = new URL(request.url ?? '/', 'http://sandbox');
   if (isFromHere(given, request) && url.pathname.replace(/\/$/, '') === GATEWAY_PATH) {
+    if (given.state.network === 'cut') return void socket.destroy();
     given.gateway.take(request, socket, head);
     return;
   }
@@ -82,7 +86,7 @@ function upgrade(
     socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
     return;
   }
-  pages.handleUpgrade(request, socket, head, (client) => servePageSocket(given.state, client));
+  pages.handleUpgrade(request, socket, head, (client) => servePageSocket(given.state, given.controls, client));
 }
 
 function stop(server: Server, pages: WebSocketServer): Promise<void> {

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { drawSampleArticles } from './draw-sample-article.ts';
+import { drawSampleArticle } from './draw-sample-article.ts';
+import { type NewsFile, readSampleNews } from './sample-news.ts';
 import type { State } from './state.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -36,7 +37,7 @@ const HEADERS = {
 const SHOWN_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** The page, ready to be served. */
-export type Page = ReadonlyMap<string, { readonly type: string; readonly body: string }>;
+export type Page = Map<string, { readonly type: string; readonly body: string }>;
 
 /** Bundles the page in memory, with the sample articles as they are at `now` (UTC milliseconds). Throws what esbuild throws when it does not build. */
 export async function bundlePage(now: number): Promise<Page> {
@@ -59,8 +60,19 @@ export async function bundlePage(now: number): Promise<Page> {
     ['/page.js', { type: 'text/javascript; charset=utf-8', body: bundle.outputFiles[0]?.text ?? '' }],
     ['/page.css', { type: CSS, body: css }],
     ['/article.css', { type: CSS, body: articleCss }],
-    ...drawSampleArticles(now).map((article) => [article.path, { type: HTML, body: article.html }] as const),
+    ...readSampleNews(now).map(partOf),
   ]);
+}
+
+/** Takes an article that has arrived, serves it from now on, gives its title. */
+export function showArticle(page: Page, file: NewsFile): string {
+  page.set(...partOf(file));
+  return drawSampleArticle(file).title;
+}
+
+function partOf(file: NewsFile): readonly [string, { readonly type: string; readonly body: string }] {
+  const { path, html } = drawSampleArticle(file);
+  return [path, { type: HTML, body: html }];
 }
 
 /** Answers with a part of the page, or with 403 when the address of the page lacks the token, or 404. */

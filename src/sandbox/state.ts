@@ -1,6 +1,7 @@
 // What the stand-in knows: people, guilds, channels, messages, commands and interactions, all in memory.
 
 import type { Budget, Spend } from './budgets.ts';
+import type { Network } from './page-protocol.ts';
 import type { Wire } from './wire.ts';
 
 export interface User {
@@ -115,6 +116,8 @@ export interface Interaction {
   readonly userId: string;
   readonly channelId: string;
   readonly guildId?: string;
+  /** The language that the person's client is set to. */
+  readonly locale: string;
   readonly createdAt: number;
   readonly commandName?: string;
   readonly commandType?: number;
@@ -155,6 +158,8 @@ export interface RecordedRequest {
   /** What was answered; 0 when the connection was cut instead. */
   status: number;
   readonly at: number;
+  /** What was answered, where that was a refusal. */
+  answer?: unknown;
 }
 
 export interface State {
@@ -187,6 +192,8 @@ export interface State {
   readonly shards: number;
   /** How many shards may identify side by side. */
   readonly maxConcurrency: number;
+  /** How the way between the bot and this server is. */
+  network: Network;
   readonly hearers: Set<(event: WorldEvent) => void>;
   /** Where the server can be reached, `http://127.0.0.1:PORT`; set once it listens. */
   origin: string;

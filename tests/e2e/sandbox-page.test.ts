@@ -78,6 +78,64 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await page.locator('.message-row', { hasText: 'not a public address' }).last().waitFor();
   });
 
+  it('lets an article arrive, forwards the clock to a briefing, and shows what a phone would', async () => {
+    const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
+    await page.getByRole('button', { name: 'Tools', exact: true }).click();
+    await tools.getByRole('button', { name: 'Let the next article arrive' }).click();
+    await tools.getByText('Arrived: “Freighter runs aground off Kelling”.').waitFor();
+    await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
+    await tools.getByText('No briefing is due').waitFor();
+    await typeCommand('/subscription add', 'brief');
+    await page.getByRole('option', { name: '#briefings' }).click();
+    await page.locator('#option-cadence').fill('daily 08:00');
+    await page.keyboard.press('Enter');
+    await page.locator('.message-row', { hasText: '#briefings hears all the news' }).last().waitFor();
+    await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
+    await page.locator('.notification', { hasText: '#briefings, Dateline sandbox' }).click();
+    const briefing = page.locator('.message-row').last();
+    await briefing.getByText(/^Read: 7 articles from/u).waitFor();
+    assert.match(await briefing.innerText(), /Marit Holm/u);
+    assert.doesNotMatch(await briefing.innerText(), /Freighter runs aground off Kelling/u);
+    await tools.getByText(/POST \/channels\/#briefings\/messages/u).waitFor();
+    assert.equal(await tools.locator('.request.is-fault').count(), 0);
+  });
+
+  it('reads files and refuses an address of this machine, by the same guard as feeds', async () => {
+    const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
+    const text = 'The lamp of Old Mill was lit on Monday, said keeper Jona Abt.';
+    const files = [{ name: 'lamp.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }];
+    await tools.getByLabel('or drop files').setInputFiles(files);
+    await tools.getByText('Articles read: 1').waitFor();
+    await tools.getByLabel('Bring your own').fill('http://127.0.0.1/feed.xml');
+    await tools.getByRole('button', { name: 'Read', exact: true }).click();
+    await tools.getByRole('status').getByText('not a public address').waitFor();
+    await typeCommand('/ask', 'Who lit the lamp of Old Mill?');
+    await page.keyboard.press('Enter');
+    await page.locator('.message-row', { hasText: 'keeper Jona Abt' }).last().waitFor();
+  });
+
+  it('finds the news on what a person wrote, and takes a permission away', async () => {
+    const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
+    await page.locator('#channels').getByRole('button', { name: 'Text channel news' }).click();
+    await page.locator('#command-input').fill('The dockworkers got their jobs guaranteed');
+    await page.keyboard.press('Enter');
+    const said = page.locator('.message-row', { hasText: 'got their jobs guaranteed' }).first();
+    await said.hover();
+    await said.getByRole('button', { name: 'Apps' }).click();
+    await page.getByRole('menuitem', { name: 'Pin message' }).click();
+    await page.getByRole('button', { name: 'Pinned messages: 1' }).waitFor();
+    await said.hover();
+    await said.getByRole('button', { name: 'Apps' }).click();
+    await page.getByRole('menuitem', { name: 'Find the news on this' }).click();
+    await page.locator('.message-row', { hasText: 'Port strike ends after jobs guarantee' }).last().waitFor();
+    await tools.getByLabel('Send Messages', { exact: true }).click();
+    await typeCommand('/subscription add', 'news');
+    await page.getByRole('option', { name: '#news' }).click();
+    await page.locator('#option-cadence').fill('daily 08:00');
+    await page.keyboard.press('Enter');
+    await page.locator('.message-row', { hasText: 'Send Messages' }).last().waitFor();
+  });
+
   it('shows no error and asks nobody but its own origin', () => {
     const { origin } = new URL(program.address);
     assert.ok(requests.length > 3);

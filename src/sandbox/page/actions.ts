@@ -15,6 +15,7 @@ export interface Acting {
   readonly scene: () => Scene;
   readonly channelId: () => string;
   readonly openChannel: (channelId: string) => void;
+  readonly notify: (message: Message) => void;
 }
 
 /** Takes what acting needs, gives what can be done from a message. */
@@ -38,6 +39,9 @@ export function makeActions(acting: Acting): Actions {
     },
     runMenu: (message, command) => void runMenu(message, command, acting),
     openChannel: acting.openChannel,
+    pin: ({ channel_id: channelId, id: messageId }, isPinned) =>
+      void connection.tell({ type: 'pin', channelId, messageId, isPinned }),
+    notify: acting.notify,
   };
 }
 

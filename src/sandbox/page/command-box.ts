@@ -95,7 +95,7 @@ function onType(box: Box): void {
     title: found.length === 0 ? `No command fits "${typed}".` : 'Commands of Dateline',
     items: found.map((entry) => ({
       label: `/${entry.name}`,
-      detail: entry.description,
+      detail: entry.needs === undefined ? entry.description : `${entry.description} · ${entry.needs}`,
       pick: () => choose(box, entry, ''),
     })),
     startsChosen: true,
@@ -106,7 +106,11 @@ function submit(box: Box, takeFocus = true): void {
   const { entry } = box;
   if (entry === undefined) {
     const typed = box.input.value.trim();
-    if (typed !== '') box.note.textContent = typed.startsWith('/') ? `No command fits "${typed}".` : NEVER_READS;
+    if (typed === '') return;
+    box.note.textContent = typed.startsWith('/') ? `No command fits "${typed}".` : NEVER_READS;
+    if (typed.startsWith('/')) return;
+    box.input.value = '';
+    box.hooks.say(typed);
     return;
   }
   const wrong = box.fields.filter((field) => {

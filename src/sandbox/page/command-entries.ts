@@ -30,6 +30,8 @@ export interface CommandEntry {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
+  /** The permission that a person needs to see it, in Discord's words; absent where everybody may. */
+  readonly needs?: string;
 }
 
 /** What stands in one option's field. `value` is set when something was picked from a list. */
@@ -43,8 +45,25 @@ export interface Filled {
 export function listEntries(commands: readonly Command[], viewer: Viewer): CommandEntry[] {
   return commands
     .filter((command) => (command.type ?? CHAT_INPUT) === CHAT_INPUT && maySee(command, viewer))
-    .flatMap((command) => expand(command.id, [], command))
+    .flatMap((command) => {
+      const needs = wordsOf(command.default_member_permissions);
+      return expand(command.id, [], command).map((entry) => (needs === undefined ? entry : { ...entry, needs }));
+    })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Discord's permission bits, those that a command may ask for, in the words of its client. */
+const PERMISSION_WORDS: readonly (readonly [bigint, string])[] = [
+  [8n, 'Administrator'],
+  [32n, 'Manage Server'],
+  [16n, 'Manage Channels'],
+  [8192n, 'Manage Messages'],
+];
+
+function wordsOf(permissions: string | null | undefined): string | undefined {
+  if (permissions === null || permissions === undefined) return undefined;
+  const asked = BigInt(permissions);
+  return PERMISSION_WORDS.find(([bit]) => asked === 0n || (asked & bit) !== 0n)?.[1] ?? 'more permissions';
 }
 
 /** Takes the registered commands, gives those that stand in a message's menu for this persona. */
@@ -101,7 +120,7 @@ export function readField({ option, text, value }: Filled): { value?: string | n
   if (option.choices !== undefined && option.choices.length > 0) return pickByName(option, typed);
   if (option.type === INTEGER || option.type === NUMBER) return readNumber(option, typed);
   if (option.type === STRING) return readText(option, typed);
-  if (option.type === ATTACHMENT) return { error: 'The sandbox takes no files.' };
+  if (option.type === ATTACHMENT) return { error: 'Choose a file.' };
   return { error: 'Choose one from the list.' };
 }
 

@@ -15,6 +15,8 @@ const COMPLETE_MS = 200;
 export interface CommandBoxHooks {
   readonly world: () => World;
   readonly viewer: () => Viewer;
+  /** A plain message, which Dateline never reads. */
+  readonly say: (content: string) => void;
   readonly send: (entry: CommandEntry, options: readonly TypedOption[]) => void;
   readonly complete: (entry: CommandEntry, options: readonly TypedOption[]) => Promise<readonly Choice[]>;
 }

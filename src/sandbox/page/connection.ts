@@ -6,12 +6,16 @@ type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never;
 export type Request = Without<Extract<FromPage, { nonce: number }>, 'nonce'>;
 export type Reply = Extract<ToPage, { nonce: number }>;
 export type News = Exclude<ToPage, { nonce: number }>;
+/** What the page tells without waiting for an answer. */
+type Telling = Exclude<FromPage, { nonce: number }>;
 
 /** Waits between attempts: quick at first, then a machine that is down is left in peace. */
 const RETRY_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
 /** The stand-in gives up after Discord's three seconds; this only covers one that says nothing at all. */
 const REPLY_MS_MAX = 20_000;
+/** Addresses and files of the person's own are read meanwhile. */
+const ASKED_MS_MAX = 120_000;
 
 const LOST = 'The connection to the sandbox was lost.';
 
@@ -19,7 +23,7 @@ export interface Connection {
   /** Resolves to the first answer with this request's number; to a `failed` when none came. Never rejects. */
   readonly request: (request: Request) => Promise<Reply>;
   /** For frames that have no answer of their own; false when there is no connection. */
-  readonly tell: (frame: Exclude<FromPage, { nonce: number }>) => boolean;
+  readonly tell: (frame: Telling) => boolean;
 }
 
 export interface Listeners {
@@ -71,8 +75,22 @@ export function connect(address: string, listeners: Listeners): Connection {
       waiting.set(mine, resolve);
       const isSent = send({ ...asked, nonce: mine } as FromPage);
       if (!isSent) answer({ type: 'failed', nonce: mine, text: LOST });
-      else setTimeout(() => answer({ type: 'failed', nonce: mine, text: 'The sandbox did not answer.' }), REPLY_MS_MAX);
+      else
+        setTimeout(
+          () => answer({ type: 'failed', nonce: mine, text: 'The sandbox did not answer.' }),
+          'channelId' in asked ? REPLY_MS_MAX : ASKED_MS_MAX,
+        );
     });
   open();
   return { request, tell: send };
+}
+
+/** Where the page's socket is: beside the page, with the page's own token. */
+export function socketAddress(): string {
+  const address = new URL('page', location.href);
+  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
+  address.pathname = '/page';
+  address.search = '';
+  address.searchParams.set('token', new URLSearchParams(location.search).get('token') ?? '');
+  return address.href;
 }

@@ -14,6 +14,7 @@ export interface Role {
   readonly name: string;
   readonly color?: number;
   readonly permissions?: string;
+  readonly tags?: { readonly bot_id?: string };
 }
 
 export interface Channel {
@@ -24,6 +25,8 @@ export interface Channel {
   readonly position?: number;
   readonly parent_id?: string | null;
   readonly recipients?: readonly User[];
+  /** What the bot may do there, as bits. */
+  readonly app_permissions?: string;
 }
 
 interface Emoji {
@@ -136,6 +139,7 @@ export interface Message {
   readonly interaction_metadata?: Interacted;
   readonly interaction?: Interacted;
   readonly referenced_message?: Message | null;
+  readonly pinned?: boolean;
 }
 
 export interface Choice {

@@ -20,6 +20,7 @@ import { restyle } from './restyle.ts';
 import type { Scene } from './scene.ts';
 import { nameOf, viewerIn } from './world.ts';
 
+const CROSSPOSTED = 1 << 0;
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
 
@@ -75,9 +76,14 @@ function appendBody(frame: HTMLElement, message: Message, scene: Scene): void {
   frame.append(edited);
 }
 
-function drawEdited({ edited_timestamp: edited }: Message, scene: Scene): HTMLElement | undefined {
-  if (edited === null || edited === undefined) return undefined;
-  return element('small', { class: 'edited', title: formatPosted(edited, { now: scene.now() }) }, '(edited)');
+/** What stands behind the words: that it was edited, pinned, published to the servers that follow the channel. */
+function drawEdited({ edited_timestamp: edited, pinned, flags = 0 }: Message, scene: Scene): HTMLElement | undefined {
+  const isEdited = edited !== null && edited !== undefined;
+  const marks = [isEdited && '(edited)', pinned === true && 'Pinned', (flags & CROSSPOSTED) !== 0 && 'Published'];
+  const words = marks.filter((mark) => mark !== false);
+  if (words.length === 0) return undefined;
+  const title = isEdited ? formatPosted(edited, { now: scene.now() }) : undefined;
+  return element('small', { class: 'edited', title }, words.join(' · '));
 }
 
 /** Over the message: which person used which command, or the message that it answers. */
@@ -120,10 +126,27 @@ function drawPrivateNote(message: Message, scene: Scene): HTMLElement {
   );
 }
 
-/** The "…" beside a message; undefined when no command stands in it. */
+const MANAGE_MESSAGES = 1n << 13n;
+
+/** What can be done with a message: Dateline's commands, then what Discord's client and this page offer by themselves. */
+function listDeeds(message: Message, { world, actions }: Scene): { readonly name: string; readonly act: () => void }[] {
+  const viewer = viewerIn(world, message.channel_id);
+  const commands = listMessageMenus(world.commands, viewer).map((command) => ({
+    name: command.name,
+    act: () => actions.runMenu(message, command),
+  }));
+  const isPrivate = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+  const mayPin = !isPrivate && (viewer.context === 1 || (viewer.permissions & MANAGE_MESSAGES) !== 0n);
+  const isPinned = message.pinned === true;
+  const pin = { name: isPinned ? 'Unpin message' : 'Pin message', act: () => actions.pin(message, !isPinned) };
+  const notify = { name: 'See it as a notification', act: () => actions.notify(message) };
+  return [...commands, ...(mayPin ? [pin] : []), ...(isPrivate ? [] : [notify])];
+}
+
+/** The "…" beside a message; undefined when nothing stands in it. */
 function drawMenu(message: Message, scene: Scene): HTMLElement | undefined {
-  const commands = listMessageMenus(scene.world.commands, viewerIn(scene.world, message.channel_id));
-  if (commands.length === 0) return undefined;
+  const deeds = listDeeds(message, scene);
+  if (deeds.length === 0) return undefined;
   const list = element('div', { class: 'menu-list', role: 'menu', hidden: true });
   const face = button(
     { class: 'menu-face', label: 'Apps', 'aria-haspopup': 'menu', 'aria-expanded': 'false' },
@@ -137,11 +160,11 @@ function drawMenu(message: Message, scene: Scene): HTMLElement | undefined {
     face.setAttribute('aria-expanded', String(shown));
     if (shown) list.querySelector('button')?.focus();
   };
-  for (const command of commands) {
+  for (const { name, act } of deeds) {
     list.append(
-      button({ class: 'menu-entry', role: 'menuitem' }, command.name, () => {
+      button({ class: 'menu-entry', role: 'menuitem' }, name, () => {
         toggle(false);
-        scene.actions.runMenu(message, command);
+        act();
       }),
     );
   }

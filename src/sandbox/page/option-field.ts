@@ -14,11 +14,17 @@ export interface OptionField {
   readonly showError: (error: string | undefined) => void;
 }
 
+const ATTACHMENT = 11;
+
 /** Narrower than this a field cannot be hit with a thumb; wider than the other, it leaves the screen. */
 const WIDTH_CHARS = { min: 8, max: 48 };
 
 /** Takes an option, gives its field, empty. */
 export function makeOptionField(option: CommandOption): OptionField {
+  return option.type === ATTACHMENT ? makeFileField(option) : makeTextField(option);
+}
+
+function makeTextField(option: CommandOption): OptionField {
   const inputId = `option-${option.name}`;
   const error = element('span', { class: 'option-error', id: `${inputId}-error`, role: 'alert' });
   const input = element('input', {
@@ -64,6 +70,41 @@ export function makeOptionField(option: CommandOption): OptionField {
       fit();
       showError(undefined);
     },
+    showError,
+  };
+}
+
+/** A file is read as text as soon as it is chosen: its text is what the option sends. */
+function makeFileField(option: CommandOption): OptionField {
+  const inputId = `option-${option.name}`;
+  const error = element('span', { class: 'option-error', id: `${inputId}-error`, role: 'alert' });
+  const input = element('input', {
+    id: inputId,
+    class: 'option-input',
+    type: 'file',
+    'aria-required': option.required === true ? 'true' : undefined,
+    'aria-describedby': `${inputId}-error`,
+    title: option.description,
+  });
+  let text = '';
+  const showError = (words: string | undefined): void => {
+    error.textContent = words ?? '';
+    root.classList.toggle('is-wrong', words !== undefined);
+  };
+  input.addEventListener('change', () => {
+    showError(undefined);
+    void input.files?.[0]?.text().then((read) => {
+      text = read;
+    });
+  });
+  const name = element('label', { class: 'option-name', for: inputId }, option.name, option.required === true && '*');
+  const root = element('span', { class: 'option' }, element('span', { class: 'option-line' }, name, input), error);
+  return {
+    element: root,
+    input,
+    option,
+    read: () => ({ option, text, ...(text === '' ? {} : { value: text }) }),
+    write: () => undefined, // a file is chosen by the person, never written in
     showError,
   };
 }

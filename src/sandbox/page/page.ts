@@ -1,40 +1,28 @@
 // The sandbox's page, its entry: one Discord server with Dateline in it, drawn from what the stand-in says over one WebSocket.
 
 import './configure-components.ts';
-import type { Persona } from '../page-protocol.ts';
 import { type Acting, completeCommand, makeActions, sendCommand } from './actions.ts';
 import { drawChannelList, drawSign, firstChannel, nameChannel } from './channel-list.ts';
 import { type CommandBox, makeCommandBox } from './command-box.ts';
 import { listEntries } from './command-entries.ts';
-import { type Connection, connect, type News } from './connection.ts';
+import { type Connection, connect, type News, socketAddress } from './connection.ts';
 import { as, type Channel, type Command, type Message } from './discord-objects.ts';
 import { refreshRelativeTimes } from './draw-markdown.ts';
-import { button, byId, element } from './element.ts';
-import { drawFirstSteps, type FirstStep } from './first-steps.ts';
+import { byId, element } from './element.ts';
+import { drawFirstSteps } from './first-steps.ts';
 import { type MessageList, makeMessageList } from './message-list.ts';
+import { showNotification } from './notification.ts';
+import { drawPersonas } from './personas.ts';
+import { drawPinsButton } from './pins.ts';
 import type { Actions, Scene } from './scene.ts';
 import { applyTheme, isLightWanted, keepTheme } from './theme.ts';
-import { dropMessage, keepMessage, readState, viewerIn, type World } from './world.ts';
-
-/** What a stranger can try with one press; a step is shown when the persona has its command. */
-const FIRST_STEPS: readonly FirstStep[] = [
-  { title: 'Set Dateline up', command: 'setup', values: {} },
-  { title: 'Who is that?', command: 'ask', values: { question: 'Who is Yusuf al-Rashidi?' } },
-  { title: 'Sources that disagree', command: 'ask', values: { question: 'How many people died in Storm Brannoc?' } },
-  { title: 'Search the articles', command: 'search', values: { words: 'strike' } },
-  { title: 'Read a briefing', command: 'briefing', values: {} },
-  { title: 'What nobody wrote', command: 'ask', values: { question: 'What did Marek Sol say?' } },
-];
+import { makeToolsPane, type ToolsPane } from './tools-pane.ts';
+import { dropMessage, keepMessage, keepSettings, readState, viewerIn, type World } from './world.ts';
 
 const FORUM = 15;
 
 /** "5 minutes ago" is brought up to date this often. */
 const REFRESH_MS = 30_000;
-
-const PERSONAS: readonly { readonly persona: Persona; readonly word: string }[] = [
-  { persona: 'member', word: 'Member' },
-  { persona: 'moderator', word: 'Moderator' },
-];
 
 interface Page {
   world: World | undefined;
@@ -43,11 +31,10 @@ interface Page {
   readonly unread: Set<string>;
   readonly list: MessageList;
   readonly box: CommandBox;
+  readonly tools: ToolsPane;
   readonly connection: Connection;
   readonly actions: Actions;
 }
-
-const now = (): number => Date.now();
 
 start();
 
@@ -59,14 +46,19 @@ function start(): void {
     scene: () => sceneOf(page),
     channelId: () => page.channelId ?? '',
     openChannel: (channelId) => openChannel(page, channelId),
+    notify: (message) => showNotification(byId('notifications'), message, sceneOf(page)),
   };
   const box = makeCommandBox({
     world: () => worldOf(page),
     viewer: () => viewerIn(worldOf(page), page.channelId),
+    say: (content) => void connection.tell({ type: 'say', channelId: acting.channelId(), content }),
     send: (entry, options) => void sendCommand(entry, options, acting),
     complete: (entry, options) => completeCommand(entry, options, acting),
   });
   const { connection } = acting;
+  const now = (): number => nowIn(page);
+  const channel = (): Channel | undefined => page.world?.channels.find(({ id }) => id === page.channelId);
+  const tools = makeToolsPane({ world: () => worldOf(page), channel, connection, now }, () => showTools(page, false));
   const page: Page = {
     world: undefined,
     channelId: undefined,
@@ -74,29 +66,26 @@ function start(): void {
     unread: new Set(),
     list,
     box,
+    tools,
     connection,
     actions: makeActions(acting),
   };
   applyTheme(page.isLight);
   byId('messages').append(list.element);
   byId('command').append(box.element);
+  byId('server').append(tools.element);
+  byId('tools-open').addEventListener('click', () => showTools(page, !tools.isShown()));
+  byId('help').addEventListener('click', () => showHelp(page));
   byId('theme').addEventListener('click', () => switchTheme(page));
   byId('menu').addEventListener('click', () => showChannels(!document.body.classList.contains('shows-channels')));
   byId('veil').addEventListener('click', () => showChannels(false));
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') showChannels(false);
   });
-  setInterval(() => refreshRelativeTimes(document, now()), REFRESH_MS);
-}
-
-/** The socket lies beside the page and takes the page's own token. */
-function socketAddress(): string {
-  const address = new URL('page', location.href);
-  address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:';
-  address.pathname = '/page';
-  address.search = '';
-  address.searchParams.set('token', new URLSearchParams(location.search).get('token') ?? '');
-  return address.href;
+  setInterval(() => {
+    refreshRelativeTimes(document, now());
+    tools.refresh();
+  }, REFRESH_MS);
 }
 
 function worldOf(page: Page): World {
@@ -104,18 +93,25 @@ function worldOf(page: Page): World {
   return page.world;
 }
 
+/** The sandbox's clock. */
+function nowIn({ world }: Page): number {
+  return Date.now() + (world?.clockAheadMs ?? 0);
+}
+
 function sceneOf(page: Page): Scene {
-  return { world: worldOf(page), light: page.isLight, now, actions: page.actions };
+  return { world: worldOf(page), light: page.isLight, now: () => nowIn(page), actions: page.actions };
 }
 
 function onNews(page: Page, news: News): void {
   if (news.type === 'state') {
-    page.world = readState(news.state);
+    page.world = readState(news.state, Date.now());
     showAll(page);
     return;
   }
+  if (news.type === 'requests') page.tools.addRequests(news.requests);
   const world = worldOf(page);
-  if (news.type === 'message' || news.type === 'message-edited') onMessage(page, as<Message>(news.message));
+  if (news.type === 'message' || news.type === 'message-edited')
+    onMessage(page, as<Message>(news.message), news.type === 'message');
   if (news.type === 'message-deleted') {
     dropMessage(world, news);
     page.list.take(news.messageId);
@@ -123,6 +119,11 @@ function onNews(page: Page, news: News): void {
   if (news.type === 'channels') {
     world.channels = news.channels.map((channel) => as<Channel>(channel));
     onChannels(page);
+    page.tools.refresh();
+  }
+  if (news.type === 'settings') {
+    keepSettings(world, news.settings, Date.now());
+    page.tools.refresh();
   }
   if (news.type === 'commands') {
     world.commands = news.commands.map((command) => as<Command>(command));
@@ -138,15 +139,19 @@ function onChannels(page: Page): void {
   else showChannelList(page);
 }
 
-function onMessage(page: Page, message: Message): void {
+function onMessage(page: Page, message: Message, isNew: boolean): void {
   const world = worldOf(page);
   keepMessage(world, message);
   const kept = world.messages.get(message.channel_id)?.find(({ id }) => id === message.id) ?? message;
-  if (message.channel_id === page.channelId) page.list.put(kept, sceneOf(page));
-  else if (!page.unread.has(message.channel_id)) {
-    page.unread.add(message.channel_id);
-    showChannelList(page);
+  if (message.channel_id === page.channelId) {
+    page.list.put(kept, sceneOf(page));
+    showPins(page);
+    return;
   }
+  if (isNew && message.author.id === world.bot.id) page.actions.notify(kept);
+  if (page.unread.has(message.channel_id)) return;
+  page.unread.add(message.channel_id);
+  showChannelList(page);
 }
 
 /** Draws everything anew: after the first state, another persona, another theme. */
@@ -155,13 +160,10 @@ function showAll(page: Page): void {
   document.body.classList.remove('is-waiting');
   byId('guild').textContent = world.guildName;
   byId('personas').replaceChildren(
-    ...PERSONAS.map(({ persona, word }) =>
-      button({ class: 'persona', 'aria-pressed': String(persona === world.persona) }, word, () => {
-        if (persona !== page.world?.persona) page.connection.tell({ type: 'become', persona });
-      }),
-    ),
+    ...drawPersonas(world.persona, (persona) => page.connection.tell({ type: 'become', persona })),
   );
   page.box.reset();
+  page.tools.watchAgain();
   const current = world.channels.find(({ id }) => id === page.channelId) ?? firstChannel(world);
   if (current !== undefined) openChannel(page, current.id);
 }
@@ -177,9 +179,31 @@ function openChannel(page: Page, channelId: string): void {
   document.title = `${name} · Dateline sandbox`;
   page.list.open(channel, sceneOf(page));
   byId('command').hidden = channel.type === FORUM; // a forum takes no commands, its posts do
+  showPins(page);
   showSteps(page);
   showChannelList(page);
   showChannels(false);
+  page.tools.refresh();
+}
+
+function showPins(page: Page): void {
+  const channel = worldOf(page).channels.find(({ id }) => id === page.channelId);
+  const drawn = channel && drawPinsButton(channel, sceneOf(page));
+  byId('pins').replaceChildren(...(drawn === undefined ? [] : [drawn]));
+}
+
+function showTools(page: Page, isShown: boolean): void {
+  page.tools.show(isShown);
+  byId('tools-open').setAttribute('aria-expanded', String(isShown));
+  if (!isShown) byId('tools-open').focus();
+}
+
+/** The same as /help; a forum takes no commands, so it is asked for in the first channel. */
+function showHelp(page: Page): void {
+  const channel = worldOf(page).channels.find(({ id }) => id === page.channelId);
+  const first = firstChannel(worldOf(page));
+  if (channel?.type === FORUM && first !== undefined) openChannel(page, first.id);
+  page.box.run('help', {});
 }
 
 function showChannelList(page: Page): void {
@@ -198,7 +222,7 @@ function showSteps(page: Page): void {
   const world = worldOf(page);
   const names = listEntries(world.commands, viewerIn(world, page.channelId)).map(({ name }) => name);
   const panel = drawFirstSteps({
-    steps: FIRST_STEPS,
+    persona: world.persona,
     isThere: (command) => names.includes(command),
     run: ({ command, values }) => page.box.run(command, values),
   });

@@ -17,4 +17,7 @@ export interface Actions {
   readonly dismiss: (message: Message) => void;
   readonly runMenu: (message: Message, command: Command) => void;
   readonly openChannel: (channelId: string) => void;
+  readonly pin: (message: Message, isPinned: boolean) => void;
+  /** Shows what a phone would show of a message. */
+  readonly notify: (message: Message) => void;
 }

@@ -1,6 +1,6 @@
 // What the page knows of the sandbox: one state, kept up by the stand-in's frames. Pure but for its own maps.
 
-import type { PageState, Persona, ToPage } from '../page-protocol.ts';
+import type { PageSettings, PageState, Persona, ToPage } from '../page-protocol.ts';
 import type { Viewer } from './command-entries.ts';
 import { as, type Channel, type Command, type Message, type Role, type User } from './discord-objects.ts';
 
@@ -21,10 +21,22 @@ export interface World {
   readonly messages: Map<string, Message[]>;
   /** Everyone who was seen: the two, and who wrote or was mentioned. */
   readonly users: Map<string, User>;
+  settings: PageSettings;
+  /** How far the sandbox's clock is ahead of this machine's, in milliseconds. */
+  clockAheadMs: number;
 }
 
-/** Takes the stand-in's first frame, gives the world; `me` and `bot` may come as users or as members around them. */
-export function readState(state: PageState): World {
+/** Takes the stand-in's settings as they are from now on; `at` is this machine's clock. */
+export function keepSettings(world: World, settings: PageSettings, at: number): void {
+  world.settings = settings;
+  world.clockAheadMs = settings.now - at;
+}
+
+/**
+ * Takes the stand-in's first frame and this machine's clock, gives the world; `me` and `bot` may come as users or as
+ * members around them.
+ */
+export function readState(state: PageState, at = state.settings.now): World {
   const me = userOf(state.me);
   const bot = userOf(state.bot);
   const world: World = {
@@ -41,6 +53,8 @@ export function readState(state: PageState): World {
       [me.id, me],
       [bot.id, bot],
     ]),
+    settings: state.settings,
+    clockAheadMs: state.settings.now - at,
   };
   for (const [channelId, messages] of Object.entries(state.messages)) {
     world.messages.set(channelId, messages.map((message) => as<Message>(message)).sort(byAge));

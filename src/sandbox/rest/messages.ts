@@ -19,7 +19,7 @@ import type { Call, Reply, Route } from './route.ts';
 const LIST_MAX = 100;
 const LIST_USUAL = 50;
 const BULK_MAX = 100;
-const CROSSPOSTED = 1 << 1;
+const CROSSPOSTED = 1 << 0;
 const REPLY_TYPE = 19;
 const HOUR_MS = 60 * 60_000;
 /** About what bots see; Discord publishes the number nowhere. */

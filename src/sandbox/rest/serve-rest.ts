@@ -10,6 +10,7 @@ import { COMMAND_ROUTES } from './commands.ts';
 import { GUILD_ROUTES } from './guilds.ts';
 import { INTERACTION_ROUTES } from './interactions.ts';
 import { MESSAGE_ROUTES } from './messages.ts';
+import { createWay } from './network.ts';
 import type { Counted } from './rate-limits.ts';
 import type { ReadBody } from './read-body.ts';
 import { readBody } from './read-body.ts';
@@ -28,6 +29,7 @@ const ROUTES = [
   ...WEBHOOK_ROUTES,
 ];
 const API_PATH = /^\/api(?:\/v10)?(?=\/)/;
+const REFUSED_FROM = 400; // statuses from here on say that the request was wrong or could not be done
 const REQUESTS_KEPT_MAX = 20_000; // a long trial must not fill the memory
 
 interface RestGiven {
@@ -44,6 +46,8 @@ export function isApiPath(path: string): boolean {
 
 /** Gives the function that answers one request of the API, whatever happens in it. */
 export function createRest(given: RestGiven): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const takeWay = createWay(given.state);
+  const tellOf = (record: RecordedRequest) => tell(given.state, { name: 'sandbox:request', data: { ...record } }); // for tests that wait for a request, and the page
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const record: RecordedRequest = {
@@ -61,9 +65,12 @@ export function createRest(given: RestGiven): (request: IncomingMessage, respons
       record.files = body.files.map((file) => ({ name: file.name, bytes: file.bytes.length }));
     }
     const shut = given.door.isShut();
-    const mishap = shut === undefined ? given.troubles.take(record.method, record.path) : undefined;
-    if (mishap === 'hang') return;
-    if (mishap === 'drop') return void request.socket.destroy();
+    const planned = shut === undefined ? given.troubles.take(record.method, record.path) : undefined;
+    const mishap = planned ?? (await takeWay());
+    if (mishap === 'hang' || mishap === 'drop') {
+      if (mishap === 'drop') request.socket.destroy();
+      return tellOf(record);
+    }
     if (shut !== undefined) {
       record.status = shut.status;
       response.writeHead(shut.status, { ...shut.headers, 'Content-Type': 'text/html' }).end(shut.html);
@@ -73,9 +80,10 @@ export function createRest(given: RestGiven): (request: IncomingMessage, respons
     if (mishap === 'store-then-hang') return;
     if (mishap === 'store-then-drop') return void request.socket.destroy();
     record.status = answer.reply.status;
+    if (answer.reply.status >= REFUSED_FROM) record.answer = answer.reply.body;
     given.door.note({ status: answer.reply.status, headers: answer.headers });
     send(response, answer.reply, answer.headers);
-    tell(given.state, { name: 'sandbox:request', data: {} }); // for tests that wait for a request
+    tellOf(record);
   };
 }
 

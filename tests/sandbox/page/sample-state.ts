@@ -197,6 +197,13 @@ export function sampleState(persona: Persona): PageState {
   const isModerator = persona === 'moderator';
   return {
     persona,
+    settings: {
+      now: Date.now(),
+      network: 'fine',
+      locale: 'en-US',
+      held: isModerator ? ['500'] : [],
+      articlesToCome: 0,
+    },
     me: { user: isModerator ? otto : mara, roles: isModerator ? ['500'] : [] },
     bot,
     guild: { id: '1', name: 'The Reading Room', owner_id: '99' },
