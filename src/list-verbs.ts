@@ -54,6 +54,11 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
     const { runOn } = await import('./cli/on.ts');
     return runOn(args.join(' '), { json: flags.json === true, now: Date.now() }, house, terminal);
   },
+  briefing: async (house, { args, flags, terminal }) => {
+    const { runBriefing } = await import('./cli/briefing.ts');
+    const asked = { words: args.join(' '), json: flags.json === true, ...guildOf(flags) };
+    return runBriefing(asked, { ...house, now: Date.now }, terminal);
+  },
   timeline: async ({ store, search }, { args, flags, terminal }) => {
     const { runTimeline } = await import('./cli/timeline.ts');
     return runTimeline(args.join(' '), { json: flags.json === true }, { ...store, search }, terminal);

@@ -4,8 +4,8 @@ import type { Article, ReadArticle } from '../news/article.ts';
 import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import { Failure } from '../news/failure.ts';
-import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
-import { type BriefingLength, BY_HAND, isAsItHappens, type Subscription, type Wanted } from '../news/subscription.ts';
+import type { ArticleId, Instant } from '../news/ids.ts';
+import { BY_HAND, isAsItHappens, type Subscription, type Wanted } from '../news/subscription.ts';
 import type { ToldItem } from '../news/told.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import { ALL, type View } from '../news/view.ts';
@@ -27,37 +27,13 @@ const SAID_MS = 92 * 86_400_000;
 const EARLIER_MAX = 150;
 /** Decisions about what was not even read (another topic, too old): so many are kept of the newest. */
 const UNREAD_DECISIONS_MAX = 500;
-/** What a person who asks for a briefing has not heard yet: a day. */
-export const NOW_REACH_MS = 86_400_000;
-
-/** What a person asks for. `until` is now when it is not given, `since` a day before that, `length` standard. */
-export interface BriefingNowRequest {
-  readonly guildId: GuildId;
-  readonly topicId?: TopicId;
-  readonly length?: BriefingLength;
-  readonly since?: Instant;
-  readonly until?: Instant;
-}
-
 /** What is made for a subscription, and as of which change of the articles. */
 interface ComposedFor extends Composed {
   readonly sequence: number;
 }
 
-type ReadTools = Pick<BriefingTools, 'store' | 'search' | 'now'>;
-
-/** The briefing of a topic now. Throws Failure('not-found') when the server has no such topic. */
-export async function briefingNow(request: BriefingNowRequest, tools: ReadTools): Promise<Briefing> {
-  const { guildId, topicId, length = 'standard' } = request;
-  const topic = topicId === undefined ? undefined : await tools.store.topics.get(topicId, guildId);
-  if (topicId !== undefined && topic === undefined) {
-    throw topicGone();
-  }
-  const { until = tools.now() } = request;
-  const since = request.since ?? until - NOW_REACH_MS;
-  const { reads } = await readCandidates({ guildId, topic, since, until, isWelcome: false }, tools);
-  return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until }).briefing;
-}
+/** What choosing reads with. */
+export type ReadTools = Pick<BriefingTools, 'store' | 'search' | 'now'>;
 
 /** What a subscription would post if it were due now. Throws a Failure where it would be paused instead. */
 export async function previewOf(subscription: Subscription, tools: ReadTools): Promise<Briefing> {
@@ -110,7 +86,10 @@ export async function briefingOf(
   const told = await tools.store.deliveries.toldArticles(subscription.id);
   try {
     const isWelcome = subscription.welcome === true && look === undefined;
-    const { reads, unread } = await readCandidates({ guildId, topic, since, until, isWelcome, ...looked }, tools);
+    const { reads, unread } = await readCandidates(
+      { view: { kind: 'guild', guildId }, topic, since, until, isWelcome, ...looked },
+      tools,
+    );
     const late = lateMinutes === undefined ? {} : { lateMinutes };
     const composed = composeBriefing({
       ...headOf(topic),
@@ -149,10 +128,9 @@ export async function hasNews(subscription: Subscription, until: Instant, tools:
   }
 }
 
-const topicGone = (): Failure =>
+/** Thrown where the topic that was asked for is not there. */
+export const topicGone = (): Failure =>
   new Failure('not-found', 'That topic no longer exists: choose one of those that are offered, or leave it out.');
-
-const NOTHING_TOLD: ReadonlySet<ArticleId> = new Set();
 
 /** Undefined for all the news, and where the topic is gone. */
 async function topicOf(
@@ -162,12 +140,13 @@ async function topicOf(
   return topicId === undefined ? wanted : store.topics.get(topicId, guildId);
 }
 
-function headOf(topic: Wanted | undefined): { readonly title: string; readonly actors: readonly string[] } {
+/** What a briefing of the topic is called, and whom it is about. */
+export function headOf(topic: Wanted | undefined): { readonly title: string; readonly actors: readonly string[] } {
   return topic === undefined ? { title: '', actors: [] } : { title: topic.name, actors: topic.actors };
 }
 
 interface Reading {
-  readonly guildId: GuildId;
+  readonly view: View;
   readonly topic: Wanted | undefined;
   readonly since: Instant;
   readonly until: Instant;
@@ -192,10 +171,10 @@ interface CandidateReads {
   readonly unread: readonly Decision[];
 }
 
-async function readCandidates(wanted: Reading, { store, search }: ReadTools): Promise<CandidateReads> {
-  const { guildId, topic, since, until, isWelcome, sequence } = wanted;
+/** The articles of a time that a topic asks for, and why others of it were not read. */
+export async function readCandidates(wanted: Reading, { store, search }: ReadTools): Promise<CandidateReads> {
+  const { view, topic, since, until, isWelcome, sequence } = wanted;
   if (since >= until) return { reads: [], unread: [] };
-  const view: View = { kind: 'guild', guildId };
   const held = isWelcome
     ? await store.articles.publishedBetween({ from: since, until, limit: CANDIDATES_MAX }, view)
     : [];

@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../news/failure.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
 import { type BriefingLength, BY_HAND, type Subscription } from '../news/subscription.ts';
+import { NOW_REACH_MS } from './brief-now.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { briefingOf, NOW_REACH_MS } from './choose-items.ts';
+import { briefingOf } from './choose-items.ts';
 import { writeOut } from './claim-due.ts';
 import { deliverOutbox } from './deliver.ts';
 

@@ -5,14 +5,16 @@ import type { Decision } from '../news/decision.ts';
 import type { ArticleId, GuildId, Instant } from '../news/ids.ts';
 import type { StoryView } from '../news/story-view.ts';
 import type { Subscription } from '../news/subscription.ts';
+import { type BriefingNowRequest, briefingNow } from './brief-now.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { type BriefingNowRequest, briefingNow, decisionAbout, previewOf } from './choose-items.ts';
+import { decisionAbout, previewOf } from './choose-items.ts';
 import { composeDue, type DueReport } from './claim-due.ts';
 import { type DeliverReport, deliverOutbox } from './deliver.ts';
 import { openStory } from './open-story.ts';
 import { type PostedNow, type PostNowRequest, postNow } from './post-now.ts';
 import { type UpdateReport, updateShown } from './update-shown.ts';
 
+export { briefingOver } from './brief-now.ts';
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
 export { nextClockChange, nextDue, readQuietHours } from './cadence.ts';
 export { alertsOf, type BriefingRequest, composeBriefing } from './compose.ts';
