@@ -88,13 +88,25 @@ export function drawChannel(state: State, channel: Channel, inGuildCreate = fals
     permission_overwrites: overwrites,
   };
   if (channel.type === CHANNEL.category) return placed;
-  const forum = { available_tags: [], default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 };
   return {
     ...placed,
     topic: channel.topic,
     nsfw: false,
     rate_limit_per_user: 0,
-    ...(channel.type === CHANNEL.forum ? forum : {}),
+    ...(channel.forum === undefined ? {} : forumFields(channel.forum)),
+  };
+}
+
+/** Discord's documentation, "Channel Flags": REQUIRE_TAG. */
+export const REQUIRES_TAG = 1 << 4;
+
+function forumFields({ tags, requiresTag }: NonNullable<Channel['forum']>): Wire {
+  return {
+    flags: requiresTag ? REQUIRES_TAG : 0,
+    available_tags: tags.map((tag) => ({ ...tag, moderated: false, emoji_id: null, emoji_name: null })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
   };
 }
 
@@ -109,6 +121,7 @@ function threadFields(state: State, channel: Channel, thread: NonNullable<Channe
     total_message_sent: messages,
     member_count: 1,
     rate_limit_per_user: 0,
+    ...(channel.tagIds === undefined ? {} : { applied_tags: channel.tagIds }),
     thread_metadata: {
       archived: thread.archived,
       archive_timestamp: created,

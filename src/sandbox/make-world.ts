@@ -137,13 +137,20 @@ function addUsualChannels(state: State, guild: Guild, insiders: readonly string[
   ];
   addChannel(state, guild, { name: 'moderators', topic: 'Notices for moderators', overwrites });
   addChannel(state, guild, { name: 'announcements', type: CHANNEL.announcement });
-  addChannel(state, guild, { name: 'forum', type: CHANNEL.forum });
+  addChannel(state, guild, { name: 'forum', type: CHANNEL.forum, tags: ['Briefing', 'Harbour'] });
 }
 
 function addChannel(
   state: State,
   guild: Guild,
-  given: { name: string; type?: number; topic?: string; parentId?: string; overwrites?: readonly Overwrite[] },
+  given: {
+    name: string;
+    type?: number;
+    topic?: string;
+    parentId?: string;
+    overwrites?: readonly Overwrite[];
+    tags?: readonly string[];
+  },
 ): Channel {
   const channel: Channel = {
     id: state.nextId(),
@@ -155,6 +162,9 @@ function addChannel(
     position: [...state.channels.values()].filter((other) => other.guildId === guild.id).length,
     overwrites: given.overwrites ?? [],
     recipients: [],
+    ...(given.tags === undefined
+      ? {}
+      : { forum: { tags: given.tags.map((name) => ({ id: state.nextId(), name })), requiresTag: false } }),
     lastMessageId: null,
   };
   state.channels.set(channel.id, channel);

@@ -77,6 +77,10 @@ export interface Channel {
     locked: boolean;
     autoArchiveMinutes: number;
   };
+  /** Of a forum: its tags, and whether a post needs one. */
+  readonly forum?: { readonly tags: readonly { readonly id: string; readonly name: string }[]; requiresTag: boolean };
+  /** Of a forum's post: the ids of its tags. */
+  readonly tagIds?: readonly string[];
   lastMessageId: string | null;
 }
 

@@ -70,6 +70,20 @@ describe('briefings in their places', () => {
     });
   }
 
+  it('bear the tags that the forum has, and no other', async () => {
+    const subscription = await subscribe('forum', { target: 'post', tags: ['harbour', 'gone'] });
+    await posting.nextMorning();
+    await posting.tickAfter(0);
+    const { places } = posting.connection;
+    const place = await places.describe(subscription.channelId);
+    assert.deepEqual([place?.kind, place?.tags, place?.needsTag], ['forum', ['Briefing', 'Harbour'], false]);
+    const opened = requests(/\/threads$/u).at(-1);
+    assert.equal(opened?.status, 201);
+    const asked = opened.body as { readonly applied_tags: readonly string[] };
+    assert.equal(asked.applied_tags.length, 1, 'the one that the forum has');
+    await end(subscription);
+  });
+
   for (const [what, status, code] of [
     ['a full forum', 400, 160_006],
     ['a forum that needs a tag', 400, 40_067],

@@ -9,7 +9,7 @@ import type { Action, Command, Screen } from '../../src/discord/command.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
 import { commandsOf } from '../../src/list-commands.ts';
 import { Failure } from '../../src/news/failure.ts';
-import type { ChannelId, GuildId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
+import type { ChannelId, Day, GuildId, MessageId, OutboxId, RoleId, UserId } from '../../src/news/ids.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import { openPublishedRequests } from '../kit/published-requests.ts';
 import { actorNamed, actorSummary, alert, answer, briefing, HARD_TEXTS, hits, storyView } from './samples.ts';
@@ -19,7 +19,7 @@ import { useEverything } from './use-everything.ts';
 const REQUESTS_MIN = 500;
 /** Deferrals and empty completions are alike by their nature; what is said must differ in more than its ids. */
 const DIFFERENT_MIN = 150;
-const ROUTES_MIN = 8;
+const ROUTES_MIN = 12;
 const WINDOW_MS = 60_000;
 
 describe('all that is asked of Discord', () => {
@@ -114,11 +114,32 @@ describe('all that is asked of Discord', () => {
         row += 1;
       }
     }
+    await usePlaces(
+      await post(drawBriefing(briefing(3, 'A day'), { rowIds: (part) => `${row}-t${part}` as OutboxId })[0] ?? ''),
+    );
     await connection.history(channelId, Date.now() - WINDOW_MS);
     const old = [{ type: 1, components: [{ type: 2, style: 2, label: 'Old', custom_id: 'p0~something~old' }] }];
     const pressed = await post(JSON.stringify({ content: 'of an older version', components: old }));
     const press = { kind: 'component', channelId, messageId: pressed, customId: 'p0~something~old' } as const;
     for (const as of ['member', 'moderator'] as const) await sandbox.interact({ ...press, as });
+  }
+
+  /** A thread of a message, a forum's post with a tag, a published announcement; each for every hard text as its title. */
+  async function usePlaces(messageId: MessageId): Promise<void> {
+    const { sandbox } = standIn;
+    const channel = (name: string) => sandbox.channel(name) as ChannelId;
+    const [briefings, forum, announcements] = [channel('briefings'), channel('forum'), channel('announcements')];
+    const day = '2026-11-23' as Day;
+    await connection.places.openThread({ channelId: briefings, messageId, title: 'A day', day });
+    for (const [id, text] of HARD_TEXTS) {
+      const [body = ''] = drawBriefing(briefing(1, text), { rowIds: (part) => `${id}-p${part}` as OutboxId });
+      const place = { title: text, day, tags: ['harbour', text] };
+      await connection.places.openPost({ channelId: forum, body, timeoutMs: WINDOW_MS, place });
+    }
+    assert.equal((await connection.places.findPosts(forum, 0)).mayRead, true);
+    const [body = ''] = drawBriefing(briefing(1, 'News'), { rowIds: (part) => `a-${part}` as OutboxId });
+    const posted = await connection.post({ channelId: announcements, body, nonce: 'news', timeoutMs: WINDOW_MS });
+    await connection.places.publish(announcements, posted);
   }
 
   it('was asked by every command that the program has', () => {

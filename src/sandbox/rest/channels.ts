@@ -2,7 +2,7 @@
 
 import { checkText, noFaults, note, noteMissing, refuseIfAny } from '../checks/faults.ts';
 import { FLAG, FLAGS_IN_CHANNELS, readMessage } from '../checks/read-message.ts';
-import { drawChannel } from '../draw-objects.ts';
+import { drawChannel, REQUIRES_TAG } from '../draw-objects.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { postMessage, tellOf } from '../post-message.ts';
 import { refusal } from '../refusal.ts';
@@ -44,6 +44,8 @@ function changeChannel({ state, params, body }: Call): Reply {
   const name = checkText(faults, ['name'], body.name, { min: 1, max: NAME_MAX });
   refuseIfAny(faults);
   if (name !== undefined) channel.name = name;
+  if (channel.forum !== undefined && typeof body.flags === 'number')
+    channel.forum.requiresTag = (body.flags & REQUIRES_TAG) !== 0;
   if (channel.thread !== undefined) changeThread(state, channel, channel.thread, body);
   tellChannel(state, channel, channel.thread === undefined ? 'CHANNEL_UPDATE' : 'THREAD_UPDATE');
   return { status: 200, body: drawChannel(state, channel) };
@@ -104,7 +106,7 @@ function startForumPost({ state, body, files }: Call, parent: Channel): Reply {
   }
   const message = isWire(body.message) ? body.message : {};
   needWriting(state, parent, message, files.length > 0);
-  const thread = newThread(state, parent, body, state.nextId());
+  const thread = { ...newThread(state, parent, body, state.nextId()), tagIds: readTags(parent, body.applied_tags) };
   const form = readMessage(message, { files, flagsAllowed: FLAGS_IN_CHANNELS, under: ['message'] });
   openChannel(state, thread, 'THREAD_CREATE');
   const nameless = { ...form, nonce: undefined, isNonceEnforced: false }; // forum posts take no nonce
@@ -117,6 +119,22 @@ function startForumPost({ state, body, files }: Call, parent: Channel): Reply {
     id: thread.id,
   });
   return { status: 201, body: { ...drawChannel(state, thread), message: posted.wire } };
+}
+
+/** Discord's documentation, "Forum Thread Message Params Object": a post has at most five tags. */
+const TAGS_MAX = 5;
+
+function readTags({ forum }: Channel, value: unknown): readonly string[] {
+  const faults = noFaults();
+  if (value !== undefined && !Array.isArray(value))
+    note(faults, ['applied_tags'], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
+  const ids = Array.isArray(value) ? value.map(String) : [];
+  if (ids.length > TAGS_MAX)
+    note(faults, ['applied_tags'], 'BASE_TYPE_MAX_LENGTH', `Must be ${TAGS_MAX} or fewer in length.`);
+  refuseIfAny(faults);
+  if (ids.some((id) => !forum?.tags.some((tag) => tag.id === id))) throw refusal(10087);
+  if (forum?.requiresTag === true && ids.length === 0) throw refusal(40067);
+  return ids;
 }
 
 function startThreadFromMessage({ state, params, body }: Call): Reply {
