@@ -20,7 +20,7 @@ const HELD_SHARE_MIN_LONG = 0.34;
  * Chosen on half of the refusing questions that we measure with: one in ten is refused that could be answered, and
  * nine in ten that could not; the same on the other half.
  */
-const CLAUSES_HELD_MIN = 0.5;
+const CLAUSES_HELD_MIN = 0.48;
 /** A paraphrase in quotation marks has more than this share of its content words in one run. */
 const PHRASE_SHARE_MIN = 0.5;
 

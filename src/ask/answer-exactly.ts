@@ -15,6 +15,7 @@ import {
   type ScoredSentence,
   scoreSentences,
 } from './choose-sentences.ts';
+import { decideByParts } from './compare-sides.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Decision, decide } from './decide.ts';
 import { ALL_EXTRAS } from './extras.ts';
@@ -28,7 +29,6 @@ import {
 } from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
-import { decideOrder } from './order-in-time.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
 import { rememberReadings } from './read-sentences.ts';
 import { tellsOfDay } from './score-runs.ts';
@@ -83,7 +83,7 @@ function answerFrom(
   const { reading } = gathering;
   const fitting = fittingSentences(gathering, scored);
   const chosen = answering(chooseSentences(gathering, fitting), gathering);
-  const decision = decideYesOrNo(gathering, scored, fitting);
+  const decision = decideFor(gathering, scored, fitting);
   const beside = decision?.sentences ?? (isLong(gathering) ? undefined : sideBySide(reading, fitting));
   const first = (beside ?? []).map(choose);
   const sides = reading.kind === 'yes or no' && isLong(gathering) ? bothSides(gathering, fitting).map(choose) : [];
@@ -92,13 +92,24 @@ function answerFrom(
   const checked = [...all.slice(0, CLAIMS_MAX).map(({ claim }) => claim), ...conflicts];
   const { kept } = checkCitations(checked, (id) => articleOf(gathering, id));
   if (decision !== undefined) return { slot: kept.length > 0 ? decision.slot : '', claims: kept };
-  const isOf = ({ claim, slot }: ChosenSentence) => slot !== '' && kept.includes(claim);
+  const isOf = ({ claim, slot }: ChosenSentence) => slot !== '' && kept.some(({ text }) => text === claim.text);
   if (first.length > 0) return { slot: [...first.filter(isOf)].map(({ slot }) => slot).join(SIDES), claims: kept };
   return { slot: kept.length > 0 ? slotOf(gathering, all, kept) : '', claims: kept };
 }
 
+/** Each sentence once, in the order of the first of them; what several articles say in the same words cites them all. */
 function withoutRepeats(chosen: readonly ChosenSentence[]): readonly ChosenSentence[] {
-  return [...new Map(chosen.map((one) => [one.claim.text, one] as const).reverse()).values()].reverse();
+  const byText = new Map<string, ChosenSentence>();
+  for (const one of chosen) {
+    const known = byText.get(one.claim.text);
+    byText.set(one.claim.text, known === undefined ? one : { ...known, claim: citeBoth(known.claim, one.claim) });
+  }
+  return [...byText.values()];
+}
+
+function citeBoth(claim: Claim, other: Claim): Claim {
+  const isCited = ({ articleId }: Claim['citations'][0]) => claim.citations.some((own) => own.articleId === articleId);
+  return { ...claim, citations: [...claim.citations, ...other.citations.filter((one) => !isCited(one))] };
 }
 
 /** Between two answers that disagree. */
@@ -106,14 +117,15 @@ const SIDES = ' / ';
 /** As many as any kind of question shows. */
 const CLAIMS_MAX = 6;
 
-function decideYesOrNo(
+function decideFor(
   gathering: Gathering,
   scored: readonly ScoredSentence[],
   fitting: readonly ScoredSentence[],
 ): Decision | undefined {
   const { kind, question } = gathering.reading;
-  if (kind !== 'yes or no') return undefined;
-  return decideOrder(gathering, scored) ?? (isLong(gathering) ? undefined : decide(question, fitting));
+  const byParts = decideByParts(gathering, scored);
+  if (byParts !== undefined || kind !== 'yes or no') return byParts;
+  return isLong(gathering) ? undefined : decide(question, fitting);
 }
 
 /** Sentences that name nobody of the kind asked for do not tell who it was. */

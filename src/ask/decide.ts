@@ -8,7 +8,8 @@ import { likeOpposites } from './like-words.ts';
 
 /** What decides, and by which sentences; '' when they disagree. */
 export interface Decision {
-  readonly slot: 'Yes' | 'No' | '';
+  /** Yes, No, or which of the two that are compared. */
+  readonly slot: string;
   readonly sentences: readonly ScoredSentence[];
 }
 
@@ -17,7 +18,14 @@ const SENTENCES_READ_MAX = 12;
 
 /** What the sentences, best first, say to the question; undefined when none of them decides it. */
 export function decide(question: string, candidates: readonly ScoredSentence[]): Decision | undefined {
-  const statements = statementsOf(question);
+  return decideStatements(statementsOf(question), candidates);
+}
+
+/** The same of something stated, in any of several ways of saying it. */
+export function decideStatements(
+  statements: readonly string[],
+  candidates: readonly ScoredSentence[],
+): Decision | undefined {
   if (statements.length === 0) return undefined;
   const read = candidates.slice(0, SENTENCES_READ_MAX);
   const by = (says: (text: string, article: Article) => boolean) =>

@@ -12,6 +12,7 @@ export const EXTRAS = [
   'asking words',
   'levelled rareness',
   'spread',
+  'joined runs',
   'suggested name',
   'expansion',
 ] as const;

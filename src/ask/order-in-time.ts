@@ -32,6 +32,20 @@ export function decideOrder(gathering: Gathering, sentences: readonly ScoredSent
   };
 }
 
+const WHAT_CAME_FIRST =
+  /^(?:which|what)\s+(?:of\s+(?:them|the two)\s+)?(?:came|happened|was|occurred|took place)\s+(first|earlier|last|later)\s*[,:]?\s+(.+?)\s+or\s+(.+?)\s*\?*$/isu;
+
+/** "What came first, the storm or the election?": the half whose days lie before, as the question says it. */
+export function firstOf(gathering: Gathering, sentences: readonly ScoredSentence[]): Decision | undefined {
+  const [, which = '', first = '', second = ''] = WHAT_CAME_FIRST.exec(gathering.reading.question.trim()) ?? [];
+  if (which === '') return undefined;
+  const [one, other] = [spanOf(first, gathering, sentences), spanOf(second, gathering, sentences)];
+  if (one === undefined || other === undefined || (one.from <= other.to && other.from <= one.to)) return undefined;
+  const isFirst = one.to < other.from;
+  const slot = isFirst === /^(?:first|earlier)$/iu.test(which) ? first : second;
+  return { slot, sentences: isFirst ? [one.sentence, other.sentence] : [other.sentence, one.sentence] };
+}
+
 /** The days of the first sentence that tells a half: of its report where the half names a source, else of its event. */
 function spanOf(half: string, gathering: Gathering, sentences: readonly ScoredSentence[]): Span | undefined {
   if (half.trim().split(/\s+/u).length < HALF_WORDS_MIN) return undefined;

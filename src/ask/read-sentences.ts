@@ -86,14 +86,21 @@ function partBySentence<Thing extends Stretch>(
   return parted;
 }
 
-/** Runs of what is no white space; an empty text has one, as if split. */
+/** Runs of what is no white space, as `text.split(/\s+/)` counts them in a text that begins and ends with none. */
 function countWords(text: string): number {
   let words = 1;
   for (let at = 1; at < text.length; at += 1) {
-    if (text.charCodeAt(at) === 0x20 && text.charCodeAt(at - 1) !== 0x20) words += 1;
+    if (isSpace(text.charCodeAt(at)) && !isSpace(text.charCodeAt(at - 1))) words += 1;
   }
   return words;
 }
+
+/** White space below U+0080 and the no-break space at once; the rest is looked up. */
+const isSpace = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  (code >= 0x1680 && /\s/u.test(String.fromCharCode(code)));
 
 function nameComparer({ understanding }: ReadArticle): Reading['mayBe'] {
   const namings = new Map<string, Set<string>>();

@@ -26,21 +26,23 @@ export interface RankedRuns {
 
 /** Ten runs of this length fill the words that evidence may have. */
 const RUN_WORDS_MAX = 200;
+/** Where runs that touch are shown as one: shorter ones reach more places, and grow where there is room. */
+const JOINED_RUN_WORDS_MAX = 150;
 /** BM25 (Robertson & Zaragoza 2009) over runs; b is lower than for articles, since runs are about equally long. */
 const K1 = 1.2;
 const B = 0.5;
 /**
  * What else speaks for a run; all chosen on a third of the evidence questions that we measure with, and tried on the
- * others. The best sentence counts once more, twice: words that meet in one sentence say more than words spread over many.
+ * others. The best sentence counts three times more: words that meet in one sentence say more than words spread over many.
  */
-const BEST_SENTENCE_SHARE = 2;
+const BEST_SENTENCE_SHARE = 3;
 const TITLE_SHARE = 0.3;
-const OUTSIDE_PART_SHARE = 0.3;
+const OUTSIDE_PART_SHARE = 0.15;
 const OTHER_SOURCE_SHARE = 0.4;
 const PUBLISHED_THAT_DAY = 3;
 const TELLS_OF_THAT_DAY = 1.5;
 const NAME_WEIGHT = 2;
-const SUGGESTED_NAME_WEIGHT = 10;
+const SUGGESTED_NAME_WEIGHT = 5;
 /** In the best sentence a suggested name counts as much as a rare word. */
 const SUGGESTED_IN_SENTENCE = 3;
 const PHRASE_WEIGHT = 6;
@@ -71,7 +73,7 @@ export function rankRuns(
   });
   return {
     runs: articles
-      .flatMap((article) => runsOf(article, reading))
+      .flatMap((article) => runsOf(article, reading, wordsMaxOf(extras)))
       .map((run) => ({ ...run, score: scoreWith(run, own) }))
       .sort((a, b) => b.score - a.score),
     rescore: (run, shares) => scoreWith(run, faded(shares)),
@@ -89,14 +91,16 @@ function factorOf({ read }: HeldArticle, reading: QuestionReading, part: string,
   return ofSource * (thatDay && extras.has('days') ? PUBLISHED_THAT_DAY : 1);
 }
 
-function runsOf(article: HeldArticle, reading: QuestionReading): Omit<Run, 'score'>[] {
+const wordsMaxOf = (extras: Extras): number => (extras.has('joined runs') ? JOINED_RUN_WORDS_MAX : RUN_WORDS_MAX);
+
+function runsOf(article: HeldArticle, reading: QuestionReading, wordsMax: number): Omit<Run, 'score'>[] {
   const runs: Omit<Run, 'score'>[] = [];
   for (const [from, first] of article.sentences.entries()) {
     if (!isTelling(first, reading)) continue;
     let words = 0;
     let until = from;
     let next: HeldSentence | undefined = first;
-    while (next !== undefined && (until === from || words + next.words <= RUN_WORDS_MAX)) {
+    while (next !== undefined && (until === from || words + next.words <= wordsMax)) {
       words += next.words;
       until += 1;
       const following: HeldSentence | undefined = article.sentences[until];
@@ -137,7 +141,7 @@ function scoreRun(
   for (const name of names) score += suggested.includes(name) ? SUGGESTED_NAME_WEIGHT : NAME_WEIGHT * by('names');
   for (const phrase of phrases)
     if (sentences.some(({ text }) => holdsWords(text, phrase))) score += PHRASE_WEIGHT * by('quoted phrases');
-  const length = 1 - B + (B * words) / RUN_WORDS_MAX;
+  const length = 1 - B + (B * words) / wordsMaxOf(extras);
   for (const [stem, count] of counts) score += ((weights.get(stem) ?? 0) * count * (K1 + 1)) / (count + K1 * length);
   const tells = extras.has('days') && eventDays.some((day) => sentences.some(({ days }) => tellsOfDay(days, day)));
   return tells ? score * TELLS_OF_THAT_DAY + DAY_WEIGHT : score;

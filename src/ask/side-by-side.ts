@@ -67,7 +67,7 @@ function isOtherDay(one: ScoredSentence, other: ScoredSentence): boolean {
 }
 
 /** One of them denies what the other says, or says its opposite, in the same words. */
-function isOtherOutcome(one: HeldSentence, other: HeldSentence): boolean {
+export function isOtherOutcome(one: HeldSentence, other: HeldSentence): boolean {
   const shared = [...one.terms.keys()].filter((stem) => other.terms.has(stem)).length;
   if (shared < Math.min(one.terms.size, other.terms.size)) return false;
   const words = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
