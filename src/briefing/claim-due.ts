@@ -1,21 +1,16 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
-import { createHash } from 'node:crypto';
-import type { AuditLine, Author } from '../news/audit.ts';
-import type { Briefing } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
-import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
-import type { ShownMessage } from '../news/shown.ts';
-import { type Delivery, isAsItHappens, type OutboxRow, type Subscription } from '../news/subscription.ts';
+import type { DeliveryId, Instant } from '../news/ids.ts';
+import { type Delivery, isAsItHappens, type Subscription } from '../news/subscription.ts';
 import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
 import { claimAlerts } from './claim-alerts.ts';
-import type { Composed } from './compose.ts';
-import { layRows } from './lay-rows.ts';
-import { listShown } from './list-shown.ts';
+import { composeByHand } from './compose-by-hand.ts';
 import { pauseAndTell } from './pause.ts';
+import { writeOut } from './write-out.ts';
 
 /** Composing takes well under a second, a language model 20 more at the most; a lease of a minute outlasts a slow disk and is soon over after a crash. */
 const LEASE_MS = 60_000;
@@ -153,6 +148,9 @@ async function fold(subscription: Subscription, nextDueAt: Instant, { store, log
 async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outcome> {
   const { store, now } = tools;
   const subscription = await store.subscriptions.find(delivery.subscriptionId);
+  const { byHand } = delivery;
+  if (byHand !== undefined && subscription !== undefined)
+    return composeAgain(delivery, { subscription, byHand }, tools);
   if (subscription?.state !== 'active') {
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
     return 'gone';
@@ -178,70 +176,17 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   return lateMinutes >= LATE_MINUTES_MIN ? 'composed late' : 'composed';
 }
 
-/**
- * Writes what was composed for a claimed delivery to the outbox, in one transaction with what it tells. Gives the number of
- * its messages; undefined, and nothing written, when somebody else has the delivery by now. `by`: who posts it by hand.
- */
-export async function writeOut(
-  { briefing, told, decisions, sequence }: Composed & { readonly sequence?: number },
-  {
-    delivery,
-    subscription,
-    by,
-  }: { readonly delivery: Delivery; readonly subscription: Subscription; readonly by?: Author },
-  tools: Pick<BriefingTools, 'store' | 'now' | 'draw' | 'countItems'>,
-): Promise<number | undefined> {
-  const { store } = tools;
-  // As it happens, that nothing has happened is not said.
-  const isSilent = subscription.whenEmpty === 'skip' || isAsItHappens(subscription.cadence);
-  const nothing = briefing.items.length === 0 && isSilent;
-  const rowIds = (part: number) => outboxIdOf(delivery.id, part);
-  const bodies = nothing ? [] : tools.draw(briefing, { subscription, rowIds });
-  const rows = await layRows(bodies, { delivery, subscription, briefing, rowIds }, tools);
-  const articleIds = briefing.items.flatMap((item) => item.articleIds);
-  const mine = await store.deliveries.compose(delivery, {
-    rows,
-    articleIds,
-    shown: await followArticles(rows, briefing, subscription, tools),
-    record: { told, decisions },
-    ...(sequence === undefined ? {} : { sequence }),
-    line: by === undefined || rows.length === 0 ? undefined : lineOf(briefing, subscription, by),
-  });
-  return mine ? rows.length : undefined;
-}
-
-/** That somebody posted it. */
-function lineOf({ title, items }: Briefing, { guildId, channelId }: Subscription, by: Author): AuditLine {
-  const said = { topic: title, items: `${items.length}` };
-  const changes = Object.entries(said).map(([field, after]) => ({ field, before: '', after }));
-  return { ...by, guildId, kind: 'briefing', deed: 'posted', subject: channelId, changes };
-}
-
-/** What each message shows, so that it can follow its articles. */
-async function followArticles(
-  rows: readonly OutboxRow[],
-  { items }: Briefing,
-  { guildId, createdBy: aboutUserId }: Subscription,
-  { store, countItems, now }: Pick<BriefingTools, 'store' | 'countItems' | 'now'>,
-): Promise<readonly ShownMessage[]> {
-  if (rows.length === 0) return [];
-  const ids = [...new Set(items.flatMap((item) => item.articleIds))];
-  const articles = await store.articles.getArticles(ids, { kind: 'guild', guildId });
-  const counts = rows.map(({ body }) => countItems(body));
-  const shown = listShown(items, counts, articles);
-  return rows.map(({ id, channelId, body }, part) => ({
-    id,
-    kind: 'briefing',
-    guildId,
-    channelId,
-    aboutUserId,
-    body,
-    shownAt: now(),
-    articles: shown[part] ?? [],
-  }));
-}
-
-/** A message's id follows from its delivery, so that composing again after a crash gives the same one. */
-function outboxIdOf(deliveryId: DeliveryId, part: number): OutboxId {
-  return createHash('sha256').update(`${deliveryId} ${part}`).digest('hex').slice(0, 32) as OutboxId;
+/** What somebody posted by hand, where the process that composed it died: it is posted all the same, for six hours. */
+async function composeAgain(
+  delivery: Delivery,
+  of: { readonly subscription: Subscription; readonly byHand: NonNullable<Delivery['byHand']> },
+  tools: DueTools,
+): Promise<Outcome> {
+  if (tools.now() - delivery.dueAt > LATE_MS_MAX) {
+    await tools.store.deliveries.fold(delivery);
+    return 'folded';
+  }
+  const composed = await composeByHand(delivery, of, tools);
+  if (composed === undefined || 'kind' in composed) return 'gone';
+  return composed.messages === 0 ? 'empty' : 'composed';
 }

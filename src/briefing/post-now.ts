@@ -4,10 +4,8 @@ import { createHash } from 'node:crypto';
 import { Failure } from '../news/failure.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant, SubscriptionId, TopicId, UserId } from '../news/ids.ts';
 import { type BriefingLength, BY_HAND, type Subscription } from '../news/subscription.ts';
-import { NOW_REACH_MS } from './brief-now.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { briefingOf } from './choose-items.ts';
-import { writeOut } from './claim-due.ts';
+import { composeByHand } from './compose-by-hand.ts';
 import { deliverOutbox } from './deliver.ts';
 
 /** As of what is due: composing takes well under a second. */
@@ -40,20 +38,14 @@ export async function postNow(request: PostNowRequest, tools: BriefingTools): Pr
   const subscription = await hearerOf(request, tools);
   const { id: subscriptionId, nextDueAt } = subscription;
   const id = newId() as DeliveryId;
-  const claim = { id, subscriptionId, dueAt: until, nextDueAt, now: now(), leaseMs: LEASE_MS };
+  const byHand = { userId, length: request.length };
+  const claim = { id, subscriptionId, dueAt: until, nextDueAt, now: now(), leaseMs: LEASE_MS, byHand };
   const delivery = await store.deliveries.claim(claim);
   if (delivery === undefined) return { state: 'repeated', items: 0 };
-  // A role is mentioned at its hours, as configured, and by no hand.
-  const { mentionRoleId: _, ...silent } = subscription;
-  const asked: Subscription = { ...silent, length: request.length, whenEmpty: 'skip' };
-  const composed = await briefingOf(asked, { until, from: until - NOW_REACH_MS }, tools);
-  if ('kind' in composed) {
-    await store.deliveries.compose(delivery, { rows: [], articleIds: [] });
-    throw composed.kind === 'unreadable' ? new Failure('bad-input', composed.why) : topicGone();
-  }
-  const items = composed.briefing.items.length;
-  const messages = await writeOut(composed, { delivery, subscription: asked, by: { userId, at: now() } }, tools);
-  if (messages === undefined) return { state: 'repeated', items: 0 };
+  const composed = await composeByHand(delivery, { subscription, byHand }, tools);
+  if (composed === undefined) return { state: 'repeated', items: 0 };
+  if ('kind' in composed) throw composed.kind === 'unreadable' ? new Failure('bad-input', composed.why) : topicGone();
+  const { items, messages } = composed;
   if (messages === 0) return { state: 'empty', items: 0 };
   await deliverOutbox(tools);
   const isDone = (await store.deliveries.get(id))?.state === 'done';

@@ -35,6 +35,20 @@ export function decodeEntities(text: string, own?: ReadonlyMap<string, string>):
   );
 }
 
+/** References that are whole: a semicolon ends them. "AT&T;" and "?a=1&copy=2" hold none that HTML knows. */
+const WHOLE = /&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});/g;
+/** "&amp;#039;": what was escaped twice on its way. More often is written by nobody. */
+const TIMES_ESCAPED_MAX = 2;
+
+/** Decodes the whole references of a text of one line that ought to hold none, also where they were escaped twice. */
+export function decodeReferences(line: string): string {
+  let text = line;
+  for (let times = 0; times < TIMES_ESCAPED_MAX && text.includes('&'); times += 1) {
+    text = text.replace(WHOLE, (reference) => decodeEntities(reference));
+  }
+  return text;
+}
+
 // HTML reads these without their semicolon too: the signs and letters of Latin-1 (HTML standard, 13.5).
 const WITHOUT_SEMICOLON = new Set(
   (

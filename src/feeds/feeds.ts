@@ -1,6 +1,7 @@
 // The door of feeds/: reaching out for news. Fetches pages safely, reads feeds, pages, robots.txt and OPML files.
 
 export { judgeAddress } from './address-guard.ts';
+export { decodeReferences } from './decode-entities.ts';
 export { dropFurniture } from './drop-furniture.ts';
 export { type ExtractedPage, extractArticle, type PageSource } from './extract-article.ts';
 export { readFeedDate } from './feed-dates.ts';

@@ -121,6 +121,8 @@ export interface Delivery {
   readonly leaseUntil: Instant;
   /** The articles it tells of: later briefings of the subscription repeat none of them. */
   readonly articleIds: readonly ArticleId[];
+  /** Who posts it by hand, and how long they want it. */
+  readonly byHand?: { readonly userId: UserId; readonly length: BriefingLength };
 }
 
 /**

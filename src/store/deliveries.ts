@@ -45,7 +45,7 @@ export function deliveryStore(database: Database): DeliveryStore {
  * that was delivered would otherwise be due for ever. It is never moved back.
  */
 async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>[0]): Promise<Delivery | undefined> {
-  const { id, subscriptionId, dueAt, nextDueAt, now, leaseMs } = due;
+  const { id, subscriptionId, dueAt, nextDueAt, now, leaseMs, byHand } = due;
   const subscription = await db
     .selectFrom('subscriptions')
     .select('id')
@@ -56,7 +56,10 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
   const leaseUntil = now + leaseMs;
   const inserted = await db
     .insertInto('deliveries')
-    .values({ id, subscription_id: subscriptionId, due_at: dueAt, state: 'claimed', lease_until: leaseUntil })
+    .values({
+      ...{ id, subscription_id: subscriptionId, due_at: dueAt, state: 'claimed', lease_until: leaseUntil },
+      by_hand: byHand === undefined ? null : JSON.stringify(byHand),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   await db
@@ -66,7 +69,7 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
     .where('next_due_at', '<=', dueAt)
     .execute();
   if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
-  return { id, subscriptionId, dueAt, state: 'claimed', leaseUntil, articleIds: [] };
+  return { id, subscriptionId, dueAt, state: 'claimed', leaseUntil, articleIds: [], ...present('byHand', byHand) };
 }
 
 async function reclaim(
@@ -197,5 +200,6 @@ function toDelivery(row: Selectable<DeliveryTable>, articleIds: readonly Article
     state: row.state,
     leaseUntil: row.lease_until,
     articleIds,
+    ...(row.by_hand === null ? {} : { byHand: JSON.parse(row.by_hand) as NonNullable<Delivery['byHand']> }),
   };
 }

@@ -23,3 +23,10 @@ export const AS_IT_HAPPENS = [
   // Equal where equal things were told; null: like none.
   `alter table deliveries add column composition text`,
 ];
+
+/** What somebody posts by hand is posted also after a crash; and which briefings told an article is found by it. */
+export const BY_HAND_DELIVERIES = [
+  // Who and how long, as JSON.
+  `alter table deliveries add column by_hand text`,
+  `create index delivery_articles_article on delivery_articles (article_id)`,
+];

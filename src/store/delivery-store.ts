@@ -28,6 +28,8 @@ export interface DeliveryStore {
     readonly nextDueAt: Instant;
     readonly now: Instant;
     readonly leaseMs: number;
+    /** Kept with it, so that it is posted as they wanted it also after a crash. */
+    readonly byHand?: Delivery['byHand'];
   }): Promise<Delivery | undefined>;
   /** Claimed but not composed ones whose lease has ended, leased anew to the caller. */
   reclaim(options: {

@@ -55,6 +55,8 @@ export interface DeliveryTable {
   read_sequence: number | null;
   turn: Generated<number>;
   composition: string | null;
+  /** Who posts it by hand and how, as JSON. */
+  by_hand: string | null;
 }
 
 export interface OutboxTable {

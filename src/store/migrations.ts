@@ -2,7 +2,7 @@
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
-import { AS_IT_HAPPENS } from './delivery-migrations.ts';
+import { AS_IT_HAPPENS, BY_HAND_DELIVERIES } from './delivery-migrations.ts';
 import { MEMBERS, WITHOUT_PERSON_NOTICES } from './member-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
@@ -242,4 +242,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 17, name: 'who changed what, and what one person is to be told', statements: MEMBERS },
   { version: 18, name: 'roles that are over', statements: ROLES_IN_TIME },
   { version: 19, name: 'no sentences kept for one person', statements: WITHOUT_PERSON_NOTICES },
+  { version: 20, name: 'posts by hand outlive a crash', statements: BY_HAND_DELIVERIES },
 ];

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { PostNowRequest } from '../../src/briefing/post-now.ts';
+import { type PostNowRequest, postNow } from '../../src/briefing/post-now.ts';
 import type { Feed } from '../../src/news/guild.ts';
 import type { ChannelId, GuildId, RoleId, SubscriptionId, TopicId } from '../../src/news/ids.ts';
 import { makeSubscription } from '../kit/briefing-world.ts';
@@ -79,6 +79,57 @@ describe('postNow', () => {
       '**The news**\n- Crane falls in Brenholm',
       '**The news**\n- Ostermoor to build a bridge',
     ]);
+  });
+
+  it('reaches back a day, however often the channel heard something else, and no further', async () => {
+    const started = world.now();
+    world.time.clock = started + 23 * HOUR_MS - 1;
+    assert.deepEqual(await post(), { state: 'posted', items: 1 });
+    await world.add(feed, { title: 'Ostermoor to build a bridge', text: SECOND });
+    world.time.clock += 25 * HOUR_MS;
+    assert.deepEqual(await post({ channelId: '2' as ChannelId }), { state: 'empty', items: 0 });
+    assert.deepEqual(await post(), { state: 'empty', items: 0 });
+  });
+
+  it('reaches back to the last briefing of the channel where that was earlier', async () => {
+    const weekly = {
+      guildId: GUILD,
+      channelId: HERE,
+      cadence: 'weekly mon 08:00',
+      createdAt: world.now() - 2 * HOUR_MS,
+    };
+    const nextDueAt = world.now() + 100 * HOUR_MS;
+    await world.store.subscriptions.add(
+      makeSubscription({ ...weekly, nextDueAt, id: '4'.repeat(32) as SubscriptionId }),
+    );
+    world.time.clock += 72 * HOUR_MS;
+    assert.deepEqual(await post({ channelId: '2' as ChannelId }), { state: 'empty', items: 0 });
+    assert.deepEqual(await post(), { state: 'posted', items: 1 });
+  });
+
+  it('is posted as it was wanted by the next tick where the process died after it was claimed, and by nobody after six hours', async () => {
+    const dead = {
+      ...world.store,
+      deliveries: { ...world.store.deliveries, compose: () => Promise.reject(new Error('the power went')) },
+    };
+    const until = world.now();
+    const request = { guildId: GUILD, channelId: HERE, userId: USER, length: 'short', until } as const;
+    await assert.rejects(postNow(request, { ...world.tools, store: dead }), /the power went/u);
+    assert.deepEqual(await post({ until }), { state: 'repeated', items: 0 });
+    await world.briefings.runDue();
+    assert.deepEqual(contents(), []);
+    world.time.clock += 61_000;
+    await world.briefings.runDue();
+    await world.briefings.deliver();
+    assert.deepEqual(contents(), ['**The news**\n- Crane falls in Brenholm']);
+    const [line] = await world.store.audit.list(GUILD, 1);
+    assert.deepEqual([line?.kind, line?.userId], ['briefing', USER]);
+    world.time.clock += 1_000;
+    await assert.rejects(postNow({ ...request, channelId: '2' as ChannelId }, { ...world.tools, store: dead }));
+    world.time.clock += 7 * HOUR_MS;
+    await world.briefings.runDue();
+    await world.briefings.deliver();
+    assert.equal(contents().length, 1);
   });
 
   it('goes with its topic, which it does not hold back', async () => {

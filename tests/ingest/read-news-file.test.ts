@@ -76,6 +76,18 @@ describe('read-news-file', () => {
     }
   });
 
+  it('reads character references in the headline, byline and source of a line, also doubled ones, and leaves its text alone', async () => {
+    const line = {
+      title:
+        '&#039;Storm&#039; hits Quay &amp;amp; Co: &lsquo;no boats&rsquo;, says AT&T; see ?a=1&copy=2 &amp;amp;amp;',
+      ...{ byline: 'Ana O&#x27;Neil', source: 'Quay &amp; Coast', text: 'In HTML, &amp; is written for the sign.' },
+    };
+    const article = await readOne('a.jsonl', JSON.stringify(line));
+    assert.equal(article.title, "'Storm' hits Quay & Co: ‘no boats’, says AT&T; see ?a=1&copy=2 &amp;");
+    assert.deepEqual([article.byline, article.source], ["Ana O'Neil", 'Quay & Coast']);
+    assert.equal(article.text, line.text);
+  });
+
   it('reads a saved feed and a saved page', async () => {
     const feed =
       '<rss version="2.0"><channel><title>Quay</title><item><title>T</title><description>Some text.</description></item></channel></rss>';

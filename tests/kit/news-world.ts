@@ -1,7 +1,7 @@
 // A house without Discord and network: real store, search, ask and briefings, and servers that each follow their feeds.
 
 import { type Ask, createAsk } from '../../src/ask/ask.ts';
-import { type Briefings, createBriefings } from '../../src/briefing/run-due.ts';
+import { type Briefings, type BriefingTools, createBriefings } from '../../src/briefing/run-due.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import { redrawAnswer } from '../../src/discord/follow-answer.ts';
 import { countItems, redrawBriefing } from '../../src/discord/redraw-briefing.ts';
@@ -28,6 +28,8 @@ export interface NewsWorld extends IngestBench {
   /** The edits that were taken, and the troubles that people were told of. */
   readonly edits: EditRequest[];
   readonly told: Trouble[];
+  /** What its briefings work with. */
+  readonly tools: BriefingTools;
   /** What Discord answers to every edit, while it is set. */
   readonly outside: { fault?: DeliveryFault };
   /** A feed that the servers follow from a minute ago. */
@@ -48,7 +50,7 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
   const outside: NewsWorld['outside'] = {};
   let ids = 0;
   const newId = (): string => (ids++).toString(16).padStart(32, '0');
-  const briefings = createBriefings({
+  const tools: BriefingTools = {
     store,
     search,
     now,
@@ -66,7 +68,8 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     history: async () => ({ mayRead: true, messages: [] }),
     places: NO_PLACES,
     tell: async ({ trouble }) => void told.push(trouble),
-  });
+  };
+  const briefings = createBriefings(tools);
   const follow = async (name: string, ...guildIds: readonly GuildId[]): Promise<Feed> => {
     const feed: Feed = {
       id: `${name.toLowerCase().replace(/\W/g, '')}`.padEnd(32, '0') as FeedId,
@@ -97,7 +100,7 @@ export async function openNewsWorld(model?: LanguageModel): Promise<NewsWorld> {
     );
     return saved.id;
   };
-  return { ...bench, search, ask, briefings, posted, edits, told, outside, follow, add };
+  return { ...bench, search, ask, tools, briefings, posted, edits, told, outside, follow, add };
 }
 
 /** The view of a server. */
