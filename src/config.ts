@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import { Failure } from './news/failure.ts';
+import type { Role, Shards } from './news/process.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 
 /** The settings as the program uses them; frozen. Nothing prints it whole: it holds secrets. */
@@ -14,6 +15,9 @@ export interface Config {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly redisUrl: string | undefined;
+  /** What this process does, and the shards that it holds; absent: all. */
+  readonly role: Role;
+  readonly shards: Shards | undefined;
   readonly model:
     | { readonly key: string; readonly baseUrl: string; readonly name: string; readonly timeoutMsMax: number }
     | undefined;
@@ -65,6 +69,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       faults.push(`${name} ${parsed.error.issues[0]?.message ?? 'is not valid'}${shown}. Example: ${example}`);
     }
   }
+  if (faults.length === 0) faults.push(...faultsTogether(values as Values));
   if (faults.length > 0) {
     throw new Failure(
       'bad-input',
@@ -77,6 +82,19 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
 
 type Values = { [Name in SettingName]: z.infer<(typeof SETTINGS)[Name]['schema']> };
 
+/** What each alone may be, and together may not. */
+function faultsTogether(values: Values): string[] {
+  const { DATELINE_ROLE: role, DATELINE_SHARDS: shards, DATELINE_DATABASE_URL: url, DISCORD_TOKEN: token } = values;
+  const shares = role !== 'all' || shards !== undefined;
+  const needed = [
+    ...(url === undefined ? ['DATELINE_DATABASE_URL'] : []),
+    ...(token === undefined ? ['DISCORD_TOKEN'] : []),
+  ];
+  return shares && needed.length > 0
+    ? [`DATELINE_ROLE and DATELINE_SHARDS are for processes that share a database: they need ${needed.join(' and ')}.`]
+    : [];
+}
+
 function assemble(values: Values, unknown: readonly string[]): Config {
   const key = values.OPENAI_API_KEY;
   return Object.freeze({
@@ -86,6 +104,8 @@ function assemble(values: Values, unknown: readonly string[]): Config {
     dataDir: values.DATELINE_DATA,
     databaseUrl: values.DATELINE_DATABASE_URL,
     redisUrl: values.DATELINE_REDIS_URL,
+    role: values.DATELINE_ROLE,
+    shards: values.DATELINE_SHARDS,
     model:
       key === undefined
         ? undefined

@@ -15,13 +15,18 @@ interface Departures {
 }
 
 /** Who hears of servers. `present` names all that have the bot: others that are known removed it while nobody listened. */
-export function followMembership(departures: Departures, now: () => Instant) {
+export function followMembership(
+  departures: Departures,
+  now: () => Instant,
+  /** Of others other processes hear. */
+  isHeard: (guildId: GuildId) => boolean = () => true,
+) {
   return {
     present: async (guildIds: readonly GuildId[]): Promise<void> => {
       const present = new Set(guildIds);
       await departures.noteReturn(guildIds);
       for (const guildId of await departures.known()) {
-        if (!present.has(guildId)) await departures.noteDeparture(guildId, now());
+        if (isHeard(guildId) && !present.has(guildId)) await departures.noteDeparture(guildId, now());
       }
     },
     joined: (guildId: GuildId): Promise<void> => departures.noteReturn([guildId]),

@@ -37,23 +37,27 @@ interface Workers {
   readonly caches: Caches;
   readonly polling: Polling;
   readonly tell: (notice: Notice) => Promise<void>;
-  readonly showReading: ShowReading;
 }
 
+type BotWorkers = Pick<Workers, 'house' | 'briefings'> & { readonly showReading: ShowReading };
+
 /**
- * The jobs of each minute, in the order in which they start: feeds, what is to be said of them, briefings, every ten
- * minutes and at once the presence, and hourly the sweep of the cache.
+ * The jobs of each minute, in the order in which they start: feeds, what is to be said of them, briefings and their messages,
+ * every ten minutes and at once the presence, and hourly the sweep of the cache.
  */
-export function jobsOf({ house, briefings, caches, polling, tell, showReading }: Workers): readonly Job[] {
+export function jobsOf(all: Workers & BotWorkers): readonly Job[] {
+  const [feeds, notices, , ...others] = jobsOfWorker(all);
+  const [, ...shown] = jobsOfBot(all);
+  const both: Job = { name: 'briefings', run: async () => void (await postDue(all.house, all.briefings)) };
+  return [feeds, notices, both, ...shown, ...others].filter((job) => job !== undefined);
+}
+
+/** What a bot does that leaves the reading and the composing to others: it sends what they wrote, soon after. */
+export function jobsOfBot({ house, briefings, showReading }: BotWorkers): readonly Job[] {
   const { store } = house;
   let isShown = false;
   return [
-    { name: 'feeds', mayOverlap: true, run: async () => void (await polling.pollDue()) },
-    { name: 'notices of feeds', run: async () => void (await tellOfFeeds({ store, say: sayFeedNotice, tell })) },
-    {
-      name: 'briefings',
-      run: async () => void (await postDue(house, briefings)),
-    },
+    { name: 'messages', isFrequent: true, run: async () => void (await deliverDue(house, briefings)) },
     {
       name: 'messages up to date',
       isFrequent: true,
@@ -67,11 +71,21 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
       name: 'presence',
       when: (at: number) => !isShown || Math.floor(at / MINUTE_MS) % PRESENCE_MINUTES === 0,
       run: async () => {
-        const { articles, feeds } = await house.store.counts(house.now());
+        const { articles, feeds } = await store.counts(house.now());
         showReading({ articles, feeds: feeds.healthy + feeds.shaky + feeds.failing });
         isShown = true;
       },
     },
+  ];
+}
+
+/** What goes on without anybody to speak with. */
+export function jobsOfWorker({ house, briefings, caches, polling, tell }: Workers): readonly Job[] {
+  const { store } = house;
+  return [
+    { name: 'feeds', mayOverlap: true, run: async () => void (await polling.pollDue()) },
+    { name: 'notices of feeds', run: async () => void (await tellOfFeeds({ store, say: sayFeedNotice, tell })) },
+    { name: 'briefings', run: async () => composeDue(house, briefings) },
     {
       name: 'event days',
       run: async () => {
@@ -108,10 +122,18 @@ export function jobsOf({ house, briefings, caches, polling, tell, showReading }:
 }
 
 /** Composes and sends what is due, at the tick or when somebody waits for it. Gives whether anything was sent. */
-export async function postDue({ metrics, log }: House, briefings: Briefings): Promise<boolean> {
+export async function postDue(house: House, briefings: Briefings): Promise<boolean> {
+  await composeDue(house, briefings);
+  return deliverDue(house, briefings);
+}
+
+async function composeDue({ metrics, log }: House, briefings: Briefings): Promise<void> {
   const due = await briefings.runDue();
   metrics.briefings(due);
   reportFailures(due, log);
+}
+
+async function deliverDue({ metrics, log }: House, briefings: Briefings): Promise<boolean> {
   const delivered = await briefings.deliver();
   metrics.messages(delivered);
   reportFailures(delivered, log);

@@ -35,9 +35,11 @@ export async function openStatus(options: {
   readonly store: Store;
   readonly now: () => number;
   readonly connected: () => DiscordConnection | undefined;
+  /** One that speaks with nobody is ready without a connection. */
+  readonly isWorker?: boolean;
   readonly isEnding: () => boolean;
 }): Promise<StatusPages | undefined> {
-  const { config, kept, store, now, connected, isEnding } = options;
+  const { config, kept, store, now, connected, isEnding, isWorker = false } = options;
   if (config.statusPort === 0 || kept === undefined) return undefined;
   const loop = monitorEventLoopDelay({ resolution: LOOP_SAMPLE_MS });
   loop.enable();
@@ -45,7 +47,7 @@ export async function openStatus(options: {
     {
       countStore: () => store.counts(now()),
       // Until Discord has told how many shards there are, the first one stands for all.
-      shards: () => connected()?.shards() ?? [{ id: 0, state: 'connecting' }],
+      shards: () => connected()?.shards() ?? (isWorker ? [] : [{ id: 0, state: 'connecting' }]),
       loop,
     },
     kept,
@@ -54,7 +56,7 @@ export async function openStatus(options: {
     port: config.statusPort,
     checks: {
       process: async () => (isEnding() ? 'stopping' : undefined),
-      discord: async () => (connected()?.isReady() === true ? undefined : 'not connected'),
+      discord: async () => (isWorker || connected()?.isReady() === true ? undefined : 'not connected'),
       store: async () => void (await store.articles.lastSequence(ALL)),
     },
     readMetrics: async () => {

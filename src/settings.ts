@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { isAddressOrHostPort, isPort } from './is-address.ts';
+import type { Shards } from './news/process.ts';
 
 /** One setting: its schema, what it does (for the README and .env.example), and an example for people who got it wrong. */
 interface Setting<Value> {
@@ -26,6 +27,17 @@ const list = z.string().transform((value) =>
     .map((part) => part.trim())
     .filter((part) => part !== ''),
 );
+
+const SHARDS = /^\d{1,5}(-\d{1,5})?\/\d{1,5}$/;
+
+/** `0-3/16`, or `5/16` for one. */
+function readShards(text: string): Shards {
+  const [part = '', of = ''] = text.split('/');
+  const [from = '', until = from] = part.split('-');
+  return { from: Number(from), until: Number(until), of: Number(of) };
+}
+
+const isPart = ({ from, until, of }: Shards): boolean => from <= until && until < of;
 
 function setting<Value>(value: Setting<Value>): Setting<Value> {
   return value;
@@ -71,6 +83,23 @@ export const SETTINGS = {
     example: 'redis://127.0.0.1:6379',
     defaultText: '(cache.db)',
     secret: true,
+  }),
+  DATELINE_ROLE: setting({
+    schema: z.enum(['bot', 'worker', 'all'], { error: 'is none of bot, worker, all' }).default('all'),
+    does: 'What this process does where several share a PostgreSQL database: a bot speaks in Discord and sends, a worker reads feeds and composes briefings.',
+    example: 'worker',
+    defaultText: 'all',
+  }),
+  DATELINE_SHARDS: setting({
+    schema: z
+      .string()
+      .regex(SHARDS, 'is no part of the shards')
+      .transform(readShards)
+      .refine(isPart, 'is no part of the shards')
+      .optional(),
+    does: 'The shards of Discord that this bot holds, of how many; the bots of a database name the same number.',
+    example: '0-3/16',
+    defaultText: '(all, as many as Discord advises)',
   }),
   OPENAI_API_KEY: setting({
     schema: text.optional(),

@@ -1,22 +1,23 @@
 // Starts the bot and stops it in order: store, Discord or its stand-in, commands, tick, status pages. Wires, as main does.
 
 import { join } from 'node:path';
-import { purseOfBriefings } from './answer-question.ts';
-import { type Briefings, createBriefings, createWriteItems } from './briefing/run-due.ts';
+import type { Briefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
-import { drawBriefing } from './discord/briefing-message.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
-import { redrawAnswer } from './discord/follow-answer.ts';
-import { countItems, redrawBriefing } from './discord/redraw-briefing.ts';
 import { type Ending, type Stop, stopInOrder, together, waitForEnd } from './ending.ts';
 import { followMembership } from './follow-membership.ts';
+import { ALONE, type HeldPlace, holdPlace } from './hold-place.ts';
 import { createPolling } from './ingest/ingest.ts';
 import { commandsOf } from './list-commands.ts';
-import { jobsOf } from './list-jobs.ts';
+import { jobsOf, jobsOfBot } from './list-jobs.ts';
 import { followsOf } from './list-member-commands.ts';
 import type { Log } from './log.ts';
 import { makeId } from './make-id.ts';
 import { Failure } from './news/failure.ts';
+import type { UserId } from './news/ids.ts';
+import { holdsServer } from './news/process.ts';
+import type { ShownMessage } from './news/shown.ts';
+import { openBriefings } from './open-briefings.ts';
 import { type Caches, openCaches } from './open-caches.ts';
 import { type House, openHouse } from './open-house.ts';
 import { readPacksOf } from './open-packs.ts';
@@ -25,6 +26,7 @@ import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
 import { tellIndexing } from './tell-indexing.ts';
 import { type Job, startTimetable } from './timetable.ts';
+import { work } from './work.ts';
 
 /** A clock that somebody else may move, as tests do. */
 export interface MovableClock {
@@ -59,27 +61,26 @@ export async function startBot(
     const open = { config, dataDir, databaseUrl, role: 'bot', now, log, metrics, sites } as const;
     const house = await openHouse({ ...open, ...(await withModel(caches)) });
     stops.unshift(house.close);
+    const place = await placeOf({ config, house, dataDir, isShared: databaseUrl !== undefined, ending });
+    stops.unshift(place.stop);
     let connection: DiscordConnection | undefined;
-    const isEnding = () => ending.signal.aborted;
-    const pages = await openStatus({ config, kept, store: house.store, now, connected: () => connection, isEnding });
+    const isWorker = config.role === 'worker';
+    const status = { config, kept, store: house.store, now, connected: () => connection, isWorker };
+    const pages = await openStatus({ ...status, isEnding: () => ending.signal.aborted });
     if (pages !== undefined) stops.unshift(pages.stop);
     await house.search.refresh(tellIndexing(log));
+    if (isWorker) return await work({ config, house, caches, place, stops, ending, clock, print });
     await rehearse(house.ask.ask, now());
-    const bot = await ending.unless(startSpeaking({ config, house, caches, clock, stops, ending, sandboxed, print }));
+    const speaking = startSpeaking({ config, house, caches, place, clock, stops, ending, sandboxed, print });
+    const bot = await ending.unless(speaking);
     if (bot === undefined) return 0;
-    connection = bot.connection;
-    const polling = createPolling(house);
-    const { tell, showReading } = connection;
-    const jobs = jobsOf({ house, briefings: bot.briefings, caches, polling, tell, showReading });
-    const timetable = startTimetable([...bot.arrivals, ...jobs], { now, log, metrics });
-    // Side by side: each may have to wait for Discord, or for a host.
-    stops.unshift(together([() => polling.stop(), timetable.stop, connection.stop], log));
-    bot.useTick(timetable.tick);
+    ({ connection } = bot);
+    const tick = startTicking(bot, { config, house, caches, stops });
+    bot.useTick(tick);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
-    // What a crash or an outage left waiting does not wait for the next full minute.
-    void timetable.tick();
-    clock.useTick?.(timetable.tick);
+    void tick(); // what a crash or an outage left waiting does not wait for the next full minute
+    clock.useTick?.(tick);
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${connection.inviteLink}`);
     const failure = await ending.ended;
     if (failure !== undefined) throw failure;
@@ -87,6 +88,44 @@ export async function startBot(
   } finally {
     await stopInOrder(stops, log);
   }
+}
+
+/** Starts the timetable of what this process is to do; gives its tick. */
+function startTicking(
+  { connection, briefings, arrivals }: Speaking,
+  parts: { readonly config: Config; readonly house: House; readonly caches: Caches; readonly stops: Stop[] },
+): () => Promise<void> {
+  const { config, house, caches, stops } = parts;
+  const { log, now, metrics } = house;
+  const { tell, showReading } = connection;
+  const polling = config.role === 'bot' ? undefined : createPolling(house);
+  const jobs =
+    polling === undefined
+      ? jobsOfBot({ house, briefings, showReading })
+      : jobsOf({ house, briefings, caches, polling, tell, showReading });
+  const timetable = startTimetable([...arrivals, ...jobs], { now, log, metrics });
+  // Side by side: each may have to wait for Discord, or for a host.
+  stops.unshift(together([() => polling?.stop(), timetable.stop, connection.stop], log));
+  return timetable.tick;
+}
+
+/** Its place among the processes of its database. */
+async function placeOf({
+  config: { role, shards },
+  house: { store, now, log },
+  dataDir,
+  isShared,
+  ending,
+}: {
+  readonly config: Config;
+  readonly house: House;
+  readonly dataDir: string;
+  readonly isShared: boolean;
+  readonly ending: Ending;
+}): Promise<HeldPlace> {
+  if (!isShared) return ALONE;
+  const { processes } = store;
+  return holdPlace({ processes, dataDir, role, shards, newId: makeId, now, log, onLost: ending.end });
 }
 
 async function withModel(caches: Caches): Promise<{ readonly model?: NonNullable<Caches['model']> }> {
@@ -109,6 +148,7 @@ async function startSpeaking(parts: {
   readonly config: Config;
   readonly house: House;
   readonly caches: Caches;
+  readonly place: HeldPlace;
   readonly clock: { aheadMs: number };
   readonly stops: Stop[];
   readonly ending: Ending;
@@ -116,7 +156,6 @@ async function startSpeaking(parts: {
   readonly print: (line: string) => void;
 }): Promise<Speaking> {
   const { config, house, caches, ending, stops } = parts;
-  const { log, now, store, metrics } = house;
   let connection: DiscordConnection | undefined;
   let tick = async (): Promise<void> => {};
   const connected = (): DiscordConnection => {
@@ -138,17 +177,9 @@ async function startSpeaking(parts: {
       packs: readPacksOf(config),
       forgetPerson: caches.forgetPerson,
     }),
-    log,
-    facts: store.facts,
-    guilds: store.guilds,
-    ...followsOf(store),
-    knownServers: (userId) => store.people.servers(userId),
-    membership: followMembership(store.departures, now),
+    ...knowingOf(house, config),
+    perSecond: parts.place.perSecond,
     pages: caches.pages,
-    follow: async (message) =>
-      store.shown.add(message).catch((error) => log.error('an answer will not follow its articles', { err: error })),
-    now,
-    metrics,
     signal: ending.signal,
     onLost: ending.end,
     ...(apiUrl === undefined ? {} : { apiUrl }),
@@ -162,32 +193,19 @@ async function startSpeaking(parts: {
   return { connection, briefings, pageUrl: sandbox?.pageUrl, filled, arrivals, useTick };
 }
 
-/** The briefings of the house, told in Discord. */
-function openBriefings(house: House, connected: () => DiscordConnection, { model }: Pick<Caches, 'model'>): Briefings {
-  return createBriefings({
-    ...house,
-    ...(model === undefined
-      ? {}
-      : { writeItems: createWriteItems({ ...house, model, purseOf: (guildId) => purseOfBriefings(guildId, house) }) }),
-    newId: makeId,
-    draw: (briefing, { subscription: { id, mentionRoleId, followerId }, rowIds }) =>
-      drawBriefing(briefing, {
-        rowIds,
-        ...(mentionRoleId === undefined ? {} : { mentionRoleId }),
-        ...(followerId === undefined ? {} : { followId: id }),
-      }),
-    countItems,
-    redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
-    edit: (request) => connected().edit(request),
-    post: (request) => connected().post(request),
-    history: (channelId, after) => connected().history(channelId, after),
-    places: {
-      openThread: (from) => connected().places.openThread(from),
-      openPost: (post) => connected().places.openPost(post),
-      findPosts: (channelId, after) => connected().places.findPosts(channelId, after),
-      publish: (channelId, messageId) => connected().places.publish(channelId, messageId),
-    },
-    isMember: (guildId, userId) => connected().isMember(guildId, userId),
-    tell: (report) => connected().tellTrouble(report),
-  });
+/** What a connection reads and keeps of the house. */
+function knowingOf({ store, log, now, metrics }: House, { shards }: Config) {
+  return {
+    log,
+    now,
+    metrics,
+    facts: store.facts,
+    guilds: store.guilds,
+    ...followsOf(store),
+    knownServers: (userId: UserId) => store.people.servers(userId),
+    membership: followMembership(store.departures, now, (guildId) => holdsServer(shards, guildId)),
+    follow: async (message: ShownMessage) =>
+      store.shown.add(message).catch((error) => log.error('an answer will not follow its articles', { err: error })),
+    ...(shards === undefined ? {} : { shards }),
+  };
 }

@@ -54,6 +54,17 @@ describe('config', () => {
     assert.deepEqual(parseConfig({ DATELINE_ALLOW_ADDRESSES: good.join(', ') }).allowedAddresses, good);
   });
 
+  it('reads which shards a process holds, and takes them only where processes share a database', () => {
+    const shared = { DISCORD_TOKEN: 'x', DATELINE_DATABASE_URL: 'postgres://127.0.0.1/dateline' };
+    assert.deepEqual(parseConfig({ ...shared, DATELINE_SHARDS: '0-3/16' }).shards, { from: 0, until: 3, of: 16 });
+    assert.deepEqual(parseConfig({ ...shared, DATELINE_SHARDS: '5/16' }).shards, { from: 5, until: 5, of: 16 });
+    for (const bad of ['3-0/16', '0-16/16', '0-3', 'all', '0-3/0']) {
+      assert.throws(() => parseConfig({ ...shared, DATELINE_SHARDS: bad }), /DATELINE_SHARDS is no part of the shards/);
+    }
+    assert.equal(parseConfig({ ...shared, DATELINE_ROLE: 'worker' }).role, 'worker');
+    assert.throws(() => parseConfig({ DATELINE_ROLE: 'worker' }), /need DATELINE_DATABASE_URL and DISCORD_TOKEN/);
+  });
+
   it('names variables that look like ours and are not', () => {
     assert.deepEqual(parseConfig({ DATELINE_TOKEN: 'x', HOME: '/root' }).unknown, ['DATELINE_TOKEN']);
   });

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events, type Interaction, Status, type WebSocketShard } from 'discord.js';
 import type { Failure } from '../news/failure.ts';
 import type { ChannelId, GuildId, UserId } from '../news/ids.ts';
+import type { Shards } from '../news/process.ts';
 import type { Command } from './command.ts';
 import { inviteLink } from './invite-link.ts';
 import { type IsMember, isMemberBy } from './is-member.ts';
@@ -55,6 +56,10 @@ export interface DiscordNeeds {
   readonly follow?: Follow;
   readonly now: () => number;
   readonly metrics?: Metrics;
+  /** The shards that this process holds; absent: all. */
+  readonly shards?: Shards;
+  /** Requests a second that it may send just now; absent: all that Discord takes. */
+  readonly perSecond?: () => number;
   /** Hears who has the bot: all servers at each sign-in, then each that comes or goes. An outage of Discord's is no going. */
   readonly membership?: Membership;
   /** Ends the attempts to sign in. */

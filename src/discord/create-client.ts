@@ -1,8 +1,19 @@
 // The client of discord.js as Dateline wants it: one intent, no mentions, small caches, its troubles in our log.
 
-import { Client, Events, GatewayIntentBits, Options, type REST, RESTEvents, SimpleShardingStrategy } from 'discord.js';
+import {
+  Client,
+  DefaultRestOptions,
+  Events,
+  GatewayIntentBits,
+  Options,
+  type REST,
+  RESTEvents,
+  SimpleShardingStrategy,
+} from 'discord.js';
+import type { Shards } from '../news/process.ts';
 import { measuredRequests } from './measured-requests.ts';
 import type { Log, Metrics } from './needs.ts';
+import { refuseLate } from './refuse-late.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
 const INVALID_REQUESTS_WARNED = 500;
@@ -19,14 +30,18 @@ interface ClientNeeds {
   readonly apiUrl?: string;
   readonly log: Log;
   readonly metrics?: Metrics;
+  /** The shards that it holds; absent: all, as many as Discord advises. */
+  readonly shards?: Shards;
+  /** Requests a second that this process may send just now. */
+  readonly perSecond?: () => number;
 }
 
 /** Makes a client that is not signed in. */
-export function createClient({ apiUrl, log, metrics }: ClientNeeds): OwnClient {
+export function createClient({ apiUrl, log, metrics, shards, perSecond }: ClientNeeds): OwnClient {
   let stopShards = (): void => undefined;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
-    shards: 'auto',
+    ...(shards === undefined ? { shards: 'auto' } : { shards: numbersOf(shards), shardCount: shards.of }),
     allowedMentions: { parse: [], repliedUser: false },
     enforceNonce: true,
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0, ReactionManager: 0 }),
@@ -45,11 +60,15 @@ export function createClient({ apiUrl, log, metrics }: ClientNeeds): OwnClient {
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
       // Up to an hour in a channel: it is tried again later, and nothing waits behind it.
       rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost'),
-      ...(metrics === undefined ? {} : { makeRequest: measuredRequests(metrics) }),
+      makeRequest: refuseLate(metrics === undefined ? DefaultRestOptions.makeRequest : measuredRequests(metrics)),
     },
   });
   tellTroubles(client, log, metrics);
   keepToken(client.rest);
+  if (perSecond !== undefined) {
+    // discord.js reads it when it begins a second.
+    Object.defineProperty(client.rest.options, 'globalRequestsPerSecond', { get: perSecond });
+  }
   const end = async (): Promise<void> => {
     // discord.js announces that it connects again even when it is told to end: nobody is to read that.
     client.removeAllListeners(Events.ShardReconnecting);
@@ -57,6 +76,10 @@ export function createClient({ apiUrl, log, metrics }: ClientNeeds): OwnClient {
     await client.destroy();
   };
   return { client, end };
+}
+
+function numbersOf({ from, until }: Shards): number[] {
+  return Array.from({ length: until - from + 1 }, (_, at) => from + at);
 }
 
 /** What happens to the connection and to requests, into the log and the metrics. */

@@ -3,6 +3,7 @@
 import { type Client, DiscordAPIError, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { GuildId, Instant, UserId } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
+import { hearsServer } from './find-server.ts';
 import { toDeliveryFault } from './post.ts';
 
 /** Throws DeliveryFault where Discord does not say, and where Dateline itself is not in the server. */
@@ -20,7 +21,7 @@ export function isMemberBy(client: Client<true>, now: () => Instant): IsMember {
   return async (guildId, userId) => {
     const key = `${guildId} ${userId}`;
     if (now() - (seenAt.get(key) ?? Number.NEGATIVE_INFINITY) < KEPT_MS) return true;
-    if (!client.guilds.cache.has(guildId)) {
+    if (hearsServer(client, guildId) && !client.guilds.cache.has(guildId)) {
       throw new DeliveryFault('retry', 'Dateline is not in that server', { neverSent: true });
     }
     try {

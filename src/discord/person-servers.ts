@@ -2,6 +2,7 @@
 
 import { type Client, DiscordAPIError, type Guild, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { GuildId, RoleId, UserId } from '../news/ids.ts';
+import { findServer } from './find-server.ts';
 import { isModerator } from './moderators.ts';
 import type { Guilds } from './needs.ts';
 
@@ -31,7 +32,8 @@ export function serversOf(
     const ids = [...new Set([...owned, ...(await known(userId))])].slice(0, SERVERS_MAX);
     const found = await Promise.all(
       ids.map(async (guildId) => {
-        const guild = client.guilds.cache.get(guildId);
+        // Direct messages come to the first shard alone: other servers are heard of elsewhere.
+        const guild = await findServer(client, guildId);
         const roleIds = guild && (await rolesOf(client.rest, guildId, userId));
         if (guild === undefined || roleIds === undefined) return [];
         const { moderatorRoleId } = await guilds.settings(guildId);

@@ -3,7 +3,9 @@
 import { ChannelType, type Client, Routes } from 'discord.js';
 import type { ChannelId, Day, Instant, MessageId } from '../news/ids.ts';
 import type { ChannelHistory, PostedMessage } from '../news/posting.ts';
+import { findChannel } from './find-server.ts';
 import { mayReadHistory, type RawMessage, toDeliveryFault, toPosted, toSnowflake } from './post.ts';
+import { within } from './refuse-late.ts';
 import { sayDay, texts } from './texts.ts';
 
 /** Minutes without a message after which Discord archives a thread: a day. */
@@ -64,9 +66,11 @@ export function openPlaces(client: Client<true>): Places {
         message: JSON.parse(message) as object,
       };
       const signal = AbortSignal.timeout(timeoutMs);
-      const opened = await rest.post(Routes.threads(channelId), { body, signal }).catch((error: unknown) => {
-        throw toDeliveryFault(error);
-      });
+      const opened = await within(timeoutMs, () => rest.post(Routes.threads(channelId), { body, signal })).catch(
+        (error: unknown) => {
+          throw toDeliveryFault(error);
+        },
+      );
       return (opened as { readonly id: MessageId }).id;
     },
     findPosts: (channelId, after) => findPosts(client, channelId, after),
@@ -86,8 +90,9 @@ async function unless(code: number, request: Promise<unknown>): Promise<void> {
 
 async function findPosts(client: Client<true>, channelId: ChannelId, after: Instant): Promise<ChannelHistory> {
   try {
-    const forum = await client.channels.fetch(channelId);
-    if (forum === null || forum.isDMBased() || !(await mayReadHistory(client, channelId))) return { mayRead: false };
+    const forum = await findChannel(client, channelId);
+    if (forum === undefined || forum === 'direct' || !(await mayReadHistory(client, channelId)))
+      return { mayRead: false };
     const active = (await client.rest.get(Routes.guildActiveThreads(forum.guildId))) as {
       readonly threads: readonly { readonly id: string; readonly parent_id?: string; readonly owner_id?: string }[];
     };
@@ -106,10 +111,10 @@ async function findPosts(client: Client<true>, channelId: ChannelId, after: Inst
 }
 
 async function tagsOf(client: Client<true>, channelId: ChannelId) {
-  const forum = await client.channels.fetch(channelId).catch((error: unknown) => {
+  const forum = await findChannel(client, channelId).catch((error: unknown) => {
     throw toDeliveryFault(error);
   });
-  return forum?.isThreadOnly() ? forum.availableTags : [];
+  return forum !== undefined && forum !== 'direct' && forum.isThreadOnly() ? forum.availableTags : [];
 }
 
 async function describe(client: Client<true>, channelId: ChannelId): Promise<ChannelPlace | undefined> {

@@ -9,7 +9,9 @@ import {
   type PostedMessage,
   type PostRequest,
 } from '../news/posting.ts';
+import { findChannel, permissionsIn } from './find-server.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
+import { TOO_LATE, within } from './refuse-late.ts';
 
 export type Post = (request: PostRequest) => Promise<MessageId>;
 export type Edit = (request: EditRequest) => Promise<void>;
@@ -32,6 +34,7 @@ const NO_CONNECTION = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  TOO_LATE,
 ]);
 
 /**
@@ -43,11 +46,11 @@ export function postMessage(rest: REST): Post {
     if (nonce.length > NONCE_CHARACTERS_MAX) throw new RangeError(`The nonce ${nonce} is too long.`);
     const message = { ...(JSON.parse(body) as object), nonce, enforce_nonce: true };
     const signal = AbortSignal.timeout(timeoutMs);
-    const created = await rest
-      .post(Routes.channelMessages(channelId), { body: message, signal })
-      .catch((error: unknown) => {
-        throw toDeliveryFault(error);
-      });
+    const created = await within(timeoutMs, () =>
+      rest.post(Routes.channelMessages(channelId), { body: message, signal }),
+    ).catch((error: unknown) => {
+      throw toDeliveryFault(error);
+    });
     return (created as { readonly id: MessageId }).id;
   };
 }
@@ -108,11 +111,11 @@ export function readHistory(client: Client<true>): History {
 
 /** Without the permission Discord answers with an empty list, not with an error: so the permission is looked at first. */
 export async function mayReadHistory(client: Client<true>, channelId: ChannelId): Promise<boolean> {
-  const channel = await client.channels.fetch(channelId);
-  if (channel === null) return false;
-  if (channel.isDMBased()) return true;
-  const me = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
-  return channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]);
+  const channel = await findChannel(client, channelId);
+  if (channel === undefined) return false;
+  if (channel === 'direct') return true;
+  const permissions = await permissionsIn(channel);
+  return permissions?.has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory]) ?? false;
 }
 
 interface RawComponent {

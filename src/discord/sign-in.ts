@@ -2,6 +2,7 @@
 
 import { type Client, type CloseEvent, Events } from 'discord.js';
 import { Failure } from '../news/failure.ts';
+import type { Shards } from '../news/process.ts';
 import { createClient } from './create-client.ts';
 import { keepTrying } from './keep-trying.ts';
 import { explainClose, explainLoginError } from './login-errors.ts';
@@ -13,6 +14,8 @@ interface SignInNeeds {
   readonly apiUrl?: string;
   readonly log: Log;
   readonly metrics?: Metrics;
+  readonly shards?: Shards;
+  readonly perSecond?: () => number;
   readonly signal?: AbortSignal;
   readonly onLost: (failure: Failure) => void;
 }

@@ -4,6 +4,7 @@
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
 import { AS_IT_HAPPENS, BY_HAND_DELIVERIES } from './delivery-migrations.ts';
 import { MEMBERS, WITHOUT_PERSON_NOTICES } from './member-tables.ts';
+import { PROCESSES } from './process-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
@@ -243,4 +244,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 18, name: 'roles that are over', statements: ROLES_IN_TIME },
   { version: 19, name: 'no sentences kept for one person', statements: WITHOUT_PERSON_NOTICES },
   { version: 20, name: 'posts by hand outlive a crash', statements: BY_HAND_DELIVERIES },
+  { version: 21, name: 'processes that share a database', statements: PROCESSES },
 ];

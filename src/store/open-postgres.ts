@@ -2,8 +2,10 @@
 
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
+import { type BotLock, holdBotLock } from './bot-lock.ts';
 import type { Database, OpenedDatabase } from './dialect.ts';
 import { assertCurrent, migrate } from './migrate.ts';
+import { makeFolder } from './open-sqlite.ts';
 import { openPostgresDatabase } from './postgres-database.ts';
 
 /**
@@ -12,17 +14,38 @@ import { openPostgresDatabase } from './postgres-database.ts';
  */
 export async function openPostgres(options: {
   readonly url: string;
+  /** Of what each process keeps for itself; one process at a time may use it as a bot. */
+  readonly dataDir: string;
   readonly now: () => Instant;
+  readonly role: 'bot' | 'cli';
   readonly readOnly: boolean;
 }): Promise<OpenedDatabase> {
-  const { url, now, readOnly } = options;
+  const { url, dataDir, now, role, readOnly } = options;
+  const lock = role === 'bot' && !readOnly ? lockFolder(dataDir) : undefined;
   const prepare = async (database: Database) => {
     if (readOnly) await assertCurrent(database);
     // Processes are brought to a new version one after the other, and migrations only ever add what the former one bears.
     else await migrate(database, { now: now(), beforeUpgrade: () => {} });
   };
-  const database = await openPostgresDatabase({ url, readOnly, prepare });
-  return { ...database, backup: refuseBackup };
+  try {
+    const database = await openPostgresDatabase({ url, readOnly, prepare });
+    const close = async () => {
+      await database.close();
+      lock?.release();
+    };
+    return { ...database, backup: refuseBackup, close };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+const SECOND_BOT =
+  'Another Dateline already runs on this data folder; stop it first, or give this one a folder of its own.';
+
+function lockFolder(dataDir: string): BotLock {
+  makeFolder(dataDir);
+  return holdBotLock(dataDir, SECOND_BOT);
 }
 
 async function refuseBackup(): Promise<never> {

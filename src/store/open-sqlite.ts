@@ -48,7 +48,8 @@ const SECOND_BOT =
 const UPGRADE_UNDER_BOT =
   'The data file must be upgraded, and a bot of an older version runs on it; stop the bot, then try again.';
 
-function makeFolder(dataDir: string): void {
+/** Makes a data folder where it is not there yet. Throws Failure. */
+export function makeFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch (error) {

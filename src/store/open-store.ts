@@ -16,6 +16,7 @@ import { guildStore } from './guilds.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { personStore } from './people.ts';
+import { processStore } from './processes.ts';
 import { segmentStore } from './segments.ts';
 import { shownStore } from './shown-messages.ts';
 import type { Store } from './store.ts';
@@ -42,7 +43,9 @@ export async function openStore(options: {
 }): Promise<Store> {
   const { dataDir, databaseUrl: url, now, role = 'cli', readOnly = false } = options;
   const database =
-    url === undefined ? await openSqlite({ dataDir, now, role, readOnly }) : await openPostgres({ url, now, readOnly });
+    url === undefined
+      ? await openSqlite({ dataDir, now, role, readOnly })
+      : await openPostgres({ url, dataDir, now, role, readOnly });
   return { ...nounsOver(database, now), backup: database.backup, close: database.close };
 }
 
@@ -64,6 +67,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     people: personStore(database),
     audit: auditStore(database),
     facts: factStore(database),
+    processes: processStore(database),
     counts: (now) => countAll(database, now),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

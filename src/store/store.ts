@@ -16,6 +16,7 @@ import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
 import type { GuildStore, TopicStore } from './guild-store.ts';
 import type { PersonStore } from './person-store.ts';
+import type { ProcessStore } from './process-store.ts';
 import type { SegmentStore } from './segment-store.ts';
 import type { ShownStore } from './shown-store.ts';
 import type { StoreCounts } from './store-counts.ts';
@@ -35,6 +36,7 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
+export type { ProcessStore } from './process-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
@@ -65,6 +67,8 @@ export interface Store {
   readonly audit: AuditStore;
   /** Small facts about the installation itself, such as the hash of the registered commands. */
   readonly facts: FactStore;
+  /** Who is at work on a database that several processes share. */
+  readonly processes: ProcessStore;
   /** Resolves when the database answers; throws what it throws. */
   check(): Promise<void>;
   /** How much there is of everything, and how it fares: a few indexed reads of one instant. */

@@ -19,6 +19,7 @@ import type { ShownKind } from '../news/shown.ts';
 import type { ActorTables } from './actor-tables.ts';
 import type { DeliveryTable, OutboxTable, SubscriptionTable } from './delivery-tables.ts';
 import type { MemberTables } from './member-tables.ts';
+import type { ProcessTables } from './process-tables.ts';
 import type { ProposalTables } from './proposal-tables.ts';
 
 export interface ArticleTable {
@@ -146,7 +147,7 @@ interface SegmentTable {
   changed_at: number;
 }
 
-export interface Tables extends ActorTables, ProposalTables, MemberTables {
+export interface Tables extends ActorTables, ProposalTables, MemberTables, ProcessTables {
   migrations: { version: number; name: string; applied_at: number };
   counters: { name: string; value: number };
   facts: { name: string; value: string };

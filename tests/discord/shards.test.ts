@@ -2,8 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { ChannelId, GuildId, UserId } from '../../src/news/ids.ts';
+import { until } from '../kit/until.ts';
 import { type Posting, startPosting } from './posting-trouble.ts';
-import { shownIn } from './stand-in.ts';
+import { type StandIn, shownIn, startStandIn } from './stand-in.ts';
 
 describe('over two shards', () => {
   let posting: Posting;
@@ -61,5 +63,64 @@ describe('over two shards', () => {
     await posting.nextMorning();
     for (const pause of [0, 5_000]) await posting.tickAfter(pause);
     assert.deepEqual([posting.posted('briefings', 0).length, posting.posted('briefings', 1).length], [2, 2]);
+  });
+});
+
+describe('over two processes with a shard each', () => {
+  let standIn: StandIn;
+  before(async () => {
+    standIn = await startStandIn({
+      shards: 2,
+      world: { guilds: 2 },
+      limits: { globalPerSecond: 0, maxConcurrency: 2 },
+    });
+  });
+  after(() => standIn.stop());
+
+  it('hears its own server, and may send into the other’s and look for what it sent there', async () => {
+    const seen: string[][] = [];
+    const hold = (shard: number) =>
+      standIn.connect({
+        shards: { from: shard, until: shard, of: 2 },
+        perSecond: () => 20,
+        membership: {
+          present: async (guildIds) => void seen.push([...guildIds]),
+          joined: async () => {},
+          left: async () => {},
+        },
+      });
+    const [first, second] = await Promise.all([hold(0), hold(1)]);
+    assert.ok(first !== undefined && second !== undefined);
+    const { guilds, people } = standIn.sandbox.world();
+    assert.deepEqual(
+      seen.map(({ length }) => length),
+      [1, 1],
+    );
+    assert.deepEqual(seen.flat().sort(), guilds.map(({ id }) => id).sort());
+    for (const { id: guildId, channels } of guilds) {
+      const { requests } = standIn.sandbox;
+      const channelId = channels.find(({ name }) => name === 'general')?.id as ChannelId;
+      const answer = await standIn.sandbox.interact({ kind: 'command', command: 'help', channelId });
+      assert.equal(answer.kind, 'message');
+      const after = Date.now() - 60_000;
+      for (const [at, connection] of [first, second].entries()) {
+        const nonce = `${guildId} ${at}`.slice(-25);
+        await connection.post({ channelId, body: '{"content":"The port is open."}', nonce, timeoutMs: 5_000 });
+        const history = await connection.history(channelId, after);
+        assert.ok(history.mayRead && history.messages.length > at, 'what others sent is seen too');
+        assert.equal(await connection.isMember(guildId as GuildId, people.member as UserId), true);
+        assert.equal(await connection.isMember(guildId as GuildId, '1' as UserId), false);
+      }
+      const callbacks = requests().filter(({ path }) => path.includes('/callback'));
+      assert.equal(new Set(callbacks.map(({ path }) => path)).size, callbacks.length, 'each answered once');
+    }
+    await standIn.sandbox.setPermissions(guilds[0]?.channels.find(({ name }) => name === 'general')?.id ?? '', 1024n);
+    const hidden = guilds[0]?.channels.find(({ name }) => name === 'general')?.id as ChannelId;
+    for (const connection of [first, second]) {
+      // Who hears the server hears of the change a moment later.
+      await until('the history is hidden from whoever asks', 5_000, async () =>
+        (await connection.history(hidden, 0)).mayRead ? undefined : true,
+      );
+    }
   });
 });

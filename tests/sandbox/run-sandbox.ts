@@ -1,5 +1,5 @@
 // Runs the sandbox in a process of its own, so that a test can kill the bot and not Discord.
-// Arguments: --port N --token TEXT --page --guilds N --channels N. Prints one JSON line when it listens; ends with its parent.
+// Arguments: --port N --token TEXT --page --guilds N --channels N --shards N. Prints one JSON line when it listens; ends with its parent.
 
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     page: { type: 'boolean', default: false },
     guilds: { type: 'string', default: '1' },
     channels: { type: 'string' },
+    shards: { type: 'string', default: '1' },
   },
 });
 
@@ -23,6 +24,7 @@ const sandbox = await startSandbox({
   now,
   token: values.token,
   page: values.page,
+  shards: Number(values.shards),
   world: {
     guilds: Number(values.guilds),
     ...(values.channels === undefined ? {} : { channelsPerGuild: Number(values.channels) }),

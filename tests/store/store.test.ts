@@ -11,6 +11,7 @@ import { testDeliveries } from './suite/deliveries.ts';
 import { testEventDays } from './suite/event-days.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
 import { testMessages } from './suite/outbox.ts';
+import { testProcesses } from './suite/processes.ts';
 import { testTakeDowns } from './suite/take-downs.ts';
 import { testViews } from './suite/views.ts';
 
@@ -30,6 +31,7 @@ for (const [name, open, skip] of DATABASES) {
     describe('take-downs', () => testTakeDowns(open));
     describe('messages', () => testMessages(open));
     testBudgets(open);
+    describe('processes', () => testProcesses(open));
     describe('counts', () => testCounts(open));
   });
 }
