@@ -5,7 +5,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { LOCAL_FEED } from '../../src/news/ids.ts';
-import { judgeBriefings, type ReplayedArticle, replayBriefings } from '../kit/replay-briefings.ts';
+import { judgeBriefings, type ReplayedArticle } from '../kit/judge-briefings.ts';
+import { replayBriefings } from '../kit/replay-briefings.ts';
 
 const ARTICLES = new URL('../../../shared/data/news-2023.articles.jsonl.gz', import.meta.url);
 const PAIRS = new URL('../../../shared/data/story-pairs.jsonl', import.meta.url);

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeBriefings, type Posted, replayBriefings } from '../kit/replay-briefings.ts';
+import { judgeBriefings, type Posted } from '../kit/judge-briefings.ts';
+import { replayBriefings } from '../kit/replay-briefings.ts';
 import { readSampleArticles } from '../kit/sample-articles.ts';
 
 const NOW = Date.parse('2026-03-20T12:00Z');

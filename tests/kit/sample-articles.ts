@@ -2,7 +2,7 @@
 
 import { LOCAL_FEED } from '../../src/news/ids.ts';
 import { readSampleNews } from '../../src/sandbox/sample-news.ts';
-import type { ReplayedArticle } from './replay-briefings.ts';
+import type { ReplayedArticle } from './judge-briefings.ts';
 
 /** The articles as they would have been written by `now`, oldest first, each with its file's name without ending. */
 export function readSampleArticles(now: number): (ReplayedArticle & { readonly name: string })[] {
