@@ -162,6 +162,55 @@ describe('composeBriefing', () => {
     ]);
   });
 
+  for (const [form, title] of [
+    ['preview', 'River Aln flood talks in Northport: what to expect on Monday'],
+    ['opinion', 'Opinion: River Aln flood in Northport old town was no accident'],
+    ['anniversary', 'Ten years on, Northport old town remembers the river Aln flood'],
+    ['weekly column', 'The week in review: river Aln floods Northport old town'],
+    ['live blog', 'River Aln floods Northport old town: live updates'],
+  ] as const) {
+    it(`lets a report speak for a story that a ${form} tells too, and ranks one behind reports that it tells alone`, () => {
+      const text = `${COURIER.article.text.split('\n\n')[0]} People stood on their roofs in the old town of Northport.`;
+      const later = makeRead(SINCE + 5 * HOUR, { title, text, source: 'Island Voice', publishedAt: SINCE + 5 * HOUR });
+      const [both, ...none] = compose([COURIER, later]).items;
+      assert.equal(none.length, 0);
+      assert.equal(both?.headline, COURIER.article.title);
+      const reports = unrelated(6).map(({ article, ...read }, index) => ({
+        ...read,
+        article: { ...article, source: `Paper ${index}` },
+      }));
+      const { briefing, decisions } = composeAll([later, ...reports], { length: 'short' });
+      assert.ok(briefing.items.every(({ articleIds }) => !articleIds.includes(later.article.id)));
+      const rule = decisions.find(({ articleId }) => articleId === later.article.id)?.rule;
+      assert.ok(rule?.kind === 'below weight' && rule.form === form);
+      assert.equal(compose([later]).items.length, 1);
+    });
+  }
+
+  for (const [form, title] of [
+    ['sale list', 'The 30 best Boxing Day deals on kettles'],
+    ['listing', 'How to watch Rovers v United: start time, TV channel'],
+    ['guide', 'How to read a tide table'],
+  ] as const) {
+    it(`leaves a ${form} out, and says so`, () => {
+      const read = makeRead(SINCE, { title, text: 'The council of Northport met on Monday to talk about bridges.' });
+      const { briefing, decisions } = composeAll([read, COURIER]);
+      assert.deepEqual(briefing.setAside, { noNews: 1, nothingNew: 0 });
+      assert.equal(briefing.items.length, 1);
+      assert.deepEqual(decisions.find(({ articleId }) => articleId === read.article.id)?.rule, { kind: 'form', form });
+    });
+  }
+
+  it('shows a picture of the newest article that has one and may be shown in full, and none of excerpts', () => {
+    const imageUrl = 'https://news.example/flood.jpg';
+    const pictured = (read: ReadArticle, rights: ReadArticle['article']['rights']) => ({
+      ...read,
+      article: { ...read.article, imageUrl, rights },
+    });
+    assert.equal(compose([pictured(COURIER, { show: 'full' }), RADIO]).items[0]?.imageUrl, imageUrl);
+    assert.equal(compose([pictured(COURIER, { show: 'excerpt' }), RADIO]).items[0]?.imageUrl, undefined);
+  });
+
   it('gives the same briefing whatever the order of the articles', () => {
     const reads = [COURIER, RADIO, ...unrelated(6)];
     assert.deepEqual(compose(reads.toReversed()), compose(reads));

@@ -150,6 +150,15 @@ describe('drawBriefing', () => {
     assert.ok(!(bare ?? '').includes('thumbnail'));
   });
 
+  it('says at its end why a language model did not write it', () => {
+    const [body] = drawBriefing({ ...briefing(2, 'Port closed'), note: 'model late' }, { rowIds });
+    const { embeds } = JSON.parse(body ?? '') as Body;
+    assert.match(
+      embeds.at(-1)?.footer?.text ?? '',
+      /^Read: .*In exact sentences: the language model took too long\.$/u,
+    );
+  });
+
   it('says so when nothing is new', () => assert.match(draw(0, 'Libya')[0]?.content ?? '', /Nothing new\./u));
 
   it('says when it is late', () => {
