@@ -46,10 +46,9 @@ type BotWorkers = Pick<Workers, 'house' | 'briefings'> & { readonly showReading:
  * every ten minutes and at once the presence, and hourly the sweep of the cache.
  */
 export function jobsOf(all: Workers & BotWorkers): readonly Job[] {
-  const [feeds, notices, , ...others] = jobsOfWorker(all);
-  const [, ...shown] = jobsOfBot(all);
-  const both: Job = { name: 'briefings', run: async () => void (await postDue(all.house, all.briefings)) };
-  return [feeds, notices, both, ...shown, ...others].filter((job) => job !== undefined);
+  const [feeds, notices, briefings, ...others] = jobsOfWorker(all);
+  // Side by side: what is composed is sent at once, and what falls due while thousands are sent does not wait for them.
+  return [feeds, notices, briefings, ...jobsOfBot(all), ...others].filter((job) => job !== undefined);
 }
 
 /** What a bot does that leaves the reading and the composing to others: it sends what they wrote, soon after. */
@@ -121,7 +120,7 @@ export function jobsOfWorker({ house, briefings, caches, polling, tell }: Worker
   ];
 }
 
-/** Composes and sends what is due, at the tick or when somebody waits for it. Gives whether anything was sent. */
+/** Composes and sends what is due for somebody who waits for it. Gives whether anything was sent. */
 export async function postDue(house: House, briefings: Briefings): Promise<boolean> {
   await composeDue(house, briefings);
   return deliverDue(house, briefings);

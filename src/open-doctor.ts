@@ -19,6 +19,7 @@ import type { Terminal } from './cli/terminal.ts';
 import type { Config } from './config.ts';
 import { examineDiscord as askDiscord } from './discord/examine.ts';
 import type { Log } from './log.ts';
+import type { Subscription } from './news/subscription.ts';
 import { ALL } from './news/view.ts';
 import { answersRedis } from './open-caches.ts';
 import { MIGRATIONS } from './store/migrations.ts';
@@ -70,7 +71,7 @@ export async function openDoctor({ config, json = false, log, terminal, now, msM
           ? examineData(dataDir, dataHealth(dataDir, exists, store))
           : examineDatabase(() => schemaOf(store)),
         examineDiscord(token === undefined ? undefined : (signal) => discord(token, signal), {
-          subscriptions: async () => (exists ? (await store()).subscriptions.due(FOR_EVER, SUBSCRIPTIONS_MAX) : []),
+          subscriptions: async () => (exists ? listDue((await store()).subscriptions) : []),
           noticesChannel: async (guildId) =>
             exists ? (await (await store()).guilds.settings(guildId)).noticesChannelId : undefined,
         }),
@@ -86,6 +87,12 @@ export async function openDoctor({ config, json = false, log, terminal, now, msM
     for (const close of closing) await close();
     if (opened !== undefined) await opened.then((each) => each.close()).catch(() => undefined);
   }
+}
+
+/** Those that are active, for all of them are due at some time. */
+async function listDue({ due, find }: Store['subscriptions']): Promise<readonly Subscription[]> {
+  const found = await Promise.all((await due(FOR_EVER, SUBSCRIPTIONS_MAX)).map(({ id }) => find(id)));
+  return found.filter((subscription) => subscription !== undefined);
 }
 
 async function schemaOf(store: () => Promise<Store>): Promise<number> {

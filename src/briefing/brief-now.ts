@@ -4,8 +4,9 @@ import type { Briefing } from '../news/cited-text.ts';
 import type { ArticleId, GuildId, Instant, TopicId } from '../news/ids.ts';
 import type { BriefingLength, Wanted } from '../news/subscription.ts';
 import type { View } from '../news/view.ts';
-import { headOf, type ReadTools, readCandidates, topicGone } from './choose-items.ts';
+import { headOf, type ReadTools, topicGone } from './choose-items.ts';
 import { composeBriefing } from './compose.ts';
+import { listNews } from './list-news.ts';
 
 /** What a person who asks for a briefing has not heard yet: a day. */
 export const NOW_REACH_MS = 86_400_000;
@@ -41,6 +42,7 @@ export async function briefingOver(
 ): Promise<Briefing> {
   const { view, topic, length = 'standard', until = tools.now() } = request;
   const since = request.since ?? until - NOW_REACH_MS;
-  const { reads } = await readCandidates({ view, topic, since, until, isWelcome: false }, tools);
+  const { ids } = await listNews({ view, topic, since, until, isWelcome: false }, tools);
+  const reads = await tools.store.articles.getMany(ids, view);
   return composeBriefing({ ...headOf(topic), reads, told: NOTHING_TOLD, length, since, until }).briefing;
 }

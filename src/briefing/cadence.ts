@@ -39,12 +39,8 @@ export function nextDue(
   if (!Number.isInteger(count) || count < 1 || count > COUNT_MAX) {
     throw new Failure('bad-input', `I can count 1 to ${COUNT_MAX} due times, not ${count}.`);
   }
-  const cadence = readCadence(rule);
-  const loud = quiet === undefined ? (wall: WallTime) => wall : (wall: WallTime) => loudFrom(quiet, wall);
   const due: Instant[] = [];
-  for (const wall of cadence(wallTimeOf(after, zone) - LOOK_BACK_MS)) {
-    const instant = instantOf(loud(wall), zone);
-    if (instant === undefined || instant <= (due.at(-1) ?? after)) continue;
+  for (const instant of dueAfter(rule, zone, after, quiet)) {
     due.push(instant);
     if (due.length === count) break;
   }
@@ -103,6 +99,33 @@ function hitBy(
 /** "02:30". */
 function timeOf(wall: WallTime): string {
   return new Date(wall).toISOString().slice(11, 16);
+}
+
+/** The last instant at which a cadence was due after `after` and not after `until`; undefined when none was. Throws as nextDue does. */
+export function lastDue(
+  rule: string,
+  zone: string,
+  { after, until }: { readonly after: Instant; readonly until: Instant },
+  quiet?: QuietHours,
+): Instant | undefined {
+  let last: Instant | undefined;
+  for (const instant of dueAfter(rule, zone, after, quiet)) {
+    if (instant > until) break;
+    last = instant;
+  }
+  return last;
+}
+
+/** All instants strictly after one at which a cadence is due, oldest first. */
+function* dueAfter(rule: string, zone: string, after: Instant, quiet: QuietHours | undefined): Generator<Instant> {
+  const cadence = readCadence(rule);
+  let last = after;
+  for (const wall of cadence(wallTimeOf(after, zone) - LOOK_BACK_MS)) {
+    const instant = instantOf(quiet === undefined ? wall : loudFrom(quiet, wall), zone);
+    if (instant === undefined || instant <= last) continue;
+    last = instant;
+    yield instant;
+  }
 }
 
 /** The local day of an instant. */

@@ -1,31 +1,31 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
-import { Failure } from '../news/failure.ts';
-import type { DeliveryId, Instant } from '../news/ids.ts';
+import type { DeliveryId, GuildId, Instant } from '../news/ids.ts';
 import { type Delivery, isAsItHappens, type Subscription } from '../news/subscription.ts';
-import type { PauseReason } from '../news/trouble.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import { nextDue, quietUntil } from './cadence.ts';
 import { briefingOf } from './choose-items.ts';
 import { claimAlerts } from './claim-alerts.ts';
 import { composeByHand } from './compose-by-hand.ts';
+import { inTurn } from './in-turn.ts';
 import { pauseAndTell } from './pause.ts';
+import { LATE_MS_MAX, planOf } from './plan-due.ts';
+import { type SharedWork, shareWork } from './share-work.ts';
 import { writeOut } from './write-out.ts';
 
 /** Composing takes well under a second, a language model 20 more at the most; a lease of a minute outlasts a slow disk and is soon over after a crash. */
 const LEASE_MS = 60_000;
-/** A briefing later than this is folded into the next one: it is then nearer to that than to its own hour. */
-const LATE_MS_MAX = 6 * 3_600_000;
 /** The tick comes once a minute and a busy one takes its time: less than this is not late. */
 const LATE_MINUTES_MIN = 5;
-/** Claims in one round; more rounds follow until nothing is due. */
+/** Taken back at once after a crash; more rounds follow until none is left. */
 const CLAIMS_MAX = 50;
-/** A tick ends at some time even when subscriptions become due faster than they are composed; 20,000 may be due at once. */
+/** Looked at in one round, to be put in turn; more rounds follow. Three short fields each. */
+const DUE_MAX = 20_000;
+/** Composed of a round: then it is looked whether anything else has become due, which may have its turn before the rest. */
+const ROUND_MAX = 200;
+/** A tick ends at some time even when subscriptions become due faster than they are composed. */
 const ROUNDS_MAX = 400;
 /** Composed side by side, for what they write is flushed together: 600 took 16 s on a busy disk, one after the other 25 s. */
 const SIDE_BY_SIDE = 10;
-/** Due times of the last six hours: one a minute at the most. */
-const DUE_TIMES_MAX = LATE_MS_MAX / 60_000 + 1;
 
 /** What one tick did. `failed`: what could not be composed; it is tried again when its lease has ended. */
 export interface DueReport {
@@ -49,49 +49,85 @@ type Outcome = 'composed' | 'composed late' | 'empty' | 'folded' | 'gone';
  * the others; it is named in the report.
  */
 export async function composeDue(tools: DueTools): Promise<DueReport> {
-  const outcomes: Outcome[] = [];
-  const failed: { subscriptionId: string; error: unknown }[] = [];
-  const attempt = async (subscriptionId: string, work: () => Promise<Outcome>) => {
-    try {
-      outcomes.push(await work());
-    } catch (error) {
-      failed.push({ subscriptionId, error });
-    }
-  };
+  const run: Run = { tools, shared: shareWork(), gone: new Map(), outcomes: [], failed: [] };
   await eachRound(
     () => tools.store.deliveries.reclaim({ now: tools.now(), leaseMs: LEASE_MS, limit: CLAIMS_MAX }),
-    (delivery) => attempt(delivery.subscriptionId, () => composeClaimed(delivery, tools)),
+    (delivery) => attempt(run, delivery.subscriptionId, () => composeClaimed(delivery, run)),
   );
+  // Side by side: what happens now does not wait for ten thousand that are due by the clock.
+  await Promise.all([composeByTheClock(run), composeAlerts(run)]);
+  const count = (outcome: Outcome) => run.outcomes.filter((other) => other === outcome).length;
+  const late = count('composed late');
+  const counts = { composed: count('composed') + late, late, empty: count('empty'), folded: count('folded') };
+  return { ...counts, failed: run.failed };
+}
+
+/** What one tick shares. */
+interface Run {
+  readonly tools: DueTools;
+  readonly shared: SharedWork;
+  /** How many of each server were taken up. */
+  readonly gone: Map<GuildId, number>;
+  readonly outcomes: Outcome[];
+  readonly failed: { readonly subscriptionId: string; readonly error: unknown }[];
+}
+
+async function attempt({ outcomes, failed }: Run, subscriptionId: string, work: () => Promise<Outcome>): Promise<void> {
+  try {
+    outcomes.push(await work());
+  } catch (error) {
+    failed.push({ subscriptionId, error });
+  }
+}
+
+async function composeByTheClock(run: Run): Promise<void> {
+  const { store, now } = run.tools;
   const tried = new Set<string>();
   await eachRound(
     async () => {
-      const due = await tools.store.subscriptions.due(tools.now(), CLAIMS_MAX);
-      return due.filter((subscription) => !tried.has(`${subscription.id} ${subscription.nextDueAt}`));
+      const due = await store.subscriptions.due(now(), DUE_MAX);
+      const untried = due.filter(({ id, nextDueAt }) => !tried.has(`${id} ${nextDueAt}`));
+      const round = inTurn(untried, run.gone).slice(0, ROUND_MAX);
+      for (const { id, guildId, nextDueAt, turn } of round) {
+        tried.add(`${id} ${nextDueAt}`);
+        run.gone.set(guildId, turn + 1);
+      }
+      return round;
     },
-    (subscription) => {
-      tried.add(`${subscription.id} ${subscription.nextDueAt}`);
-      return attempt(subscription.id, () => claimAndCompose(subscription, tools));
-    },
+    ({ id, turn }) =>
+      attempt(run, id, async () => {
+        const subscription = await store.subscriptions.find(id);
+        return subscription === undefined ? 'gone' : claimAndCompose(subscription, turn, run);
+      }),
   );
-  for await (const alert of claimAlerts(tools, LEASE_MS)) {
-    await attempt(alert.subscriptionId, () => composeClaimed(alert, tools));
-  }
-  const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
-  const late = count('composed late');
-  return { composed: count('composed') + late, late, empty: count('empty'), folded: count('folded'), failed };
 }
 
+async function composeAlerts(run: Run): Promise<void> {
+  const turnOf = (guildId: GuildId): number => {
+    const turn = run.gone.get(guildId) ?? 0;
+    run.gone.set(guildId, turn + 1);
+    return turn;
+  };
+  for await (const alert of claimAlerts(run.tools, { leaseMs: LEASE_MS, turnOf })) {
+    await attempt(run, alert.subscriptionId, () => composeClaimed(alert, run));
+  }
+}
+
+/** So many hands take one after the other; the next round begins when all are done. */
 async function eachRound<Item>(take: () => Promise<readonly Item[]>, work: (item: Item) => Promise<void>) {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const items = await take();
     if (items.length === 0) return;
-    for (let at = 0; at < items.length; at += SIDE_BY_SIDE) {
-      await Promise.all(items.slice(at, at + SIDE_BY_SIDE).map(work));
-    }
+    const left = items.values();
+    const hands = Array.from({ length: SIDE_BY_SIDE }, async () => {
+      for (const item of left) await work(item);
+    });
+    await Promise.all(hands);
   }
 }
 
-async function claimAndCompose(subscription: Subscription, tools: DueTools): Promise<Outcome> {
+async function claimAndCompose(subscription: Subscription, turn: number, run: Run): Promise<Outcome> {
+  const { tools } = run;
   const { store, now } = tools;
   const at = now();
   const plan = planOf(subscription, at);
@@ -107,34 +143,9 @@ async function claimAndCompose(subscription: Subscription, tools: DueTools): Pro
     nextDueAt: plan.nextDueAt,
     now: at,
     leaseMs: LEASE_MS,
+    turn,
   });
-  return delivery === undefined ? 'gone' : composeClaimed(delivery, tools);
-}
-
-/**
- * Which due time to serve now. After an outage several have passed: the latest of the last six hours stands for all of
- * them (`dueAt`); when there is none, all are folded into the next. In quiet hours it waits for their end. The reason to pause when the cadence cannot be read or ends.
- */
-function planOf(
-  subscription: Subscription,
-  now: Instant,
-): { readonly dueAt: Instant | undefined; readonly nextDueAt: Instant } | PauseReason {
-  const { cadence, zone, nextDueAt, quiet } = subscription;
-  try {
-    const heldUntil = quiet === undefined ? undefined : quietUntil(quiet, zone, now);
-    if (heldUntil !== undefined) return { dueAt: undefined, nextDueAt: heldUntil };
-    const [next] = nextDue(cadence, zone, now, 1, quiet);
-    if (next === undefined) return { kind: 'cadence ends', cadence };
-    if (now - nextDueAt < LATE_MS_MAX) {
-      const passed = nextDue(cadence, zone, nextDueAt, DUE_TIMES_MAX, quiet).filter((due) => due <= now);
-      return { dueAt: passed.at(-1) ?? nextDueAt, nextDueAt: next };
-    }
-    const recent = nextDue(cadence, zone, now - LATE_MS_MAX, DUE_TIMES_MAX, quiet).filter((due) => due <= now);
-    return { dueAt: recent.at(-1), nextDueAt: next };
-  } catch (error) {
-    if (error instanceof Failure) return { kind: 'unreadable', why: error.message };
-    throw error;
-  }
+  return delivery === undefined ? 'gone' : composeClaimed(delivery, run);
 }
 
 /** Only the next due time moves: what was not told stays for the next briefing, which reaches back to the last one. */
@@ -145,7 +156,7 @@ async function fold(subscription: Subscription, nextDueAt: Instant, { store, log
   return 'folded';
 }
 
-async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outcome> {
+async function composeClaimed(delivery: Delivery, { tools, shared }: Run): Promise<Outcome> {
   const { store, now } = tools;
   const subscription = await store.subscriptions.find(delivery.subscriptionId);
   const { byHand } = delivery;
@@ -161,7 +172,7 @@ async function composeClaimed(delivery: Delivery, tools: DueTools): Promise<Outc
   }
   const lateMinutes = Math.floor((now() - delivery.dueAt) / 60_000);
   const late = lateMinutes >= LATE_MINUTES_MIN ? { lateMinutes } : {};
-  const composed = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools);
+  const composed = await briefingOf(subscription, { until: delivery.dueAt, ...late }, tools, shared);
   if ('kind' in composed) {
     await pauseAndTell(subscription, composed, tools);
     await store.deliveries.compose(delivery, { rows: [], articleIds: [] });

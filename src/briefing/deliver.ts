@@ -1,13 +1,17 @@
 // Brings the outbox's messages to their channels, each exactly once, whatever was cut short before.
 
-import type { ChannelId, Instant, MessageId, OutboxId } from '../news/ids.ts';
+import type { ChannelId, DeliveryId, Instant, MessageId, OutboxId } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import { BY_HAND, type OutboxRow } from '../news/subscription.ts';
 import type { PauseReason, Trouble } from '../news/trouble.ts';
+import type { ClaimedRow } from '../store/store.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { pauseAndTell, tellAbout } from './pause.ts';
+import { LATE_MS_MAX } from './plan-due.ts';
 import { publishSent } from './publish-sent.ts';
+import { REFUSALS } from './refusals.ts';
 import { findRow, POST_TIMEOUT_MS, type Standing, sendRow } from './send-row.ts';
+import { sendSideBySide } from './send-side-by-side.ts';
 
 /** After a crash a row is free again a minute later, well within the time that Discord remembers a nonce. */
 const LEASE_MS = 60_000;
@@ -15,41 +19,20 @@ const LEASE_MS = 60_000;
 const START_MS_MAX = LEASE_MS - POST_TIMEOUT_MS - 5_000;
 /** Discord remembers a nonce for "the past few minutes"; two are safely a few. */
 const NONCE_MS = 120_000;
-/** Rows claimed at once: as many as a burst sends within one lease. */
-const ROWS_MAX = 20;
-/** Parts of long briefings come one round after another; a call ends at some time all the same. */
-const ROUNDS_MAX = 1_000;
 /** Waiting doubles from 5 s to 10 min. */
 const BACK_OFF_MS = 5_000;
 const BACK_OFF_MS_MAX = 600_000;
 /** About six hours of tries: as long as a late briefing is still worth posting. */
 const ATTEMPTS_MAX = 42;
-/** Stands before the error of a row that certainly did not reach Discord. */
-const NEVER_SENT = 'not sent: ';
+/** As much is late whatever was said: composed anew it says so, or is folded into the next when it is too late for that. */
+const STALE_MS_MIN = 5 * 60_000;
 
-/**
- * What it means when Discord reads a message and does not take it, by its error code. A reason: the subscription pauses and
- * a person is told why. `retry`: it was not taken for the moment. All other codes give the one message up and tell a
- * person so. (Answers of 5xx and 429, time-outs and cut connections are retried before this table is asked.)
- */
-const REFUSALS: Readonly<Record<number, PauseReason | 'retry'>> = {
-  10003: { kind: 'channel gone' },
-  // A server writes too much at once, a channel is slowed down: later.
-  20016: 'retry',
-  20028: 'retry',
-  10004: { kind: 'server left' },
-  40006: 'retry', // Discord has turned posting off for a while
-  50001: { kind: 'may not see' },
-  50008: { kind: 'takes no messages' },
-  50013: { kind: 'may not send' },
-  50007: { kind: 'takes no direct messages' },
-  50024: { kind: 'takes no messages' },
-  50083: { kind: 'thread archived' },
-  40067: { kind: 'needs a tag' },
-  160006: { kind: 'too many threads' },
-  130000: 'retry', // Discord is overloaded
-  160005: { kind: 'thread locked' },
-};
+interface DeliverOptions {
+  /** Whether others still compose; then it waits for what they write. */
+  readonly isMoreToCome?: () => boolean;
+  /** This delivery's messages alone. */
+  readonly of?: DeliveryId;
+}
 
 /** What one call did, in messages. `failed`: bugs, by row; their leases end by themselves. */
 export interface DeliverReport {
@@ -65,76 +48,86 @@ type DeliverTools = Pick<
   'store' | 'now' | 'newId' | 'post' | 'history' | 'places' | 'tell' | 'log' | 'isMember'
 >;
 
-interface ClaimedRow {
-  readonly row: OutboxRow;
-  readonly before: OutboxRow;
-}
-
-type Outcome = 'sent' | 'retried' | 'refused' | 'uncertain';
+type Outcome = 'sent' | 'retried' | 'refused' | 'uncertain' | 'given back';
 
 /**
- * Sends all that may be sent now: channels side by side, one message after the other within a channel.
+ * Sends all that may be sent now, and all that is written until `isMoreToCome` says no: channels side by side, one
+ * message after the other within a channel.
  *
  *   waiting ──claim──▶ sending ──post──▶ sent
  *      ▲                 │ │ └──refused──▶ failed (the subscription pauses, or a person is told)
  *      └──fault, later───┘ └─crash: the lease ends, it is claimed again and, unless the nonce still holds,
  *                             looked for in the channel first; where that is not allowed ▶ uncertain
  */
-export async function deliverOutbox(tools: DeliverTools): Promise<DeliverReport> {
+export async function deliverOutbox(
+  tools: DeliverTools,
+  { isMoreToCome = () => false, of }: DeliverOptions = {},
+): Promise<DeliverReport> {
+  const { store, now } = tools;
   const outcomes: Outcome[] = [];
   const failed: { outboxId: OutboxId; error: unknown }[] = [];
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const claimedAt = tools.now();
-    const claimed = await tools.store.deliveries.claimOutbox({ now: claimedAt, leaseMs: LEASE_MS, limit: ROWS_MAX });
-    if (claimed.length === 0) break;
-    const channels = Map.groupBy(claimed, ({ row }) => row.channelId);
-    const work = [...channels.values()].map(async (rows) => {
-      for (const item of rows) {
-        try {
-          outcomes.push(await deliverOne(item, claimedAt, tools));
-        } catch (error) {
-          failed.push({ outboxId: item.row.id, error });
-        }
+  await sendSideBySide<Leased>({
+    claim: async (room) => {
+      const claimedAt = now();
+      const claimed = await store.deliveries.claimOutbox({ now: claimedAt, leaseMs: LEASE_MS, ...room, of });
+      return claimed.map((item) => ({ ...item, claimedAt }));
+    },
+    channelOf: ({ row }) => row.channelId,
+    send: async (item) => {
+      try {
+        outcomes.push(await deliverOne(item, tools));
+      } catch (error) {
+        failed.push({ outboxId: item.row.id, error });
       }
-    });
-    await Promise.all(work);
-  }
+    },
+    isMoreToCome,
+  });
   await publishSent(tools);
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const counts = { sent: count('sent'), retried: count('retried'), refused: count('refused') };
   return { ...counts, uncertain: count('uncertain'), failed };
 }
 
-async function deliverOne(item: ClaimedRow, claimedAt: Instant, tools: DeliverTools): Promise<Outcome> {
-  const { row, before } = item;
-  const unsent = isSurelyUnsent(before);
+type Leased = ClaimedRow & { readonly claimedAt: Instant };
+
+async function deliverOne(item: Leased, tools: DeliverTools): Promise<Outcome> {
+  const { row, before, claimedAt } = item;
+  const isUnsent = before.maybeSentAt === undefined;
   try {
     if (tools.now() - claimedAt > START_MS_MAX) {
       throw new DeliveryFault('retry', 'its turn came too late', { neverSent: true });
     }
     if (await endForLeaver(row, tools)) return 'refused';
     // A forum's post takes no nonce.
-    const isSafe = unsent || (row.place?.kind !== 'opens post' && nonceHolds(before, claimedAt));
+    const isSafe = isUnsent || (row.place?.kind !== 'opens post' && nonceHolds(before, claimedAt));
     const found = isSafe ? undefined : await findRow(row, tools);
     if (found === 'may not read') return await leaveUncertain(row, tools);
+    if (found === undefined && (isUnsent || !isSafe) && (await isTakenBack(item, tools))) {
+      return 'given back';
+    }
     return await markSent(row, found ?? (await sendRow(row, tools)), tools);
   } catch (error) {
     if (!(error instanceof DeliveryFault)) throw error;
     const meaning = meaningOf(error, row, (await subscriptionOf(row, tools))?.channelId);
     if (error.kind === 'refused' && meaning !== 'retry') return refuse(row, error, meaning, tools);
-    return tryLater(row, tools, error.message, unsent && (error.neverSent || meaning === 'retry'));
+    return tryLater(row, tools, error.message, isUnsent && (error.neverSent || meaning === 'retry'));
   }
 }
 
-/** Nothing was tried, or all that was tried certainly failed before it reached Discord. */
-function isSurelyUnsent(before: OutboxRow): boolean {
-  if (before.attempts === 0) return true;
-  return before.state === 'waiting' && before.error !== undefined && before.error.startsWith(NEVER_SENT);
+/** Discord takes the nonce of a repeated message for the one that it knows, if it took any since then. */
+function nonceHolds({ maybeSentAt }: OutboxRow, now: Instant): boolean {
+  return maybeSentAt !== undefined && now - maybeSentAt <= NONCE_MS;
 }
 
-/** Only one earlier attempt is known to the minute: after a second one the first may be too old for its nonce. */
-function nonceHolds(before: OutboxRow, now: Instant): boolean {
-  return before.attempts === 1 && before.attemptedAt !== undefined && now - before.attemptedAt <= NONCE_MS;
+/**
+ * Where it is twice as late as when it was composed, and late enough to say so, it is taken back: nobody is to take it for
+ * punctual. What a person posted by hand is never late.
+ */
+async function isTakenBack({ row, dueAt, composedAt, claimedAt }: Leased, tools: DeliverTools): Promise<boolean> {
+  const lateMs = claimedAt - dueAt;
+  const isStale = lateMs >= Math.max(STALE_MS_MIN, 2 * (composedAt - dueAt)) || lateMs > LATE_MS_MAX;
+  if (row.part > 0 || !isStale || (await subscriptionOf(row, tools))?.cadence === BY_HAND) return false;
+  return tools.store.deliveries.giveBack(row);
 }
 
 /** A day's thread that somebody deleted is not the channel: tomorrow opens another. */
@@ -171,7 +164,7 @@ async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outc
   return 'uncertain';
 }
 
-async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent: boolean): Promise<Outcome> {
+async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, isUnsent: boolean): Promise<Outcome> {
   const { store, now, log } = tools;
   if (row.attempts >= ATTEMPTS_MAX) {
     await tellOf(row, { kind: 'given up', channelId: row.channelId, tries: row.attempts, why }, tools);
@@ -182,7 +175,8 @@ async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, unsent
   await store.deliveries.saveOutbox(row.id, {
     state: 'waiting',
     nextAttemptAt,
-    error: unsent ? `${NEVER_SENT}${why}` : why,
+    error: why,
+    isUnsent,
   });
   log.warn('message not sent, trying again', { outbox: row.id, attempts: row.attempts, why, nextAttemptAt });
   return 'retried';

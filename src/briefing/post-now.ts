@@ -47,7 +47,7 @@ export async function postNow(request: PostNowRequest, tools: BriefingTools): Pr
   if ('kind' in composed) throw composed.kind === 'unreadable' ? new Failure('bad-input', composed.why) : topicGone();
   const { items, messages } = composed;
   if (messages === 0) return { state: 'empty', items: 0 };
-  await deliverOutbox(tools);
+  await deliverOutbox(tools, { of: id });
   const isDone = (await store.deliveries.get(id))?.state === 'done';
   return { state: isDone ? 'posted' : 'waiting', items };
 }

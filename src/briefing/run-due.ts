@@ -23,7 +23,7 @@ export { createWriteItems } from './write-with-model.ts';
 export interface Briefings {
   /** One tick: takes up what a crash left, composes what is due. Safe beside other processes doing the same. */
   runDue(): Promise<DueReport>;
-  /** Sends what waits in the outbox. */
+  /** Sends what waits in the outbox, and what is written to it while `runDue` is at work. */
   deliver(): Promise<DeliverReport>;
   /** Brings messages that stand in channels up to date with articles that were taken down or corrected. */
   updateShown(): Promise<UpdateReport>;
@@ -47,9 +47,17 @@ export interface Briefings {
 
 /** Puts the tools together. Starts nothing by itself: `runDue` and `deliver` are called by the tick. */
 export function createBriefings(tools: BriefingTools): Briefings {
+  let composing = 0;
   return {
-    runDue: () => composeDue(tools),
-    deliver: () => deliverOutbox(tools),
+    runDue: async () => {
+      composing += 1;
+      try {
+        return await composeDue(tools);
+      } finally {
+        composing -= 1;
+      }
+    },
+    deliver: () => deliverOutbox(tools, { isMoreToCome: () => composing > 0 }),
     updateShown: () => updateShown(tools),
     briefingNow: (request) => briefingNow(request, tools),
     openStory: (of) => openStory(of, tools),

@@ -1,4 +1,4 @@
-// Writes what was composed for a delivery to the outbox, with what it tells and which articles it shows.
+// Writes a composed briefing out: its messages, in order, into the outbox, with what they show and tell.
 
 import { createHash } from 'node:crypto';
 import type { AuditLine, Author } from '../news/audit.ts';
@@ -7,7 +7,7 @@ import type { DeliveryId, OutboxId } from '../news/ids.ts';
 import type { ShownMessage } from '../news/shown.ts';
 import { type Delivery, isAsItHappens, type OutboxRow, type Subscription } from '../news/subscription.ts';
 import type { BriefingTools } from './briefing-tools.ts';
-import type { Composed } from './compose.ts';
+import type { ComposedFor } from './choose-items.ts';
 import { layRows } from './lay-rows.ts';
 import { listShown } from './list-shown.ts';
 
@@ -16,7 +16,7 @@ import { listShown } from './list-shown.ts';
  * its messages; undefined, and nothing written, when somebody else has the delivery by now. `by`: who posts it by hand.
  */
 export async function writeOut(
-  { briefing, told, decisions, sequence }: Composed & { readonly sequence?: number },
+  { briefing, told, decisions, sequence, articles }: ComposedFor,
   {
     delivery,
     subscription,
@@ -35,9 +35,10 @@ export async function writeOut(
   const mine = await store.deliveries.compose(delivery, {
     rows,
     articleIds,
-    shown: await followArticles(rows, briefing, subscription, tools),
+    shown: followArticles(rows, { briefing, articles }, subscription, tools),
     record: { told, decisions },
-    ...(sequence === undefined ? {} : { sequence }),
+    sequence,
+    at: tools.now(),
     line: by === undefined || rows.length === 0 ? undefined : lineOf(briefing, subscription, by),
   });
   return mine ? rows.length : undefined;
@@ -51,15 +52,13 @@ function lineOf({ title, items }: Briefing, { guildId, channelId }: Subscription
 }
 
 /** What each message shows, so that it can follow its articles. */
-async function followArticles(
+function followArticles(
   rows: readonly OutboxRow[],
-  { items }: Briefing,
+  { briefing: { items }, articles }: Pick<ComposedFor, 'briefing' | 'articles'>,
   { guildId, createdBy: aboutUserId }: Subscription,
-  { store, countItems, now }: Pick<BriefingTools, 'store' | 'countItems' | 'now'>,
-): Promise<readonly ShownMessage[]> {
+  { countItems, now }: Pick<BriefingTools, 'countItems' | 'now'>,
+): readonly ShownMessage[] {
   if (rows.length === 0) return [];
-  const ids = [...new Set(items.flatMap((item) => item.articleIds))];
-  const articles = await store.articles.getArticles(ids, { kind: 'guild', guildId });
   const counts = rows.map(({ body }) => countItems(body));
   const shown = listShown(items, counts, articles);
   return rows.map(({ id, channelId, body }, part) => ({

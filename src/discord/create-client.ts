@@ -13,6 +13,7 @@ import {
 import type { Shards } from '../news/process.ts';
 import { measuredRequests } from './measured-requests.ts';
 import type { Log, Metrics } from './needs.ts';
+import { paceRequests } from './pace-requests.ts';
 import { refuseLate } from './refuse-late.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
@@ -60,15 +61,16 @@ export function createClient({ apiUrl, log, metrics, shards, perSecond }: Client
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
       // Up to an hour in a channel: it is tried again later, and nothing waits behind it.
       rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost'),
-      makeRequest: refuseLate(metrics === undefined ? DefaultRestOptions.makeRequest : measuredRequests(metrics)),
+      // Its own count begins a second when it likes, not when Discord does, and holds answers to people too.
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      makeRequest: paceRequests(
+        refuseLate(metrics === undefined ? DefaultRestOptions.makeRequest : measuredRequests(metrics)),
+        { ...(perSecond === undefined ? {} : { perSecond }), onWait: () => metrics?.rateLimitWaited() },
+      ),
     },
   });
   tellTroubles(client, log, metrics);
   keepToken(client.rest);
-  if (perSecond !== undefined) {
-    // discord.js reads it when it begins a second.
-    Object.defineProperty(client.rest.options, 'globalRequestsPerSecond', { get: perSecond });
-  }
   const end = async (): Promise<void> => {
     // discord.js announces that it connects again even when it is told to end: nobody is to read that.
     client.removeAllListeners(Events.ShardReconnecting);

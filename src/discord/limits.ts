@@ -8,6 +8,9 @@ export const EMBED_DESCRIPTION_CHARACTERS_MAX = 4096;
 /** Over all embeds of one message: titles, descriptions, fields, footers, authors. */
 export const EMBEDS_CHARACTERS_MAX = 6000;
 
+/** Discord's documentation, "Rate Limits": requests of one bot over all routes. */
+export const REQUESTS_PER_SECOND = 50;
+
 // Discord's documentation, "Component reference", and its published OpenAPI description.
 export const COMPONENTS_MAX = 40;
 export const CUSTOM_ID_CHARACTERS_MAX = 100;

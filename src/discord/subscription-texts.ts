@@ -8,7 +8,8 @@ import { sayDay, sayInstant, sayList } from './texts.ts';
 
 /** Without due times: it tells as it happens. */
 function sayDue(due: readonly Instant[], zone: string): string {
-  if (due.length === 0) return 'It is told within a minute; what follows within ten minutes is told together.';
+  if (due.length === 0)
+    return 'It is told within a minute; after as many messages as an hour may have, the rest is told together at its end.';
   return `Next (${zone}): ${due.map((instant) => sayInstant(instant)).join(', ')}.`;
 }
 

@@ -143,6 +143,8 @@ export interface OutboxRow {
   readonly state: 'waiting' | 'sending' | 'sent' | 'uncertain' | 'failed';
   readonly attempts: number;
   readonly attemptedAt?: Instant;
+  /** The first moment at which Discord may have taken it; absent: it certainly has not. */
+  readonly maybeSentAt?: Instant;
   readonly nextAttemptAt: Instant;
   readonly leaseUntil: Instant;
   readonly messageId?: MessageId;

@@ -5,14 +5,16 @@ import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids
 import { BY_HAND, type Delivery } from '../news/subscription.ts';
 import { noteChange } from './audit.ts';
 import { readDecisionAbout, readDecisions, readToldItems, readToldWith, saveRecord } from './briefing-records.ts';
+import { claimOutbox, giveBack } from './claim-outbox.ts';
 import type { DeliveryTable } from './delivery-tables.ts';
 import type { Database } from './dialect.ts';
-import { claimOutbox, nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
+import { nextOutboxWork, saveOutbox, toOutboxRow } from './outbox.ts';
 import { countRefused, readFirstMessage, readThread, readUnpublished, savePublished } from './places.ts';
-import { present } from './rows.ts';
+import { present, slicesOfRows } from './rows.ts';
 import { addShown } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
 import type { Tables } from './tables.ts';
+import { compositionOf, readCompositions, readLastLook, readToldArticles, selectTold } from './told.ts';
 
 /** Takes the database; gives the store of deliveries and their messages. */
 export function deliveryStore(database: Database): DeliveryStore {
@@ -22,7 +24,9 @@ export function deliveryStore(database: Database): DeliveryStore {
     compose: (delivery, composed) => database.transaction((db) => compose(db, delivery, composed)),
     claimOutbox: (options) => claimOutbox(database, options),
     saveOutbox: (id, outcome) => database.transaction((db) => saveOutbox(db, id, outcome)),
-    toldArticles: (subscriptionId) => database.read((db) => readToldArticles(db, subscriptionId)),
+    giveBack: (row) => database.transaction((db) => giveBack(db, row)),
+    toldArticles: (subscriptionId, of) => database.read((db) => readToldArticles(db, subscriptionId, of)),
+    compositions: (subscriptionId, from) => database.read((db) => readCompositions(db, subscriptionId, from)),
     toldItems: (subscriptionId, from) => database.read((db) => readToldItems(selectTold(db, subscriptionId), from)),
     toldWith: (articleId, guildId) => database.read((db) => readToldWith(db, articleId, guildId)),
     decisions: (id) => database.read((db) => readDecisions(db, id)),
@@ -31,6 +35,7 @@ export function deliveryStore(database: Database): DeliveryStore {
     get: (id) => database.read((db) => findDelivery(db, id)),
     fold: (delivery) => database.transaction((db) => fold(db, delivery)),
     lastLook: (subscriptionId) => database.read((db) => readLastLook(db, subscriptionId)),
+    postedSince: (subscriptionId, since) => database.read((db) => readPostedSince(db, subscriptionId, since)),
     threadSince: (subscriptionId, since) => database.read((db) => readThread(db, subscriptionId, since)),
     firstMessage: (id) => database.read((db) => readFirstMessage(db, id)),
     refusedParts: (id) => database.read((db) => countRefused(db, id)),
@@ -45,7 +50,7 @@ export function deliveryStore(database: Database): DeliveryStore {
  * that was delivered would otherwise be due for ever. It is never moved back.
  */
 async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>[0]): Promise<Delivery | undefined> {
-  const { id, subscriptionId, dueAt, nextDueAt, now, leaseMs, byHand } = due;
+  const { id, subscriptionId, dueAt, nextDueAt, now, leaseMs, byHand, turn = 0 } = due;
   const subscription = await db
     .selectFrom('subscriptions')
     .select('id')
@@ -58,6 +63,7 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
     .insertInto('deliveries')
     .values({
       ...{ id, subscription_id: subscriptionId, due_at: dueAt, state: 'claimed', lease_until: leaseUntil },
+      turn,
       by_hand: byHand === undefined ? null : JSON.stringify(byHand),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -102,20 +108,25 @@ async function compose(
 ): Promise<boolean> {
   const marked = await db
     .updateTable('deliveries')
-    .set({ state: composed.rows.length === 0 ? 'done' : 'composed', read_sequence: composed.sequence ?? null })
+    .set({
+      state: composed.rows.length === 0 ? 'done' : 'composed',
+      read_sequence: composed.sequence ?? null,
+      composition: compositionOf(composed.record),
+      composed_at: composed.at ?? delivery.dueAt,
+    })
     .where('id', '=', delivery.id)
     .where('state', '=', 'claimed')
     .where('lease_until', '=', delivery.leaseUntil)
+    .returning(['due_at', 'turn'])
     .executeTakeFirst();
-  if (marked.numUpdatedRows !== 1n) return false;
+  if (marked === undefined) return false;
   for (const row of composed.rows) {
     if (row.deliveryId !== delivery.id) throw new Error('an outbox row belongs to another delivery');
-    await db.insertInto('outbox').values(toOutboxRow(row)).execute();
+    await db.insertInto('outbox').values(toOutboxRow(row, marked)).execute();
   }
   for (const message of composed.shown ?? []) await addShown(db, message);
-  for (const [position, article_id] of composed.articleIds.entries()) {
-    await db.insertInto('delivery_articles').values({ delivery_id: delivery.id, position, article_id }).execute();
-  }
+  const told = composed.articleIds.map((article_id, position) => ({ delivery_id: delivery.id, position, article_id }));
+  for (const rows of slicesOfRows(told)) await db.insertInto('delivery_articles').values(rows).execute();
   if (composed.record !== undefined) await saveRecord(db, delivery, composed.record);
   if (composed.line !== undefined) await noteChange(db, composed.line);
   return true;
@@ -127,42 +138,21 @@ async function fold(db: Kysely<Tables>, { id, leaseUntil }: Delivery): Promise<v
   await mine.where('state', '=', 'claimed').where('lease_until', '=', leaseUntil).execute();
 }
 
-/** Deliveries that were composed and of which something may have been read: not those whose every message was given up. */
-function selectTold(db: Kysely<Tables>, subscriptionId: SubscriptionId) {
-  return db
+async function readPostedSince(
+  db: Kysely<Tables>,
+  subscriptionId: SubscriptionId,
+  since: Instant,
+): Promise<readonly Instant[]> {
+  const rows = await db
     .selectFrom('deliveries')
+    .innerJoin('outbox', 'outbox.delivery_id', 'deliveries.id')
+    .select('deliveries.due_at')
+    .distinct()
     .where('deliveries.subscription_id', '=', subscriptionId)
-    .where(({ and, eb, exists, or, selectFrom }) =>
-      or([
-        eb('deliveries.state', 'in', ['composed', 'done']),
-        and([
-          eb('deliveries.state', '=', 'failed'),
-          exists(
-            selectFrom('outbox')
-              .select('outbox.id')
-              .whereRef('outbox.delivery_id', '=', 'deliveries.id')
-              .where('outbox.state', 'in', ['sent', 'uncertain']),
-          ),
-        ]),
-      ]),
-    );
-}
-
-async function readToldArticles(db: Kysely<Tables>, subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>> {
-  const rows = await selectTold(db, subscriptionId)
-    .innerJoin('delivery_articles', 'delivery_articles.delivery_id', 'deliveries.id')
-    .select('delivery_articles.article_id')
+    .where('deliveries.due_at', '>', since)
+    .orderBy('deliveries.due_at')
     .execute();
-  return new Set(rows.map((row) => row.article_id));
-}
-
-async function readLastLook(db: Kysely<Tables>, subscriptionId: SubscriptionId) {
-  const row = await selectTold(db, subscriptionId)
-    .select(['deliveries.due_at', 'deliveries.read_sequence'])
-    .orderBy('deliveries.due_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { until: row.due_at, ...present('sequence', row.read_sequence) };
+  return rows.map(({ due_at }) => due_at);
 }
 
 async function findDelivery(db: Kysely<Tables>, id: DeliveryId): Promise<Delivery | undefined> {

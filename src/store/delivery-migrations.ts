@@ -30,3 +30,21 @@ export const BY_HAND_DELIVERIES = [
   `alter table deliveries add column by_hand text`,
   `create index delivery_articles_article on delivery_articles (article_id)`,
 ];
+
+/** Ten thousand messages in one minute: each turn of the outbox is read off an index, whatever waits. */
+export const IN_TURN = [
+  // When its messages were written.
+  `alter table deliveries add column composed_at bigint`,
+  // What was told before it was noted what is equal is like nothing else.
+  `update deliveries set composition = id where id in (select delivery_id from briefing_records where told <> '[]')`,
+  // Its delivery's, for they are asked for with each claim.
+  `alter table outbox add column due_at bigint not null default 0`,
+  `alter table outbox add column turn integer not null default 0`,
+  `update outbox set due_at = (select due_at from deliveries where deliveries.id = outbox.delivery_id)`,
+  // The first moment at which Discord may have taken it; null: it certainly has not.
+  `alter table outbox add column maybe_sent_at bigint`,
+  `update outbox set maybe_sent_at = case when attempts = 1 then attempted_at else 0 end
+    where attempts > 0 and state in ('waiting', 'sending') and (state = 'sending' or error not like 'not sent: %')`,
+  `drop index outbox_state`,
+  `create index outbox_turn on outbox (state, turn, due_at, delivery_id, part)`,
+];

@@ -30,6 +30,8 @@ export interface DeliveryStore {
     readonly leaseMs: number;
     /** Kept with it, so that it is posted as they wanted it also after a crash. */
     readonly byHand?: Delivery['byHand'];
+    /** How many of its server go before it: of all that waits the first of each server is sent first. 0 when absent. */
+    readonly turn?: number;
   }): Promise<Delivery | undefined>;
   /** Claimed but not composed ones whose lease has ended, leased anew to the caller. */
   reclaim(options: {
@@ -50,6 +52,8 @@ export interface DeliveryStore {
       /** Which articles its messages show: those follow them from now on. */
       readonly shown?: readonly ShownMessage[];
       readonly record?: BriefingRecord;
+      /** When it was composed: what stays unsent for long is composed anew. Absent: when it was due. */
+      readonly at?: Instant;
       /** As of which change of the articles it was read. */
       readonly sequence?: number;
       /** Who posted it, where somebody did by hand. */
@@ -59,25 +63,44 @@ export interface DeliveryStore {
   /** Gives a claimed delivery up for the next one, which then reaches back over its time. */
   fold(delivery: Delivery): Promise<void>;
   /**
-   * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: waiting
-   * ones whose time has come, and `sending` ones whose lease has ended (their former attemptedAt is given in
-   * `before`). A part comes only after all earlier parts of its delivery are sent or given up. Oldest due first.
+   * Outbox rows that may be sent now, leased and marked `sending` with attemptedAt = now and attempts + 1: `sending`
+   * ones whose lease has ended first (their former attemptedAt is given in `before`), then waiting ones whose time has
+   * come. A part comes only after all earlier parts of its delivery are sent or given up. By turn, the oldest due first;
+   * none of the channels `except`, and only those of the delivery `of` where it is given.
    */
   claimOutbox(options: {
     readonly now: Instant;
     readonly leaseMs: number;
     readonly limit: number;
-  }): Promise<readonly { readonly row: OutboxRow; readonly before: OutboxRow }[]>;
+    readonly except?: readonly ChannelId[];
+    readonly of?: DeliveryId | undefined;
+  }): Promise<readonly ClaimedRow[]>;
+  /**
+   * Takes a composed delivery back to be claimed and composed anew, by the row that the caller has claimed and knows
+   * not to be sent. False, and nothing changed, where another of its messages may be there, or the lease is over.
+   */
+  giveBack(row: Pick<OutboxRow, 'id' | 'deliveryId' | 'leaseUntil'>): Promise<boolean>;
   /** Ends a lease: sent, to be tried again, uncertain, or given up. Marks the delivery done or failed after its last row. */
   saveOutbox(
     id: OutboxId,
     outcome: /** `channelId`: the thread or post in which it stands, where that was not known before. */
       | { readonly state: 'sent'; readonly messageId: MessageId; readonly channelId?: ChannelId }
-      | { readonly state: 'waiting'; readonly nextAttemptAt: Instant; readonly error: string }
+      /** `isUnsent`: Discord certainly has not taken it. */
+      | {
+          readonly state: 'waiting';
+          readonly nextAttemptAt: Instant;
+          readonly error: string;
+          readonly isUnsent?: boolean;
+        }
       | { readonly state: 'uncertain' | 'failed'; readonly error: string },
   ): Promise<void>;
-  /** The articles that earlier deliveries of a subscription told of. */
-  toldArticles(subscriptionId: SubscriptionId): Promise<ReadonlySet<ArticleId>>;
+  /** Of some articles those that earlier deliveries of a subscription told of. */
+  toldArticles(subscriptionId: SubscriptionId, of: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>;
+  /**
+   * What the subscription's briefings due at `from` or later told, one word for each that told something, oldest first:
+   * two are equal where equal items were told.
+   */
+  compositions(subscriptionId: SubscriptionId, from: Instant): Promise<readonly string[]>;
   /** The items of the subscription's briefings due at `from` or later of which something may have been read, oldest first. */
   toldItems(subscriptionId: SubscriptionId, from: Instant): Promise<readonly ToldItem[]>;
   /** The articles that briefings of a server told as one story with this one, within the quarter that records are kept. */
@@ -97,6 +120,8 @@ export interface DeliveryStore {
   lastLook(
     subscriptionId: SubscriptionId,
   ): Promise<{ readonly until: Instant; readonly sequence?: number } | undefined>;
+  /** When the subscription's deliveries were due that have messages, of those due after `since`; oldest first. */
+  postedSince(subscriptionId: SubscriptionId, since: Instant): Promise<readonly Instant[]>;
   /** The thread that a delivery of the subscription, due since then, has opened. */
   threadSince(subscriptionId: SubscriptionId, since: Instant): Promise<ChannelId | undefined>;
   /** The first message of a delivery; undefined while it is not sent. */
@@ -113,6 +138,14 @@ export interface DeliveryStore {
   savePublished(id: OutboxId, at: Instant | undefined): Promise<void>;
   /** When the next claimed, waiting or sending thing may be taken up; undefined when nothing is in hand. */
   nextWork(): Promise<Instant | undefined>;
+}
+
+/** A message that is to be sent, as it is now and as it stood before, with when its briefing was due and was composed. */
+export interface ClaimedRow {
+  readonly row: OutboxRow;
+  readonly before: OutboxRow;
+  readonly dueAt: Instant;
+  readonly composedAt: Instant;
 }
 
 /** A sent message that is to be published. */

@@ -54,9 +54,11 @@ export interface DeliveryTable {
   lease_until: number;
   read_sequence: number | null;
   turn: Generated<number>;
+  /** A hash of what it told; null: nothing. */
   composition: string | null;
   /** Who posts it by hand and how, as JSON. */
   by_hand: string | null;
+  composed_at: number | null;
 }
 
 export interface OutboxTable {
@@ -77,4 +79,7 @@ export interface OutboxTable {
   /** 0 is not to be published, 1 is to be, 2 is published, 3 could not be. */
   publish: number;
   published_at: number | null;
+  due_at: number;
+  turn: number;
+  maybe_sent_at: number | null;
 }

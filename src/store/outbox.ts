@@ -9,54 +9,15 @@ import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { Place } from '../news/place.ts';
 import type { OutboxRow } from '../news/subscription.ts';
 import type { OutboxTable } from './delivery-tables.ts';
-import type { Database } from './dialect.ts';
 import { present } from './rows.ts';
 import { notePosted } from './shown-messages.ts';
 import type { DeliveryStore } from './store.ts';
 import type { Tables } from './tables.ts';
-import { EVERYWHERE } from './view.ts';
 
 type Outcome = Parameters<DeliveryStore['saveOutbox']>[1];
-type Claimed = Awaited<ReturnType<DeliveryStore['claimOutbox']>>;
 
-const OPEN: readonly OutboxRow['state'][] = ['waiting', 'sending'];
-
-/** As `DeliveryStore.claimOutbox` says. */
-export async function claimOutbox(
-  database: Database,
-  options: Parameters<DeliveryStore['claimOutbox']>[0],
-): Promise<Claimed> {
-  const { now, leaseMs, limit } = options;
-  return database.transaction(async (db) => {
-    await withdrawTakenDown(db, now);
-    const ready = selectFirstOpen(db)
-      .innerJoin('deliveries', 'deliveries.id', 'outbox.delivery_id')
-      .selectAll('outbox')
-      .where(({ and, eb, or }) =>
-        or([
-          and([eb('outbox.state', '=', 'waiting'), eb('outbox.next_attempt_at', '<=', now)]),
-          and([eb('outbox.state', '=', 'sending'), eb('outbox.lease_until', '<=', now)]),
-        ]),
-      )
-      .orderBy('deliveries.due_at')
-      .orderBy('outbox.delivery_id')
-      .orderBy('outbox.part')
-      .limit(limit);
-    const rows = await database.dialect.claimRows(ready).execute();
-    const claimed: { row: OutboxRow; before: OutboxRow }[] = [];
-    for (const before of rows) {
-      const leased = {
-        state: 'sending' as const,
-        attempts: before.attempts + 1,
-        attempted_at: now,
-        lease_until: now + leaseMs,
-      };
-      await db.updateTable('outbox').set(leased).where('id', '=', before.id).execute();
-      claimed.push({ row: fromOutboxRow({ ...before, ...leased }), before: fromOutboxRow(before) });
-    }
-    return claimed;
-  });
-}
+/** What may still be sent. */
+export const OPEN: readonly OutboxRow['state'][] = ['waiting', 'sending'];
 
 /**
  * As `DeliveryStore.saveOutbox` says. A message that is known to be sent stays sent, whatever a late claimer reports; a
@@ -75,6 +36,7 @@ export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outc
       error: outcome.state === 'sent' ? null : outcome.error,
       ...(outcome.state === 'sent' && outcome.channelId !== undefined ? { channel_id: outcome.channelId } : {}),
       ...(outcome.state === 'waiting' ? { next_attempt_at: outcome.nextAttemptAt } : {}),
+      ...(outcome.state === 'waiting' && outcome.isUnsent === true ? { maybe_sent_at: null } : {}),
     })
     .where('id', '=', id)
     .execute();
@@ -96,49 +58,6 @@ export async function nextOutboxWork(db: Kysely<Tables>): Promise<Instant | unde
   return instants.length === 0 ? undefined : Math.min(...instants);
 }
 
-// Said in the row, for who reads the data.
-const WITHDRAWN = 'An article in it was taken down.';
-
-/**
- * What is not sent yet of briefings that tell of an article taken down since: where nothing of a briefing was tried,
- * it is given back to be composed anew; else what is left of it is given up.
- */
-async function withdrawTakenDown(db: Kysely<Tables>, now: Instant): Promise<void> {
-  const met = await db
-    .selectFrom('outbox')
-    .innerJoin('deliveries', 'deliveries.id', 'outbox.delivery_id')
-    .innerJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
-    .innerJoin('delivery_articles', 'delivery_articles.delivery_id', 'deliveries.id')
-    .innerJoin('hidden_articles', 'hidden_articles.article_id', 'delivery_articles.article_id')
-    .select('deliveries.id')
-    .distinct()
-    .where('outbox.state', 'in', OPEN)
-    .where(({ or, eb, ref }) =>
-      or([
-        eb('hidden_articles.guild_id', '=', EVERYWHERE),
-        eb('hidden_articles.guild_id', '=', ref('subscriptions.guild_id')),
-      ]),
-    )
-    .execute();
-  for (const { id } of met) {
-    const rows = await db.selectFrom('outbox').selectAll().where('delivery_id', '=', id).execute();
-    // Somebody is sending it at this moment: it is looked at again when that has ended.
-    if (rows.some(({ state, lease_until }) => state === 'sending' && lease_until > now)) continue;
-    if (rows.every(({ attempts }) => attempts === 0)) {
-      await db.deleteFrom('outbox').where('delivery_id', '=', id).execute();
-      await db.deleteFrom('delivery_articles').where('delivery_id', '=', id).execute();
-      await db.deleteFrom('briefing_records').where('delivery_id', '=', id).execute();
-      await db.updateTable('deliveries').set({ state: 'claimed', lease_until: 0 }).where('id', '=', id).execute();
-      continue;
-    }
-    for (const { id: rowId, state, attempts } of rows) {
-      if (!OPEN.includes(state)) continue;
-      // What was tried may be there.
-      await saveOutbox(db, rowId, { state: attempts === 0 ? 'failed' : 'uncertain', error: WITHDRAWN });
-    }
-  }
-}
-
 /** Marks a delivery whose last message has ended: done when all are sent, else failed. */
 async function endDelivery(db: Kysely<Tables>, deliveryId: DeliveryId): Promise<void> {
   const rows = await db.selectFrom('outbox').select('state').where('delivery_id', '=', deliveryId).execute();
@@ -152,7 +71,8 @@ function selectFirstOpen(db: Kysely<Tables>) {
   return db.selectFrom('outbox').where('outbox.state', 'in', OPEN).where(isFirstOpen);
 }
 
-function isFirstOpen(builder: ExpressionBuilder<Tables, 'outbox'>): Expression<SqlBool> {
+/** The condition on a row that it is the first open one of its delivery. */
+export function isFirstOpen(builder: ExpressionBuilder<Tables, 'outbox'>): Expression<SqlBool> {
   const earlier = builder
     .selectFrom('outbox as earlier')
     .select('earlier.id')
@@ -162,9 +82,13 @@ function isFirstOpen(builder: ExpressionBuilder<Tables, 'outbox'>): Expression<S
   return builder.not(builder.exists(earlier));
 }
 
-/** Takes a message; gives its row. */
-export function toOutboxRow(row: OutboxRow): Insertable<OutboxTable> {
+/** Takes a message and its delivery's place in the order of sending; gives its row. */
+export function toOutboxRow(
+  row: OutboxRow,
+  delivery: { readonly due_at: Instant; readonly turn: number },
+): Insertable<OutboxTable> {
   return {
+    ...delivery,
     id: row.id,
     delivery_id: row.deliveryId,
     part: row.part,
@@ -180,10 +104,12 @@ export function toOutboxRow(row: OutboxRow): Insertable<OutboxTable> {
     place: row.place === undefined ? null : JSON.stringify(row.place),
     publish: row.publish === true ? 1 : 0,
     published_at: null,
+    maybe_sent_at: row.maybeSentAt ?? null,
   };
 }
 
-function fromOutboxRow(row: Selectable<OutboxTable>): OutboxRow {
+/** Takes a row; gives its message. */
+export function fromOutboxRow(row: Selectable<OutboxTable>): OutboxRow {
   return {
     id: row.id,
     deliveryId: row.delivery_id,
@@ -195,6 +121,7 @@ function fromOutboxRow(row: Selectable<OutboxTable>): OutboxRow {
     state: row.state,
     attempts: row.attempts,
     ...present('attemptedAt', row.attempted_at),
+    ...present('maybeSentAt', row.maybe_sent_at),
     nextAttemptAt: row.next_attempt_at,
     leaseUntil: row.lease_until,
     ...present('messageId', row.message_id),

@@ -2,10 +2,10 @@
 // grows with every save, take-down and undoing, so that one number says how far was looked.
 
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
-import type { ChannelId, MessageId, OutboxId } from '../news/ids.ts';
+import type { ArticleId, ChannelId, MessageId, OutboxId } from '../news/ids.ts';
 import type { ShownKind, ShownMessage } from '../news/shown.ts';
 import type { Database } from './dialect.ts';
-import { present } from './rows.ts';
+import { present, slicesOfIds, slicesOfRows } from './rows.ts';
 import type { DueShown, ShownStore } from './shown-store.ts';
 import type { ShownMessageTable, Tables } from './tables.ts';
 import { EVERYWHERE } from './view.ts';
@@ -46,19 +46,30 @@ export function shownStore(database: Database): ShownStore {
 export async function addShown(db: Kysely<Tables>, message: ShownMessage): Promise<void> {
   await db.deleteFrom('shown_messages').where('id', '=', message.id).execute();
   await db.insertInto('shown_messages').values(toRow(message)).execute();
-  for (const { articleId, place, quotes } of message.articles) {
-    const article = await db.selectFrom('articles').select('version').where('id', '=', articleId).executeTakeFirst();
-    await db
-      .insertInto('shown_articles')
-      .values({
-        shown_id: message.id,
-        article_id: articleId,
-        place,
-        version: article?.version ?? 0,
-        quotes: JSON.stringify(quotes),
-      })
-      .execute();
+  const versions = await readVersions(
+    db,
+    message.articles.map(({ articleId }) => articleId),
+  );
+  const rows = message.articles.map(({ articleId, place, quotes }) => ({
+    shown_id: message.id,
+    article_id: articleId,
+    place,
+    version: versions.get(articleId) ?? 0,
+    quotes: JSON.stringify(quotes),
+  }));
+  for (const slice of slicesOfRows(rows)) await db.insertInto('shown_articles').values(slice).execute();
+}
+
+async function readVersions(
+  db: Kysely<Tables>,
+  articleIds: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, number>> {
+  const found = new Map<ArticleId, number>();
+  for (const ids of slicesOfIds(articleIds)) {
+    const articles = await db.selectFrom('articles').select(['id', 'version']).where('id', 'in', ids).execute();
+    for (const { id, version } of articles) found.set(id, version);
   }
+  return found;
 }
 
 /** Within a transaction: the message of an outbox row stands in its channel, or in a thread that was not known before. */

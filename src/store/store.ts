@@ -33,14 +33,14 @@ export type {
   NamedActor,
 } from './actor-store.ts';
 export type { BudgetStore, Spending } from './budget-store.ts';
-export type { DeliveryStore } from './delivery-store.ts';
+export type { ClaimedRow, DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
 export type { ProcessStore } from './process-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
 export type { StoreCounts } from './store-counts.ts';
-export type { SubscriptionStore } from './subscription-store.ts';
+export type { DueSubscription, SubscriptionStore } from './subscription-store.ts';
 export type {
   AddressedArticle,
   ArticleLikeness,

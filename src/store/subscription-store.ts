@@ -9,6 +9,9 @@ interface NamedByTopic {
   readonly topicName: string | undefined;
 }
 
+/** What is known of a subscription that is due, where thousands are. */
+export type DueSubscription = Pick<Subscription, 'id' | 'guildId' | 'nextDueAt'>;
+
 /** The fields to be changed; undefined takes one away. */
 type Changes = Pick<Subscription, 'id' | 'guildId'> & {
   readonly [Field in keyof Omit<Subscription, 'id' | 'guildId'>]?: Subscription[Field] | undefined;
@@ -35,7 +38,7 @@ export interface SubscriptionStore {
   /** False when the person follows no such thing. */
   removeFollow(id: SubscriptionId, followerId: UserId): Promise<boolean>;
   /** Active ones with nextDueAt <= now, oldest due first; not those that tell as it happens. */
-  due(now: Instant, limit: number): Promise<readonly Subscription[]>;
+  due(now: Instant, limit: number): Promise<readonly DueSubscription[]>;
   /** Active ones that tell as it happens, may tell now, and have not looked as of that change; by id, those after `after`. */
   waiting(options: {
     readonly now: Instant;

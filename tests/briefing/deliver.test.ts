@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { createBriefings } from '../../src/briefing/run-due.ts';
 import type { ChannelId, DeliveryId, Instant, OutboxId, SubscriptionId } from '../../src/news/ids.ts';
-import { DeliveryFault } from '../../src/news/posting.ts';
+import { DeliveryFault, type PostRequest } from '../../src/news/posting.ts';
 import type { OutboxRow } from '../../src/news/subscription.ts';
 import { hex, openWorld, type World } from '../kit/briefing-world.ts';
 
@@ -68,6 +68,21 @@ async function stateOf(channel: number) {
   const delivery = await world.store.deliveries.get(hex(`d${channel}`) as DeliveryId);
   const subscription = await world.store.subscriptions.find(hex(`s${channel}`) as SubscriptionId);
   return { delivery: delivery?.state, subscription: subscription?.state, reason: subscription?.pausedReason?.kind };
+}
+
+/** One more message that waits for a channel, before all others in the order of sending but for those of the same turn. */
+async function addMessage(channelId: string, content: string): Promise<void> {
+  const subscription = await world.subscribe({ id: hex(content) as SubscriptionId, channelId: channelId as ChannelId });
+  const delivery = await world.store.deliveries.claim({
+    ...{ id: hex(`d ${content}`) as DeliveryId, subscriptionId: subscription.id, now: DUE, leaseMs: LEASE_MS },
+    ...{ dueAt: DUE - 1, nextDueAt: DUE + 1 },
+  });
+  assert.ok(delivery);
+  const row: OutboxRow = {
+    ...{ id: hex(`row ${content}`) as OutboxId, deliveryId: delivery.id, part: 0, channelId: channelId as ChannelId },
+    ...{ body: JSON.stringify({ content }), state: 'waiting', attempts: 0, nextAttemptAt: DUE, leaseUntil: 0 },
+  };
+  await world.store.deliveries.compose(delivery, { rows: [row], articleIds: [] });
 }
 
 /** What a process that died between claim and mark leaves behind: the row is `sending`, posted or not. */
@@ -147,12 +162,12 @@ describe('deliver', () => {
       assert.deepEqual(contents(), ['0.0']);
     });
 
-    it(`after a longer outage looks into the channel first (the message ${fate})`, async () => {
+    it(`after more than two minutes looks into the channel first (the message ${fate})`, async () => {
       const { rows, contents, deliverAt, stateOf } = await open();
       const [row] = rows;
       assert.ok(row);
       await dieWhileSending(row, { at: DUE, posted });
-      assert.equal((await deliverAt(DUE + 10 * MINUTE)).sent, 1);
+      assert.equal((await deliverAt(DUE + 4 * MINUTE)).sent, 1);
       assert.deepEqual(contents(), ['0.0']);
       assert.equal((await stateOf()).delivery, 'done');
     });
@@ -243,13 +258,46 @@ describe('deliver', () => {
     assert.deepEqual([contents().length, world.notices.length], [1, 0]);
   });
 
-  it('gives up after six hours of faults and tells', async () => {
-    const { deliverAt } = await open();
-    world.poster.refuse = () => new DeliveryFault('retry', 'Discord answers 503', { neverSent: true });
+  it('gives up after six hours of faults what others stand before, and tells', async () => {
+    const { deliverAt, contents } = await open({ parts: 2 });
+    world.poster.refuse = ({ body }) =>
+      body.includes('"0.1"') ? new DeliveryFault('retry', 'Discord answers 503', { neverSent: true }) : undefined;
     for (let hour = 0; hour < 8; hour += 0.1) await deliverAt(DUE + hour * 60 * MINUTE);
     assert.equal(world.notices.length, 1);
     assert.ok(world.poster.requests.length > 30, String(world.poster.requests.length));
     assert.equal((await deliverAt(DUE + 9 * 60 * MINUTE)).retried, 0);
+    assert.deepEqual(contents(), ['0.0']);
+  });
+
+  it('repeats with the nonce within two minutes of the first try, however often the answer was lost', async () => {
+    const { contents, deliverAt } = await open();
+    world.poster.mayRead = false;
+    world.poster.dropAnswer = () => DROPPED;
+    for (const seconds of [0, 5, 15, 35]) await deliverAt(DUE + seconds * SECOND);
+    world.poster.dropAnswer = () => undefined;
+    assert.equal((await deliverAt(DUE + 75 * SECOND)).sent, 1, 'nothing is uncertain about it');
+    assert.deepEqual(contents(), ['0.0']);
+  });
+
+  it('lets a channel that takes its time hold up none of the others', async () => {
+    const { contents, deliverAt } = await open({ channels: 2 });
+    for (let more = 0; more < 80; more += 1) await addMessage('500', `slow ${more}`);
+    const { post } = world.poster;
+    const opened = Promise.withResolvers<void>();
+    const slow = {
+      ...world.tools,
+      post: async (request: PostRequest) => {
+        if (request.channelId === '500') await opened.promise;
+        return post(request);
+      },
+    };
+    world.turnTo(DUE);
+    const all = createBriefings(slow).deliver();
+    while (!contents().includes('1.0')) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(contents(), ['1.0']);
+    opened.resolve();
+    assert.equal((await all).sent, 82);
+    assert.equal((await deliverAt(DUE)).sent, 0);
   });
 
   it('holds no channel up for another that fails', async () => {

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createBriefings } from '../../src/briefing/run-due.ts';
-import type { ChannelId, TopicId, UserId } from '../../src/news/ids.ts';
+import type { ChannelId, SubscriptionId, TopicId, UserId } from '../../src/news/ids.ts';
 import { DeliveryFault } from '../../src/news/posting.ts';
+import { ALL } from '../../src/news/view.ts';
 import { openWorld, type World } from '../kit/briefing-world.ts';
 
 const NOON = Date.parse('2026-03-02T12:00Z');
@@ -19,6 +20,12 @@ async function dayLater(world: World): Promise<void> {
   await world.addArticle({ title: 'Port closed', text: 'The port of Misrata was closed on Monday, said Ana Roth.' });
   await world.addArticle({ title: 'School opened', text: 'A school was opened in Sirte on Monday, said Omar Bey.' });
   world.turnTo(NOON + 24 * HOUR_MS);
+}
+
+/** Of all articles those that it told. */
+async function told(world: World, id: SubscriptionId) {
+  const all = await world.store.articles.newsBetween({ from: 0, until: Number.MAX_SAFE_INTEGER }, ALL);
+  return world.store.deliveries.toldArticles(id, all);
 }
 
 describe('the digest of what a person follows', () => {
@@ -43,7 +50,7 @@ describe('the digest of what a person follows', () => {
     );
     const [follow] = await world.store.subscriptions.follows(PERSON);
     assert.ok(follow !== undefined);
-    assert.equal((await world.store.deliveries.toldArticles(follow.id)).size, 1, 'the other one is not its topic');
+    assert.equal((await told(world, follow.id)).size, 1, 'the other one is not its topic');
     await world.subscribe({ ...FOLLOW, nextDueAt: NOON + 24 * HOUR_MS });
     await briefings(false).runDue();
     await world.addArticle({
@@ -59,9 +66,10 @@ describe('the digest of what a person follows', () => {
     await world.close();
   });
 
-  it('tells as it happens once it is there, and what follows within ten minutes together', async () => {
+  it('tells as it happens what came within a minute, so many times in an hour, and then the rest together at its end', async () => {
     const world = await openWorld(NOON);
-    const { id } = await world.subscribe({ ...FOLLOW, wanted: PORT, cadence: 'as it happens', nextDueAt: NOON });
+    const alerts = { ...FOLLOW, wanted: PORT, cadence: 'as it happens', nextDueAt: NOON, itemsMax: 2 };
+    const { id } = await world.subscribe(alerts);
     const briefings = createBriefings({ ...world.tools, isMember: async () => true });
     const heardAfter = async (minutes: number): Promise<number> => {
       world.turnTo(NOON + minutes * 60_000);
@@ -69,24 +77,27 @@ describe('the digest of what a person follows', () => {
       await briefings.deliver();
       return world.poster.messages.length;
     };
+    const happen = (place: string, what: string) =>
+      world.addArticle({ title: `Port ${what}`, text: `The port of ${place} saw a ${what} on Monday, said Omar Bey.` });
     assert.equal(await heardAfter(1), 0);
     await world.addArticle({ title: 'School opened', text: 'A school was opened in Sirte on Monday, said Omar Bey.' });
     assert.equal(await heardAfter(2), 0, 'that is not what they follow');
-    await world.addArticle({ title: 'Port closed', text: 'The port of Misrata was closed on Monday, said Ana Roth.' });
-    assert.equal(await heardAfter(3), 1);
-    await world.addArticle({
-      title: 'Port strike',
-      text: 'Workers of the port of Sirte struck on Monday, said Omar Bey.',
-    });
-    assert.equal(await heardAfter(4), 1);
-    await world.addArticle({
-      title: 'Port fire',
-      text: 'A fire broke out in the port of Derna on Monday, said Sami Ali.',
-    });
-    assert.equal(await heardAfter(12), 1, 'ten minutes are not over');
-    assert.equal(await heardAfter(14), 2);
-    assert.equal((await world.store.deliveries.toldArticles(id)).size, 3, 'both that came meanwhile, in one message');
-    assert.equal(await heardAfter(60), 2);
+    await happen('Misrata', 'closure');
+    await happen('Tobruk', 'collision');
+    assert.equal(await heardAfter(3), 1, 'both in one');
+    await happen('Sirte', 'strike');
+    assert.equal(await heardAfter(4), 2);
+    await happen('Derna', 'fire');
+    assert.equal(await heardAfter(5), 2, 'two in an hour');
+    await happen('Zuwara', 'flood');
+    assert.equal(await heardAfter(62), 2);
+    assert.equal(await heardAfter(63), 3);
+    assert.equal((await told(world, id)).size, 5, 'what came meanwhile, in one message');
+    await happen('Zliten', 'rescue');
+    assert.equal(await heardAfter(64), 4, 'the second is an hour old too');
+    await happen('Brega', 'riot');
+    assert.equal(await heardAfter(65), 4, 'at most two in any hour');
+    assert.equal(await heardAfter(123), 5);
     await world.close();
   });
 

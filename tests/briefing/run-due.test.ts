@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { createBriefings } from '../../src/briefing/run-due.ts';
-import type { DeliveryId, Instant, TopicId, UserId } from '../../src/news/ids.ts';
+import type { ChannelId, DeliveryId, GuildId, Instant, TopicId, UserId } from '../../src/news/ids.ts';
+import { DeliveryFault } from '../../src/news/posting.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import type { Topic } from '../../src/news/topic.ts';
+import type { Store } from '../../src/store/store.ts';
 import { GUILD, hex, openWorld, type World } from '../kit/briefing-world.ts';
 
 const at = (text: string): Instant => Date.parse(text);
@@ -114,6 +116,67 @@ describe('runDue', () => {
     assert.equal(posted().length, 0);
     await tick(FIRST_DUE + 24 * HOUR);
     assert.deepEqual(posted()[0]?.items, ['River floods Northport']);
+  });
+
+  it('says how late it is also where it was composed in time and only Discord was away, and folds it after six hours', async () => {
+    const { see, tick, posted } = await open({ cadence: 'daily 08:00' });
+    await see(START + HOUR, FLOOD);
+    world.poster.refuse = () => new DeliveryFault('retry', 'connect ECONNREFUSED', { neverSent: true });
+    for (const minutes of [0, 1, 10, 20, 29]) await tick(FIRST_DUE + minutes * MINUTE);
+    world.poster.refuse = () => undefined;
+    await tick(FIRST_DUE + 40 * MINUTE);
+    await tick(FIRST_DUE + 41 * MINUTE);
+    assert.deepEqual(
+      posted().map(({ items, late }) => [items.length, late]),
+      [[1, 41]],
+    );
+    await see(FIRST_DUE + HOUR, STRIKE);
+    world.poster.refuse = () => new DeliveryFault('retry', 'connect ECONNREFUSED', { neverSent: true });
+    for (let hour = 24; hour < 31; hour += 0.5) await tick(FIRST_DUE + hour * HOUR);
+    world.poster.refuse = () => undefined;
+    await tick(FIRST_DUE + 31 * HOUR);
+    assert.equal(posted().length, 1, 'too late');
+    await tick(FIRST_DUE + 48 * HOUR);
+    assert.deepEqual(posted().at(-1)?.items, ['Dockers strike in Southport']);
+    assert.deepEqual(world.notices, []);
+  });
+
+  it('takes each server in turn, and first what has been due for longest', async () => {
+    const { tick } = await open({ channelId: '1' as ChannelId, whenEmpty: 'say so' });
+    const busy = { guildId: '901' as GuildId, nextDueAt: FIRST_DUE, whenEmpty: 'say so' } as const;
+    for (let number = 0; number < 4; number += 1) {
+      await world.subscribe({ ...busy, channelId: `9${number}` as ChannelId, nextDueAt: FIRST_DUE - number });
+    }
+    await tick(FIRST_DUE);
+    const channels = world.poster.messages.map(({ channelId }) => channelId);
+    assert.deepEqual(channels, ['93', '1', '92', '91', '90']);
+  });
+
+  it('composes once what several servers that see the same are told', async () => {
+    const { see, tick, posted } = await open();
+    for (const guildId of ['902', '903']) await world.subscribe({ guildId: guildId as GuildId, nextDueAt: FIRST_DUE });
+    await see(START + HOUR, FLOOD);
+    const { getMany } = world.store.articles;
+    let reads = 0;
+    const articles: Store['articles'] = {
+      ...world.store.articles,
+      getMany: (ids, view) => {
+        if (ids.length > 0) reads += 1;
+        return getMany(ids, view);
+      },
+    };
+    world.turnTo(FIRST_DUE);
+    const briefings = createBriefings({ ...world.tools, store: { ...world.store, articles } });
+    assert.equal((await briefings.runDue()).composed, 3);
+    assert.equal(reads, 1);
+    await briefings.deliver();
+    assert.deepEqual(
+      posted().map(({ items }) => items),
+      Array(3).fill(['River floods Northport']),
+    );
+    await tick(FIRST_DUE + MINUTE);
+    const told = world.poster.messages.map(({ body }) => /why:(\w+)/.exec(body)?.[1]);
+    assert.equal(new Set(told).size, 3, 'each message has its own id');
   });
 
   it('is silent when nothing is new, or says so, as it was set', async () => {

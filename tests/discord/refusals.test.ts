@@ -50,7 +50,7 @@ type Heard = Readonly<Record<Way, readonly string[]>>;
 
 describe('a briefing that Discord does not take', () => {
   it('is tried below with every code that the program knows', () => {
-    const source = readFileSync(new URL('../../src/briefing/deliver.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../../src/briefing/refusals.ts', import.meta.url), 'utf8');
     const table = /const REFUSALS[^{]*\{([^;]*)\};/u.exec(source)?.[1] ?? '';
     const codes = [...table.matchAll(/^ {2}(\d+):/gmu)].map(([, code]) => Number(code));
     assert.ok(codes.length >= 10, 'the table was found');

@@ -19,6 +19,8 @@ export interface Held {
   /** Milliseconds of processor time that the thread that speaks to Discord used, and all of the process. */
   readonly threadMs: number;
   readonly processMs: number;
+  /** Memory that the process takes at this moment, in bytes. */
+  readonly residentBytes: number;
 }
 
 const milliseconds = ({ user, system }: { readonly user: number; readonly system: number }): number =>
@@ -37,6 +39,7 @@ process.on('message', () => {
     use: performance.eventLoopUtilization(use).utilization,
     threadMs: milliseconds(process.threadCpuUsage(thread)),
     processMs: milliseconds(process.cpuUsage(all)),
+    residentBytes: process.memoryUsage.rss(),
   };
   use = performance.eventLoopUtilization();
   thread = process.threadCpuUsage();

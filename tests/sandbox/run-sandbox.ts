@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { type CrowdWanted, runCrowd } from './crowd.ts';
+import { tallyRequests } from './tally.ts';
 
 const { values } = parseArgs({
   options: {
@@ -38,8 +39,9 @@ const sandbox = await startSandbox({
 });
 
 // A crowd acts in here, so that whoever measures the bot does nothing meanwhile.
-process.on('message', async (wanted: CrowdWanted) => {
-  const seen = await runCrowd(sandbox, wanted).catch((error: unknown) => ({ error: String(error) }));
+process.on('message', async (wanted: CrowdWanted | 'tally') => {
+  const work = wanted === 'tally' ? async () => tallyRequests(sandbox) : () => runCrowd(sandbox, wanted);
+  const seen = await work().catch((error: unknown) => ({ error: String(error) }));
   process.send?.(seen);
 });
 

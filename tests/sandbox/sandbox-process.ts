@@ -11,6 +11,7 @@ import type { Trouble } from '../../src/sandbox/rest/trouble.ts';
 import type { RecordedRequest } from '../../src/sandbox/state.ts';
 import type { PostedMessage, Sight } from '../../src/sandbox/watch.ts';
 import type { CrowdSeen, CrowdWanted } from './crowd.ts';
+import type { Tally } from './tally.ts';
 
 /** A sandbox elsewhere; every call goes over HTTP and rejects with the reason when it cannot be done. */
 export interface SandboxProcess {
@@ -34,8 +35,10 @@ export interface SandboxProcess {
   readonly cutGateway: (code: number) => Promise<void>;
   /** Moves the sandbox's clock and gives its new time. */
   readonly moveClock: (byMs: number) => Promise<number>;
-  /** A crowd acts inside that process; resolves with what it saw. */
+  /** A crowd acts inside that process; resolves with what it saw. Not while it tallies, nor the other way round. */
   readonly crowd: (wanted: CrowdWanted) => Promise<CrowdSeen>;
+  /** What was asked of it, counted in that process. */
+  readonly tally: () => Promise<Tally>;
   readonly stop: () => Promise<void>;
 }
 
@@ -68,7 +71,8 @@ export async function startSandboxProcess(args: readonly string[] = []): Promise
     fault: (trouble) => ask('POST', 'fault', trouble),
     cutGateway: (code) => ask('POST', 'cut-gateway', { code }),
     moveClock: (byMs) => ask('POST', 'clock', { byMs }),
-    crowd: (wanted) => sendCrowd(child, wanted),
+    crowd: (wanted) => send<CrowdSeen>(child, wanted),
+    tally: () => send<Tally>(child, 'tally'),
     stop: async () => {
       child.kill();
       await ended;
@@ -76,10 +80,10 @@ export async function startSandboxProcess(args: readonly string[] = []): Promise
   };
 }
 
-async function sendCrowd(child: ChildProcess, wanted: CrowdWanted): Promise<CrowdSeen> {
+async function send<Seen extends object>(child: ChildProcess, wanted: CrowdWanted | 'tally'): Promise<Seen> {
   const answered = once(child, 'message');
   child.send(wanted);
-  const [seen] = (await answered) as [CrowdSeen | { readonly error: string }];
+  const [seen] = (await answered) as [Seen | { readonly error: string }];
   if ('error' in seen) throw new Error(seen.error);
   return seen;
 }
