@@ -2,7 +2,7 @@
 
 /** Forms and notes of publishers: "Log in, register or subscribe", "Text size", "This story originally appeared in". */
 const OF_THE_PAGE =
-  /\{\{|\}\}|\b(?:log|sign) ?in\b.{0,30}\b(?:register|subscribe|sign ?up)\b|\b(?:normal|larger?) text size\b|\bsubscribe (?:for free|now|here|to (?:our|the))\b|\bsign up (?:for|to) (?:our|the|get)\b|\b(?:story|article|post|version) (?:of this story )?(?:is|was|has been|originally|first) (?:originally )?(?:part of|appeared|published|updated)\b|\b(?:click|tap|read more|scroll)\b.{0,20}\b(?:here|below|more)\b|\ball rights reserved\b|\bwe may (?:earn|receive)\b|\baffiliate\b|\bcookies?\b.{0,30}\b(?:policy|accept|consent)\b|\btable of contents\b/iu;
+  /\{\{|\}\}|\b(?:log|sign) ?in\b.{0,30}\b(?:register|subscribe|sign ?up)\b|\b(?:normal|larger?) text size\b|\bsubscribe (?:for free|now|here|to (?:our|the))\b|\bsign up (?:for|to) (?:our|the|get)\b|\b(?:story|article|post|version) (?:of this story )?(?:is|was|has been|originally|first) (?:originally )?(?:part of|appeared|published|updated)\b|\b(?:click|tap|read more|scroll)\b.{0,20}\b(?:here|below|more)\b|\ball rights reserved\b|\bwe may (?:earn|receive)\b|\baffiliate\b|\bcookies?\b.{0,30}\b(?:policy|accept|consent)\b|\btable of contents\b|^here['’](?:s|re) (?:everything|all|what|how|where|when)\b|^what follows\b/iu;
 
 /** What a publication says of itself: "The Gangway is our weekly newsletter about ships", "supported by". */
 const OF_THE_PAPER =

@@ -16,12 +16,17 @@ const PERSONAL =
 /** A quotation with both its marks. */
 const QUOTED = /“[^“”]*”|"[^"]*"/gu;
 
+/** Whether words lean on some before them by how they begin: "They are …", "But …". */
+export const leansBack = (text: string): boolean => LEANS_BACK.test(text);
+
 /** Whether a reader understands the sentence who has read nothing else of the article. `isFirst`: it opens the article. */
 export function standsAlone(read: ReadArticle, sentence: Sentence, isFirst: boolean): boolean {
   const { text } = sentence;
   if (LEANS_BACK.test(text) || (!isFirst && LEANS_BACK_LATER.test(text))) return false;
   if (/[?]["'”’)]*$/u.test(text) || isOrder(text)) return false;
   const plain = withoutQuotations(text);
+  // A quotation alone, without who says it.
+  if (!/\p{L}/u.test(plain)) return false;
   return !PERSONAL.test(plain) && hasAntecedent(read, sentence, plain) && !refersBack(read, sentence);
 }
 
@@ -31,6 +36,7 @@ export function standsAloneAnew(text: string, language: string): boolean {
   const plain = withoutQuotations(text);
   const pronoun = PRONOUN.exec(plain);
   const before = pronoun === null ? plain : plain.slice(0, pronoun.index);
+  if (!/\p{L}/u.test(plain)) return false;
   const hasSomebody = findTerms(before, language).some((term) => !term.isStopWord);
   return hasSomebody && !PERSONAL.test(plain) && isQuotedWhole(text);
 }

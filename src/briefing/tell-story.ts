@@ -8,10 +8,10 @@ import {
   type Sentence,
 } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
-import { findTerms, isStopWord } from '../text/understand.ts';
+import { findTerms } from '../text/understand.ts';
 import { claimOf, cutAtClause, cutHeadline } from '../write/write-cited.ts';
 import { isFurniture } from './page-furniture.ts';
-import { hasQuotation, isQuotedWhole, mayFollow, standsAlone } from './stands-alone.ts';
+import { hasQuotation, isQuotedWhole, leansBack, mayFollow, standsAlone } from './stands-alone.ts';
 
 /** product.md: "who did what, when and where, attributed, at most 60 words". */
 export const WORDS_MAX = 60;
@@ -23,6 +23,8 @@ const LEADING_SENTENCES = 6;
 const SENTENCE_WORDS_MIN = 6;
 /** A lede that shares fewer content words with its headline sets the scene; what happened comes after it. */
 const TITLE_WORDS_MIN = 2;
+/** A headline of fewer content words ("What a day") does not say what is told. */
+const TELLING_TITLE_WORDS_MIN = 3;
 /** A quotation stands deeper than the news; the best ones in the first third. */
 const QUOTE_SENTENCES = 20;
 /** Words of the one quotation beside an item's sentences: as much as is read in a breath. */
@@ -61,12 +63,29 @@ export function tellStory(read: ReadArticle, mayTell: (sentence: Sentence) => bo
 }
 
 /** Whether a sentence speaks of what the headline says: two of its content words, or all where it has fewer. */
-function isOnTitle({ text }: Sentence, { title, language }: Article): boolean {
+function isOnTitle({ text }: Sentence, article: Article): boolean {
+  const { shared, wanted } = wordsOfTitle(text, article);
+  return shared >= Math.min(TITLE_WORDS_MIN, wanted);
+}
+
+/**
+ * Whether sentences say nothing of what the headline says: a form to be filled, a scene, an aside. They share no content word
+ * with it, though it has three.
+ */
+export function missTitle(told: readonly Told[], article: Article): boolean {
+  const { shared, wanted } = wordsOfTitle(told.map(({ claim }) => claim.text).join(' '), article);
+  return shared === 0 && wanted >= TELLING_TITLE_WORDS_MIN;
+}
+
+/** How many content words of an article's headline stand in a text, and how many it has. */
+function wordsOfTitle(
+  text: string,
+  { title, language }: Article,
+): { readonly shared: number; readonly wanted: number } {
   const stems = (words: string) =>
-    new Set(findTerms(words, language).flatMap(({ term, stem }) => (isStopWord(term, language) ? [] : [stem])));
+    new Set(findTerms(words, language).flatMap((term) => (term.isStopWord ? [] : [term.stem])));
   const wanted = stems(title);
-  const shared = [...stems(text)].filter((stem) => wanted.has(stem)).length;
-  return shared >= Math.min(TITLE_WORDS_MIN, wanted.size);
+  return { shared: [...stems(text)].filter((stem) => wanted.has(stem)).length, wanted: wanted.size };
 }
 
 function tellFrom(
@@ -115,7 +134,8 @@ export function findQuote(read: ReadArticle, shown: readonly Claim[]): Claim | u
     const quote = understanding.quotes.find(
       (other) => other.start >= start && other.end <= end && countWords(other.text) >= QUOTED_WORDS_MIN,
     );
-    if (quote?.speaker === undefined || shown.some((claim) => claim.text === text)) return false;
+    if (quote?.speaker === undefined || leansBack(quote.text) || shown.some((claim) => claim.text === text))
+      return false;
     const beside = `${text.slice(0, quote.start - start)} ${text.slice(quote.end - start)}`;
     if (!beside.includes(quote.speaker) || !/\p{Lu}/u.test(quote.speaker)) return false;
     if (!isNamedFully(quote.speaker, shown) || isFurniture(text, article.publishedDay)) return false;

@@ -9,7 +9,7 @@ import { cutHeadline } from '../write/write-cited.ts';
 import { findConflicts } from './conflicts.ts';
 import { type Candidate, wordingOf } from './find-candidates.ts';
 import { hasQuotation } from './stands-alone.ts';
-import { charsShownMax, findQuote, type Told, tellStory } from './tell-story.ts';
+import { charsShownMax, findQuote, missTitle, type Told, tellStory } from './tell-story.ts';
 
 /** More links than these are not followed by anybody and do not fit beside an item on a phone. */
 const LINKS_MAX = 6;
@@ -52,8 +52,9 @@ export function writeItem(
         .every((wording) => !wordings.has(wording) && !options.shown.has(wording));
     const isNew = (sentence: Sentence) => toldAt === undefined || newFacts(factsIn(lead, sentence), known).length > 0;
     const told = tellStory(lead, (sentence) => isFresh(sentence) && isNew(sentence));
-    if (told.length === 0) {
-      const isSilent = tellStory(lead).length === 0;
+    if (told.length === 0 || missTitle(told, lead.article)) {
+      const all = tellStory(lead);
+      const isSilent = all.length === 0 || missTitle(all, lead.article);
       rule ??= toldAt === undefined || isSilent ? { kind: 'nothing to show' } : { kind: 'nothing new', toldAt };
       continue;
     }
@@ -83,9 +84,11 @@ function itemOf({ story, fresh, known, toldAt }: Candidate, lead: ReadArticle, t
   const imageUrl = newestFirst.find(({ article }) => article.imageUrl !== undefined && article.rights.show === 'full')
     ?.article.imageUrl;
   const facts = factsOf(shown, fresh);
+  const form = formOf(lead.article);
   const item: BriefingItem = {
     headline: cutHeadline(lead.article.title),
     claims,
+    ...(form === 'report' ? {} : { form }),
     ...(quote === undefined ? {} : { quote }),
     ...(toldAt === undefined ? {} : { update: { toldAt, changes: changesOf(factsOf(claims, fresh), known) } }),
     conflicts,

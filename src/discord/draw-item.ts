@@ -1,6 +1,7 @@
 // The body of one item of a briefing: its sentences, what others say, and its sources with time and link.
 
 import type { BriefingItem, Claim } from '../news/cited-text.ts';
+import { briefingTexts } from './briefing-texts.ts';
 import { drawClaim, listCitations } from './draw-claims.ts';
 import { linkToSource } from './link.ts';
 import { quoteOutside } from './quote-outside.ts';
@@ -30,6 +31,7 @@ export function drawItemBody(item: BriefingItem, size: ItemSize): string {
   const side = (claim: Claim): string => `- ${sayWho(item, claim)} ${draw(claim)}`;
   const others = conflicts.length === 0 ? [] : [texts.sourcesDiffer, ...conflicts.map(side)];
   return [
+    ...(item.form === undefined ? [] : [texts.itemForm(briefingTexts.form[item.form])]),
     ...drawUpdate(item),
     ...claims.map(draw),
     ...quote.map((claim) => `> ${draw(claim)}`),

@@ -134,6 +134,8 @@ export const texts = {
     'model late': 'In exact sentences: the language model took too long.',
     'budget spent': 'In exact sentences: this server has used up the language model for today.',
   },
+  /** Over the sentences of an item that no report tells. */
+  itemForm: (form: string): string => `*${form.charAt(0).toUpperCase()}${form.slice(1)}*`,
   briefingEmpty: 'Nothing new.',
   briefingSince: (since: Instant | undefined): string =>
     since === undefined ? 'Nothing new.' : `Nothing new since ${sayInstant(since)}.`,

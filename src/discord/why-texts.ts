@@ -40,7 +40,7 @@ export const whyTexts = {
       case 'nothing new':
         return `its story was told ${sayInstant(rule.toldAt)}, and it adds nothing to that.`;
       case 'nothing to show':
-        return 'no sentence of it can stand alone, or its rights leave no room for one.';
+        return 'no sentence near its top can stand alone and tells what its headline says, or its rights leave no room for one.';
       case 'source share':
         return `${sayCount(rule.items, 'item')} of the briefing are in its source’s words already.`;
       case 'below weight':

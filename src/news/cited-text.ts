@@ -1,5 +1,6 @@
 // What Dateline says about the news, always with what it rests on. These are the nouns that the layouts draw.
 
+import type { ArticleForm } from './decision.ts';
 import type { ArticleId, Day, Instant, SubscriptionId } from './ids.ts';
 
 /** What a sentence rests on: the article and its exact words. */
@@ -135,6 +136,8 @@ export interface BriefingItem {
   readonly headline: string;
   /** Who did what, when and where: exact sentences (or a checked rewriting), at most 60 words. */
   readonly claims: readonly Claim[];
+  /** What kind of text its words are of, where that is no report: a reader is told so. */
+  readonly form?: Exclude<ArticleForm, 'report'>;
   /** One sentence with somebody's exact words, where `claims` have none. */
   readonly quote?: Claim;
   /** Where the story was briefed before: when last, and the figures that were told otherwise then. */

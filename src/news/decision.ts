@@ -31,7 +31,7 @@ export type DecisionRule =
   | { readonly kind: 'form'; readonly form: ArticleForm }
   /** Its story was told, and it adds no actor, day, number or statement to that. */
   | { readonly kind: 'nothing new'; readonly toldAt: Instant }
-  /** No sentence of it can stand alone, or its rights leave no room for one. */
+  /** No sentence of it can stand alone and speaks of what its headline says, or its rights leave no room for one. */
   | { readonly kind: 'nothing to show' }
   /** `items` of the briefing are of its source already. */
   | { readonly kind: 'source share'; readonly source: string; readonly items: number }

@@ -54,7 +54,7 @@ const RULES: readonly FormRule[] = [
   {
     form: 'guide',
     title:
-      /^(?:the )?(?:\d+ )?(?:absolute )?best\b|^how to\b|^\d+ (?:\S+ ){0,3}(?:things|ways|tips|reasons|places|questions)\b|^(?:what|who) (?:is|are) .*\?$|\beverything (?:you need )?to know\b|\bhere['’](?:s|re) (?:how|what)\b|\bexplained\b|\bexplainer\b|\b(?:buyer['’]s|beginner['’]s|your (?:\S+ )?|a) guide to\b/iu,
+      /^(?:the )?(?:\d+ )?(?:absolute )?best\b|^how to\b|^\d+ (?:\S+ ){0,3}(?:things|ways|tips|reasons|places|questions)\b|^(?:what|who) (?:is|are) .*\?$|^(?:why|how|when|where) (?:is|are|was|were|do|does|did) .*\?$|\beverything (?:you need )?to know\b|\bhere['’](?:s|re) (?:how|what)\b|\bexplained\b|\bexplainer\b|\b(?:buyer['’]s|beginner['’]s|your (?:\S+ )?|a) guide to\b/iu,
     path: /\/(?:how-?to|guides?|recipes?)\//iu,
   },
   {

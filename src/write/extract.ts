@@ -64,7 +64,7 @@ export function cutHeadline(title: string, wordsMax: number = HEADLINE_WORDS_MAX
     .map((border) => whole.slice(0, border))
     .filter((part) => countWords(part) <= wordsMax && countWords(part) >= CUT_WORDS_MIN && isBalanced(part));
   const best = atClause.at(-1);
-  if (best !== undefined) return `${best}…`;
+  if (best !== undefined) return `${best.replace(/[\s,;:–—-]+$/u, '')}…`;
   const words = whole.split(' ').slice(0, wordsMax);
   while (words.length > CUT_WORDS_MIN && UNFINISHED.test(words.at(-1) ?? '')) words.pop();
   return `${words.join(' ').replace(/[\s,;:–—-]+$/u, '')}…`;

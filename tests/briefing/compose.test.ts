@@ -372,6 +372,31 @@ describe('composeBriefing', () => {
     assert.equal(opening('What a day'), scene);
   });
 
+  it('leaves out what says nothing of its headline, and says so', () => {
+    const title = 'A harbour master reckons with the storms of winter';
+    for (const text of [
+      'Please enter a valid address of your mailbox.',
+      'Hundreds of people are sprawled across a lawn with blankets.',
+      'Here’s everything new for the harbour master of winter storms!',
+    ]) {
+      const { briefing, decisions } = composeAll([makeRead(SINCE, { title, text })]);
+      assert.deepEqual(briefing.items, [], text);
+      assert.deepEqual(decisions[0]?.rule, { kind: 'nothing to show' });
+    }
+  });
+
+  it('opens with no quotation alone, and quotes none that leans on what was said before', () => {
+    const news = 'The ferry company of Northport cuts jobs after the storm, it said on Monday.';
+    const item = (text: string) => compose([makeRead(SINCE, { title: 'Ferry company cuts jobs', text })]).items[0];
+    const alone = '“We are finding ways to bring more efficiency out of the ferry company and its jobs.”';
+    assert.equal(item(`${alone} ${news}`)?.claims[0]?.text, news);
+    const more = 'The council of Northport meets on Tuesday about it. The port of Southport has room for more ferries.';
+    const quoted = (words: string) =>
+      item(`${news} ${more}\n\n“${words},” Anna Vale of the union told reporters.`)?.quote?.text;
+    assert.match(quoted('The jobs of Northport are worth a fight') ?? '', /worth a fight/u);
+    assert.equal(quoted('They are worth a long fight to us'), undefined);
+  });
+
   it('quotes nobody by a surname that the reader has not met', () => {
     const news = 'The harbour of Northport was closed on Monday after the storm of the night. ';
     const read = (speaker: string) =>

@@ -150,6 +150,15 @@ describe('drawBriefing', () => {
     assert.ok(!(bare ?? '').includes('thumbnail'));
   });
 
+  it('says over an item what kind of text it is of, where that is no report', () => {
+    const { items, ...rest } = briefing(1, 'Port closed');
+    const [body] = drawBriefing(
+      { ...rest, items: items.map((item) => ({ ...item, form: 'opinion' as const })) },
+      { rowIds },
+    );
+    assert.match((JSON.parse(body ?? '') as Body).embeds[0]?.description ?? '', /^\*Opinion\*\n/u);
+  });
+
   it('says at its end why a language model did not write it', () => {
     const [body] = drawBriefing({ ...briefing(2, 'Port closed'), note: 'model late' }, { rowIds });
     const { embeds } = JSON.parse(body ?? '') as Body;

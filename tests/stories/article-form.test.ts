@@ -20,11 +20,13 @@ const TITLES: readonly (readonly [ArticleForm, string])[] = [
   ['opinion', 'Opinion: The harbour needs a second crane'],
   ['opinion', 'I tried the new ferry for a month'],
   ['guide', 'How to read a tide table'],
+  ['guide', 'Why do people light lamps on the quay in winter?'],
   ['guide', 'Everything you need to know about the strike'],
   // What happens is news, whatever words it shares with the forms.
   ['report', 'Union and port sign a deal to end the strike'],
   ['report', 'Ferry company live-streams its crossing'],
   ['report', 'Council reviews the bridge after 20 people died'],
+  ['report', 'Why the mayor left: council names three debts'],
   ['report', 'Rovers beat United in the last minute'],
   ['report', 'Price of tickets to rise as tariff deal lapses'],
   ['report', 'Bank raises its rate to 3.5 percent'],

@@ -40,6 +40,10 @@ describe('cutHeadline', () => {
     const title = 'Ferry sinks near Westhaven after storm as fishermen watch from the shore in silence';
     assert.equal(cutHeadline(title), 'Ferry sinks near Westhaven after storm…');
   });
+  it('leaves no comma before the …', () => {
+    const title = 'Norvik council did not need its mayor against Westhaven, but asked for advice';
+    assert.equal(cutHeadline(title), 'Norvik council did not need its mayor against Westhaven…');
+  });
   it('never ends on a word that promises another, and has at most ten words', () => {
     const cut = cutHeadline('Old stone harbour bridge of Norvik town council reopens to the public today finally');
     assert.ok(cut.split(' ').length <= 10);
