@@ -6,6 +6,8 @@ import { findTerms, isOrder, isStopWord } from '../text/understand.ts';
 /** Words at the head of a sentence that lean on the one before it. */
 const LEANS_BACK =
   /^["'“‘(]*(?:(?:he|she|they|his|her|hers|their|theirs|him|them|its|and|or|so|yet|but|however|instead|meanwhile|also|then|such|both|another|others?|still|indeed|moreover|furthermore|additionally|similarly|likewise|thus|therefore|nevertheless|nonetheless|for (?:example|instance)|in (?:addition|contrast|other words|fact)|as (?:a result|such)|on the other hand|even so|that said|let['’]s|well(?=,)|perhaps|particularly|especially|including|namely|back then|either way)\b|(?:it|this|that|these|those)\b(?!['’]s\b| is\b| was\b| has been\b| (?:week|month|year|season|summer|winter|spring|autumn|fall|morning|afternoon|evening|weekend|time)\b))/iu;
+/** "Unfortunately, that led to …": an adverb before what leans back. */
+const LEANS_BEHIND_ADVERB = /^["'“‘(]*\p{L}+ly, (?:it|this|that|these|those|he|she|they|his|her|its|their)\b/iu;
 /** The same for a sentence that is not the first of its article. */
 const LEANS_BACK_LATER =
   /^["'“‘(]*(?:it|this|that|these|those|there)\b|^(?:the (?:pair|duo|trio|two|three|four|latter|former|move|incident|announcement|comments?|remarks?|findings|decision|ruling|change|result|same)|a (?:second|third|further)|one (?:of them|such)|more than that)\b/iu;
@@ -17,12 +19,12 @@ const PERSONAL =
 const QUOTED = /“[^“”]*”|"[^"]*"/gu;
 
 /** Whether words lean on some before them by how they begin: "They are …", "But …". */
-export const leansBack = (text: string): boolean => LEANS_BACK.test(text);
+export const leansBack = (text: string): boolean => LEANS_BACK.test(text) || LEANS_BEHIND_ADVERB.test(text);
 
 /** Whether a reader understands the sentence who has read nothing else of the article. `isFirst`: it opens the article. */
 export function standsAlone(read: ReadArticle, sentence: Sentence, isFirst: boolean): boolean {
   const { text } = sentence;
-  if (LEANS_BACK.test(text) || (!isFirst && LEANS_BACK_LATER.test(text))) return false;
+  if (leansBack(text) || (!isFirst && LEANS_BACK_LATER.test(text))) return false;
   if (/[?]["'”’)]*$/u.test(text) || isOrder(text)) return false;
   const plain = withoutQuotations(text);
   // A quotation alone, without who says it.
@@ -32,7 +34,7 @@ export function standsAlone(read: ReadArticle, sentence: Sentence, isFirst: bool
 
 /** The same for a sentence that somebody wrote anew: it leans on none before it, and a pronoun has somebody before it. */
 export function standsAloneAnew(text: string, language: string): boolean {
-  if (LEANS_BACK.test(text) || LEANS_BACK_LATER.test(text) || /[?]["'”’)]*$/u.test(text) || isOrder(text)) return false;
+  if (leansBack(text) || LEANS_BACK_LATER.test(text) || /[?]["'”’)]*$/u.test(text) || isOrder(text)) return false;
   const plain = withoutQuotations(text);
   const pronoun = PRONOUN.exec(plain);
   const before = pronoun === null ? plain : plain.slice(0, pronoun.index);

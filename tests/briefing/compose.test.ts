@@ -268,6 +268,7 @@ describe('composeBriefing', () => {
       'He said that the harbour would be closed for a week.',
       'After his speech in Northport the harbour was closed.',
       'But the harbour stays closed until the end of the week.',
+      'Unfortunately, that led to the closing of the whole harbour.',
       'You should not go to the harbour this week at all.',
       'Will the harbour ever be opened again this year?',
     ];
