@@ -38,12 +38,24 @@ export interface Told {
   readonly claim: Claim;
 }
 
+/** They are asked for again and again: for what is new, for the item, for its figures. */
+const leadingOf = new WeakMap<ReadArticle, readonly Sentence[]>();
+
 /** The whole sentences near the top of an article: what its item is made of. */
-export function leadingSentences({ article, understanding }: ReadArticle): readonly Sentence[] {
-  const { publishedDay } = article;
-  return understanding.sentences
-    .filter((sentence) => isWhole(sentence) && !isFurniture(sentence.text, publishedDay))
-    .slice(0, LEADING_SENTENCES);
+export function leadingSentences(read: ReadArticle): readonly Sentence[] {
+  const leading = leadingOf.get(read) ?? findLeading(read);
+  leadingOf.set(read, leading);
+  return leading;
+}
+
+/** Looks no further than the last of them: an article has a hundred sentences. */
+function findLeading({ article: { publishedDay }, understanding }: ReadArticle): readonly Sentence[] {
+  const leading: Sentence[] = [];
+  for (const sentence of understanding.sentences) {
+    if (leading.length === LEADING_SENTENCES) break;
+    if (isWhole(sentence) && !isFurniture(sentence.text, publishedDay)) leading.push(sentence);
+  }
+  return leading;
 }
 
 /**

@@ -14,6 +14,9 @@ interface FormRule {
   readonly opening?: RegExp;
 }
 
+/** A briefing asks for the form of each article many times over. */
+const known = new WeakMap<object, ArticleForm>();
+
 /** The first rule that fits decides. Headlines are read case aside. */
 const RULES: readonly FormRule[] = [
   {
@@ -66,7 +69,13 @@ const RULES: readonly FormRule[] = [
 ];
 
 /** The form of an article; `report` where no rule fits. Looks at headline, address and opening, never at the length. */
-export function formOf({ title, url = '', text }: Pick<Article, 'title' | 'url' | 'text'>): ArticleForm {
+export function formOf(article: Pick<Article, 'title' | 'url' | 'text'>): ArticleForm {
+  const form = known.get(article) ?? readForm(article);
+  known.set(article, form);
+  return form;
+}
+
+function readForm({ title, url = '', text }: Pick<Article, 'title' | 'url' | 'text'>): ArticleForm {
   const opening = text.slice(0, OPENING_CHARS);
   const path = url.replace(/^\w+:\/\/[^/]+/u, '');
   const rule = RULES.find(

@@ -101,7 +101,24 @@ export function createComparer(): Comparer {
   };
 }
 
-function countWords({ article }: ReadArticle): Map<string, number> {
+/**
+ * Many briefings are composed of the same articles at one hour, and reading their words is half of grouping them: those of
+ * the latest ones are kept, some 20 KB each.
+ */
+const COUNTED_MAX = 300;
+const counted = new Map<string, ReadonlyMap<string, number>>();
+
+function countWords({ article }: ReadArticle): ReadonlyMap<string, number> {
+  const key = `${article.language} ${article.textHash} ${article.title}`;
+  const counts = counted.get(key) ?? readWords(article);
+  counted.delete(key);
+  counted.set(key, counts);
+  const [oldest] = counted.keys();
+  if (counted.size > COUNTED_MAX && oldest !== undefined) counted.delete(oldest);
+  return counts;
+}
+
+function readWords(article: Article): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (text: string, weight: number) => {
     let left = BODY_TERMS_MAX;
