@@ -92,6 +92,9 @@ export const HOUSE_VERBS: Readonly<Record<string, (house: House, call: Call) => 
 const RESTORE_ELSEWHERE =
   'The store is in PostgreSQL (DATELINE_DATABASE_URL), which has its own backups: use pg_restore, or name a folder with --data.';
 
+const MOVE_WHERE =
+  'Say where to move the store: DATELINE_DATABASE_URL is to name an empty PostgreSQL database; the folder is DATELINE_DATA, or what stands behind the verb.';
+
 /** The verbs that need no store. */
 export const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   start: async ({ config, log, terminal }) => {
@@ -103,6 +106,14 @@ export const PLAIN_VERBS: Readonly<Record<string, (call: Call) => Promise<number
     const { restoreStore } = await import('./store/restore.ts');
     if (config.databaseUrl !== undefined) throw new Failure('not-allowed', RESTORE_ELSEWHERE);
     return runRestore(args[0], (from) => restoreStore({ from, dataDir: config.dataDir }), terminal);
+  },
+  move: async ({ args, config, terminal }) => {
+    const { runMove } = await import('./cli/move.ts');
+    const { moveStore } = await import('./store/move-store.ts');
+    const { databaseUrl } = config;
+    if (databaseUrl === undefined) throw new Failure('bad-input', MOVE_WHERE);
+    const dataDir = args[0] ?? config.dataDir;
+    return runMove((onMoved) => moveStore({ dataDir, databaseUrl, now: Date.now, onMoved }), terminal);
   },
   doctor: async ({ config, flags, log, terminal }) => {
     const { openDoctor } = await import('./open-doctor.ts');

@@ -6,7 +6,7 @@ import { type BotLock, holdBotLock } from './bot-lock.ts';
 import type { Database, OpenedDatabase } from './dialect.ts';
 import { assertCurrent, migrate } from './migrate.ts';
 import { makeFolder } from './open-sqlite.ts';
-import { openPostgresDatabase } from './postgres-database.ts';
+import { openPostgresDatabase, type PostgresDatabase } from './postgres-database.ts';
 
 /**
  * Takes a postgres:// address, the clock, and whether only to read; gives the database, for as many processes as open it.
@@ -29,6 +29,7 @@ export async function openPostgres(options: {
   };
   try {
     const database = await openPostgresDatabase({ url, readOnly, prepare });
+    if (role === 'bot') await assertNoMove(database);
     const close = async () => {
       await database.close();
       lock?.release();
@@ -38,6 +39,22 @@ export async function openPostgres(options: {
     lock?.release();
     throw error;
   }
+}
+
+/** Stands among the facts while a store is being moved into the database. */
+export const MOVE_FACT = 'move under way';
+
+/** Half a store is no store: what a bot wrote into it would be in the way of the rest. */
+async function assertNoMove(database: PostgresDatabase): Promise<void> {
+  const mark = await database.read((db) =>
+    db.selectFrom('facts').select('value').where('name', '=', MOVE_FACT).executeTakeFirst(),
+  );
+  if (mark === undefined) return;
+  await database.close();
+  throw new Failure(
+    'busy',
+    'A store is being moved into this database; let the verb move end, or run it again, first.',
+  );
 }
 
 const SECOND_BOT =

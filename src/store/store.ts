@@ -36,6 +36,7 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { ClaimedRow, DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
+export type { Moved, OnMoved } from './move-store.ts';
 export type { ProcessStore } from './process-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
 export type { DueShown } from './shown-store.ts';
