@@ -3,6 +3,7 @@
 import { cpus } from 'node:os';
 import { benchActors } from './benches/actors.ts';
 import { benchAsk } from './benches/ask.ts';
+import { benchDatabases } from './benches/databases.ts';
 import { benchFindActors } from './benches/find-actors.ts';
 import { benchImport } from './benches/import.ts';
 import { benchOn } from './benches/on.ts';
@@ -21,6 +22,7 @@ const SUBJECTS: Readonly<Record<string, Bench>> = {
   search: benchSearch,
   ask: benchAsk,
   stories: benchStories,
+  databases: benchDatabases,
 };
 
 const words = process.argv.slice(2).filter((word) => word !== '--');

@@ -15,7 +15,7 @@ const PROGRAMS = ['/usr/lib/postgresql/15/bin', '/usr/lib/postgresql/16/bin', '/
 const START_MS_MAX = 60_000;
 const LOOK_EVERY_MS = 50;
 
-const programs = PROGRAMS.find((folder) => existsSync(join(folder, 'postgres'))) ?? onPath();
+export const programs = PROGRAMS.find((folder) => existsSync(join(folder, 'postgres'))) ?? onPath();
 
 function onPath(): string | undefined {
   return (process.env.PATH ?? '').split(':').find((folder) => existsSync(join(folder, 'initdb')));
