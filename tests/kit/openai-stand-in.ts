@@ -52,7 +52,18 @@ export const claiming = (...claims: readonly Claim[]): Handler => json(200, comp
 /** Replies with whatever is given, as JSON. */
 export const replying = (reply: unknown): Handler => json(200, completion(JSON.stringify(reply)));
 
-const CLAIMS = JSON.stringify({ claims: [{ text: 'Ada Quill opened the harbour.', sentences: [1] }] });
+const claimsOf = (texts: readonly string[]): string =>
+  JSON.stringify({ claims: texts.map((text) => ({ text, sentences: [1] })) });
+const CLAIMS = claimsOf(['Ada Quill opened the harbour.']);
+
+/** Writes claims for as long as somebody reads them. */
+function writeOnAndOn(response: ServerResponse): void {
+  const more = () => {
+    while (!response.destroyed && response.write(`${CLAIMS},`.repeat(1_000)));
+  };
+  response.writeHead(200, { 'content-type': 'application/json' }).on('drain', more);
+  more();
+}
 
 /**
  * The ways in which an endpoint fails. `kind` is what the model's fault is called; `tokens`: what the failed call cost,
@@ -147,6 +158,20 @@ export const FAULTS: Readonly<
     requests: 1,
     handle: json(200, completion('{"claims":[{"text":"x"}]}')),
   },
+  'too many claims': {
+    kind: 'unfit',
+    tokens: TOKENS_USED,
+    requests: 1,
+    handle: json(200, completion(claimsOf(Array.from({ length: 11 }, () => 'Ada Quill opened the harbour.')))),
+  },
+  'a very long claim': {
+    kind: 'unfit',
+    tokens: TOKENS_USED,
+    requests: 1,
+    handle: json(200, completion(claimsOf(['Ada Quill opened the harbour. '.repeat(40)]))),
+  },
+  'a body without end': { kind: 'unreadable', tokens: 'reserved', requests: 1, handle: writeOnAndOn },
+  'an empty body': { kind: 'unreadable', tokens: 'reserved', requests: 1, handle: json(200, '') },
   'a refusal': {
     kind: 'refused',
     tokens: TOKENS_USED,
