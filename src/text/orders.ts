@@ -21,12 +21,23 @@ const CODE =
 /** Without one of these nothing is code: most sentences need no closer look. */
 const MARK_OF_CODE = /[`(=:;{}<$&|]/u;
 
-/** Whether a sentence gives orders, asks its reader for something, or is code: such words answer no question. */
+const SPEAKER = String.raw`(?:he|she|they|it|\p{Lu}[\p{L}\p{M}'’.-]+|(?:an?|the|one|his|her|their|its)\s\p{Ll}[\p{L}-]+)`;
+const SAID = String.raw`(?:said|says|asked|asks|told|tells|added|adds|wrote|writes|urged|urges|replied|pleaded|begged|demanded|warned|recalled|shouted|cried|joked|tweeted|posted)(?![\p{L}])`;
+
+/** A quotation that a speaker and a verb of saying follow: whoever is asked in it, the sentence tells what was said. */
+const REPORTED = new RegExp(
+  String.raw`^["“][^"“”]+[,.?!…-]["”]\s+(?:${SPEAKER}(?:\s[\p{L}\p{M}'’.,-]+){0,8}?\s${SAID}|${SAID}\s${SPEAKER})`,
+  'u',
+);
+
+/**
+ * Whether a sentence gives orders, asks its reader for something, or is code: such words answer no question. What somebody
+ * is quoted as asking of others is news, unless it speaks to an assistant.
+ */
 export function isOrder(sentence: string): boolean {
   return (
     TO_AN_ASSISTANT.test(sentence) ||
-    ASKS_FOR_WORK.test(sentence) ||
-    ASKS_THE_READER.test(sentence) ||
+    ((ASKS_FOR_WORK.test(sentence) || ASKS_THE_READER.test(sentence)) && !REPORTED.test(sentence)) ||
     (MARK_OF_CODE.test(sentence) && CODE.test(sentence))
   );
 }
