@@ -29,6 +29,7 @@ import {
 } from './gather-evidence.ts';
 import { rememberTerms } from './hold-sentences.ts';
 import { asksForName, nameAmong, nameCandidate } from './name-candidates.ts';
+import { inPlainWords } from './plain-words.ts';
 import { type AskedDay, type QuestionReading, readQuestion } from './read-question.ts';
 import { rememberReadings } from './read-sentences.ts';
 import { tellsOfDay } from './score-runs.ts';
@@ -47,7 +48,7 @@ export async function answerExactly(request: AskRequest, askParts: AskParts): Pr
   const sources = await search.complete('source', '', view, SOURCES_MAX);
   const memory = { counterOf: rememberTerms(), readingOf: rememberReadings() };
   const parts = { search, articles, view, ...memory, extras, ...(filters && { filters }) };
-  const reading = readQuestion(question, { asked, zone, sources });
+  const reading = readQuestion(await inPlainWords(question, view, search), { asked, zone, sources });
   const first = await gatherInLikelyYear(reading, parts);
   const gathering = await followSuggestion(first, parts);
   const wide = await widenEvidence(gathering, parts);
@@ -81,8 +82,8 @@ function answerFrom(
   scored: readonly ScoredSentence[],
 ): { readonly slot: string; readonly claims: readonly Claim[] } {
   const { reading } = gathering;
-  const fitting = fittingSentences(gathering, scored);
-  const chosen = answering(chooseSentences(gathering, fitting), gathering);
+  const fitting = namingSomebody(fittingSentences(gathering, scored), gathering);
+  const chosen = chooseSentences(gathering, fitting);
   const decision = decideFor(gathering, scored, fitting);
   const beside = decision?.sentences ?? (isLong(gathering) ? undefined : sideBySide(reading, fitting));
   const first = (beside ?? []).map(choose);
@@ -129,10 +130,10 @@ function decideFor(
 }
 
 /** Sentences that name nobody of the kind asked for do not tell who it was. */
-function answering(chosen: readonly ChosenSentence[], gathering: Gathering): readonly ChosenSentence[] {
+function namingSomebody(fitting: readonly ScoredSentence[], gathering: Gathering): readonly ScoredSentence[] {
   const { reading } = gathering;
-  const asksWho = reading.kind === 'which' && reading.isNameAsked;
-  return asksWho && !isLong(gathering) && nameAmong(chosen, reading, '') === '' ? [] : chosen;
+  if (reading.kind !== 'which' || !reading.isNameAsked || isLong(gathering)) return fitting;
+  return fitting.filter((one) => nameAmong([one], reading, '') !== '');
 }
 
 /** Who is asked for is mostly named in the evidence, not in the question: what else is told of them belongs to it. */

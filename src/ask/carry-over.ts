@@ -3,6 +3,8 @@
 import type { AskedAbout } from '../news/cited-text.ts';
 import type { Period } from '../news/day-view.ts';
 import type { Instant } from '../news/ids.ts';
+import { nameAsked } from './fill-slot.ts';
+import { asName } from './plain-words.ts';
 import { readQuestion } from './read-question.ts';
 
 interface When {
@@ -13,7 +15,9 @@ interface When {
 
 /** Whom and which days a question names. */
 export function readAbout(question: string, when: When): AskedAbout {
-  const { names, eventDays } = readQuestion(question, { ...when, sources: [] });
+  const reading = readQuestion(question, { ...when, sources: [] });
+  const { kind, eventDays } = reading;
+  const names = kind === 'who is' && reading.names.length === 0 ? [asName(nameAsked(reading))] : reading.names;
   return { names, days: eventDays.map(({ from, to }) => ({ from, to })) };
 }
 
@@ -39,7 +43,7 @@ export function carryOver(
 }
 
 const GOES_ON =
-  /^\s*(?:and|but|or|so|also|then|what about|how about|what else|anything else|who else|where else|why)\b/iu;
+  /^\s*(?:and|but|or|so|also|then|what about|how about|what else|anything else|who else|where else)\b|^\s*why(?:\s+(?:not|so|then|was that|is that|that))?\s*\??\s*$/iu;
 /** "It" as in "is it true that" stands for nobody; so does "there". */
 const PRONOUN =
   /\b(?:he|she|they|him|her|them|his|hers|their|theirs|its)\b|\bit\b(?! (?:true|likely|possible|known)\b)/iu;

@@ -110,12 +110,13 @@ function holdingRequired(gathering: Gathering) {
 /** Every held sentence with what it holds of the question, best first, whether or not it fills the slot. */
 export function scoreSentences({ reading, terms, articles, runs }: Gathering): ScoredSentence[] {
   const scored = articles.flatMap((article) =>
-    article.sentences.flatMap((sentence, at) => {
+    article.sentences.flatMap((one, at) => {
+      const { sentence, telling } = withCorrection(one, article, at);
       let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
       score += sentence.names.size * NAME_SCORE + (sentence.about.size > sentence.names.size ? NAME_SCORE / 2 : 0);
       if (reading.eventDays.some((day) => tellsOfDay(sentence.days, day))) score += DAY_SCORE;
       if (score === 0 || !isNews(sentence.text)) return [];
-      const slot = fillSlot(sentence, reading);
+      const slot = fillSlot(telling, reading);
       const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
       if (rank !== -1) score += RANK_SCORE / (1 + rank);
       if (slot !== undefined && slot !== '') score += RANK_SCORE;
@@ -132,6 +133,36 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): S
           : b.score - a.score
       : b.score - a.score,
   );
+}
+
+/** "Correction: an article of 5 May said that …": what was wrong is never told without the sentence that puts it right. */
+const CORRECTS =
+  /^(?:correction|clarification)s?\b\s*[:.–-]|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:said|stated|reported|gave)\b|\b(?:an? )?(?:earlier|previous) (?:version|article|report)\b.{0,60}\b(?:said|stated|gave)\b/iu;
+
+/** Whether a sentence says that something was told wrongly. */
+export const isCorrection = (text: string): boolean => CORRECTS.test(text);
+
+/** The sentence, joined with the next one where it only says what was wrong; and what of it tells. */
+function withCorrection(
+  sentence: HeldSentence,
+  { read, sentences }: HeldArticle,
+  at: number,
+): { readonly sentence: HeldSentence; readonly telling: HeldSentence } {
+  const next = isCorrection(sentence.text) ? sentences[at + 1] : undefined;
+  if (next === undefined || next.number !== sentence.number + 1) return { sentence, telling: sentence };
+  const both = {
+    ...sentence,
+    end: next.end,
+    text: read.article.text.slice(sentence.start, next.end),
+    words: sentence.words + next.words,
+    mentions: [...sentence.mentions, ...next.mentions],
+    times: [...sentence.times, ...next.times],
+    days: [...sentence.days, ...next.days],
+    terms: new Map([...next.terms, ...sentence.terms]),
+    names: new Set([...sentence.names, ...next.names]),
+    about: new Set([...sentence.about, ...next.about]),
+  };
+  return { sentence: both, telling: { ...next, terms: both.terms } };
 }
 
 /**

@@ -1,6 +1,7 @@
 // Fills the slot of a question from a sentence: who someone is, the day, the place, the number.
 
-import { findNumbers } from '../text/understand.ts';
+import type { TimeMention } from '../news/moment.ts';
+import { findNumbers, findTerms } from '../text/understand.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 import type { QuestionReading } from './read-question.ts';
 import { tellsWithin } from './score-runs.ts';
@@ -17,7 +18,7 @@ export function fillSlot(sentence: HeldSentence, reading: QuestionReading): stri
     case 'where':
       return placeIn(sentence, reading);
     case 'how many':
-      return numberIn(sentence);
+      return numberIn(sentence, reading);
     case 'happened':
       return reading.eventDays.length === 0 || reading.eventDays.some((day) => tellsWithin(sentence.days, day))
         ? ''
@@ -64,7 +65,7 @@ function titleBefore(text: string, at: number, name: string): string | undefined
   const whole = text.toLowerCase().lastIndexOf(name.toLowerCase(), at);
   const before = text.slice(0, whole === -1 ? at : whole).slice(-TITLE_CHARS_MAX);
   const title =
-    /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|general|commander|analyst|professor|chairman|chairwoman)\s+$/u.exec(
+    /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|governor|ambassador|envoy|senator|judge|negotiator|coach|captain|general|commander|officer|analyst|professor|chairman|chairwoman)\s+$/u.exec(
       before,
     )?.[0];
   const words = title?.trim();
@@ -75,7 +76,7 @@ function titleBefore(text: string, at: number, name: string): string | undefined
 const TITLE_CHARS_MAX = 100;
 
 const TITLE =
-  /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
+  /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|negotiator|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
 
 /** The time that stands nearest to what was asked; days written out, other spans in their own words. */
 function dayIn({ times, terms, text, start }: HeldSentence, { question }: QuestionReading): string | undefined {
@@ -85,8 +86,14 @@ function dayIn({ times, terms, text, start }: HeldSentence, { question }: Questi
   const verb = /(\p{L}+)\s*\??\s*$/u.exec(question)?.[1]?.toLowerCase() ?? '';
   const anchor = text.toLowerCase().lastIndexOf(verb.slice(0, Math.max(3, verb.length - 2)));
   const at = anchor === -1 || terms.size === 0 ? 0 : anchor;
+  // "The budget for next year" was not passed then.
+  const isBeside = (time: TimeMention) =>
+    /\b(?:for|of|than|until)\s+(?:the\s+)?$/iu.test(text.slice(0, time.start - start));
   const nearest = dated.toSorted(
-    (a, b) => Math.abs(a.start - start - at) - Math.abs(b.start - start - at) || a.start - b.start,
+    (a, b) =>
+      Number(isBeside(a)) - Number(isBeside(b)) ||
+      Math.abs(a.start - start - at) - Math.abs(b.start - start - at) ||
+      a.start - b.start,
   )[0];
   if (nearest === undefined) return undefined;
   if (nearest.from === undefined) return `${nearest.text}, year not stated`;
@@ -107,8 +114,13 @@ export function isEqualDay({ from, to }: { readonly from: string; readonly to: s
   return from === to && writeDay(from) === slot;
 }
 
-function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionReading): string | undefined {
+function placeIn(sentence: HeldSentence, reading: QuestionReading): string | undefined {
+  const { mentions, text, start } = sentence;
+  const { names } = reading;
+  const asked = placeAsked(sentence, reading);
   const places = mentions.filter(({ type, text: name }) => type === 'LOC' && !names.includes(name));
+  if (asked !== undefined)
+    return places.find((place) => LIES.test(text.slice(asked.end - start, Math.max(0, place.start - start))))?.text;
   const follows = (cue: RegExp) => places.find((place) => cue.test(text.slice(0, place.start - start)));
   const placed =
     follows(/\b(?:in|at|near|outside|inside|around|across)\s+(?:the\s+)?$/iu) ??
@@ -116,16 +128,60 @@ function placeIn({ mentions, text, start }: HeldSentence, { names }: QuestionRea
   return placed?.text;
 }
 
-function numberIn({ text, times, start, terms }: HeldSentence): string | undefined {
+/** "Where is Kelling?" asks where a place lies: another place must follow it as its place, not stand beside it. */
+function placeAsked({ mentions, text, start }: HeldSentence, { names, question }: QuestionReading) {
+  const [name, other] = names;
+  if (name === undefined || other !== undefined || !WHERE_IT_LIES.test(question)) return undefined;
+  const at = text.indexOf(name);
+  const isPerson = name.includes(' ') && mentions.some((one) => one.type === 'PER' && one.text === name);
+  return at === -1 || isPerson ? undefined : { end: start + at + name.length };
+}
+
+const WHERE_IT_LIES = /^\s*[Ww]here\s+(?:is|are|was|lies)\s+(?:the\s+)?\p{Lu}[^?,]*\??\s*$/u;
+/** Between a place and where it lies. */
+const LIES =
+  /^(?:,| is| lies)?\s+(?:(?:a|the)\s(?:\p{Ll}+\s){1,3})?(?:in|near|on|at|off|outside|(?:north|south|east|west) of)\s+(?:the\s+)?$/u;
+
+function numberIn(sentence: HeldSentence, { question }: QuestionReading): string | undefined {
+  const { text, times, start, terms } = sentence;
+  if (/^how (?:long|old)\b/iu.test(question)) return times.find(({ type }) => type === 'DURATION')?.text;
   const numbers = findNumbers(text).filter(
     (number) => !times.some((time) => number.start + start < time.end && number.end + start > time.start),
   );
-  const counted = numbers.find(
+  const counted = numbers.filter(
     ({ noun }) => noun !== undefined && [...terms.keys()].some((stem) => noun.toLowerCase().startsWith(stem)),
   );
-  const found = counted ?? numbers[0];
-  if (found === undefined) return /\b\d[\d.,]*\b/u.exec(text)?.[0];
-  return withHedge(text, found);
+  const found = ofBestClause(counted, sentence) ?? numbers[0];
+  if (found === undefined) return bareNumberIn(text, times, start);
+  return withHedge(text, /^how many\b/iu.test(question) ? found : { ...found, end: endOfUnit(text, found) });
+}
+
+/** How much, how long, how far: said in crowns, in years, in miles. */
+function endOfUnit(text: string, { end, noun = '' }: ReturnType<typeof findNumbers>[number]): number {
+  const unit = /^[\s-]?(\p{L}+)/u.exec(text.slice(end));
+  return unit?.[1] !== undefined && noun.toLowerCase().startsWith(unit[1].toLowerCase()) ? end + unit[0].length : end;
+}
+
+/** Of several numbers of one noun the one whose clause holds most of the question; the first of those that hold as much. */
+function ofBestClause<One extends { readonly start: number }>(
+  numbers: readonly One[],
+  { text, terms }: HeldSentence,
+): One | undefined {
+  const [first, second] = numbers;
+  if (second === undefined) return first;
+  const borders = [...text.matchAll(/[;,:]\s|\s(?:and|but|while|whereas)\s/gu)].map(({ index }) => index);
+  const heldIn = ({ start }: One): number => {
+    const from = borders.findLast((border) => border < start) ?? 0;
+    const clause = text.slice(from, borders.find((border) => border >= start) ?? text.length);
+    return new Set(findTerms(clause, 'en').flatMap(({ stem }) => (terms.has(stem) ? [stem] : []))).size;
+  };
+  return numbers.reduce((best, one) => (heldIn(one) > heldIn(best) ? one : best));
+}
+
+/** Digits that count nothing that is seen ("Flight 12"); never those of a day or time. */
+function bareNumberIn(text: string, times: HeldSentence['times'], start: number): string | undefined {
+  const isTime = (at: number) => times.some((time) => at + start < time.end && at + start >= time.start);
+  return [...text.matchAll(/\b\d[\d.,]*\b/gu)].find(({ index }) => !isTime(index))?.[0];
 }
 
 /** The number as it stands there, with the words before and after it that make it less sure, and with its noun between. */

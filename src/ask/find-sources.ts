@@ -16,8 +16,15 @@ const SHORT_FORM_CHARS_MIN = 5;
 /** The publishers named in a question, given the names of the view's sources. A name inside a longer one counts once. */
 export function findSources(question: string, sources: readonly string[]): NamedSources {
   const folded = ` ${foldName(question.replace(/['’]s\b/gu, ''))} `;
+  const lastWords = sources.map(lastWordOf);
+  const short = (at: number) => {
+    const word = lastWords[at] ?? '';
+    return word !== '' && lastWords.indexOf(word) === lastWords.lastIndexOf(word) && isSaidAlone(word, question)
+      ? word
+      : '';
+  };
   const found = sources
-    .map((name) => ({ name, written: formsOf(name).find((form) => folded.includes(` ${form} `)) ?? '' }))
+    .map((name, at) => ({ name, written: formsOf(name).find((form) => folded.includes(` ${form} `)) ?? short(at) }))
     .filter(({ written }) => written !== '');
   const longest = found.filter(
     ({ written }) => !found.some((other) => other.written.length > written.length && other.written.includes(written)),
@@ -27,11 +34,25 @@ export function findSources(question: string, sources: readonly string[]): Named
 
 /** The names under which people speak of a publisher: "The Harbour Post | News" is also "Harbour Post". */
 function formsOf(source: string): string[] {
-  const [main = source] = source.split(/\s[|–-]\s|:\s/u);
+  const [main = source] = source.replace(/\s*\([^()]*\)\s*$/u, '').split(/\s[|–-]\s|:\s/u);
   const whole = foldName(source);
   const short = [foldName(main), foldName(main.replace(/\.(?:com|org|net|co\.\w\w)$/iu, ''))];
   return [whole, ...short.filter((form) => form.length >= SHORT_FORM_CHARS_MIN || form === whole)].filter(
     (form) => form !== '',
+  );
+}
+
+/** What a paper of several words is called for short: "the Courier"; '' where it has no such word. */
+function lastWordOf(source: string): string {
+  const [main = ''] = source.replace(/\s*\([^()]*\)\s*$/u, '').split(/\s[|–-]\s|:\s/u);
+  const [, last = ''] = /\s(\p{Lu}\p{Ll}+)$/u.exec(main) ?? [];
+  return last.length >= SHORT_FORM_CHARS_MIN ? foldName(last) : '';
+}
+
+/** With an article before it, and no other name beside it. */
+function isSaidAlone(word: string, question: string): boolean {
+  return new RegExp(`\\b[Tt]he ${word}\\b(?!\\s\\p{Lu})`, 'u').test(
+    question.replace(/\p{Lu}\p{Ll}+/gu, (one) => (foldName(one) === word ? word : one)),
   );
 }
 

@@ -1,5 +1,6 @@
 // Names the actor that "who" and "which" questions ask for: the one of the right kind that the evidence speaks of most.
 
+import type { ActorMention } from '../news/actor.ts';
 import { mayName } from '../search/search.ts';
 import { foldName } from '../text/understand.ts';
 import type { ChosenSentence } from './choose-sentences.ts';
@@ -63,8 +64,15 @@ export function asksForLetter({ question }: QuestionReading): boolean {
  * The name among those that the answering sentences hold: the given one where they do, else the first of the kind asked
  * for that the question does not name; '' when there is none. Who does something may be a person or a group.
  */
-export function nameAmong(chosen: readonly ChosenSentence[], reading: QuestionReading, name: string): string {
-  const named = chosen.flatMap(({ sentence }) => sentence.mentions);
+export function nameAmong(
+  chosen: readonly Pick<ChosenSentence, 'sentence'>[],
+  reading: QuestionReading,
+  name: string,
+): string {
+  const role = ROLE_ASKED.exec(reading.question)?.[1];
+  const named = chosen.flatMap(({ sentence }) =>
+    role === undefined ? sentence.mentions : sentence.mentions.filter((one) => holdsRole(one, sentence, role)),
+  );
   if (name !== '' && named.some(({ text }) => text === name || mayName(name, text))) return name;
   const isAsked = (text: string) =>
     reading.names.some((asked) => mayName(asked, text)) ||
@@ -74,8 +82,22 @@ export function nameAmong(chosen: readonly ChosenSentence[], reading: QuestionRe
   return named.find(({ text, type }) => fits(type) && !isAsked(text))?.text ?? '';
 }
 
+/** "Who is the mayor of Tarn?": the bearer stands beside the word. */
+const ROLE_ASKED =
+  /^\s*who\s+(?:is|was)\s+the\s+(?:(?:new|former|current|next|first)\s+)?(\p{L}{4,})\s+(?:of|for|in|at)\b/iu;
+/** As far as a title or an apposition goes. */
+const ROLE_CHARS_MAX = 40;
+
+/** Whether the word stands beside a mention in its sentence; "the mayor's office" is no mayor. */
+function holdsRole({ start, end }: ActorMention, sentence: HeldSentence, role: string): boolean {
+  const before = sentence.text.slice(Math.max(0, start - sentence.start - ROLE_CHARS_MAX), start - sentence.start);
+  const after = sentence.text.slice(end - sentence.start, end - sentence.start + ROLE_CHARS_MAX);
+  const word = `\\b${role}\\b(?!['’])`;
+  return new RegExp(`${word}[^.;]*$`, 'iu').test(before) || new RegExp(`^[^.;]*${word}`, 'iu').test(after);
+}
+
 /** A group may be taken for a person by its name, and does what persons do. */
-const MAY_BE_GROUP = /^who\b|^which (?:company|group|team|club|firm|party)\b/iu;
+const MAY_BE_GROUP = /^who\b(?! (?:is|was) the\b)|^which (?:company|group|team|club|firm|party)\b/iu;
 
 /** Each actor of a sentence once, with its kind there. */
 function actorsOf({ mentions }: HeldSentence): Map<string, string> {

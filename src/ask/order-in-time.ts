@@ -1,6 +1,6 @@
 // Answers whether one thing came before another: by the days of the events told, or of the reports named.
 
-import type { ScoredSentence } from './choose-sentences.ts';
+import { isCorrection, type ScoredSentence } from './choose-sentences.ts';
 import type { Decision } from './decide.ts';
 import type { Gathering } from './gather-evidence.ts';
 import { holdsRequired, requiredWords } from './required-words.ts';
@@ -64,6 +64,8 @@ function spanOf(half: string, gathering: Gathering, sentences: readonly ScoredSe
     const { article } = sentence.article.read;
     if (sources.length > 0 && !sources.includes(article.source)) continue;
     if (!holdsRequired(sentence.sentence, sentence.article, own, required)) continue;
+    // The days of a correction are those of what it corrects.
+    if (isCorrection(sentence.sentence.text)) continue;
     const day = article.publishedDay;
     if (sources.length > 0) return day === undefined ? undefined : { from: day, to: day, sentence };
     const [told] = sentence.sentence.days;

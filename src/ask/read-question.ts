@@ -134,7 +134,10 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
     /^what\s+(?:did|does|do|has|have|had)\b.*\b(?:say|said|saying|tell|told|state|claim|claimed|announce|announced|warn|warned|comment|declare|declared|think)\b/iu,
   ],
   ['said', /^(?:the\s+)?(?:comments?|statements?|remarks?|quotes?)\s+(?:of|by|from)\b/iu],
-  ['latest', /^(?:what\s+(?:is|are)\s+the\s+|the\s+)?(?:latest|newest|most recent)\b|^what['’]?s new\b/iu],
+  [
+    'latest',
+    /^(?:what(?:\s+(?:is|are)|['’]?s)\s+(?:the\s+)?|the\s+)?(?:latest|newest|most recent)\b|^what(?:['’]?s|\s+is) new\b|^(?:is there\s+)?any(?:thing)?\s+(?:new|news)\b/iu,
+  ],
   ['known', /^what\s+(?:is|was|do|does|did|has)\b.{0,30}\bkn(?:own|ow)\b|^tell\s+me\b|^what\s+about\b/iu],
   ['yes or no', /^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|might)\b/iu],
   // "After the report of May, which told of …, did the council …?": what is asked stands behind what it is about. An

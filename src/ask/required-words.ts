@@ -114,11 +114,17 @@ function isTold(word: string, told: ReadonlyMap<string, string>): boolean {
 }
 
 /** Stem → term of the sentence, and of the one that it goes on from. */
-function termsOf(sentence: HeldSentence, { sentences }: HeldArticle): ReadonlyMap<string, string> {
+function termsOf(sentence: HeldSentence, { sentences, read }: HeldArticle): ReadonlyMap<string, string> {
   const isCarried = sentence.names.size < sentence.about.size;
   const before = isCarried ? sentences.find(({ place }) => place === sentence.place - 1) : undefined;
-  const texts = [sentence.text, before?.text ?? ''];
+  const texts = [sentence.text, before?.text ?? '', isOfHeadline(sentence, read) ? read.article.title : ''];
   return new Map(texts.flatMap((text) => findTerms(text, 'en').map(({ stem, term }) => [stem, term] as const)));
+}
+
+/** "The contract is worth …" under "Harbour signs ferry contract": it is the one of the headline. */
+function isOfHeadline({ text }: HeldSentence, { article }: HeldArticle['read']): boolean {
+  const [, noun = ''] = /^The (\p{Ll}{4,})\s(?=\p{Ll})/u.exec(text) ?? [];
+  return noun !== '' && ` ${foldName(article.title)} `.includes(` ${noun} `);
 }
 
 /** Where: a place may be told once for all of an article, as long as the sentence names no other. */
