@@ -130,14 +130,14 @@ function placeIn(sentence: HeldSentence, reading: QuestionReading): string | und
 
 /** "Where is Kelling?" asks where a place lies: another place must follow it as its place, not stand beside it. */
 function placeAsked({ mentions, text, start }: HeldSentence, { names, question }: QuestionReading) {
-  const [name, other] = names;
-  if (name === undefined || other !== undefined || !WHERE_IT_LIES.test(question)) return undefined;
+  const [name] = names;
+  if (name === undefined || WHERE_IT_LIES.exec(question)?.[1] !== name) return undefined;
   const at = text.indexOf(name);
   const isPerson = name.includes(' ') && mentions.some((one) => one.type === 'PER' && one.text === name);
   return at === -1 || isPerson ? undefined : { end: start + at + name.length };
 }
 
-const WHERE_IT_LIES = /^\s*[Ww]here\s+(?:is|are|was|lies)\s+(?:the\s+)?\p{Lu}[^?,]*\??\s*$/u;
+const WHERE_IT_LIES = /^\s*where\s+(?:is|are|was|lies)\s+(?:the\s+)?(.+?)\s*\??\s*$/iu;
 /** Between a place and where it lies. */
 const LIES =
   /^(?:,| is| lies)?\s+(?:(?:a|the)\s(?:\p{Ll}+\s){1,3})?(?:in|near|on|at|off|outside|(?:north|south|east|west) of)\s+(?:the\s+)?$/u;

@@ -134,6 +134,8 @@ function endsHere({ part, from, mark, stop, end, cased, markers }: Candidate): b
   if (isStop && isGermanDay(part, mark)) return false;
   const closed = end > stop;
   if (closed && speaksNext(next, part.slice(mark, stop))) return false;
+  // “…” @keeper said: a handle behind a quotation tells whose it is.
+  if (closed && next.startsWith('@')) return false;
   if (!isStop) return true;
   const word = /[\p{L}\p{N}.°'-]+$/u.exec(before)?.[0] ?? '';
   return mayEnd(word, next, part.slice(from, mark).length < NEAR_CHARS ? part.slice(from, mark) : null, closed);

@@ -14,6 +14,7 @@ export const SENTENCES: readonly (readonly string[])[] = [
   ['Prices rose 3.5 percent to $1,200.50 a tonne.', 'Analysts had expected 2.1 percent.'],
   ['“We are ready. We have been ready for years,” she said.', 'Nobody answered.'],
   ['"Where are they?" Okoro asked.', 'There was no reply.'],
+  ['"She was the best of us." @tarnkeeper had nothing but praise for Okoro.', 'The match goes on.'],
   ['He paused... and went on.', 'The hall was silent.'],
   ['See No. 5 on p. 12 of the report.', 'It names three firms.'],
   ['The strike (the third since Jan. 4) ended on Monday.', 'Trains run again.'],
