@@ -111,7 +111,8 @@ function holdingRequired(gathering: Gathering) {
 export function scoreSentences({ reading, terms, articles, runs }: Gathering): ScoredSentence[] {
   const scored = articles.flatMap((article) =>
     article.sentences.flatMap((one, at) => {
-      const { sentence, telling } = withCorrection(one, article, at);
+      const { sentence, telling } =
+        one.terms.size > 0 ? withCorrection(one, article, at) : { sentence: one, telling: one };
       let score = [...sentence.terms.keys()].reduce((sum, stem) => sum + (terms.weights.get(stem) ?? 0), 0);
       score += sentence.names.size * NAME_SCORE + (sentence.about.size > sentence.names.size ? NAME_SCORE / 2 : 0);
       if (reading.eventDays.some((day) => tellsOfDay(sentence.days, day))) score += DAY_SCORE;

@@ -207,10 +207,14 @@ function compareTold(one: ScoredSentence, other: ScoredSentence, sides: readonly
 const STATES =
   /^(?:did|do|does|have|has)\s(.+?)\s(?:report(?:ed)?|say|said|write|written|tell|told|state[d]?|mention(?:ed)?|announced?|confirm(?:ed)?|claim(?:ed)?|note[d]?)\s+(?:that\s+)?(.+?)\s*\?*$/isu;
 
+/** Longer ones paraphrase: no sentence carries them word for word, and looking takes a second. */
+const STATEMENT_WORDS_MAX = 16;
+
 /** "Did both the Post and the Daily report that the lighthouse reopened?": yes where each says so, no where one denies it. */
 function decideBoth(reading: QuestionReading, scored: readonly ScoredSentence[]): Decision | undefined {
   const [, who = '', statement = ''] = STATES.exec(reading.question.trim()) ?? [];
-  if (statement === '' || reading.sources.known.length < 2) return undefined;
+  if (statement === '' || statement.split(/\s+/u).length > STATEMENT_WORDS_MAX) return undefined;
+  if (reading.sources.known.length < 2) return undefined;
   const sides = sidesOf(reading, scored);
   if (!sides.every(({ written }) => foldName(who).includes(written))) return undefined;
   const decided = sides.map(({ sentences }) => decideStatements([statement], sentences));

@@ -2,6 +2,7 @@
 // where none does or two disagree.
 
 import type { Article } from '../news/article.ts';
+import { isStopWord } from '../text/understand.ts';
 import { carries } from '../write/write-cited.ts';
 import type { ScoredSentence } from './choose-sentences.ts';
 import { likeOpposites } from './like-words.ts';
@@ -30,16 +31,27 @@ export function decideStatements(
   const read = candidates.slice(0, SENTENCES_READ_MAX);
   const by = (says: (text: string, article: Article) => boolean) =>
     read.find(({ sentence, article }) => says(sentence.text, article.read.article));
-  const yes = by((text, article) => statements.some((statement) => carries(statement, text, article)));
+  const yes = by((text, article) => statements.some((statement) => mayCarry(statement, text, article)));
   const no = by((text, article) => {
     const affirmed = withoutNegation(text);
-    const denies = affirmed !== text && statements.some((statement) => carries(statement, affirmed, article));
-    return denies || statements.some((statement) => opposed(statement).some((other) => carries(other, text, article)));
+    const denies = affirmed !== text && statements.some((statement) => mayCarry(statement, affirmed, article));
+    return denies || statements.some((statement) => opposed(statement).some((other) => mayCarry(other, text, article)));
   });
   if (yes !== undefined && no !== undefined) return { slot: '', sentences: [yes, no] };
   if (yes !== undefined) return { slot: 'Yes', sentences: [yes] };
   return no === undefined ? undefined : { slot: 'No', sentences: [no] };
 }
+
+/** `carries`, after a quick look: each plain word of the statement has to stand in the sentence by its first letters. */
+function mayCarry(statement: string, text: string, article: Article): boolean {
+  const folded = text.toLowerCase();
+  const words = statement.match(/(?<!\p{L})\p{Ll}{5,}/gu) ?? [];
+  const isNear = words.every((word) => isStopWord(word, 'en') || folded.includes(word.slice(0, WORD_HEAD_LETTERS)));
+  return isNear && carries(statement, text, article);
+}
+
+/** Forms of one word share at least so many. */
+const WORD_HEAD_LETTERS = 4;
 
 const AUXILIARY = /^(did|does|do|is|are|was|were|has|have|had)\s+(.+?)\s*\?*$/isu;
 /** Forms of verbs that follow "was" and "has". */

@@ -59,6 +59,14 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await article.close();
   });
 
+  it('goes on from the last question of the same person in the same channel', async () => {
+    await typeCommand('/as', 'and what did he say?');
+    await page.keyboard.press('Enter');
+    const answer = page.locator('.message-row').last();
+    await answer.getByText('about Yusuf al-Rashidi, from your last question').waitFor();
+    assert.match(await answer.innerText(), /Al-Rashidi told reporters at the airport: "We come with open hands/);
+  });
+
   it('searches by words and an actor that was completed from three letters', async () => {
     await typeCommand('/sea', 'strike');
     await page.getByRole('button', { name: '+ actor' }).click();
