@@ -22,9 +22,8 @@ export interface GrowingGroups {
   groups(): readonly (readonly number[])[];
 }
 
-/** No articles yet. `sameMin`: the likeness that joins, to be varied by measuring only. */
-export function growGroups(sameMin = SAME_STORY_MIN): GrowingGroups {
-  const comparer = createComparer();
+/** No articles yet. `sameMin`: the likeness that joins, to be varied by measuring only. `comparer`: one that has counted nothing yet. */
+export function growGroups(sameMin = SAME_STORY_MIN, comparer: Comparer = createComparer()): GrowingGroups {
   const profiles: StoryProfile[] = [];
   const groupOf: number[][] = [];
   const under = new Map<number, number[]>();

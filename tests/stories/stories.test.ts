@@ -4,6 +4,8 @@ import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { ReadArticle } from '../../src/news/article.ts';
+import { growGroups } from '../../src/stories/grow-groups.ts';
+import { createComparer } from '../../src/stories/same-story.ts';
 import { groupIntoStories, growStories, type Story } from '../../src/stories/stories.ts';
 import { inventReads } from '../bench/invented-reads.ts';
 import { makeRead } from '../kit/briefing-world.ts';
@@ -214,19 +216,24 @@ describe('stories that grow', () => {
   });
 
   it('compare a new article with few, however many came within the week', () => {
-    const all = [...inventReads(700, 7 * 24 * HOUR)];
-    const growing = growStories();
-    const late = (from: number) => {
-      const started = process.cpuUsage();
-      for (const read of all.slice(from, from + 60)) growing.add(read);
-      const { user, system } = process.cpuUsage(started);
-      return user + system;
-    };
-    for (const read of all.slice(0, 60)) growing.add(read);
-    const early = Math.min(late(60), late(120));
-    for (const read of all.slice(180, 580)) growing.add(read);
-    const ratio = Math.min(late(580), late(640)) / early;
-    assert.ok(ratio < 1.8, `${ratio.toFixed(1)} times as long`);
+    const comparer = createComparer();
+    let compared = 0;
+    const groups = growGroups(undefined, {
+      ...comparer,
+      compare: (a, b) => {
+        compared += 1;
+        return comparer.compare(a, b);
+      },
+    });
+    const counts = [...inventReads(240, 7 * 24 * HOUR)].map((read) => {
+      compared = 0;
+      groups.add(read);
+      return compared;
+    });
+    const mean = (from: number) => counts.slice(from, from + 40).reduce((sum, count) => sum + count, 0) / 40;
+    const ratio = mean(200) / mean(60);
+    // Compared with all that came before, it would be nearly three times as many.
+    assert.ok(mean(60) > 10 && ratio < 1.5, `${ratio.toFixed(2)} times as many as ${mean(60)}`);
   });
 });
 
