@@ -248,6 +248,34 @@ describe('composeBriefing', () => {
     assert.match(item?.claims[0]?.text ?? '', /84 people/);
   });
 
+  it('tells as one what was told as one, and once what was told as two and turns out to be one', () => {
+    const strike = makeRead(SINCE + HOUR, {
+      title: 'Dockers strike in Southport over pay',
+      text: 'Dockers in Southport stopped work on Monday over pay, their union said.',
+      source: 'Coast Radio',
+    });
+    const strikeEnds = makeRead(UNTIL + HOUR, {
+      title: 'Dockers in Southport end strike over pay',
+      text: 'Dockers in Southport ended their strike over pay on Tuesday after 9 hours of talks, their union said.',
+      source: 'Island Voice',
+    });
+    const ofOne = [COURIER, strike].map(({ article }) => article.id);
+    const facts = composeAll([COURIER, strike]).told.flatMap((item) => item.facts);
+    const day = { told: new Set(ofOne), since: UNTIL, until: UNTIL + 24 * HOUR };
+    const later = { ...RADIO, article: { ...RADIO.article, firstSeenAt: UNTIL + HOUR } };
+    const asOne = { items: [{ toldAt: UNTIL, articleIds: ofOne, facts }], reads: [COURIER, strike] };
+    assert.equal(compose([later, strikeEnds], { ...day, earlier: asOne }).items.length, 1);
+    const asTwo = { items: composeAll([COURIER, strike]).told, reads: [COURIER, strike] };
+    assert.equal(compose([later, strikeEnds], { ...day, earlier: asTwo }).items.length, 2);
+    const both = {
+      ...strikeEnds,
+      article: { ...strikeEnds.article, copyOf: strike.article.id, textHash: COURIER.article.textHash },
+    };
+    const joined = composeAll([both, later], { ...day, earlier: asTwo });
+    assert.equal(joined.briefing.items.length, 1);
+    assert.deepEqual(joined.briefing.items[0]?.update?.toldAt, UNTIL);
+  });
+
   it('is silent about a story that goes on without a new actor, day, number or statement', () => {
     const first = composeAll([COURIER]);
     const echo = makeRead(SINCE + 5 * HOUR, {
