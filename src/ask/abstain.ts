@@ -69,7 +69,7 @@ async function missingPhrase({ reading, runs }: Gathering, search: Search, view:
 }
 
 function isDayRequired({ reading }: Gathering): boolean {
-  return reading.kind !== 'yes or no' && reading.kind !== 'which' && reading.kind !== 'other';
+  return !['yes or no', 'which', 'why', 'other'].includes(reading.kind);
 }
 
 /** What is said, known or new may be told under the day of its paper; what happened, when, where and to how many may not. */

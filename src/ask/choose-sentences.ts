@@ -4,6 +4,7 @@ import { EXCERPT_CHARACTERS_MAX } from '../news/article.ts';
 import type { Claim } from '../news/cited-text.ts';
 import { isOrder } from '../text/understand.ts';
 import { claimOf } from '../write/write-cited.ts';
+import { withCorrection } from './corrections.ts';
 import { fillSlot, nameAsked } from './fill-slot.ts';
 import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';
@@ -23,6 +24,7 @@ const CLAIMS_MAX: Readonly<Record<QuestionKind, number>> = {
   known: 4,
   latest: 4,
   which: 3,
+  why: 3,
   'yes or no': 3,
   other: 3,
 };
@@ -35,6 +37,11 @@ const NAME_SCORE = 1;
 const DAY_SCORE = 3;
 /** A sentence in the run ranked first starts with this much; the next ones with less. */
 const RANK_SCORE = 1.5;
+
+/** What asks why is told by what says so: a word of cause counts as much as a day that was asked for. */
+const CAUSE_SCORE = 3;
+const CAUSE =
+  /\b(?:because|since|due to|owing to|thanks to|as a result|caused|led to|prompted|after|over|amid|in protest|in response|so that|in order to|reasons?|unless|blamed)\b/iu;
 
 export interface ScoredSentence {
   readonly article: HeldArticle;
@@ -90,6 +97,7 @@ export const FACT_KINDS: ReadonlySet<QuestionKind> = new Set([
   'how many',
   'which',
   'yes or no',
+  'why',
   'other',
 ]);
 /** A longer question paraphrases: it is borne out by its clauses, not word by word. */
@@ -121,6 +129,7 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): S
       const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
       if (rank !== -1) score += RANK_SCORE / (1 + rank);
       if (slot !== undefined && slot !== '') score += RANK_SCORE;
+      if (reading.kind === 'why' && CAUSE.test(sentence.text)) score += CAUSE_SCORE;
       return [{ article, sentence, slot: slot ?? '', score }];
     }),
   );
@@ -134,36 +143,6 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): S
           : b.score - a.score
       : b.score - a.score,
   );
-}
-
-/** "Correction: an article of 5 May said that …": what was wrong is never told without the sentence that puts it right. */
-const CORRECTS =
-  /^(?:correction|clarification)s?\b\s*[:.–-]|\b(?:incorrectly|mistakenly|wrongly|erroneously) (?:said|stated|reported|gave)\b|\b(?:an? )?(?:earlier|previous) (?:version|article|report)\b.{0,60}\b(?:said|stated|gave)\b/iu;
-
-/** Whether a sentence says that something was told wrongly. */
-export const isCorrection = (text: string): boolean => CORRECTS.test(text);
-
-/** The sentence, joined with the next one where it only says what was wrong; and what of it tells. */
-function withCorrection(
-  sentence: HeldSentence,
-  { read, sentences }: HeldArticle,
-  at: number,
-): { readonly sentence: HeldSentence; readonly telling: HeldSentence } {
-  const next = isCorrection(sentence.text) ? sentences[at + 1] : undefined;
-  if (next === undefined || next.number !== sentence.number + 1) return { sentence, telling: sentence };
-  const both = {
-    ...sentence,
-    end: next.end,
-    text: read.article.text.slice(sentence.start, next.end),
-    words: sentence.words + next.words,
-    mentions: [...sentence.mentions, ...next.mentions],
-    times: [...sentence.times, ...next.times],
-    days: [...sentence.days, ...next.days],
-    terms: new Map([...next.terms, ...sentence.terms]),
-    names: new Set([...sentence.names, ...next.names]),
-    about: new Set([...sentence.about, ...next.about]),
-  };
-  return { sentence: both, telling: { ...next, terms: both.terms } };
 }
 
 /**

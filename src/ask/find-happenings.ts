@@ -4,6 +4,7 @@ import type { ReadArticle } from '../news/article.ts';
 import type { Day } from '../news/ids.ts';
 import type { Granularity } from '../news/moment.ts';
 import { addDays, isPast } from '../text/understand.ts';
+import { isCorrection } from './corrections.ts';
 import { lookInto, type Telling } from './find-tellings.ts';
 import { type Subject, sentencesAbout } from './name-subject.ts';
 
@@ -28,7 +29,7 @@ export function findHappenings(read: ReadArticle, subject: Subject): readonly Ha
   const news = newsDayOf(read);
   return sentencesAbout(read, subject).flatMap((number): Happening[] => {
     const sentence = sentences[number];
-    if (sentence === undefined || !isToldWhole(sentence.text)) return [];
+    if (sentence === undefined || !isToldWhole(sentence.text) || isCorrection(sentence.text)) return [];
     const day = dayOf.get(number);
     const isTold = day !== undefined && (day.mention !== undefined || day.basis !== 'published');
     if (!isTold && !(news !== undefined && (day !== undefined || reports(sentence.text)))) return [];

@@ -5,6 +5,7 @@ import type { Period } from '../news/day-view.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { findTerms, foldName, isStopWord, nameKeys, timesBeside } from '../text/understand.ts';
 import { isNews } from './choose-sentences.ts';
+import { isCorrection } from './corrections.ts';
 import { REFERS_BACK } from './hold-sentences.ts';
 
 /** A sentence, or all those of an article that name no day: what may tell one event. */
@@ -87,7 +88,8 @@ function undatedAlone(undated: readonly Found[], dated: readonly Found[]): reado
 
 function isEvent({ start, end, text }: Sentence, quotes: readonly Quote[]): boolean {
   const isSpoken = quotes.some((quote) => quote.start <= start + 1 && quote.end >= end - 1);
-  return !isSpoken && !text.endsWith('?') && isNews(text);
+  // The day of a correction is that of the article which it corrects.
+  return !isSpoken && !text.endsWith('?') && !isCorrection(text) && isNews(text);
 }
 
 /** A found sentence with its terms and actors, and what its words and days tell of its telling. */

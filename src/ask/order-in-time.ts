@@ -1,6 +1,7 @@
 // Answers whether one thing came before another: by the days of the events told, or of the reports named.
 
-import { isCorrection, type ScoredSentence } from './choose-sentences.ts';
+import type { ScoredSentence } from './choose-sentences.ts';
+import { isCorrection } from './corrections.ts';
 import type { Decision } from './decide.ts';
 import type { Gathering } from './gather-evidence.ts';
 import { holdsRequired, requiredWords } from './required-words.ts';

@@ -17,6 +17,7 @@ export type QuestionKind =
   | 'latest'
   | 'which'
   | 'yes or no'
+  | 'why'
   | 'other';
 
 /** What kind of actor fills the slot of "who" and "which" questions. */
@@ -126,6 +127,7 @@ const KINDS: readonly (readonly [QuestionKind, RegExp])[] = [
   ['happened', WHAT_HAPPENED_ELSEWHERE],
   ['happened', /^(?:events?|news)\s+(?:of|on|from)\b/iu],
   ['when', /^(?:(?:on|in|by|since)\s+)?(?:when|(?:what|which)\s+(?:day|date|year|month|week))\b/iu],
+  ['why', /^(?:why|how come)\b|^what\s+(?:caused|led to|is the reason|was the reason)\b/iu],
   ['where', /^(?:(?:in|at|to|from)\s+)?(?:where\b|(?:what|which)\s+place\b)/iu],
   ['how many', /^(?:about\s+|at least\s+)?how\s+(?:many|much|old|long|far|large|big|high|often)\b/iu],
   ['how many', /^(?:what|which)\s+(?:is|was)\s+the\s+(?:number|death toll|toll|amount)/iu],

@@ -48,6 +48,7 @@ function differs({ kind }: QuestionReading, one: ScoredSentence, other: ScoredSe
     case 'when':
       return isOtherDay(one, other);
     case 'yes or no':
+    case 'why':
     case 'other':
       return isOtherOutcome(one.sentence, other.sentence);
     default:

@@ -30,7 +30,7 @@ const NEWS = [
     'Tarn Herald',
     '2025-05-12',
     'Strike ends',
-    'The strike of the drivers ended on 11 May 2025. The parliament passed the budget for next year on 9 May 2025.',
+    'The drivers of the trams of Tarn went on strike on Tuesday. The drivers went on strike because the contract costs jobs. The strike of the drivers ended on 11 May 2025. The parliament passed the budget for next year on 9 May 2025.',
   ),
   told(
     'boats',
@@ -84,6 +84,9 @@ describe('a curious member', () => {
   it('is told that something ended when asking whether it is over', async () => {
     assert.match((await answer('Is the strike over?')).claims[0]?.text ?? '', /ended on 11 May/);
   });
+  it('is told the cause first when asking why', async () => {
+    assert.match((await answer('Why did the drivers of Tarn strike?')).claims[0]?.text ?? '', /because the contract/);
+  });
   it('is told what somebody said, typed in small letters, and nobody else', async () => {
     const { claims } = await answer('what did ruud say about the contract');
     assert.deepEqual(
@@ -93,7 +96,7 @@ describe('a curious member', () => {
   });
   it('is told the newest first when asking for the latest', async () => {
     const { claims } = await answer("What's the latest on the contract?");
-    assert.equal(claims[0]?.citations[0].articleId, 'warning');
+    assert.equal(claims[0]?.citations[0].articleId, 'strike');
   });
   it('may call a paper by its last word', async () => {
     const { claims } = await answer('According to the Courier, how many boats sank in Velby?');

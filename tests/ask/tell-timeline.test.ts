@@ -31,7 +31,7 @@ describe('a timeline', () => {
       quay,
       '2025-03-06',
       'A harbour opens',
-      'Harbour head Selma Brandt opened the new quay of Norvik on Tuesday. She thanked the builders of its crane. Critics of Selma Brandt were many. Selma Brandt will visit Eastvale. The old ferry left Norvik on 5 March 2025.',
+      'Harbour head Selma Brandt opened the new quay of Norvik on Tuesday. She thanked the builders of its crane. Critics of Selma Brandt were many. Selma Brandt will visit Eastvale. The old ferry left Norvik on 5 March 2025. Correction: an article of 5 March 2025 said that Selma Brandt opened two quays. The harbour says it was one.',
     );
     await add(
       post,
@@ -60,7 +60,7 @@ describe('a timeline', () => {
     const quotes = opened?.claim.citations.map(({ quote }) => quote) ?? [];
     assert.ok(quotes.includes('She thanked the builders of its crane.'), quotes.join(' | '));
     assert.equal(new Set(opened?.claim.citations.map(({ source }) => source)).size, 2);
-    assert.ok(!quotes.some((quote) => /Critics|will visit|ferry/u.test(quote)));
+    assert.ok(!quotes.some((quote) => /Critics|will visit|ferry|Correction/u.test(quote)));
     assert.deepEqual([opened?.isDayOfPaper, resigned?.isDayOfPaper], [false, true]);
   });
 
