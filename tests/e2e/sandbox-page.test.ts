@@ -99,7 +99,9 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await page.keyboard.press('Enter');
     await page.locator('.message-row', { hasText: '#briefings hears all the news' }).last().waitFor();
     await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
-    await page.locator('.notification', { hasText: '#briefings, Dateline sandbox' }).click();
+    const notification = page.locator('.notification', { hasText: '#briefings, Dateline sandbox' });
+    assert.match(await notification.innerText(), /The news \p{Lu}/u, 'its lines stand apart');
+    await notification.click();
     const briefing = page.locator('.message-row').last();
     await briefing.getByText(/^Read: 7 articles from/u).waitFor();
     assert.match(await briefing.innerText(), /Marit Holm/u);

@@ -47,6 +47,12 @@ export function showNotification(place: HTMLElement, message: Message, scene: Sc
 }
 
 function wordsOf({ content = '' }: Message, scene: Scene): string {
-  const words = drawMarkdown(content, scene).innerText.replaceAll(/\s+/g, ' ').trim();
+  const drawn = drawMarkdown(content, scene);
+  // What is not on the page yet has no lines: its text would run their words together.
+  for (const block of drawn.querySelectorAll('br, li, ul, ol, pre, h3, h4, h5, blockquote, small')) {
+    block.before(' ');
+    block.after(' ');
+  }
+  const words = (drawn.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
   return words.length <= WORDS_CHARACTERS_MAX ? words : `${words.slice(0, WORDS_CHARACTERS_MAX)}…`;
 }
