@@ -25,7 +25,8 @@ export interface Room {
 export async function sendSideBySide<Item>(work: {
   readonly claim: (room: Room) => Promise<readonly Item[]>;
   readonly channelOf: (item: Item) => ChannelId;
-  readonly send: (item: Item) => Promise<void>;
+  /** `inHand`: how many are. */
+  readonly send: (item: Item, inHand: number) => Promise<void>;
   readonly isMoreToCome: () => boolean;
 }): Promise<void> {
   const inHand = new Set<Promise<void>>();
@@ -36,7 +37,7 @@ export async function sendSideBySide<Item>(work: {
     const channelId = work.channelOf(item);
     const { last = Promise.resolve(), count = 0 } = channels.get(channelId) ?? {};
     const sent = last
-      .then(() => work.send(item))
+      .then(() => work.send(item, inHand.size))
       .finally(() => {
         inHand.delete(sent);
         const left = (channels.get(channelId)?.count ?? 1) - 1;

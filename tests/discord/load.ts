@@ -176,8 +176,13 @@ export function tellBurst({ allMs, helpMs, held }: BurstSeen): string {
 }
 
 /** The real bot in a process of its own, which tells how its thread is held; it may fetch from the `allowed` addresses. */
-export async function startWatchedBot({ apiUrl, dataDir, allowed }: Record<'apiUrl' | 'dataDir' | 'allowed', string>) {
-  const child = spawn(process.execPath, [BOT], {
+export async function startWatchedBot({
+  apiUrl,
+  dataDir,
+  allowed,
+  flags = [],
+}: Record<'apiUrl' | 'dataDir' | 'allowed', string> & { readonly flags?: readonly string[] }) {
+  const child = spawn(process.execPath, [...flags, BOT], {
     cwd: temporaryFolder(),
     env: {
       PATH: process.env.PATH ?? '',

@@ -16,6 +16,8 @@ const ARTICLES = 40;
 const DUE_IN_MS = 40_000;
 /** Besides the time that the limit takes. */
 const SLACK_MS = 180_000;
+const MEMORY_EVERY_MS = 20_000;
+
 interface ManyWanted {
   readonly guilds: number;
   readonly channelsPerGuild: number;
@@ -30,7 +32,7 @@ export interface ManySeen {
   readonly statuses: Readonly<Record<string, number>>;
   /** From when it was due until the first message. */
   readonly firstAfterMs: number;
-  /** Resident memory of the bot each ten seconds while it sent, in bytes. */
+  /** Memory in use by the bot each 20 seconds from when it was due, in bytes. */
   readonly memory: readonly number[];
   readonly crowd: CrowdSeen;
   /** How many messages had gone out when the last server got its first. */
@@ -45,12 +47,17 @@ export async function sendMany({ guilds, channelsPerGuild, peoplePerSecond }: Ma
   const serverOf = new Map(world.guilds.flatMap(({ id, channels }) => channels.map((channel) => [channel.id, id])));
   const dueAt = Date.now() + DUE_IN_MS;
   await fillStore(dataDir, dueAt, serverOf);
-  const bot = await startWatchedBot({ apiUrl: sandbox.apiUrl, dataDir, allowed: '127.0.0.0/8' });
+  const bot = await startWatchedBot({
+    apiUrl: sandbox.apiUrl,
+    dataDir,
+    allowed: '127.0.0.0/8',
+    flags: ['--expose-gc'],
+  });
   try {
     const limitMs = (serverOf.size / 50) * 1_000;
     const memory: number[] = [];
-    const look = setInterval(() => void bot.held().then((held) => memory.push(held.residentBytes)), 10_000);
     await wait(Math.max(0, dueAt - Date.now()));
+    const look = setInterval(() => void bot.held().then((held) => memory.push(held.liveBytes)), MEMORY_EVERY_MS);
     const crowd = await sandbox.crowd({
       perSecond: peoplePerSecond,
       seconds: Math.ceil(limitMs / 1_000),
