@@ -2,8 +2,8 @@
 
 import { purseOfBriefings } from './answer-question.ts';
 import { type Briefings, createBriefings, createWriteItems } from './briefing/run-due.ts';
-import { drawBriefing } from './discord/briefing-message.ts';
 import type { DiscordConnection } from './discord/connect.ts';
+import { drawPosted } from './discord/draw-posted.ts';
 import { redrawAnswer } from './discord/follow-answer.ts';
 import { countItems, redrawBriefing } from './discord/redraw-briefing.ts';
 import { makeId } from './make-id.ts';
@@ -21,12 +21,7 @@ export function openBriefings(house: House, connected: () => Speech, { model }: 
       ? {}
       : { writeItems: createWriteItems({ ...house, model, purseOf: (guildId) => purseOfBriefings(guildId, house) }) }),
     newId: makeId,
-    draw: (briefing, { subscription: { id, mentionRoleId, followerId }, rowIds }) =>
-      drawBriefing(briefing, {
-        rowIds,
-        ...(mentionRoleId === undefined ? {} : { mentionRoleId }),
-        ...(followerId === undefined ? {} : { followId: id }),
-      }),
+    draw: drawPosted,
     countItems,
     redraw: ({ kind, body }, changes) => (kind === 'answer' ? redrawAnswer : redrawBriefing)(body, changes),
     edit: (request) => connected().edit(request),

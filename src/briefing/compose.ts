@@ -1,6 +1,6 @@
 // Composes a briefing: the weightiest stories, each told in exact sentences with their sources, and why each article is in it or not.
 
-import type { Alert, Briefing } from '../news/cited-text.ts';
+import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
 import type { ArticleId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { BriefingLength } from '../news/subscription.ts';
@@ -84,9 +84,4 @@ export function composeBriefing(request: BriefingRequest): Composed {
 /** What is remembered of an item that is told. */
 export function toldOf({ item: { facts }, story }: WrittenFrom, toldAt: Instant): ToldItem {
   return { toldAt, articleIds: story.reads.map(({ article }) => article.id), facts };
-}
-
-/** The stories of a briefing as alerts, one each, in its order: what is told at once instead of at its hour. */
-export function alertsOf({ title, items }: Briefing): readonly Alert[] {
-  return items.map((item) => ({ title, item }));
 }

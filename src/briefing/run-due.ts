@@ -17,7 +17,7 @@ import { type UpdateReport, updateShown } from './update-shown.ts';
 export { briefingOver } from './brief-now.ts';
 export type { BriefingTools, DrawBriefing } from './briefing-tools.ts';
 export { nextClockChange, nextDue, readQuietHours } from './cadence.ts';
-export { alertsOf, type BriefingRequest, composeBriefing } from './compose.ts';
+export { type BriefingRequest, composeBriefing } from './compose.ts';
 export { createWriteItems } from './write-with-model.ts';
 
 export interface Briefings {

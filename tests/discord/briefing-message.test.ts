@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { drawAlert, drawNotice } from '../../src/discord/alert-message.ts';
 import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import { readCustomId } from '../../src/discord/components.ts';
-import { redrawBriefing } from '../../src/discord/redraw-briefing.ts';
-import type { ArticleId, OutboxId, RoleId } from '../../src/news/ids.ts';
+import { drawPosted } from '../../src/discord/draw-posted.ts';
+import { countItems, redrawBriefing } from '../../src/discord/redraw-briefing.ts';
+import type { ArticleId, OutboxId, RoleId, SubscriptionId } from '../../src/news/ids.ts';
+import { makeSubscription } from '../kit/briefing-world.ts';
 import { findHarm } from './find-harm.ts';
 import { alert, briefing, HARD_TEXTS } from './samples.ts';
 
@@ -173,6 +175,29 @@ describe('drawBriefing', () => {
   it('says when it is late', () => {
     const [body] = drawBriefing({ ...briefing(1, 'Port closed'), lateMinutes: 75 }, { rowIds });
     assert.match((JSON.parse(body ?? '') as Body).content, /Posted 75 minutes late\./u);
+  });
+});
+
+describe('drawPosted', () => {
+  const subscription = makeSubscription({ id: '1'.repeat(32) as SubscriptionId, createdAt: 0 });
+  const post = (count: number, cadence: string, more = {}) =>
+    drawPosted(
+      { ...briefing(count, 'Port closed'), ...more },
+      { subscription: { ...subscription, cadence }, rowIds },
+    ).map((body) => JSON.parse(body) as Body);
+
+  it('posts one story that is told as it happens as an alert, which follows its article as a briefing does', () => {
+    const [body] = post(1, 'as it happens');
+    assert.match(body?.content ?? '', /^New on \*\*Port closed\*\*:\n- Port closed$/u);
+    assert.equal(body?.components.at(-1)?.components[0]?.custom_id, `b:${rowIds(0)}`);
+    const gone = redrawBriefing(JSON.stringify(body), [{ place: 0, kind: 'taken down', by: 'moderators' }]);
+    assert.doesNotMatch(gone.replace(/New on [^\n]*/u, '').split('"content"')[1] ?? '', /- Port closed/u);
+    assert.equal(countItems(JSON.stringify(body)), 1);
+  });
+
+  it('posts several at once, what is late, and what comes at its hour as a briefing', () => {
+    const others = [post(2, 'as it happens'), post(1, 'as it happens', { lateMinutes: 20 }), post(1, 'daily 08:00')];
+    for (const [body] of others) assert.doesNotMatch(body?.content ?? '', /New on/u);
   });
 });
 

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { drawCheck } from '../../commands/check-feed.ts';
 import { tellActor, tellDays } from '../../src/ask/ask.ts';
-import { alertsOf } from '../../src/briefing/run-due.ts';
 import { drawAlert } from '../../src/discord/alert-message.ts';
 import type { Screen } from '../../src/discord/command.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
@@ -142,7 +141,7 @@ describe('an article that may be shown as an excerpt only', () => {
     const briefing = await world.briefings.briefingNow({ guildId: GUILD, length: 'full' });
     assert.ok(briefing.items.length > 0);
     within(drawn({ kind: 'briefing', briefing }), '/briefing');
-    for (const alert of alertsOf(briefing))
+    for (const alert of briefing.items.map((item) => ({ title: briefing.title, item })))
       within(textOf(drawAlert(alert, { rowId: '1'.repeat(32) as OutboxId })), 'an alert');
     await world.briefings.runDue();
     await world.briefings.deliver();
