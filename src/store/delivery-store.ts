@@ -126,7 +126,7 @@ export interface DeliveryStore {
   threadSince(subscriptionId: SubscriptionId, since: Instant): Promise<ChannelId | undefined>;
   /** The first message of a delivery; undefined while it is not sent. */
   firstMessage(id: DeliveryId): Promise<MessageId | undefined>;
-  /** How many messages of a delivery were refused or given up. */
+  /** How many messages of a delivery were refused, given up or left uncertain: a person was told of the first. */
   refusedParts(id: DeliveryId): Promise<number>;
   /** Sent messages that are still to be published, oldest due first: of each channel as many as its hour leaves room for. */
   toPublish(options: {

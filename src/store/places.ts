@@ -39,8 +39,8 @@ export async function readFirstMessage(db: Kysely<Tables>, id: DeliveryId): Prom
 
 /** As `DeliveryStore.refusedParts` says. */
 export async function countRefused(db: Kysely<Tables>, id: DeliveryId): Promise<number> {
-  const failed = db.selectFrom('outbox').select('id').where('delivery_id', '=', id).where('state', '=', 'failed');
-  return (await failed.execute()).length;
+  const told = db.selectFrom('outbox').select('id').where('delivery_id', '=', id);
+  return (await told.where('state', 'in', ['failed', 'uncertain']).execute()).length;
 }
 
 /** As `DeliveryStore.toPublish` says. */

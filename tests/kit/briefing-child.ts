@@ -9,7 +9,6 @@ import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { DeliveryStore } from '../../src/store/store.ts';
 import { drawPlainly, QUIET } from './briefing-world.ts';
-import { NO_PLACES } from './places.ts';
 
 const [dataDir = '', url = '', nowText = '', name = ''] = process.argv.slice(2);
 const now = () => Number(nowText);
@@ -44,6 +43,8 @@ function telling(deliveries: DeliveryStore): DeliveryStore {
     compose: told('compose', deliveries.compose),
     claimOutbox: told('claimOutbox', deliveries.claimOutbox),
     saveOutbox: told('saveOutbox', deliveries.saveOutbox),
+    giveBack: told('giveBack', deliveries.giveBack),
+    fold: told('fold', deliveries.fold),
   };
 }
 
@@ -59,7 +60,15 @@ const briefings = createBriefings({
   redraw: ({ body }) => body,
   edit: async () => undefined,
   post: (request) => ask<MessageId>('/post', request),
-  places: NO_PLACES,
+  places: {
+    openThread: async (from) => {
+      await ask('/openThread', from);
+    },
+    openPost: (post) => ask<MessageId>('/openPost', post),
+    findPosts: (channelId, after) => ask<ChannelHistory>('/findPosts', { channelId, after }),
+    publish: async () => undefined,
+  },
+  isMember: async () => true,
   history: (channelId, after) => ask<ChannelHistory>('/history', { channelId, after }),
   tell: async ({ trouble }) => {
     await step(`told: ${sayTrouble(trouble)}`);

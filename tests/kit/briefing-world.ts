@@ -19,7 +19,7 @@ import {
   type SubscriptionId,
   type UserId,
 } from '../../src/news/ids.ts';
-import type { ChannelHistory, DeliveryFault, PostRequest } from '../../src/news/posting.ts';
+import { type ChannelHistory, DeliveryFault, type PostRequest } from '../../src/news/posting.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -46,6 +46,9 @@ export interface Poster {
   readonly messages: Message[];
   readonly requests: PostRequest[];
   mayRead: boolean;
+  /** Channels whose history it may not read besides. */
+  readonly closed: Set<ChannelId>;
+  readonly places: BriefingTools['places'];
   /** Thrown instead of taking the message. */
   refuse: (request: PostRequest) => DeliveryFault | undefined;
   /** Thrown although the message was taken. */
@@ -55,10 +58,30 @@ export interface Poster {
 }
 
 export function createPoster(now: () => Instant): Poster {
+  /** Of threads and posts the channel in which they were opened. */
+  const parents = new Map<ChannelId, ChannelId>();
   const poster: Poster = {
     messages: [],
     requests: [],
     mayRead: true,
+    closed: new Set(),
+    places: {
+      openThread: async ({ channelId, messageId }) => {
+        if (!poster.messages.some((message) => message.id === messageId && message.channelId === channelId))
+          throw new DeliveryFault('refused', 'Unknown Message', { code: 10_008 });
+        parents.set(messageId as string as ChannelId, channelId);
+      },
+      openPost: async ({ channelId, body, timeoutMs }) => {
+        // Each time another one: a forum's post takes no nonce.
+        const id = await poster.post({ channelId, body, nonce: `post ${poster.requests.length}`, timeoutMs });
+        parents.set(id as string as ChannelId, channelId);
+        return id;
+      },
+      findPosts: (channelId, after) => poster.history(channelId, after),
+      publish: async () => {
+        throw new Error('nothing is to be published');
+      },
+    },
     refuse: () => undefined,
     dropAnswer: () => undefined,
     async post(request) {
@@ -74,7 +97,7 @@ export function createPoster(now: () => Instant): Poster {
       return message.id;
     },
     async history(channelId, after) {
-      if (!poster.mayRead) return { mayRead: false };
+      if (!poster.mayRead || poster.closed.has(parents.get(channelId) ?? channelId)) return { mayRead: false };
       const own = poster.messages.filter((message) => message.channelId === channelId && message.at >= after);
       return { mayRead: true, messages: own.map(({ id, body }) => ({ id, customIds: customIdsOf(body) })) };
     },
