@@ -3,6 +3,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { type Config, parseConfig } from '../src/config.ts';
+import { keepConversations } from '../src/conversations.ts';
+import type { ChannelId, UserId } from '../src/news/ids.ts';
 import { type Caches, openCaches } from '../src/open-caches.ts';
 import { silentLog } from './kit/silent-log.ts';
 import { temporaryFolder } from './kit/temporary-folder.ts';
@@ -96,6 +98,40 @@ describe('the caches', () => {
     for (let tries = 0; tries < 100 && (await pages.get('c')) !== 'back'; tries += 1)
       await pages.set('c', 'back', 60_000);
     assert.equal(await pages.get('c'), 'back');
+  });
+
+  it('forget in Redis all that names a person, and leave what is of others', {
+    skip: hasRedis ? false : 'redis-server is not installed',
+  }, async () => {
+    const port = await freePort();
+    servers.push(await startRedis(port));
+    const { pages, talks, sites, forgetPerson } = await open(
+      parseConfig({ DATELINE_REDIS_URL: `redis://127.0.0.1:${port}` }),
+    );
+    const [person, other] = ['487120011223344556' as UserId, '487120011223344557' as UserId];
+    const channelId = '300000000000000001' as ChannelId;
+    for (const userId of [person, other]) {
+      await keepConversations(talks).note({ userId, channelId }, { names: ['Ana Roth'], days: [] });
+      await keepConversations(talks).isFirstReport({ userId, channelId }, 'Who?');
+      await pages.set(`form:${userId.slice(-2)}`, JSON.stringify({ owner: userId, words: 'typed' }), 60_000);
+      const button = `p1~${BigInt(userId).toString(36)}~0~1~ask~{}`;
+      await pages.set(`state:${userId.slice(-2)}`, JSON.stringify({ button }), 60_000);
+    }
+    await sites.set('a.example', 'what recurs', 60_000);
+    /** All keys and values as they stand there, read past the cache. */
+    const read = (): string => {
+      const ask = (...words: string[]) =>
+        execFileSync('redis-cli', ['-p', `${port}`, ...words], { encoding: 'utf8' }).trim();
+      const keys = ask('keys', '*').split('\n');
+      return keys.map((key) => `${key} ${ask('get', key)}`).join('\n');
+    };
+    assert.equal(read().split('\n').length, 9);
+    await forgetPerson(person);
+    const left = read();
+    for (const text of [person, BigInt(person).toString(36)]) assert.ok(!left.includes(text), left);
+    assert.equal(left.split('\n').length, 5, left);
+    assert.deepEqual((await keepConversations(talks).last({ userId: other, channelId }))?.names, ['Ana Roth']);
+    assert.equal(await sites.get('a.example'), 'what recurs');
   });
 
   it('do without a Redis that was never there', async () => {
