@@ -1,7 +1,7 @@
 // Brings the messages that stand in channels up to date with their articles: an edit each, paced, tried again with back-off.
 
 import type { Report } from '../news/guild.ts';
-import type { Instant } from '../news/ids.ts';
+import type { ChannelId, Instant } from '../news/ids.ts';
 import { DeliveryFault } from '../news/posting.ts';
 import type { View } from '../news/view.ts';
 import type { DueShown } from '../store/store.ts';
@@ -39,14 +39,18 @@ export interface UpdateReport {
   readonly failed: readonly { readonly shownId: string; readonly error: unknown }[];
 }
 
-type UpdateTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'redraw' | 'edit' | 'tell' | 'log'>;
+type UpdateTools = Pick<BriefingTools, 'store' | 'now' | 'newId' | 'redraw' | 'edit' | 'tell' | 'log'> & {
+  /** Channels of which a person was told in this call: one notice for all of its messages. */
+  readonly toldOf: Set<ChannelId>;
+};
 type Outcome = 'edited' | 'as it was' | 'retried' | 'refused';
 
 /**
  * Changes every message that shows an article which was taken down, shown again or corrected since: channels side by
  * side, one message after the other within a channel.
  */
-export async function updateShown(tools: UpdateTools): Promise<UpdateReport> {
+export async function updateShown(given: Omit<UpdateTools, 'toldOf'>): Promise<UpdateReport> {
+  const tools: UpdateTools = { ...given, toldOf: new Set() };
   while (await tools.store.shown.mark()) {}
   const outcomes: Outcome[] = [];
   const failed: { shownId: string; error: unknown }[] = [];
@@ -116,6 +120,8 @@ async function tryLater({ id, attempts }: DueShown, { store, now }: UpdateTools)
 
 async function tellOf(message: DueShown, fault: DeliveryFault, tools: UpdateTools): Promise<void> {
   const { guildId, channelId, aboutUserId } = message;
+  if (tools.toldOf.has(channelId)) return;
+  tools.toldOf.add(channelId);
   const report: Report = {
     id: tools.newId(),
     guildId,

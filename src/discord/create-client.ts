@@ -18,6 +18,8 @@ import { refuseLate } from './refuse-late.ts';
 
 // Discord bans an address for a while after 10,000 invalid requests in ten minutes; we hear of every 500.
 const INVALID_REQUESTS_WARNED = 500;
+/** A post has 30 s in all; what Discord wants to have waited for longer than this is not waited for. */
+const LIMIT_WAITED_MS_MAX = 20_000;
 /** discord.js's default; stated because post's own limits rest on it. */
 const REQUEST_MS_MAX = 15_000;
 
@@ -59,8 +61,8 @@ export function createClient({ apiUrl, log, metrics, shards, perSecond }: Client
       ...(apiUrl === undefined ? {} : { api: apiUrl }),
       timeout: REQUEST_MS_MAX,
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNED,
-      // Up to an hour in a channel: it is tried again later, and nothing waits behind it.
-      rejectOnRateLimit: ({ route }) => route.endsWith('/crosspost'),
+      // Up to an hour in a channel, also for edits of old messages: it is tried again later, and nothing waits behind it.
+      rejectOnRateLimit: ({ route, retryAfter }) => route.endsWith('/crosspost') || retryAfter > LIMIT_WAITED_MS_MAX,
       // Its own count begins a second when it likes, not when Discord does, and holds answers to people too.
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       makeRequest: paceRequests(

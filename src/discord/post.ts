@@ -1,6 +1,14 @@
 // Posts messages unasked and finds them again: plain requests through discord.js, with every fault told by its kind.
 
-import { type Client, DiscordAPIError, HTTPError, PermissionFlagsBits, type REST, Routes } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  HTTPError,
+  PermissionFlagsBits,
+  RateLimitError,
+  type REST,
+  Routes,
+} from 'discord.js';
 import type { ChannelId, Instant, MessageId, UserId } from '../news/ids.ts';
 import {
   type ChannelHistory,
@@ -152,6 +160,9 @@ export function toDeliveryFault(error: unknown): DeliveryFault {
     const kind = error.status >= 500 ? 'retry' : 'refused';
     return new DeliveryFault(kind, error.message, { code, cause: error });
   }
+  // Not waited for: it was not taken.
+  if (error instanceof RateLimitError)
+    return new DeliveryFault('retry', 'Discord wants us to wait', { neverSent: true, cause: error });
   if (error instanceof HTTPError)
     return new DeliveryFault('retry', `Discord answered ${error.status}`, { cause: error });
   if (error instanceof Error) {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { ALL } from '../../src/news/view.ts';
 import { type Posting, startPosting } from './posting-trouble.ts';
 
 const POSTS = { method: 'POST', path: '/messages' };
@@ -27,6 +28,40 @@ describe('briefings beyond what Discord takes at a time', () => {
     assert.deepEqual([ids.length, new Set(ids).size], [channels.length, channels.length]);
     const refused = posting.standIn.sandbox.requests().filter(({ status }) => status === 429);
     assert.ok(refused.length > 0, 'the limits were hit');
+    await posting.stop();
+  });
+});
+
+describe('messages of more than an hour ago that are to be changed', () => {
+  it('are changed as Discord lets us, hold up nothing meanwhile, and one person hears of it, once', async () => {
+    const posting = await startPosting({ limits: { globalPerSecond: 0 } });
+    const { sandbox } = posting.standIn;
+    const count = 8;
+    for (let number = 0; number < count; number += 1) await posting.subscribe('briefings');
+    await posting.subscribe('news');
+    await posting.nextMorning();
+    await posting.tickAfter(0);
+    await posting.briefings.updateShown();
+    await posting.tickAfter(2 * 3_600_000);
+    const [url] = await posting.world.store.articles
+      .newsBetween({ from: 0, until: Number.MAX_SAFE_INTEGER }, ALL)
+      .then(async (ids) =>
+        (await posting.world.store.articles.getArticles(ids, ALL)).map((article) => article.url ?? ''),
+      );
+    await posting.world.store.takeDowns.takeDown(url ?? '', { view: ALL, by: 'operator' }, posting.world.tools.now());
+    const changed = (channel: string) =>
+      sandbox.messages(sandbox.channel(channel)).filter(({ content }) => content.includes('Taken down')).length;
+    await posting.briefings.updateShown();
+    // The stand-in takes five such edits of a channel in an hour.
+    assert.deepEqual([changed('briefings'), changed('news')], [5, 1]);
+    const told = () => sandbox.messages(sandbox.directMessages('moderator')).map(({ content }) => content);
+    assert.deepEqual(told(), []);
+    for (let minutes = 0; minutes < 75; minutes += 5) {
+      await posting.tickAfter(300_000);
+      await posting.briefings.updateShown();
+    }
+    assert.equal(changed('briefings'), count);
+    assert.equal(told().length, 1, told().join(' / '));
     await posting.stop();
   });
 });
