@@ -2,15 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { createBriefings } from '../../src/briefing/run-due.ts';
 import { listActions } from '../../src/discord/actions.ts';
 import type { Asker, Command, CommandInput, OptionValue } from '../../src/discord/command.ts';
 import type { DiscordConnection } from '../../src/discord/connect.ts';
+import { drawPosted } from '../../src/discord/draw-posted.ts';
 import { drawScreen } from '../../src/discord/layouts.ts';
 import { commandsOf } from '../../src/list-commands.ts';
 import { Failure } from '../../src/news/failure.ts';
-import type { ChannelId, GuildId } from '../../src/news/ids.ts';
+import type { ChannelId, GuildId, MessageId, SubscriptionId } from '../../src/news/ids.ts';
 import type { House } from '../../src/open-house.ts';
 import { groupIntoStories } from '../../src/stories/stories.ts';
+import { makeSubscription } from '../kit/briefing-world.ts';
 import { type NewsWorld, openNewsWorld, USER, viewOf } from '../kit/news-world.ts';
 import { type Told, walkCommands } from '../kit/walk-commands.ts';
 
@@ -242,6 +245,44 @@ describe('two servers without a common feed', () => {
       );
       assert.ok(groupIntoStories(reads).every(({ reads: told }) => told.length === 1));
     }
+  });
+
+  it('posts in the north’s channels nothing of the south: at their hour, as it happens, and by hand, though all ask for the same', async () => {
+    const { store, tools } = world;
+    const told = new Map<ChannelId, string>();
+    const heard = (guildId: GuildId) =>
+      [...told].flatMap(([channelId, text]) => (channelId.startsWith(guildId) ? [text] : [])).join('\n');
+    const briefings = createBriefings({
+      ...tools,
+      draw: drawPosted,
+      post: async ({ channelId, body }) => {
+        told.set(channelId, `${told.get(channelId) ?? ''}${body}`);
+        return `${channelId}${told.get(channelId)?.length}` as MessageId;
+      },
+    });
+    const made: SubscriptionId[] = [];
+    for (const [place, guildId] of [NORTH, SOUTH].entries()) {
+      for (const [number, cadence] of ['daily 08:00', 'as it happens'].entries()) {
+        const id = `${place}${number}`.padStart(32, 'f') as SubscriptionId;
+        made.push(id);
+        const channelId = `${guildId}${number}` as ChannelId;
+        const times = { createdAt: world.now() - 3_600_000, nextDueAt: world.now() };
+        await store.subscriptions.add(makeSubscription({ id, guildId, channelId, cadence, ...times }));
+      }
+    }
+    await briefings.runDue();
+    await briefings.deliver();
+    for (const guildId of [NORTH, SOUTH]) {
+      const channelId = `${guildId}9` as ChannelId;
+      await briefings.postNow({ guildId, channelId, userId: USER, length: 'standard', until: world.now() });
+    }
+    assert.equal(told.size, 6, 'each channel was told something');
+    for (const secret of [...SECRETS, 'southernlamp']) assert.ok(!heard(NORTH).includes(secret), secret);
+    assert.match(heard(NORTH), /Council of Ilmen/u);
+    for (const secret of ['Quillfeather', 'Zembrano', 'Southern Lamp'])
+      assert.ok(heard(SOUTH).includes(secret), secret);
+    assert.doesNotMatch(heard(SOUTH), /North Beacon|Council of Ilmen|northbeacon/u);
+    for (const [at, id] of made.entries()) await store.subscriptions.remove(id, at < 2 ? NORTH : SOUTH);
   });
 
   // These take down, unfollow and merge what they can: they come last.
