@@ -1,13 +1,15 @@
-// Finds the passages that may come among the best of a part without scoring all: MaxScore, term by term.
+// Finds the passages that may come among the best of a part without scoring all: MaxScore, window by window.
 
 import type { PostingList } from './postings.ts';
-import { addScores, type Best, gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
+import { gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
 import type { Part } from './view-mask.ts';
 
 /** Scores are rounded to 24 bits with each term: what lies so near the floor is kept. */
 const ROUNDING = 1 + 1e-5;
-/** A list so many times longer than the passages that wait for it is looked into for them; a shorter one is read through. */
-const LOOKED_INTO_FROM = 2;
+/** Passages that are scored together: their scores stay in the processor's nearest memory. */
+const WINDOW = 8_192;
+/** Looking one passage up in a list takes as long as reading through so many postings. */
+const LOOK_UP_COST = 8;
 
 /** What is wanted of a part. */
 export interface BestWanted {
@@ -26,92 +28,131 @@ export interface Candidate {
 }
 
 /**
- * The passages of a part that may come among the best, best first, each with the score that `scorePart` gives it. Terms
- * are taken from the rarest on. When all that are left together cannot lift a passage among the best, none is begun any
- * more: the long lists of common words only add to those that were (MaxScore; Turtle, Flood 1995), and in the end are only
- * looked into for the few that may still win. `allowed` is 1 for the articles that may be found; it must lie within the
- * view.
+ * The passages of a part that may come among the best, best first, each with the score that `scorePart` gives it. They are
+ * scored in windows of some thousand that follow each other. In each, terms are taken from the rarest on; when all that
+ * are left together cannot lift a passage above the floor that those before have set, none is begun any more: the long
+ * lists of common words only add to those that were, and are only looked into for the few that may still win (MaxScore;
+ * Turtle, Flood 1995; in windows as Lucene has it). `allowed` is 1 for the articles that may be found; it must lie within
+ * the view.
  */
 export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wanted: BestWanted): Candidate[] {
-  const terms = termsInPart(ranking, part);
-  const scores = scratchFor(part.columns.bodyLengths.length);
-  const begun: PostingList[] = [];
-  let waiting = 0;
-  let { floor } = wanted;
-  const least = (left: number): number => floor / (wanted.slack * ROUNDING) - left;
-  let at = 0;
-  for (; at < terms.length; at += 1) {
-    const { list, left } = terms[at] as TermInPart;
-    const mayBegin = least(left) <= 0;
-    if (!mayBegin && list.count > waiting * LOOKED_INTO_FROM) break;
-    const best = keepBest(part, { ...wanted, floor });
-    addScores(terms[at] as TermInPart, part, { allowed, mayBegin }, scores, best);
-    if (mayBegin) {
-      begun.push(list);
-      waiting += list.count;
+  const terms = termsInPart(ranking, part).map((term) => ({ ...term, place: 0 }));
+  const best = keepBest(part, wanted);
+  const only = allowed.includes(0) ? allowed : undefined;
+  const found: Candidate[] = [];
+  const passages = part.columns.bodyLengths.length;
+  const least = () => best.least / (wanted.slack * ROUNDING);
+  for (let from = 0; from < passages; from += WINDOW) {
+    const count = scoreWindow(terms, part, { from, only, least });
+    const begun = begunPassages.subarray(0, count).sort();
+    for (const passage of begun) {
+      const score = scores[passage - from] as number;
+      scores[passage - from] = 0;
+      if (score < least()) continue;
+      found.push({ passage, score });
+      best.take(passage, score);
     }
-    floor = best.least;
   }
-  let likely = takeScores(begun, scores, least(terms[at]?.left ?? 0));
-  for (; at < terms.length; at += 1) {
-    addToSome(terms[at] as TermInPart, part, likely);
-    const best = keepBest(part, { ...wanted, floor });
-    for (let place = 0; place < likely.scores.length; place += 1) {
-      const score = likely.scores[place] as number;
-      if (score > best.least) best.take(likely.passages[place] as number, score);
+  const floor = least();
+  return found.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** A term with how far its list was read. */
+interface ReadTerm extends TermInPart {
+  place: number;
+}
+
+interface Window {
+  readonly from: number;
+  /** 1 for the articles that may be found; absent where all may. */
+  readonly only: Uint8Array | undefined;
+  /** The least score that may still win. */
+  readonly least: () => number;
+}
+
+/** Used by one call at a time, none of which waits: the scores of a window, all 0 between calls, and what was begun in it. */
+const scores = new Float32Array(WINDOW);
+const begunPassages = new Uint32Array(WINDOW);
+
+/** Scores the passages of a window that may still win; gives how many of them there are. */
+function scoreWindow(terms: readonly ReadTerm[], part: Part, window: Window): number {
+  let count = 0;
+  for (const term of terms) {
+    const least = window.least() - term.left;
+    if (least <= 0) {
+      count = beginWith(term, part, window, count);
+      continue;
     }
-    floor = best.least;
-    likely = keepFrom(likely, least(terms[at + 1]?.left ?? 0));
+    count = keepFrom(least, window.from, count);
+    if (count === 0) return 0;
+    const { list } = term;
+    term.place = placeFrom(list, term.place, window.from);
+    const coming = (list.count * WINDOW) / part.columns.bodyLengths.length;
+    if (coming > count * LOOK_UP_COST) lookUp(term, part, window.from, count);
+    else addTo(term, part, window.from);
   }
-  const { passages, scores: own } = likely;
-  const candidates = Array.from(passages, (passage, place) => ({ passage, score: own[place] as number }));
-  return candidates.sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return keepFrom(window.least(), window.from, count);
 }
 
-/** Passages with what they score so far. */
-interface Scored {
-  readonly passages: Uint32Array;
-  readonly scores: Float32Array;
-}
-
-/** The passages of lists whose score is `least` or more, ascending; sets all scores to 0. */
-function takeScores(lists: readonly PostingList[], scores: Float32Array, least: number): Scored {
-  const taken: number[] = [];
-  for (const { count, numbers } of lists)
-    for (let at = 0; at < count; at += 1) {
-      const passage = numbers[at] as number;
-      const score = scores[passage] as number;
-      if (score <= 0 || score < least) continue;
-      taken.push(passage);
-      // Taken once, though it stands in several lists.
-      scores[passage] = -score;
+/** Adds what a term gives to all passages of a window that hold it, and begins those that none before did. */
+function beginWith(term: ReadTerm, part: Part, { from, only }: Window, begun: number): number {
+  const { articlesOf, bodyLengths } = part.columns;
+  const { numbers, packed, count } = term.list;
+  const { once } = term.gain;
+  const until = from + WINDOW;
+  let at = term.place;
+  if (at < count && (numbers[at] as number) < from) at = placeFrom(term.list, at, from);
+  let many = begun;
+  for (; at < count; at += 1) {
+    const passage = numbers[at] as number;
+    if (passage >= until) break;
+    const before = scores[passage - from] as number;
+    if (before === 0) {
+      if (only !== undefined && only[articlesOf[passage] as number] !== 1) continue;
+      begunPassages[many] = passage;
+      many += 1;
     }
-  const passages = Uint32Array.from(taken).sort();
-  const own = new Float32Array(passages.length);
-  for (let at = 0; at < own.length; at += 1) own[at] = -(scores[passages[at] as number] as number);
-  for (const { count, numbers } of lists) for (let at = 0; at < count; at += 1) scores[numbers[at] as number] = 0;
-  return { passages, scores: own };
-}
-
-/** Those whose score is `least` or more. */
-function keepFrom({ passages, scores }: Scored, least: number): Scored {
-  const places: number[] = [];
-  for (let at = 0; at < scores.length; at += 1) if ((scores[at] as number) >= least) places.push(at);
-  return {
-    passages: Uint32Array.from(places, (at) => passages[at] as number),
-    scores: Float32Array.from(places, (at) => scores[at] as number),
-  };
-}
-
-/** Adds what a term gives to some passages, ascending. */
-function addToSome(term: TermInPart, part: Part, { passages, scores }: Scored): void {
-  const { list } = term;
-  let place = 0;
-  for (let at = 0; at < passages.length && place < list.count; at += 1) {
-    const passage = passages[at] as number;
-    place = placeFrom(list, place, passage);
-    if (list.numbers[place] === passage) scores[at] = (scores[at] as number) + gainAt(term, part, place);
+    // Written out for most postings: this loop is where a search spends its time.
+    scores[passage - from] =
+      before + (packed[at] === 1 ? (once[bodyLengths[passage] as number] as number) : gainAt(term, part, at));
   }
+  term.place = at;
+  return many;
+}
+
+/** Adds what a term gives to the passages of a window that were begun, reading all of its postings there. */
+function addTo(term: ReadTerm, part: Part, from: number): void {
+  const { numbers, count } = term.list;
+  let at = term.place;
+  for (; at < count; at += 1) {
+    const place = (numbers[at] as number) - from;
+    if (place >= WINDOW) break;
+    const before = scores[place] as number;
+    if (before > 0) scores[place] = before + gainAt(term, part, at);
+  }
+  term.place = at;
+}
+
+/** Adds what a term gives to the first `count` passages that were begun, looking for each in its list. */
+function lookUp(term: ReadTerm, part: Part, from: number, count: number): void {
+  const { list, place } = term;
+  for (let each = 0; each < count; each += 1) {
+    const passage = begunPassages[each] as number;
+    const at = placeFrom(list, place, passage);
+    if (at < list.count && list.numbers[at] === passage)
+      scores[passage - from] = (scores[passage - from] as number) + gainAt(term, part, at);
+  }
+}
+
+/** Keeps of the begun passages those whose score is `least` or more; gives how many. */
+function keepFrom(least: number, from: number, count: number): number {
+  let kept = 0;
+  for (let each = 0; each < count; each += 1) {
+    const passage = begunPassages[each] as number;
+    if ((scores[passage - from] as number) >= least) begunPassages[kept++] = passage;
+    else scores[passage - from] = 0;
+  }
+  return kept;
 }
 
 /** The place of the first number that is not below `wanted`, at `from` or later; by steps that double, then by halves. */
@@ -132,37 +173,38 @@ function placeFrom({ numbers, count }: PostingList, from: number, wanted: number
 }
 
 /**
- * Keeps the score that passages of `count` different texts have reached already; `floor` while fewer have more than that.
- * To be told of passages in their order. The first good one of an article stands for it, and copies are passed over: less
+ * Keeps the score that `count` different texts have reached already; the floor while fewer have more than that. To be told
+ * of passages in their order: an article's best passage counts whole, the next by the slack. Copies are passed over: less
  * than could be told, and never too much.
  */
-function keepBest({ columns }: Part, { count, floor }: Pick<BestWanted, 'count' | 'floor'>): Best {
+function keepBest({ columns }: Part, { count, floor, slack }: BestWanted) {
   const { articlesOf, originals, hashes } = columns;
   const best: number[] = [];
-  let last = -1;
+  let [last, first, told] = [-1, 0, 0];
   let least = floor;
+  const put = (score: number): void => {
+    let place = best.length;
+    while (place > 0 && (best[place - 1] as number) < score) place -= 1;
+    best.splice(place, 0, score);
+  };
   return {
     get least() {
       return least;
     },
-    take(passage, score) {
+    take(passage: number, score: number): void {
       const article = articlesOf[passage] as number;
-      if (article === last || originals[article] !== hashes[article]) return least;
-      last = article;
-      let place = best.length;
-      while (place > 0 && (best[place - 1] as number) < score) place -= 1;
-      best.splice(place, 0, score);
+      if (originals[article] !== hashes[article]) return;
+      let reached = score;
+      if (article === last) {
+        reached = Math.max(first, score) + (slack - 1) * Math.min(first, score);
+        const known = best.indexOf(told);
+        if (reached <= told) return;
+        if (known !== -1) best.splice(known, 1);
+      }
+      [last, first, told] = [article, article === last ? Math.max(first, score) : score, reached];
+      put(reached);
       if (best.length > count) best.pop();
-      if (best.length === count) least = best[count - 1] ?? floor;
-      return least;
+      if (best.length === count) least = Math.max(least, best[count - 1] ?? floor);
     },
   };
-}
-
-/** Used by one call at a time, none of which waits; all 0 between calls. A new one for each search would cost more than it. */
-let scratch = new Float32Array(0);
-
-function scratchFor(passages: number): Float32Array {
-  if (scratch.length < passages) scratch = new Float32Array(passages);
-  return scratch;
 }

@@ -30,7 +30,7 @@ export async function matchPart(
   query: Query,
   filters: SearchFilters,
 ): Promise<Uint8Array> {
-  const matching = await applyFilters(context, part, filters, Uint8Array.from(part.visible));
+  const matching = await applyFilters(context, part, filters, part.visible.slice());
   for (const clause of query) {
     const any = new Uint8Array(matching.length);
     for (const atom of clause) {

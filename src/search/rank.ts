@@ -79,7 +79,7 @@ export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array): Fl
   const scores = new Float32Array(part.columns.bodyLengths.length);
   for (const [key] of ranking.factors) {
     const list = ranking.lists.get(part)?.get(key);
-    if (list !== undefined) addScores({ list, gain: gainOf(ranking, key) }, part, { allowed, mayBegin: true }, scores);
+    if (list !== undefined) addScores({ list, gain: gainOf(ranking, key) }, part, allowed, scores);
   }
   return scores;
 }
@@ -158,42 +158,14 @@ function filled(valueFor: (length: number) => number): Float64Array {
   return values;
 }
 
-/** Which passages a term may add to: those of allowed articles; only those with a score already unless it may begin. */
-interface AddedTo {
-  readonly allowed: Uint8Array;
-  readonly mayBegin: boolean;
-}
-
-/** Hears of each score that is above the least that is wanted; gives the new least. */
-export interface Best {
-  readonly least: number;
-  take(passage: number, score: number): number;
-}
-
-const NOTHING: Best = { least: Number.POSITIVE_INFINITY, take: () => Number.POSITIVE_INFINITY };
-
-/** Adds what a term gives to the scores of the passages that hold it, and tells `best` of the good ones. */
-export function addScores(
-  { list, gain }: Omit<TermInPart, 'left'>,
-  part: Part,
-  { allowed, mayBegin }: AddedTo,
-  scores: Float32Array,
-  best: Best = NOTHING,
-): void {
-  const { articlesOf, bodyLengths } = part.columns;
-  const { numbers, packed, count } = list;
-  const { once } = gain;
-  let { least } = best;
+/** Adds what a term gives to the scores of the passages of allowed articles that hold it. */
+function addScores(term: Omit<TermInPart, 'left'>, part: Part, allowed: Uint8Array, scores: Float32Array): void {
+  const { articlesOf } = part.columns;
+  const { numbers, count } = term.list;
   for (let at = 0; at < count; at += 1) {
     const passage = numbers[at] as number;
-    const before = scores[passage] as number;
-    // What has a score is allowed.
-    if (before === 0 && (!mayBegin || allowed[articlesOf[passage] as number] !== 1)) continue;
-    // Written out for most postings: this loop is where a search spends its time.
-    const score =
-      before + (packed[at] === 1 ? (once[bodyLengths[passage] as number] as number) : gainAt({ list, gain }, part, at));
-    scores[passage] = score;
-    if (score > least) least = best.take(passage, Math.fround(score));
+    if (allowed[articlesOf[passage] as number] === 1)
+      scores[passage] = (scores[passage] as number) + gainAt(term, part, at);
   }
 }
 

@@ -4,6 +4,7 @@ import type { ArticleId } from '../news/ids.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { bytesOfColumns } from './columns.ts';
 import { ARTICLES_PER_COLUMNS_PAGE, createColumnsReader } from './columns-pages.ts';
+import { bytesOfHolders } from './keep-holding.ts';
 import { pause } from './pause.ts';
 import { decodeList, type PostingList } from './postings.ts';
 import { pageOf, type ReadPages, readEncoded, withLongLists } from './read-lists.ts';
@@ -119,7 +120,8 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       });
       for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
         const decoded = decodeList(list);
-        cache.set(`${id} ${key}`, decoded, KEY_BYTES + decoded.count * POSTING_BYTES);
+        const bytes = KEY_BYTES + decoded.count * POSTING_BYTES + bytesOfHolders(decoded, header.articles);
+        cache.set(`${id} ${key}`, decoded, bytes);
         found.set(key, decoded);
       }
       return found;

@@ -12,6 +12,7 @@ import { expandQuery } from './expand.ts';
 import { newestOf } from './find-dead.ts';
 import { completeNamed, namesMeant } from './find-named.ts';
 import { groupCopies } from './group-copies.ts';
+import { keepHolding } from './keep-holding.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
 import { type MatchContext, matchPart } from './match.ts';
@@ -111,7 +112,7 @@ export function createSearch(parts: SearchParts): Search {
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
     for (const part of context.view.parts) {
       const marks = await matchPart(context, part, query, request.filters ?? {});
-      matching.set(part, asks ? keepHolding(ranking, part, marks) : marks);
+      matching.set(part, asks ? keepHolding(part, ranking.lists.get(part)?.values() ?? [], marks) : marks);
     }
     const said = query.flat().filter(({ kind, negated }) => !negated && (kind === 'phrase' || kind === 'words'));
     const phrases = said.map(({ value }) => value);
@@ -200,16 +201,4 @@ export function createSearch(parts: SearchParts): Search {
 /** Words that stand nowhere are no condition where something else narrows the articles: a day without a word is told. */
 function mustHold(ranking: Ranking, { filters = {} }: Conditions): boolean {
   return ranking.factors.length > 0 || (ranking.keys.length > 0 && Object.keys(filters).length === 0);
-}
-
-/** A question's words are not required one by one, but an article must hold at least one of them. */
-function keepHolding(ranking: Ranking, part: Part, marks: Uint8Array): Uint8Array {
-  const holding = new Uint8Array(marks.length);
-  const { articlesOf } = part.columns;
-  for (const { count, numbers } of ranking.lists.get(part)?.values() ?? [])
-    for (let at = 0; at < count; at += 1) {
-      const article = articlesOf[numbers[at] as number] as number;
-      holding[article] = marks[article] as number;
-    }
-  return holding;
 }

@@ -1,0 +1,64 @@
+// Tells which articles hold one of some words: by a bit for each article, which long lists keep once it was worked out.
+
+import type { PostingList } from './postings.ts';
+import type { Part } from './view-mask.ts';
+
+/** Of a longer list the bits are kept: they take less than a fiftieth of what its postings take. */
+const KEPT_FROM = 4_096;
+/** The marks of four articles by their bits. */
+const FOUR_MARKS = Uint32Array.from({ length: 16 }, (_, bits) =>
+  [0, 1, 2, 3].reduce((marks, at) => marks + ((bits >> at) & 1) * 256 ** at, 0),
+);
+
+/** Goes with its list: when the cache drops that, its bits go too. */
+const kept = new WeakMap<PostingList, Uint32Array>();
+
+/** The memory that the bits of a list take, in bytes, beside its postings; 0 for a short one. */
+export const bytesOfHolders = (list: PostingList, articles: number): number =>
+  list.count >= KEPT_FROM ? Math.ceil(articles / 8) : 0;
+
+/**
+ * The marks of those articles of a part that hold one of the lists' words. A question's words are not required one by one,
+ * but an article must hold at least one of them.
+ */
+export function keepHolding(part: Part, lists: Iterable<PostingList>, marks: Uint8Array): Uint8Array {
+  const bits = new Uint32Array(wordsFor(marks.length));
+  for (const list of lists) {
+    if (list.count < KEPT_FROM) setBits(bits, part, list);
+    else {
+      const own = holdersOf(part, list);
+      for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] as number) | (own[at] as number);
+    }
+  }
+  return marksOf(bits, marks);
+}
+
+const wordsFor = (articles: number): number => Math.ceil(articles / 32);
+
+function holdersOf(part: Part, list: PostingList): Uint32Array {
+  const known = kept.get(list);
+  if (known !== undefined) return known;
+  const bits = new Uint32Array(wordsFor(part.visible.length));
+  setBits(bits, part, list);
+  kept.set(list, bits);
+  return bits;
+}
+
+function setBits(bits: Uint32Array, { columns }: Part, { numbers, count }: PostingList): void {
+  const { articlesOf } = columns;
+  for (let at = 0; at < count; at += 1) {
+    const article = articlesOf[numbers[at] as number] as number;
+    bits[article >> 5] = (bits[article >> 5] as number) | (1 << (article & 31));
+  }
+}
+
+/** The marks whose bit is set, four at a time. */
+function marksOf(bits: Uint32Array, marks: Uint8Array): Uint8Array {
+  const fours = new Uint32Array(bits.length * 8);
+  for (let at = 0; at < fours.length; at += 1)
+    fours[at] = FOUR_MARKS[((bits[at >> 3] as number) >>> ((at & 7) * 4)) & 15] as number;
+  const holding = new Uint8Array(fours.buffer, 0, marks.length);
+  if (marks.includes(0))
+    for (let at = 0; at < marks.length; at += 1) holding[at] = (holding[at] as number) & (marks[at] as number);
+  return holding;
+}
