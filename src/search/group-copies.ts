@@ -3,7 +3,7 @@
 import { copiesAmong, type Place } from './find-copies.ts';
 import { likelyBest } from './likely-best.ts';
 import { passagesAbout } from './match.ts';
-import { type Ranking, scorePart, scorePassage } from './rank.ts';
+import { type Ranking, scorePart, scorePassages } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
 
@@ -123,31 +123,32 @@ const NO_FOURS = new Uint32Array(0);
 
 /** The score of an article: that of its best passage, and a share of the next. */
 function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {
-  const { firstPassages } = place.part.columns;
-  const until = firstPassages[place.article + 1] as number;
   let [first, second] = [0, 0];
-  for (let passage = firstPassages[place.article] as number; passage < until; passage += 1) {
-    const score = scoreOfPassage(ranking, place.part, own, passage);
+  for (const score of scoresOf(ranking, place, own)) {
     if (score <= second) continue;
     [first, second] = score > first ? [score, first] : [first, score];
   }
   return first + SECOND_PASSAGE_SHARE * second;
 }
 
-function scoreOfPassage(ranking: Ranking, part: Part, { scores, telling }: ScoredPart, passage: number): number {
-  if (telling !== undefined && !telling.has(passage)) return 0;
-  return scores === undefined ? scorePassage(ranking, part, passage) : (scores[passage] as number);
+/** The scores of an article's passages in their order; 0 for those that tell of other days than are wanted. */
+function scoresOf(ranking: Ranking, { part, article }: Place, { scores, telling }: ScoredPart): Float32Array {
+  const { firstPassages } = part.columns;
+  const [from, until] = [firstPassages[article] as number, firstPassages[article + 1] as number];
+  const own = scores?.slice(from, until) ?? scorePassages(ranking, part, article);
+  if (telling !== undefined) for (let at = from; at < until; at += 1) if (!telling.has(at)) own[at - from] = 0;
+  return own;
 }
 
 /** The two best passages of an article: the earlier of equals first, a second one only where it has a score. */
 function bestPassagesOf(ranking: Ranking, { part, article }: Scored, own: ScoredPart): readonly number[] {
-  const { firstPassages } = part.columns;
-  const passages: { readonly passage: number; readonly score: number }[] = [];
-  const until = firstPassages[article + 1] as number;
-  for (let passage = firstPassages[article] as number; passage < until; passage += 1)
-    if (own.telling?.has(passage) ?? true)
-      passages.push({ passage, score: scoreOfPassage(ranking, part, own, passage) });
-  const best = passages.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
+  const first = part.columns.firstPassages[article] as number;
+  const passages = Array.from(scoresOf(ranking, { part, article }, own), (score, at) => ({
+    passage: first + at,
+    score,
+  }));
+  const told = passages.filter(({ passage }) => own.telling?.has(passage) ?? true);
+  const best = told.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
   return best.flatMap(({ passage, score }, at) => (at === 0 || score > 0 ? [passage] : []));
 }
 

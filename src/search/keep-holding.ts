@@ -3,8 +3,8 @@
 import type { PostingList } from './postings.ts';
 import type { Part } from './view-mask.ts';
 
-/** Of a longer list the bits are kept: they take less than a fiftieth of what its postings take. */
-const KEPT_FROM = 4_096;
+/** Of a longer list the bits are kept: they take a third of what its postings take at most. */
+const KEPT_FROM = 2_048;
 /** The marks of four articles by their bits. */
 const FOUR_MARKS = Uint32Array.from({ length: 16 }, (_, bits) =>
   [0, 1, 2, 3].reduce((marks, at) => marks + ((bits >> at) & 1) * 256 ** at, 0),

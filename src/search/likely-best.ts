@@ -1,13 +1,15 @@
 // Finds the passages that may come among the best of a part without scoring all: MaxScore, window by window.
 
-import type { PostingList } from './postings.ts';
+import { placeFrom } from './postings.ts';
 import { gainAt, type Ranking, type TermInPart, termsInPart } from './rank.ts';
 import type { Part } from './view-mask.ts';
 
 /** Scores are rounded to 24 bits with each term: what lies so near the floor is kept. */
 const ROUNDING = 1 + 1e-5;
-/** Passages that are scored together: their scores stay in the processor's nearest memory. */
+/** Passages that are scored together at most: their scores stay in the processor's nearest memory. */
 const WINDOW = 8_192;
+/** The first windows are smaller: until some texts have set a floor, all that is begun is looked at closely. */
+const FIRST_WINDOW = 256;
 /** Looking one passage up in a list takes as long as reading through so many postings. */
 const LOOK_UP_COST = 8;
 
@@ -42,8 +44,8 @@ export function likelyBest(ranking: Ranking, part: Part, allowed: Uint8Array, wa
   const found: Candidate[] = [];
   const passages = part.columns.bodyLengths.length;
   const least = () => best.least / (wanted.slack * ROUNDING);
-  for (let from = 0; from < passages; from += WINDOW) {
-    const count = scoreWindow(terms, part, { from, only, least });
+  for (let [from, size] = [0, FIRST_WINDOW]; from < passages; from += size, size = Math.min(size * 2, WINDOW)) {
+    const count = scoreWindow(terms, part, { from, until: from + size, only, least });
     const begun = begunPassages.subarray(0, count).sort();
     for (const passage of begun) {
       const score = scores[passage - from] as number;
@@ -64,6 +66,7 @@ interface ReadTerm extends TermInPart {
 
 interface Window {
   readonly from: number;
+  readonly until: number;
   /** 1 for the articles that may be found; absent where all may. */
   readonly only: Uint8Array | undefined;
   /** The least score that may still win. */
@@ -87,19 +90,18 @@ function scoreWindow(terms: readonly ReadTerm[], part: Part, window: Window): nu
     if (count === 0) return 0;
     const { list } = term;
     term.place = placeFrom(list, term.place, window.from);
-    const coming = (list.count * WINDOW) / part.columns.bodyLengths.length;
+    const coming = (list.count * (window.until - window.from)) / part.columns.bodyLengths.length;
     if (coming > count * LOOK_UP_COST) lookUp(term, part, window.from, count);
-    else addTo(term, part, window.from);
+    else addTo(term, part, window);
   }
   return keepFrom(window.least(), window.from, count);
 }
 
 /** Adds what a term gives to all passages of a window that hold it, and begins those that none before did. */
-function beginWith(term: ReadTerm, part: Part, { from, only }: Window, begun: number): number {
+function beginWith(term: ReadTerm, part: Part, { from, until, only }: Window, begun: number): number {
   const { articlesOf, bodyLengths } = part.columns;
   const { numbers, packed, count } = term.list;
   const { once } = term.gain;
-  const until = from + WINDOW;
   let at = term.place;
   if (at < count && (numbers[at] as number) < from) at = placeFrom(term.list, at, from);
   let many = begun;
@@ -121,12 +123,12 @@ function beginWith(term: ReadTerm, part: Part, { from, only }: Window, begun: nu
 }
 
 /** Adds what a term gives to the passages of a window that were begun, reading all of its postings there. */
-function addTo(term: ReadTerm, part: Part, from: number): void {
+function addTo(term: ReadTerm, part: Part, { from, until }: Window): void {
   const { numbers, count } = term.list;
   let at = term.place;
   for (; at < count; at += 1) {
+    if ((numbers[at] as number) >= until) break;
     const place = (numbers[at] as number) - from;
-    if (place >= WINDOW) break;
     const before = scores[place] as number;
     if (before > 0) scores[place] = before + gainAt(term, part, at);
   }
@@ -153,23 +155,6 @@ function keepFrom(least: number, from: number, count: number): number {
     else scores[passage - from] = 0;
   }
   return kept;
-}
-
-/** The place of the first number that is not below `wanted`, at `from` or later; by steps that double, then by halves. */
-function placeFrom({ numbers, count }: PostingList, from: number, wanted: number): number {
-  let step = 1;
-  let low = from;
-  while (low + step < count && (numbers[low + step] as number) < wanted) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, count);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -68,6 +68,23 @@ function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: num
   list.titleMost = Math.max(list.titleMost, packed >> 8);
 }
 
+/** The place of the first number that is not below `wanted`, at `from` or later; by steps that double, then by halves. */
+export function placeFrom({ numbers, count }: PostingList, from: number, wanted: number): number {
+  let step = 1;
+  let low = from;
+  while (low + step < count && (numbers[low + step] as number) < wanted) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, count);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function grown<Numbers extends Uint32Array | Uint16Array>(from: Numbers, into: Numbers): Numbers {
   into.set(from);
   return into;

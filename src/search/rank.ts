@@ -1,6 +1,6 @@
 // Scores passages by BM25F: the terms' frequencies in text and title are weighted first and saturated once.
 
-import type { PostingList } from './postings.ts';
+import { type PostingList, placeFrom } from './postings.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 import { listsOfWords, type WordKeys } from './word-keys.ts';
 
@@ -31,8 +31,9 @@ export interface Ranking {
   readonly norms: Norms;
   /** All of them, also those that stand nowhere. */
   readonly keys: readonly string[];
-  /** What each key gives, worked out when it is first needed. */
+  /** What each key gives, and the keys that stand in each part, worked out when they are first needed. */
   readonly gains: Map<string, Gain>;
+  readonly terms: Map<Part, readonly TermInPart[]>;
 }
 
 /** Reads the postings of all keys and counts in how many passages of the view each stands. */
@@ -51,6 +52,7 @@ export async function prepareRanking(view: ViewOfSegments, terms: readonly Weigh
   return {
     norms: normsOf(view),
     gains,
+    terms: new Map(),
     lists,
     keys,
     factors: factors.sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)),
@@ -77,10 +79,7 @@ function inverseFrequency(n: number, N: number): number {
  */
 export function scorePart(ranking: Ranking, part: Part, allowed: Uint8Array): Float32Array {
   const scores = new Float32Array(part.columns.bodyLengths.length);
-  for (const [key] of ranking.factors) {
-    const list = ranking.lists.get(part)?.get(key);
-    if (list !== undefined) addScores({ list, gain: gainOf(ranking, key) }, part, allowed, scores);
-  }
+  for (const term of termsInPart(ranking, part)) addScores(term, part, allowed, scores);
   return scores;
 }
 
@@ -94,6 +93,12 @@ export interface TermInPart {
 
 /** The terms that stand in a part, the most telling first. */
 export function termsInPart(ranking: Ranking, part: Part): readonly TermInPart[] {
+  const known = ranking.terms.get(part) ?? listTerms(ranking, part);
+  ranking.terms.set(part, known);
+  return known;
+}
+
+function listTerms(ranking: Ranking, part: Part): readonly TermInPart[] {
   const terms: TermInPart[] = [];
   let left = 0;
   for (const [key] of ranking.factors.toReversed()) {
@@ -114,29 +119,19 @@ function mostOf({ bodyMost, titleMost }: PostingList, { columns }: Part, norms: 
   return frequency / (K1 + frequency);
 }
 
-/** The score of one passage, to the bit what `scorePart` gives it. */
-export function scorePassage(ranking: Ranking, part: Part, passage: number): number {
-  const lists = ranking.lists.get(part);
-  let score = 0;
-  for (const [key] of ranking.factors) {
-    const list = lists?.get(key);
-    const at = list === undefined ? -1 : placeOf(list, passage);
-    if (list !== undefined && at !== -1)
-      score = Math.fround(score + gainAt({ list, gain: gainOf(ranking, key) }, part, at));
+/** The scores of the passages of one article in their order, to the bit what `scorePart` gives them. */
+export function scorePassages(ranking: Ranking, part: Part, article: number): Float32Array {
+  const { firstPassages } = part.columns;
+  const [from, until] = [firstPassages[article] as number, firstPassages[article + 1] as number];
+  const scores = new Float32Array(until - from);
+  for (const term of termsInPart(ranking, part)) {
+    const { numbers, count } = term.list;
+    for (let at = placeFrom(term.list, 0, from); at < count && (numbers[at] as number) < until; at += 1) {
+      const passage = (numbers[at] as number) - from;
+      scores[passage] = (scores[passage] as number) + gainAt(term, part, at);
+    }
   }
-  return score;
-}
-
-/** The place of a number in a list; -1 when it is not there. */
-function placeOf({ numbers, count }: PostingList, wanted: number): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low < count && numbers[low] === wanted ? low : -1;
+  return scores;
 }
 
 interface Norms {

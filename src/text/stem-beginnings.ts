@@ -1,32 +1,41 @@
 // Tells by a word's first letters that it cannot have any of some stems, so that it need not be stemmed.
 
 const LETTERS = 32;
+const PAIRS = LETTERS * LETTERS;
 const LETTER_Y = 0x79 % LETTERS;
+/** A stem of so many letters has its first three from the word: only its last may be another ("using" has the stem "use"). */
+const THREE_KEPT_FROM = 4;
 
-/** The first two letters of stems, as a mark for each pair; of a name in capitals (`^us`) those of the name. */
+/** The first letters of stems, as a mark for each three of them; of a name in capitals (`^us`) those of the name. */
 export function beginningsOf(stems: ReadonlySet<string>): Uint8Array {
   if (last?.stems === stems) return last.begins;
-  const begins = new Uint8Array(LETTERS * LETTERS);
+  const begins = last?.begins.fill(0) ?? new Uint8Array(PAIRS * LETTERS);
   for (const stem of stems) {
     const from = stem.startsWith('^') ? 1 : 0;
-    const first = stem.charCodeAt(from) % LETTERS;
-    const second = stem.charCodeAt(from + 1) % LETTERS;
-    if (stem.length > from + 1) begins[first * LETTERS + second] = 1;
-    else begins.fill(1, first * LETTERS, (first + 1) * LETTERS);
+    const [first = 0, second = 0, third = 0] = [0, 1, 2].map((at) => stem.charCodeAt(from + at) % LETTERS);
+    if (stem.length >= from + THREE_KEPT_FROM) begins[first * PAIRS + second * LETTERS + third] = 1;
+    else if (stem.length > from + 1) markAll(begins, first * PAIRS + second * LETTERS, LETTERS);
+    else markAll(begins, first * PAIRS, PAIRS);
   }
   last = { stems, begins };
   return begins;
+}
+
+function markAll(begins: Uint8Array, from: number, count: number): void {
+  begins.fill(1, from, from + count);
 }
 
 /** The passages of one search are marked one after another. */
 let last: { readonly stems: ReadonlySet<string>; readonly begins: Uint8Array } | undefined;
 
 /**
- * Whether a word may have one of the stems: English stems begin with the word's own first two letters, but for the y that
+ * Whether a word may have one of the stems: English stems begin with the word's own first letters, but for the y that
  * became an i ("dying", Porter's exceptions).
  */
 export function mayBegin(begins: Uint8Array, units: Uint16Array, start: number, end: number): boolean {
-  if (end === start + 1) return true;
+  if (end <= start + 2) return true;
   const second = (units[start + 1] as number) % LETTERS;
-  return second === LETTER_Y || begins[((units[start] as number) % LETTERS) * LETTERS + second] === 1;
+  if (second === LETTER_Y) return true;
+  const first = (units[start] as number) % LETTERS;
+  return begins[first * PAIRS + second * LETTERS + ((units[start + 2] as number) % LETTERS)] === 1;
 }
