@@ -17,8 +17,8 @@ export interface ArticleEntry {
   readonly titleLength: number;
   readonly passages: readonly EntryPassage[];
   readonly inPassages: EntryKeys;
-  /** Keys that hold of the article as a whole. */
-  readonly ofArticle: readonly string[];
+  /** Keys that hold of the article as a whole, in lists: its own, and those that it shares with others (an actor's). A key may stand in several. */
+  readonly ofArticle: readonly (readonly string[])[];
 }
 
 /** A run of sentences of one article; offsets into its text, length in terms. */
@@ -56,8 +56,9 @@ export function encodeEntry(entry: ArticleEntry): Uint8Array {
     writer.varint((ends[place] as number) - at);
     for (; at < (ends[place] as number); at += 1) writer.varint(postings[at] as number);
   }
-  writer.varint(entry.ofArticle.length);
-  for (const key of entry.ofArticle) writer.text(key);
+  const ofArticle = new Set(entry.ofArticle.flat());
+  writer.varint(ofArticle.size);
+  for (const key of ofArticle) writer.text(key);
   return writer.done();
 }
 
@@ -83,7 +84,7 @@ export function decodeEntry(bytes: Uint8Array): ArticleEntry | undefined {
     feeds,
     passages,
     inPassages,
-    ofArticle: many(reader.text),
+    ofArticle: [many(reader.text)],
   };
 }
 

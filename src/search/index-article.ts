@@ -50,8 +50,7 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
   const titleTerms = findTerms(article.title, language);
   const titleWords = keysOf(article.title, titleTerms);
   const title = [...titleWords, ...keysBeside(article.title, titleTerms, language).flat()];
-  const titleCounts = new Map<string, number>();
-  for (const word of title) titleCounts.set(word, (titleCounts.get(word) ?? 0) + 1);
+  const titleCounts = countTitle(title);
   const told = sentencesTold(article.text, understanding.sentences);
   const body = termsIn(told, findTerms(article.text, language));
   const beside = keysBeside(article.text, body, language);
@@ -69,8 +68,7 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
       length += 1;
       countKey(wordKey(word), word === term.stem ? term.stemNumber : numberOfStem(wordKey(word)), number, IN_BODY);
     }
-    for (const [word, times] of titleCounts)
-      countKey(wordKey(word), numberOfStem(wordKey(word)), number, packCounts({ body: 0, title: times }));
+    for (const { key, stem, packed } of titleCounts) countKey(key, stem, number, packed);
     for (; (understanding.sentences[sentence]?.start ?? Number.POSITIVE_INFINITY) < end; sentence += 1) {
       for (const days of daysToldIn(sentence, understanding))
         noteKey(eventKey(days), numberOfStem(eventKey(days)), number);
@@ -91,14 +89,19 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
     passages,
     inPassages: endEntry(),
     ofArticle: [
-      ...new Set([
-        ...title.map(titleKey),
-        ...article.feeds.map(feedKey),
-        ...actorKeys(understanding.actorMentions),
-        ...abbreviationKeys(understanding.abbreviations),
-      ]),
+      [...title.map(titleKey), ...article.feeds.map(feedKey), ...abbreviationKeys(understanding.abbreviations)],
+      ...actorKeys(understanding.actorMentions),
     ],
   };
+}
+
+/** Each word of a title, with what its postings say in every passage. */
+function countTitle(title: readonly string[]): { readonly key: string; readonly stem: number; readonly packed: number }[] {
+  const counts = new Map<string, number>();
+  for (const word of title) counts.set(wordKey(word), (counts.get(wordKey(word)) ?? 0) + 1);
+  return Array.from(counts, ([key, times]) => {
+    return { key, stem: numberOfStem(key), packed: packCounts({ body: 0, title: times }) };
+  });
 }
 
 /** Without the orders to a reader or a machine: nobody looks for them, and they neither part nor outweigh what is told. */
@@ -186,13 +189,23 @@ function countWords(text: string): number {
   return words;
 }
 
-/** Under which keys the actors of an article are found and completed, and the longest name it gives each. */
-function actorKeys(mentions: readonly ActorMention[]): string[] {
+/**
+ * Under which keys the actors of an article are found and completed, and the longest name it gives each: one list for each
+ * actor, the same as long as it is remembered.
+ */
+function actorKeys(mentions: readonly ActorMention[]): (readonly string[])[] {
   const byActor = new Map<string, Set<string>>();
-  for (const { actor, text } of mentions) byActor.set(actor, (byActor.get(actor) ?? new Set()).add(text));
-  return [...byActor].flatMap(([actor, texts]) => {
-    const known = `${actor}\n${[...texts].join('\n')}`;
-    const keys = keysOfActors.get(known) ?? keysOfActor(actor, texts);
+  for (const { actor, text } of mentions) {
+    const texts = byActor.get(actor);
+    if (texts === undefined) byActor.set(actor, new Set([text]));
+    else texts.add(text);
+  }
+  return Array.from(byActor, ([actor, texts]) => {
+    // Most actors have one name in an article.
+    const known = texts.size === 1 && texts.has(actor) ? actor : `${actor}\n${[...texts].join('\n')}`;
+    const remembered = keysOfActors.get(known);
+    if (remembered !== undefined) return remembered;
+    const keys = keysOfActor(actor, texts);
     if (keysOfActors.size >= ACTORS_MAX) keysOfActors.clear();
     keysOfActors.set(known, keys);
     return keys;

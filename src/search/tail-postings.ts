@@ -15,7 +15,8 @@ const LINK_BYTES = 4;
 const NO_BYTES = new Uint8Array(0);
 
 export interface TailPostings {
-  add(key: string, number: number, packed: number): void;
+  /** Adds a posting for each of some keys, once where a key comes twice for one number. A shared list is soon found again. */
+  addKeys(keys: readonly string[], number: number, isShared: boolean): void;
   /** Adds what an article's entry counts in its passages, the first of which has the number `offset`. */
   addEntry(entry: EntryKeys, offset: number): void;
   count(key: string): number;
@@ -41,6 +42,7 @@ export function createTailPostings(): TailPostings {
   /** By the number of a stem: the place of its key and 1, or 0; good for one epoch of the numbers. */
   let placesOfStems = new Uint32Array(FIRST_KEYS);
   let epoch = stemEpoch();
+  const placesOfLists = new WeakMap<readonly string[], Uint32Array>();
 
   let made = 0;
 
@@ -69,6 +71,14 @@ export function createTailPostings(): TailPostings {
     const place = placeOf(key);
     placesOfStems[stem] = place + 1;
     return place;
+  }
+
+  function placesOfList(own: readonly string[]): Uint32Array {
+    const known = placesOfLists.get(own);
+    if (known !== undefined) return known;
+    const places = Uint32Array.from(own, placeOf);
+    placesOfLists.set(own, places);
+    return places;
   }
 
   function newSlice(length: number): number {
@@ -153,7 +163,12 @@ export function createTailPostings(): TailPostings {
 
   return {
     keys,
-    add: (key, number, packed) => append(placeOf(key), number, packed),
+    addKeys(own, number, isShared) {
+      const places = isShared ? placesOfList(own) : own.map(placeOf);
+      const { counts, lastNumbers } = columns;
+      for (const place of places)
+        if (counts[place] === 0 || lastNumbers[place] !== number) append(place, number, IN_BODY);
+    },
     addEntry({ keys: own, stemNumbers, ends, postings }, offset) {
       let at = 0;
       for (let key = 0; key < own.length; key += 1) {

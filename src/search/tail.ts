@@ -12,7 +12,7 @@ import { createTailKeys } from './tail-keys.ts';
 import { createTailPostings } from './tail-postings.ts';
 
 /** Keys encoded together: a small part of a slice of work. */
-const KEYS_AT_ONCE = 256;
+const KEYS_AT_ONCE = 64;
 /** Others run after so many keys were parted: about a millisecond. */
 const KEYS_PER_SLICE = 4_096;
 
@@ -55,7 +55,7 @@ export function createTail(id: string): Tail {
         ends.push(end);
       }
       postings.addEntry(entry.inPassages, offset);
-      for (const key of entry.ofArticle) postings.add(key, article, 1);
+      for (const [at, keys] of entry.ofArticle.entries()) postings.addKeys(keys, article, at > 0);
       settled = undefined;
     },
 

@@ -21,6 +21,9 @@ export interface Compound {
 export function findCompounds(text: string, terms: readonly Term[], language: string): Compound[] {
   const compounds: Compound[] = [];
   for (let first = 0; first < terms.length - 1; first += 1) {
+    const { term, end } = terms[first] as Term;
+    // Most words are longer than a letter and stand apart by a space.
+    if (term.length > 1 && text.charCodeAt(end) === SPACE) continue;
     const last = endOfRun(text, terms, first);
     if (last === first || /^\p{N}/u.test((terms[first] as Term).term)) continue;
     const ends = last === first + 1 || isJoined(text, terms, first - 1) ? [first + 1] : [first + 1, last];
@@ -48,8 +51,7 @@ function endOfRun(text: string, terms: readonly Term[], first: number): number {
 function isJoined(text: string, terms: readonly Term[], at: number): boolean {
   const [one, next] = [terms[at], terms[at + 1]];
   if (one === undefined || next === undefined || next.start !== one.end + 1) return false;
-  // Most words stand apart by a space.
-  return text.charCodeAt(one.end) !== SPACE && HYPHEN.test(text.charAt(one.end));
+  return HYPHEN.test(text.charAt(one.end));
 }
 
 function isLetterBeforeWord(text: string, terms: readonly Term[], at: number): boolean {

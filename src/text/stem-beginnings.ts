@@ -33,9 +33,11 @@ let last: { readonly stems: ReadonlySet<string>; readonly begins: Uint8Array } |
  * became an i ("dying", Porter's exceptions).
  */
 export function mayBegin(begins: Uint8Array, units: Uint16Array, start: number, end: number): boolean {
-  if (end <= start + 2) return true;
+  if (end === start + 1) return true;
   const second = (units[start + 1] as number) % LETTERS;
   if (second === LETTER_Y) return true;
   const first = (units[start] as number) % LETTERS;
-  return begins[first * PAIRS + second * LETTERS + ((units[start + 2] as number) % LETTERS)] === 1;
+  // No letter is 0: a word of two letters has none of the longer stems.
+  const third = end > start + 2 ? (units[start + 2] as number) % LETTERS : 0;
+  return begins[first * PAIRS + second * LETTERS + third] === 1;
 }
