@@ -6,6 +6,9 @@ import type { Sentence } from '../news/article.ts';
 const TO_AN_ASSISTANT =
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:instructions?|prompts?|rules|guidelines|previous|earlier|prior|above)\b|\byour (?:\p{L}+ ){0,2}(?:answers?|responses?|reply|replies|outputs?|code|codebase|prompts?|implementation|algorithm|programm?e?|script|solution|translation)\b|\bsystem prompt\b|\byou are (?:now )?(?:an? )?(?:\p{L}+ )?(?:assistant|chatbot|language model|ai)\b|\bthe (?:following|subsequent|below) (?:code|snippet|script|text|sentence|paragraph)\b/iu;
 
+/** Without one of these nothing speaks to an assistant. No s and no k among them: other letters fold to these. */
+const HINTS_AT_AN_ASSISTANT = /you|ignore|regard|forget|override|bypa|ystem prompt|the (?:following|.ub|below)/i;
+
 /** Plain forms of verbs that ask for a piece of work; at the head of a sentence they are orders. */
 const ASKS_FOR_WORK =
   /^["'“‘]?(?:(?:please|kindly|now|also|then|instead)[, ]+)*(?:write|translate|summari[sz]e|explain|describe|analy[sz]e|generate|create|compose|classify|calculate|solve|list|provide|reply|respond|answer|repeat|print|output|include|insert|append|embed|replace|convert|encode|decode|rewrite|rephrase|paraphrase|pretend|imagine|recommend|suggest|click|delete|execute|identify|determine|compare|outline|elaborate|enumerate)\b(?!ed|ing|s\b)(?!\s+(?:to|by|from)\b)/iu;
@@ -36,7 +39,7 @@ const REPORTED = new RegExp(
  */
 export function isOrder(sentence: string): boolean {
   return (
-    TO_AN_ASSISTANT.test(sentence) ||
+    (HINTS_AT_AN_ASSISTANT.test(sentence) && TO_AN_ASSISTANT.test(sentence)) ||
     ((ASKS_FOR_WORK.test(sentence) || ASKS_THE_READER.test(sentence)) && !REPORTED.test(sentence)) ||
     (MARK_OF_CODE.test(sentence) && CODE.test(sentence))
   );

@@ -7,6 +7,10 @@ const LETTERS = 8;
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
+/** Of each word: its number and 1 (0 where there is none), its hash, where its letters begin and how many they are. */
+const SLOT = 4;
+const [HASH, BEGIN, LENGTH] = [1, 2, 3];
+
 /** Finds what `make` gave for the word that stands in UTF-16 units between two places; asks it once a word. */
 export interface WordTable<Value> {
   find(units: Uint16Array, start: number, end: number): Value;
@@ -15,45 +19,42 @@ export interface WordTable<Value> {
 
 /** A table of at most `wordsMax` words, emptied when it is full. */
 export function createWordTable<Value>(wordsMax: number, make: (word: string) => Value): WordTable<Value> {
-  /** By hash: the number of a word and 1, or 0. */
-  let slots = new Int32Array(FIRST_WORDS * 2);
-  let hashes = new Int32Array(FIRST_WORDS);
-  /** Where each word's letters begin, and after the last where there is room. */
-  let begins = new Uint32Array(FIRST_WORDS + 1);
+  /** By hash, SLOT numbers for each word (see below): what tells it from others is read at once. */
+  let slots = new Int32Array(FIRST_WORDS * 2 * SLOT);
   let letters = new Uint16Array(FIRST_WORDS * LETTERS);
+  let used = 0;
   let values: Value[] = [];
 
   const clear = (): void => {
     slots.fill(0);
     values = [];
+    used = 0;
   };
 
-  const place = (hash: number, word: number): void => {
+  /** The first empty slot for a hash. */
+  const slotFor = (hash: number): number => {
     const mask = slots.length - 1;
-    let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = word + 1;
+    let slot = (hash * SLOT) & mask;
+    while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+    return slot;
   };
 
   const grow = (): void => {
-    hashes = grown(hashes, new Int32Array(hashes.length * 2));
-    begins = grown(begins, new Uint32Array(hashes.length + 1));
-    slots = new Int32Array(hashes.length * 2);
-    for (let word = 0; word < values.length; word += 1) place(hashes[word] as number, word);
+    const before = slots;
+    slots = new Int32Array(before.length * 2);
+    for (let from = 0; from < before.length; from += SLOT)
+      if (before[from] !== 0) slots.set(before.subarray(from, from + SLOT), slotFor(before[from + HASH] as number));
   };
 
   const add = (units: Uint16Array, start: number, end: number, hash: number): Value => {
     const value = make(String.fromCharCode(...units.subarray(start, end)));
     if (values.length >= wordsMax) clear();
-    else if (values.length === hashes.length) grow();
-    const word = values.length;
-    const begin = begins[word] as number;
-    while (begin + end - start > letters.length) letters = grown(letters, new Uint16Array(letters.length * 2));
-    for (let at = start; at < end; at += 1) letters[begin + at - start] = units[at] as number;
-    begins[word + 1] = begin + end - start;
-    hashes[word] = hash;
+    else if (values.length * 2 * SLOT >= slots.length) grow();
+    while (used + end - start > letters.length) letters = grown(letters, new Uint16Array(letters.length * 2));
+    for (let at = start; at < end; at += 1) letters[used + at - start] = units[at] as number;
     values.push(value);
-    place(hash, word);
+    slots.set([values.length, hash, used, end - start], slotFor(hash));
+    used += end - start;
     return value;
   };
 
@@ -64,21 +65,19 @@ export function createWordTable<Value>(wordsMax: number, make: (word: string) =>
       for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (units[at] as number), FNV_PRIME);
       hash ^= hash >>> 15;
       const mask = slots.length - 1;
-      for (let slot = hash & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
-        const word = (slots[slot] as number) - 1;
-        if (hashes[word] !== hash) continue;
-        const begin = begins[word] as number;
-        if ((begins[word + 1] as number) - begin !== end - start) continue;
+      for (let slot = (hash * SLOT) & mask; slots[slot] !== 0; slot = (slot + SLOT) & mask) {
+        if (slots[slot + HASH] !== hash || slots[slot + LENGTH] !== end - start) continue;
+        const before = (slots[slot + BEGIN] as number) - start;
         let same = start;
-        while (same < end && letters[begin + same - start] === units[same]) same += 1;
-        if (same === end) return values[word] as Value;
+        while (same < end && letters[before + same] === units[same]) same += 1;
+        if (same === end) return values[(slots[slot] as number) - 1] as Value;
       }
       return add(units, start, end, hash);
     },
   };
 }
 
-function grown<Numbers extends Int32Array | Uint32Array | Uint16Array>(from: Numbers, into: Numbers): Numbers {
+function grown(from: Uint16Array<ArrayBuffer>, into: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
   into.set(from);
   return into;
 }
