@@ -29,7 +29,7 @@ interface EntryPassage {
 }
 
 /** Grows when the bytes, or what is indexed, change: entries of another version are made anew from their articles. */
-const ENTRY_VERSION = 4;
+const ENTRY_VERSION = 5;
 
 /** The bytes of an entry. */
 export function encodeEntry(entry: ArticleEntry): Uint8Array {

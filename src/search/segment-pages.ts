@@ -19,7 +19,7 @@ export const KEYS_PAGE_BYTES = 3_072;
 /** A longer list gets a page of its own. */
 export const LIST_BYTES_MAX = 1_024;
 
-const HEADER_VERSION = 6;
+const HEADER_VERSION = 7;
 
 export interface Header {
   readonly articles: number;

@@ -149,6 +149,14 @@ describe('isStopWord', () => {
   it('knows the little words of English only', () => {
     assert.ok(isStopWord('the', 'en'));
     assert.ok(!isStopWord('summit', 'en'));
+    for (const { term } of findTerms('They won the vote in Shan State, said Don Kerr', 'en').filter(
+      (one) => one.isStopWord,
+    ))
+      assert.ok(['they', 'the', 'in'].includes(term), term);
+    assert.deepEqual(
+      findTerms("They won't, don't and shan't", 'en').filter(({ isStopWord: isEmpty }) => !isEmpty),
+      [],
+    );
     assert.ok(!isStopWord('the', 'fr'));
   });
 });
