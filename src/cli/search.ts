@@ -1,6 +1,6 @@
 // `search WORDS`: what /search finds, on a terminal.
 
-import type { Hits } from '../news/cited-text.ts';
+import type { Hit, Hits } from '../news/cited-text.ts';
 import { Failure } from '../news/failure.ts';
 import { ALL } from '../news/view.ts';
 import type { Search } from '../search/search.ts';
@@ -27,8 +27,10 @@ function layHits({ hits, total, coverage, didYouMean }: Hits): readonly string[]
   if (total === 0) return [`Nothing found in ${looked}.`];
   const rows = hits.flatMap((hit, index) => [
     `${index + 1}. ${hit.title}`,
-    `   ${[hit.source, hit.publishedDay, hit.url].filter((part) => part !== undefined).join(' · ')}`,
+    `   ${[hit.source, hit.publishedDay, hit.url, ...also(hit)].filter((part) => part !== undefined).join(' · ')}`,
     ...hit.passages.slice(0, 1).map((passage) => `   ${passage.text.replace(/\s+/g, ' ')}`),
   ]);
   return [...rows, `${total} found in ${looked}.`];
 }
+
+const also = ({ alsoIn }: Hit): readonly string[] => (alsoIn.length === 0 ? [] : [`also in ${alsoIn.join(', ')}`]);

@@ -32,7 +32,9 @@ export async function saveArticle(
   isBeside: (known: Article) => boolean = () => true,
 ): Promise<Saved> {
   try {
-    const saved = await saveTidied(tidy(arrivingRaw), needs, isBeside);
+    const arriving = tidy(arrivingRaw);
+    const textHash = textHashOf(arriving);
+    const saved = await oneByOne(needs.store, textHash, () => saveTidied({ arriving, textHash, isBeside }, needs));
     needs.metrics?.article(saved.outcome);
     return saved;
   } catch (error) {
@@ -41,13 +43,36 @@ export async function saveArticle(
   }
 }
 
-async function saveTidied(arriving: Tidied, needs: SaveNeeds, isBeside: (known: Article) => boolean): Promise<Saved> {
-  const textHash = textHashOf(arriving);
+async function saveTidied(arrival: Omit<Arrival, 'attempt'>, needs: SaveNeeds): Promise<Saved> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt += 1) {
-    const saved = await trySave({ arriving, textHash, isBeside, attempt }, needs);
+    const saved = await trySave({ ...arrival, attempt }, needs);
     if (saved !== undefined) return saved;
   }
-  throw new Failure('busy', `“${arriving.title}” is being written by others at the same time; try again.`);
+  throw new Failure('busy', `“${arrival.arriving.title}” is being written by others at the same time; try again.`);
+}
+
+/** What is being saved, by the fingerprint of its text, for each store. */
+const inHand = new WeakMap<SaveNeeds['store'], Map<string, Promise<unknown>>>();
+
+/**
+ * Does work on one text when what is in hand on the same text has ended. A wire text comes by several feeds, or several
+ * times in a file, in one second: while the first is being understood, the next would not be known for a copy.
+ */
+async function oneByOne<Result>(
+  store: SaveNeeds['store'],
+  textHash: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const ofStore = inHand.get(store) ?? new Map<string, Promise<unknown>>();
+  inHand.set(store, ofStore);
+  const before = ofStore.get(textHash);
+  const own = before === undefined ? work() : before.then(work, work);
+  ofStore.set(textHash, own);
+  try {
+    return await own;
+  } finally {
+    if (ofStore.get(textHash) === own) ofStore.delete(textHash);
+  }
 }
 
 type SaveNeeds = Pick<IngestNeeds, 'store' | 'offload' | 'now' | 'metrics'>;

@@ -119,6 +119,20 @@ describe('save-article, with several feeds at one address', () => {
     ]);
   });
 
+  it('knows one text of several publishers for copies though they come in one moment', async () => {
+    const text = 'The ferry to Norvik was stopped by a storm, and forty passengers slept on board. '.repeat(4);
+    const sources = ['The Pier', 'The Mole', 'The Groyne'];
+    const arriving = sources.map((source, at): NewArticle => {
+      const url = `https://pier${at}.invalid/storm`;
+      return { title: 'Storm stops the ferry', text, source, url, feedId: LOCAL_FEED, rights: { show: 'full' } };
+    });
+    const saved = await Promise.all(arriving.map((article) => saveArticle(article, bench)));
+    assert.deepEqual(
+      saved.map(({ outcome }) => outcome),
+      ['saved', 'copy', 'copy'],
+    );
+  });
+
   it('does not take a forged article that came first for the site’s own', async () => {
     const late = (text: string): string => feedOf('The Isle', text).replaceAll('quay.invalid/ferry', 'isle.invalid/a');
     await follow('https://early.invalid/feed', late('The isle burns.').replace('The Isle', 'Forged'), SECOND);
