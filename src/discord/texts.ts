@@ -47,6 +47,8 @@ export function sayPeriod({ from, to }: { readonly from: Day; readonly to: Day }
   return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/ \d+$/u, '') : first} to ${last}`;
 }
 
+const REPAIRING = 'A part of the index is being repaired: some articles are missing here for some minutes.';
+
 /** What was looked through: "412 articles, 1–7 May 2023, 6 sources". */
 function sayCoverage({ articles, from, to, sources }: Coverage): string {
   const days = from === undefined || to === undefined ? [] : [sayDays(from, to)];
@@ -74,7 +76,8 @@ export const texts = {
   moreOn: 'More on a story…',
   openAgain: 'Open the form again',
 
-  looked: (coverage: Coverage): string => `Looked through ${sayCoverage(coverage)}.`,
+  looked: (coverage: Coverage): string =>
+    `Looked through ${sayCoverage(coverage)}.${coverage.isPartial === true ? ` ${REPAIRING}` : ''}`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
   shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
   didYouMean: (typed: string, meant: string) => `No article holds “${typed}”. Did you mean **${meant}**?`,

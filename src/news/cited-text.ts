@@ -26,6 +26,8 @@ export interface Coverage {
   readonly from?: Day;
   readonly to?: Day;
   readonly sources: number;
+  /** A damaged part of the index is being made anew: some articles are not found for some minutes. */
+  readonly isPartial?: true;
 }
 
 /** A run of sentences as it stands in an article, in rank order. */

@@ -96,7 +96,9 @@ function listKeys({ article, understanding }: Omit<ReadArticle, 'sequence'>): Ar
 }
 
 /** Each word of a title, with what its postings say in every passage. */
-function countTitle(title: readonly string[]): { readonly key: string; readonly stem: number; readonly packed: number }[] {
+function countTitle(
+  title: readonly string[],
+): { readonly key: string; readonly stem: number; readonly packed: number }[] {
   const counts = new Map<string, number>();
   for (const word of title) counts.set(wordKey(word), (counts.get(wordKey(word)) ?? 0) + 1);
   return Array.from(counts, ([key, times]) => {

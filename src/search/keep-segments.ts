@@ -1,7 +1,7 @@
 // Keeps the index up with the store: lists its segments, takes the newest articles into tails, and has them written behind.
 
 import { ALL } from '../news/view.ts';
-import type { ArticleStore, SegmentStore } from '../store/store.ts';
+import type { ArticleStore, SegmentRow, SegmentStore } from '../store/store.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { decodeEntry } from './encode-entry.ts';
 import { findDead } from './find-dead.ts';
@@ -20,6 +20,9 @@ const ENTRIES_PER_SLICE = 4;
 /** More full tails than these, or one as large as so many, wait to be written: taking in goes on when one is. */
 const TAILS_WAITING_MAX = 4;
 
+/** The articles of so many tails are taken in again while whoever asked waits: half a second. More are missing meanwhile. */
+const TAILS_AWAITED_MAX = 2;
+
 /** Hears how much of the work is done. */
 type OnProgress = (done: number, total: number) => void;
 
@@ -31,9 +34,11 @@ export interface KeptSegments {
   settle(): Promise<void>;
   /**
    * To be called when a reading threw RangeError: the list is read anew, and segments whose bytes are damaged are taken
-   * out, so that their articles are taken in again.
+   * out, so that their articles are taken in again: now if they are few, behind the searches if they are many.
    */
   heal(): Promise<void>;
+  /** Whether articles of a damaged segment are still missing. */
+  readonly isHealing: boolean;
   /** Takes all segments out: every article is taken in again. */
   rebuild(onProgress?: OnProgress): Promise<void>;
   /** Ends what is being written or merged, in milliseconds. To be called before the store is closed. */
@@ -55,6 +60,7 @@ export function keepSegments(parts: Parts): KeptSegments {
   const { segments } = parts;
   const state = newState(parts);
   let refreshing: Promise<void> | undefined;
+  let healing: Promise<void> | undefined;
 
   const refresh: KeptSegments['refresh'] = (onProgress) => {
     refreshing ??= bringUpOrHeal(onProgress).finally(() => {
@@ -69,17 +75,33 @@ export function keepSegments(parts: Parts): KeptSegments {
       await bringUp(state, parts, onProgress);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      await heal();
+      await takeOutUseless();
       await bringUp(state, parts, onProgress);
     }
   }
 
-  async function heal(): Promise<void> {
-    const useless: string[] = [];
-    for (const { id } of await segments.list())
-      if (!((await segments.isSound(id)) && (await canBeOpened(id, parts)))) useless.push(id);
+  /** Gives how many articles were taken out. */
+  async function takeOutUseless(): Promise<number> {
+    const useless: SegmentRow[] = [];
+    for (const row of await segments.list())
+      if (!((await segments.isSound(row.id)) && (await canBeOpened(row.id, parts)))) useless.push(row);
     state.stored = [];
-    await takeOut(useless);
+    await takeOut(useless.map(({ id }) => id));
+    return useless.reduce((sum, { articles }) => sum + articles, 0);
+  }
+
+  async function heal(): Promise<void> {
+    const missing = healing === undefined ? await takeOutUseless() : 0;
+    const { generation, sequence } = await segments.state();
+    await listAnew(state, parts, sequence);
+    state.generation = generation;
+    if (healing !== undefined) return;
+    if (missing <= TAILS_AWAITED_MAX * parts.tailArticles) return refresh();
+    healing = refresh()
+      .catch(parts.onFault)
+      .finally(() => {
+        healing = undefined;
+      });
   }
 
   async function takeOut(ids: readonly string[]): Promise<void> {
@@ -98,6 +120,9 @@ export function keepSegments(parts: Parts): KeptSegments {
       }
     },
     heal,
+    get isHealing() {
+      return healing !== undefined;
+    },
     async rebuild(onProgress) {
       await takeOut((await segments.list()).map(({ id }) => id));
       state.tails.clear();

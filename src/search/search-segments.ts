@@ -69,12 +69,12 @@ export function createSearch(parts: SearchParts): Search {
   /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
   async function reading<Result>(work: () => Promise<Result>, refresh = kept.refresh): Promise<Result> {
     try {
-      await refresh();
+      // Nobody waits for minutes: until a damaged part is whole again, answers say that it is missing.
+      if (!kept.isHealing) await refresh();
       return await work();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       await kept.heal();
-      await kept.refresh();
       return work();
     }
   }
@@ -97,7 +97,9 @@ export function createSearch(parts: SearchParts): Search {
       ...(asOf !== undefined && { asOf }),
     };
     const known = actors === undefined ? {} : { namesMeant: (name: string) => namesMeant(name, view, actors) };
-    const seen = { ...(await viewSegments(kept.current(), shown, cache)), ...known };
+    const whole = await viewSegments(kept.current(), shown, cache);
+    const coverage: Coverage = kept.isHealing ? { ...whole.coverage, isPartial: true } : whole.coverage;
+    const seen = { ...whole, coverage, ...known };
     return {
       view: seen,
       verifyPhrase: (part, phrase, candidates) => verifyPhrase({ articles, cache, view }, { part, phrase, candidates }),

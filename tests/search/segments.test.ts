@@ -147,17 +147,32 @@ describe('the stored index', () => {
     await changed.store.close();
   });
 
-  it('reads a damaged segment anew from its articles, and finds the same', aboutFiles, async () => {
+  it('reads damaged segments anew from their articles, says so meanwhile, and finds the same', aboutFiles, async () => {
     const { dataDir, store, search } = await openFilled(inOrder);
     const expected = await topTen(search);
+    const [large, small] = (await store.segments.list()).map(({ id }) => id);
     await store.close();
     const file = new DatabaseSync(join(dataDir, STORE_FILE));
-    file.exec(`update segment_pages set body = zeroblob(100) where name like 'keys:%'`);
-    file.close();
+    const damage = (id = '') =>
+      file.prepare(`update segment_pages set body = zeroblob(100) where name like 'keys:%' and segment_id = ?`).run(id);
     const reopened = await openStore({ dataDir, now: () => 0 });
+    const isWhole = async (searched: Search) => (await searched.coverage(ALL)).isPartial !== true;
+    // A few articles are taken in again at once.
+    damage(small);
     const after = createSearch({ ...reopened, tailArticles: TAIL_ARTICLES });
     assert.deepEqual(await topTen(after), expected);
+    assert.ok(await isWhole(after));
     await after.settle();
+    // Many are missing meanwhile.
+    damage(large);
+    const again = createSearch({ ...reopened, tailArticles: TAIL_ARTICLES });
+    const found = await again.search({ reading: 'question', words: 'harbour strike', view: ALL, limit: 10 });
+    assert.equal(found.coverage.isPartial, true);
+    assert.ok(found.coverage.articles < ARTICLES);
+    await again.settle();
+    assert.ok(await isWhole(again));
+    assert.deepEqual(await topTen(again), expected);
+    file.close();
     for (const { id } of await reopened.segments.list()) assert.ok(await reopened.segments.isSound(id));
     await reopened.close();
   });
