@@ -79,6 +79,7 @@ export async function startBot(
     bot.useTick(tick);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
+    readAhead(house);
     void tick(); // what a crash or an outage left waiting does not wait for the next full minute
     clock.useTick?.(tick);
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${connection.inviteLink}`);
@@ -88,6 +89,11 @@ export async function startBot(
   } finally {
     await stopInOrder(stops, log);
   }
+}
+
+/** Behind all else: the first searches need not wait for it. */
+function readAhead({ search, log }: House): void {
+  void search.readAhead().catch((error: unknown) => log.warn('the search index could not be read ahead', { error }));
 }
 
 /** Starts the timetable of what this process is to do; gives its tick. */

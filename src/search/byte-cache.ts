@@ -4,8 +4,9 @@ export interface ByteCache {
   get<Value>(key: string): Value | undefined;
   /** Keeps a value that takes about `bytes` bytes of memory; one larger than the whole cache is not kept. */
   set(key: string, value: unknown, bytes: number): void;
-  /** How many bytes are kept. */
+  /** How many bytes are kept, and how many may be. */
   readonly bytes: number;
+  readonly bytesMax: number;
 }
 
 /**
@@ -20,6 +21,7 @@ export function createByteCache(bytesMax: number): ByteCache {
     kept.delete(key);
   };
   return {
+    bytesMax,
     get bytes() {
       return total;
     },

@@ -66,6 +66,11 @@ export interface Search {
   coverage(view: View): Promise<Coverage>;
   /** Takes in what was saved or removed since the last call, by this process or another. Called before each search; main calls it at start. */
   refresh(onProgress?: (done: number, total: number) => void): Promise<void>;
+  /**
+   * Reads the stored index into memory behind the searches, up to half of what it may keep there: else each word is read
+   * from the database when it is first asked for. Resolves when that is done; what goes wrong is left to the searches.
+   */
+  readAhead(): Promise<void>;
   /** Makes the whole index anew from the articles. */
   rebuild(onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Resolves when the index is up with the store and nothing of it is being written or merged. */

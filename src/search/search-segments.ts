@@ -29,6 +29,9 @@ import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.t
 
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
 const CACHE_BYTES = 256_000_000;
+/** What stands in memory besides what was read: the words' stems, the newest articles, and what is being written of them. */
+const BESIDE_BYTES = 16_000_000;
+const CACHE_BYTES_MIN = 1_000_000;
 
 interface SearchParts {
   readonly articles: Pick<ArticleStore, 'getMany' | 'getFound' | 'hidden'>;
@@ -40,7 +43,7 @@ interface SearchParts {
   readonly actors?: Pick<Store['actors'], 'bearing' | 'beginning' | 'namesOf'>;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
   readonly onFault?: (error: unknown) => void;
-  /** Bytes that the index may keep in memory, besides what its newest articles take. */
+  /** Bytes that the index may keep in memory. */
   readonly cacheBytes?: number;
   /** So many of the newest articles are written as a segment: smaller in tests, so that few articles make many. */
   readonly tailArticles?: number;
@@ -62,7 +65,7 @@ interface Found extends MatchContext {
 /** A search over the articles of a store. Reads nothing until it is first called. */
 export function createSearch(parts: SearchParts): Search {
   const { articles, feeds, actors } = parts;
-  const cache = createByteCache(parts.cacheBytes ?? CACHE_BYTES);
+  const cache = createByteCache(Math.max(CACHE_BYTES_MIN, (parts.cacheBytes ?? CACHE_BYTES) - BESIDE_BYTES));
   const { onFault = () => {}, tailArticles = TAIL_ARTICLES } = parts;
   const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
 
@@ -194,6 +197,7 @@ export function createSearch(parts: SearchParts): Search {
     coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
 
     refresh: kept.refresh,
+    readAhead: kept.readAhead,
     rebuild: kept.rebuild,
     settle: kept.settle,
     stop: kept.stop,

@@ -76,6 +76,7 @@ export function createTail(id: string): Tail {
       frequent = { version: ids.length, actors: choice.chosen() };
       return frequent.actors;
     },
+    readAhead: async () => undefined,
     async *encoded() {
       for (const part of await partByStart(postings.keys.keys())) {
         const keys = part.sort();

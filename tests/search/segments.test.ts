@@ -177,6 +177,24 @@ describe('the stored index', () => {
     await reopened.close();
   });
 
+  it('asks the store for no keys and lists any more once it has read ahead', async () => {
+    const { store } = await openFilled(inOrder);
+    const asked: string[] = [];
+    const readPages: typeof store.segments.readPages = (id, names) => {
+      asked.push(...names.filter((name) => /^(?:keys|list):/u.test(name)));
+      return store.segments.readPages(id, names);
+    };
+    const search = createSearch({ ...store, segments: { ...store.segments, readPages }, tailArticles: TAIL_ARTICLES });
+    await search.refresh();
+    await search.readAhead();
+    assert.ok(asked.length > 0);
+    asked.length = 0;
+    await topTen(search);
+    assert.deepEqual(asked, []);
+    await search.stop();
+    await store.close();
+  });
+
   it('takes in anew by itself what an older program has written', aboutFiles, async () => {
     const { dataDir, store, search } = await openFilled(inOrder);
     const expected = await topTen(search);
