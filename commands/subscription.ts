@@ -147,7 +147,7 @@ function addOptions(needs: SubscriptionNeeds): readonly CommandOption[] {
   const choices = (named: Readonly<Record<string, string>>) =>
     Object.entries(named).map(([value, name]) => ({ name, value }));
   return [
-    { name: 'channel', description: option.channel, kind: 'channel', required: true },
+    { name: 'channel', description: option.channel, kind: 'channel', required: true, takesForums: true },
     { name: 'cadence', description: option.cadence, kind: 'text', required: true, lengthMax: NAME_CHARACTERS_MAX },
     topicOption(needs.topics, { description: option.subscribedTopic }),
     {

@@ -66,7 +66,8 @@ function optionJson(option: CommandOption): APIApplicationCommandBasicOption {
       return { ...base, type: ApplicationCommandOptionType.Attachment };
     case 'channel': {
       const types = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const;
-      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...types] };
+      const forums = option.takesForums === true ? [ChannelType.GuildForum as const] : [];
+      return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...types, ...forums] };
     }
     case 'text': {
       const length = option.lengthMax === undefined ? {} : { max_length: option.lengthMax };

@@ -23,6 +23,8 @@ export interface CommandOption {
     given?: ReadonlyMap<string, OptionValue>,
   ) => Promise<readonly string[]>;
   readonly lengthMax?: number;
+  /** Of a channel: forums can be chosen too. */
+  readonly takesForums?: true;
 }
 
 /** Who asks, where, and with which rights. */

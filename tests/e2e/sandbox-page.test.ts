@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { faultsOf } from '../kit/look-at-page.ts';
 import { type RunningProgram, startProgram } from '../kit/start-program.ts';
 
 const WAIT_MS_MAX = 10_000;
@@ -100,7 +101,7 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await page.locator('.message-row', { hasText: '#briefings hears all the news' }).last().waitFor();
     await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
     const notification = page.locator('.notification', { hasText: '#briefings, Dateline sandbox' });
-    assert.match(await notification.innerText(), /The news \p{Lu}/u, 'its lines stand apart');
+    assert.match(await notification.innerText(), /The news · \p{Lu}/u, 'its lines stand apart');
     await notification.click();
     const briefing = page.locator('.message-row').last();
     await briefing.getByText(/^Read: 7 articles from/u).waitFor();
@@ -144,6 +145,14 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await page.locator('#option-cadence').fill('daily 08:00');
     await page.keyboard.press('Enter');
     await page.locator('.message-row', { hasText: 'Send Messages' }).last().waitFor();
+  });
+
+  it('shows nothing cut or overlapping and no serious fault, on a phone and on a desk', async () => {
+    assert.deepEqual(await faultsOf(page), []);
+    await page.getByRole('button', { name: 'Close the tools' }).click();
+    await page.getByRole('button', { name: 'Switch between dark and light' }).click();
+    await page.setViewportSize({ width: 390, height: 844 });
+    assert.deepEqual(await faultsOf(page), []);
   });
 
   it('shows no error and asks nobody but its own origin', () => {

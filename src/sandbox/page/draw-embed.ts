@@ -83,6 +83,8 @@ function drawTail(embed: Embed, message: Message, scene: Scene): HTMLElement[] {
   }
   const posted = embed.timestamp === undefined ? '' : formatPosted(embed.timestamp, { now: scene.now() });
   const words = [embed.footer?.text, posted].filter((part) => part !== undefined && part !== '').join(' • ');
-  if (words !== '') tail.push(element('discord-embed-footer', { slot: 'footer' }, words));
-  return tail;
+  if (words === '') return tail;
+  const footer = element('discord-embed-footer', { slot: 'footer' }, words);
+  void restyle(footer);
+  return [...tail, footer];
 }

@@ -11,7 +11,7 @@ import { nameOf } from './world.ts';
 const DIRECT_MESSAGE = 1;
 /** About four lines on a phone. */
 const WORDS_CHARACTERS_MAX = 180;
-const SHOWN_MS = 12_000;
+const SHOWN_MS = 9_000;
 
 /** Shows the notification of a message in its place over the page, for a while; a press on it opens the channel. */
 export function showNotification(place: HTMLElement, message: Message, scene: Scene): void {
@@ -47,12 +47,8 @@ export function showNotification(place: HTMLElement, message: Message, scene: Sc
 }
 
 function wordsOf({ content = '' }: Message, scene: Scene): string {
-  const drawn = drawMarkdown(content, scene);
-  // What is not on the page yet has no lines: its text would run their words together.
-  for (const block of drawn.querySelectorAll('br, li, ul, ol, pre, h3, h4, h5, blockquote, small')) {
-    block.before(' ');
-    block.after(' ');
-  }
-  const words = (drawn.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+  // Line by line: what is not in the page yet has no lines of its own.
+  const lines = content.split('\n').map((line) => drawMarkdown(line, scene).textContent.trim());
+  const words = lines.filter((line) => line !== '').join(' · ');
   return words.length <= WORDS_CHARACTERS_MAX ? words : `${words.slice(0, WORDS_CHARACTERS_MAX)}…`;
 }

@@ -8,13 +8,14 @@ import { listEntries } from './command-entries.ts';
 import { type Connection, connect, type News, socketAddress } from './connection.ts';
 import { as, type Channel, type Command, type Message } from './discord-objects.ts';
 import { refreshRelativeTimes } from './draw-markdown.ts';
-import { byId, element } from './element.ts';
+import { byId } from './element.ts';
 import { drawFirstSteps } from './first-steps.ts';
 import { type MessageList, makeMessageList } from './message-list.ts';
 import { showNotification } from './notification.ts';
 import { drawPersonas } from './personas.ts';
 import { drawPinsButton } from './pins.ts';
 import type { Actions, Scene } from './scene.ts';
+import { showStatus } from './show-status.ts';
 import { applyTheme, isLightWanted, keepTheme } from './theme.ts';
 import { makeToolsPane, type ToolsPane } from './tools-pane.ts';
 import { dropMessage, keepMessage, keepSettings, readState, viewerIn, type World } from './world.ts';
@@ -45,7 +46,10 @@ function start(): void {
     connection: connect(socketAddress(), { onNews: (news) => onNews(page, news), onStatus: showStatus }),
     scene: () => sceneOf(page),
     channelId: () => page.channelId ?? '',
-    openChannel: (channelId) => openChannel(page, channelId),
+    openChannel: (channelId) => {
+      uncoverMessages(page);
+      openChannel(page, channelId);
+    },
     notify: (message) => showNotification(byId('notifications'), message, sceneOf(page)),
   };
   const box = makeCommandBox({
@@ -198,11 +202,17 @@ function showTools(page: Page, isShown: boolean): void {
   if (!isShown) byId('tools-open').focus();
 }
 
+/** Where the tools lie over the messages, they give way to what is opened there. */
+function uncoverMessages(page: Page): void {
+  if (page.tools.isShown() && matchMedia('(max-width: 1050px)').matches) showTools(page, false);
+}
+
 /** The same as /help; a forum takes no commands, so it is asked for in the first channel. */
 function showHelp(page: Page): void {
   const channel = worldOf(page).channels.find(({ id }) => id === page.channelId);
   const first = firstChannel(worldOf(page));
   if (channel?.type === FORUM && first !== undefined) openChannel(page, first.id);
+  uncoverMessages(page);
   page.box.run('help', {});
 }
 
@@ -227,14 +237,6 @@ function showSteps(page: Page): void {
     run: ({ command, values }) => page.box.run(command, values),
   });
   byId('steps').replaceChildren(...(panel === undefined ? [] : [panel]));
-}
-
-function showStatus(isConnected: boolean): void {
-  byId('status').replaceChildren(
-    ...(isConnected
-      ? []
-      : [element('p', { class: 'status', role: 'alert' }, 'Not connected to the sandbox. Trying again …')]),
-  );
 }
 
 function switchTheme(page: Page): void {

@@ -11,6 +11,8 @@ const RULES: { readonly [tag: string]: string } = {
     :host .discord-embed-wrapper, :host([light-theme]) .discord-embed-wrapper {
       background-color: var(--side); border-color: var(--line); }
     :host .discord-embed-title a { color: var(--link); }`,
+  'discord-embed-footer': `
+    :host, :host([light-theme]), :host .discord-embed-footer, :host([light-theme]) .discord-embed-footer { color: var(--faint); }`,
   'discord-message': `
     :host .discord-message-timestamp, :host([light-theme]) .discord-message-timestamp,
     :host .discord-message-edited, :host([light-theme]) .discord-message-edited { color: var(--faint); }`,
