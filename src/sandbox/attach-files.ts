@@ -22,14 +22,25 @@ export function attachFiles(
   const keep = (option: TypedOption): TypedOption => {
     if (option.options !== undefined) return { ...option, options: option.options.map(keep) };
     if (option.type !== FILE_OPTION) return option;
-    const id = state.nextId();
-    const bytes = new TextEncoder().encode(String(option.value));
-    const path = `/attachments/${channel.id}/${id}/${makeSecret(state.random)}/${FILE_NAME}`;
-    state.files.set(path, { bytes, type: 'text/plain' });
-    const url = state.origin + path;
-    attachments[id] = { id, filename: FILE_NAME, size: bytes.length, url, proxy_url: url, content_type: 'text/plain' };
+    const { id, attachment } = keepFile(state, channel, String(option.value));
+    attachments[id] = attachment;
     return { ...option, value: id };
   };
   const kept = options.map(keep);
   return Object.keys(attachments).length === 0 ? { options: kept } : { options: kept, attachments };
+}
+
+/** Keeps the text of a file that a person gives; gives its id and the attachment as the bot is told of it. */
+export function keepFile(
+  state: State,
+  channel: Channel,
+  text: string,
+): { readonly id: string; readonly attachment: Wire } {
+  const id = state.nextId();
+  const bytes = new TextEncoder().encode(text);
+  const path = `/attachments/${channel.id}/${id}/${makeSecret(state.random)}/${FILE_NAME}`;
+  state.files.set(path, { bytes, type: 'text/plain' });
+  const url = state.origin + path;
+  const size = bytes.length;
+  return { id, attachment: { id, filename: FILE_NAME, size, url, proxy_url: url, content_type: 'text/plain' } };
 }

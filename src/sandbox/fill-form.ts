@@ -1,5 +1,6 @@
 // A person fills in and sends the form (modal) that is open before them.
 
+import { keepFile } from './attach-files.ts';
 import type { Act, Told } from './deeds.ts';
 import { NotPossible } from './deeds.ts';
 import type { Channel, State } from './state.ts';
@@ -11,6 +12,7 @@ const ROW = 1;
 const TEXT_INPUT = 4;
 const TEXT_DISPLAY = 10;
 const LABEL = 18;
+const FILE_UPLOAD = 19;
 const RADIO_GROUP = 21;
 const CHECKBOX = 23;
 const VALUE_MAX = 4000;
@@ -23,13 +25,16 @@ export function fillForm(state: State, deed: Submit, channel: Channel, userId: s
   const open = state.openModals.get(userId);
   if (open === undefined) throw new NotPossible('No form is open.');
   const fields = deed.fields ?? readFields(deed.components ?? []);
+  const attachments: Wire = {};
   let nextId = 1;
   const components = wires(open.modal.components).map((part) => {
     const id = nextId;
     nextId += 1;
     if (part.type === TEXT_DISPLAY) return { type: TEXT_DISPLAY, id };
     const field = part.type === LABEL && isWire(part.component) ? part.component : (wires(part.components)[0] ?? {});
-    const filled = { type: field.type, id: nextId, custom_id: field.custom_id, ...fillIn(field, fields) };
+    const given = fillIn(field, fields);
+    const value = field.type === FILE_UPLOAD ? keepFiles(state, channel, given, attachments) : given;
+    const filled = { type: field.type, id: nextId, custom_id: field.custom_id, ...value };
     nextId += 1;
     return part.type === LABEL ? { type: LABEL, id, component: filled } : { type: ROW, id, components: [filled] };
   });
@@ -42,9 +47,21 @@ export function fillForm(state: State, deed: Submit, channel: Channel, userId: s
       openedBy: open.interaction,
       ...(sourceMessageId === undefined ? {} : { sourceMessageId }),
     },
-    data: { custom_id: open.modal.custom_id, components },
+    data: {
+      custom_id: open.modal.custom_id,
+      components,
+      ...(Object.keys(attachments).length === 0 ? {} : { resolved: { attachments } }),
+    },
     ...(message === undefined ? {} : { message: message.wire }),
   };
+}
+
+/** The texts of files become their ids; what the bot is told of each is put into `attachments`. */
+function keepFiles(state: State, channel: Channel, { values }: Wire, attachments: Wire): Wire {
+  const texts = Array.isArray(values) ? values.map(String) : [];
+  const kept = texts.map((text) => keepFile(state, channel, text));
+  for (const { id, attachment } of kept) attachments[id] = attachment;
+  return { values: kept.map(({ id }) => id) };
 }
 
 /** The fields of what the page sent, by custom id. */

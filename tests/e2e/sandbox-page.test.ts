@@ -155,6 +155,18 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     assert.deepEqual(await faultsOf(page), []);
   });
 
+  it('draws nothing of Dateline’s that the stand-in did not accept', async () => {
+    const { origin, searchParams } = new URL(program.address);
+    const headers = { authorization: `Bearer ${searchParams.get('token')}` };
+    const asked = await fetch(`${origin}/sandbox/control/requests`, { headers });
+    const made = (await asked.json()) as readonly { readonly path: string; readonly status: number }[];
+    assert.ok(made.length > 10, String(made.length));
+    assert.deepEqual(
+      made.filter(({ status }) => status < 200 || status > 299),
+      [],
+    );
+  });
+
   it('shows no error and asks nobody but its own origin', () => {
     const { origin } = new URL(program.address);
     assert.ok(requests.length > 3);

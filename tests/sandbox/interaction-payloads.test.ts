@@ -166,6 +166,18 @@ describe('what the bot is told of an interaction', () => {
     });
   });
 
+  it('hands the files of a form their ids, with what they are', async () => {
+    const field = { type: 18, label: 'File', component: { type: 19, custom_id: 'file' } };
+    const form = { type: 9, data: { custom_id: 'f', title: 'F', components: [field] } };
+    await tellOf({ kind: 'command', command: 'ask', channelId: general, options: { words: 'x' } }, form);
+    const payload = await tellOf({ kind: 'submit', channelId: general, fields: { file: ['the text'] } });
+    const { resolved, components } = dataOf(payload) as { resolved: Json; components: { component: Json }[] };
+    const [id = ''] = (components[0]?.component.values ?? []) as string[];
+    const attachment = (resolved.attachments as Record<string, Json>)[id];
+    assert.equal(attachment?.size, 'the text'.length);
+    assert.equal(await (await fetch(String(attachment?.url))).text(), 'the text');
+  });
+
   it('tells of no null but where Discord tells of one', async () => {
     const payload = await tellOf({ kind: 'command', command: 'ask', channelId: general, options: { words: 'x' } });
     const nulls = Object.entries(payload).flatMap(([key, value]) => (value === null ? [key] : []));

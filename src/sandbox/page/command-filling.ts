@@ -4,7 +4,7 @@ import type { TypedOption } from '../page-protocol.ts';
 import { buildOptions, type CommandEntry, type Viewer } from './command-entries.ts';
 import type { Choice } from './discord-objects.ts';
 import { button, element } from './element.ts';
-import { CHOICES_MAX, offerChoices } from './option-choices.ts';
+import { CHOICES_MAX, offerChoices, wordsOfType } from './option-choices.ts';
 import { makeOptionField, type OptionField } from './option-field.ts';
 import type { Suggestions } from './suggestions.ts';
 import type { World } from './world.ts';
@@ -80,7 +80,8 @@ function offer(box: Box, field: OptionField): void {
   clearTimeout(box.timer);
   if (entry === undefined) return;
   const { option } = field;
-  const title = `${option.name}${option.required === true ? ' (required)' : ''}: ${option.description}`;
+  const kind = `${wordsOfType(option)}${option.required === true ? ', required' : ''}`;
+  const title = `${option.name} (${kind}): ${option.description}`;
   const own = offerChoices(option, field.read().value === undefined ? field.input.value : '', box.hooks.world());
   const show = (items: readonly { readonly name: string; readonly value: string | number | boolean }[]): void =>
     box.suggestions.show({

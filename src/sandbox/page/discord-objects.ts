@@ -136,6 +136,8 @@ export interface Message {
   readonly attachments?: readonly Attachment[];
   readonly components?: readonly Component[];
   readonly mentions?: readonly User[];
+  readonly mention_roles?: readonly string[];
+  readonly mention_everyone?: boolean;
   readonly interaction_metadata?: Interacted;
   readonly interaction?: Interacted;
   readonly referenced_message?: Message | null;

@@ -51,9 +51,17 @@ export function drawMessage(message: Message, scene: Scene): HTMLElement {
     frame,
   );
   row.classList.toggle('is-private', (flags & EPHEMERAL) !== 0);
+  row.classList.toggle('is-for-me', namesMe(message, scene));
   const menu = drawMenu(message, scene);
   if (menu !== undefined && (flags & LOADING) === 0) row.append(menu);
   return row;
+}
+
+/** Whether it mentions the person who looks: by name, by a role of theirs, or all. */
+function namesMe(message: Message, { world: { me, settings } }: Scene): boolean {
+  const roles = message.mention_roles ?? [];
+  const isNamed = (message.mentions ?? []).some(({ id }) => id === me.id);
+  return isNamed || message.mention_everyone === true || roles.some((id) => settings.held.includes(id));
 }
 
 function appendBody(frame: HTMLElement, message: Message, scene: Scene): void {

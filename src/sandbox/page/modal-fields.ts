@@ -8,6 +8,7 @@ import { choicesOf, isSelect } from './select-choices.ts';
 import type { World } from './world.ts';
 
 const TEXT_INPUT = 4;
+const FILE_UPLOAD = 19;
 const RADIO_GROUP = 21;
 const CHECKBOX_GROUP = 22;
 const CHECKBOX = 23;
@@ -32,6 +33,7 @@ export function makeFormField(component: Component, label: string, world: World)
   if (component.type === TEXT_INPUT) return makeText(component);
   if (isSelect(component.type)) return makeSelect(component, label, world);
   if (component.type === RADIO_GROUP || component.type === CHECKBOX_GROUP) return makeChoices(component, label);
+  if (component.type === FILE_UPLOAD) return makeFiles(component);
   return component.type === CHECKBOX ? makeCheckbox(component, label) : undefined;
 }
 
@@ -121,5 +123,29 @@ function makeCheckbox(component: Component, label: string): FormField {
     isRequired: false,
     read: () => ({ type: CHECKBOX, id: component.id, custom_id: component.custom_id, value: input.checked }),
     check: () => undefined,
+  };
+}
+
+/** Files are read as texts as soon as they are chosen: their texts are what the form sends. */
+function makeFiles(component: Component): FormField {
+  const id = `field-${component.custom_id ?? ''}`;
+  const most = component.max_values ?? 1;
+  const least = component.required === false ? 0 : (component.min_values ?? 1);
+  const input = element('input', { id, class: 'form-input', type: 'file', multiple: most > 1 });
+  let texts: readonly string[] = [];
+  input.addEventListener('change', () => {
+    void Promise.all([...(input.files ?? [])].map((file) => file.text())).then((read) => {
+      texts = read;
+    });
+  });
+  return {
+    element: input,
+    labelled: id,
+    isRequired: least > 0,
+    read: () => ({ type: FILE_UPLOAD, id: component.id, custom_id: component.custom_id, values: texts }),
+    check: () => {
+      if (texts.length < least) return `Choose at least ${least}.`;
+      return texts.length > most ? `At most ${most}.` : undefined;
+    },
   };
 }

@@ -29,6 +29,23 @@ export function offerChoices(option: CommandOption, typed: string, world: World)
   return all.filter(({ name }) => name.toLowerCase().includes(words)).slice(0, CHOICES_MAX);
 }
 
+/** What an option takes, in a word or two. */
+export function wordsOfType({ type, choices = [] }: CommandOption): string {
+  if (choices.length > 0) return 'one of a list';
+  return TYPE_WORDS[type] ?? 'text';
+}
+
+const TYPE_WORDS: Readonly<Record<number, string>> = {
+  4: 'whole number',
+  [BOOLEAN]: 'true or false',
+  [USER]: 'person',
+  [CHANNEL]: 'channel',
+  [ROLE]: 'role',
+  [MENTIONABLE]: 'person or role',
+  10: 'number',
+  11: 'file',
+};
+
 function allChoices(option: CommandOption, world: World): readonly Offered[] | undefined {
   const offer = (list: readonly { readonly value: string; readonly label: string }[]): Offered[] =>
     list.map(({ value, label }) => ({ name: label, value }));

@@ -251,6 +251,22 @@ describe('the sandbox page', { skip: noBrowser ?? false }, () => {
     assert.equal(await page.locator('#command').isVisible(), true);
   });
 
+  it('marks what names the person who looks, and what is pinned and published', async () => {
+    const mentions = [{ id: '12', username: 'mara' }];
+    fake.send({
+      type: 'message',
+      message: sampleMessage('3301', { content: 'For <@12>', mentions, flags: 1, pinned: true }),
+    });
+    fake.send({ type: 'message', message: sampleMessage('3302', { content: 'For others', mention_roles: ['999'] }) });
+    await page.locator('#message-3302').waitFor();
+    assert.equal(await page.locator('#message-3301.is-for-me').count(), 1);
+    assert.equal(await page.locator('#message-3302.is-for-me').count(), 0);
+    assert.match(await page.locator('#message-3301').innerText(), /Pinned · Published/u);
+    await page.getByRole('button', { name: 'Pinned messages: 1' }).click();
+    await page.getByRole('dialog', { name: 'Pinned messages' }).getByText('For @Mara').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('marks a channel unread when a message comes there, and opens it with the message', async () => {
     fake.send({
       type: 'message',
