@@ -17,7 +17,10 @@ const skip = existsSync(CHROMIUM) ? false : `no browser at ${CHROMIUM}`;
 const more = { type: 2, style: 1, label: 'More', custom_id: 'more' } as const;
 const ask = { type: 2, style: 2, label: 'Ask on', custom_id: 'ask' } as const;
 
+const locales: string[] = [];
+
 async function answer(interaction: Interaction): Promise<void> {
+  locales.push(interaction.locale);
   if (interaction.isAutocomplete()) await interaction.respond([{ name: 'Libya', value: 'libya' }]);
   if (interaction.isChatInputCommand()) {
     await interaction.deferReply();
@@ -114,6 +117,27 @@ describe('the page before the sandbox', { skip }, () => {
   it('made no error in the page, and the bot none', () => {
     assert.deepEqual(faults, []);
     assert.deepEqual(bot.thrown, []);
+  });
+
+  it('gives the person another language and a role, and refuses the bot what the page wants refused, in red', async () => {
+    const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
+    await page.getByRole('button', { name: 'Member', exact: true }).click();
+    await page.locator('#channels').getByText('moderators').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Tools', exact: true }).click();
+    await tools.getByLabel('Moderator').click();
+    await page.locator('#channels').getByText('moderators').waitFor();
+    await tools.getByLabel('Language of your Discord').selectOption('de');
+    await tools.getByLabel('Refusing').click();
+    await page.locator('#command-input').fill('/ask ');
+    await page.locator('#option-question').fill('Who?');
+    await page.locator('#option-topic').fill('lib');
+    await page.keyboard.press('Enter');
+    await page.getByText('/ask: The application did not respond').waitFor();
+    assert.equal(locales.at(-1), 'de');
+    await tools.locator('.request.is-fault', { hasText: '503' }).first().waitFor();
+    await tools.getByLabel('Fine').click();
+    await tools.getByLabel('Moderator').click();
+    await page.locator('#channels').getByText('moderators').waitFor({ state: 'detached' });
   });
 
   it('opens to nobody without its token, nor from another site', async () => {
