@@ -60,13 +60,20 @@ describe('a stranger', { skip: noBrowser ?? false }, () => {
   });
 
   it('waits for the start at most ten times as long as a bare import of discord.js takes', async (test) => {
+    const settings = { DATELINE_DATA: temporaryFolder() };
+    const start = async (): Promise<number> => {
+      const from = performance.now();
+      const program = await startProgram(settings);
+      const ms = performance.now() - from;
+      await program.stop();
+      return ms;
+    };
+    // The very first also compiles the program's own modules; it is told, and every later one is judged.
+    const firstMs = await start();
     const rounds: { readonly startMs: number; readonly importsMs: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      let from = performance.now();
-      const program = await startProgram();
-      const startMs = performance.now() - from;
-      await program.stop();
-      from = performance.now();
+      const startMs = await start();
+      const from = performance.now();
       // As many as the start may take, so that both meet the same neighbours on the machine.
       for (let count = 0; count < TIMES_IMPORT_MAX; count += 1)
         await run(process.execPath, ['--input-type=module', '-e', "await import('discord.js')"], { cwd: ROOT });
@@ -74,7 +81,9 @@ describe('a stranger', { skip: noBrowser ?? false }, () => {
     }
     const ratios = rounds.map(({ startMs, importsMs }) => (TIMES_IMPORT_MAX * startMs) / importsMs);
     const said = rounds.map(({ startMs, importsMs }) => `${inSeconds(startMs)} beside ${inSeconds(importsMs)}`);
-    test.diagnostic(`start beside ten imports: ${said.join(', ')}; ${Math.min(...ratios).toFixed(1)} times`);
+    test.diagnostic(
+      `the first start ${inSeconds(firstMs)}; start beside ten imports: ${said.join(', ')}; ${Math.min(...ratios).toFixed(1)} times`,
+    );
     assert.ok(Math.min(...ratios) <= TIMES_IMPORT_MAX, `${ratios.join(', ')} times`);
   });
 });
