@@ -268,14 +268,21 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
 
   it('draws threads, posts, pins and the message menu', async () => {
     const { page } = visitor;
-    const channel = { into: pick('thread'), cadence: 'daily 09:00' };
+    await visitor.act('Moderator');
+    const channel = { into: pick('thread'), cadence: 'daily 09:00', 'when-empty': pick('Say that nothing is new') };
     await visitor.run('subscription add', {
       channel: pick('#announcements'),
       cadence: 'daily 09:00',
+      'when-empty': pick('Say that nothing is new'),
       publish: pick('True'),
     });
     await visitor.run('subscription add', { channel: pick('#news'), ...channel });
-    await visitor.run('subscription add', { channel: pick('#forum'), cadence: 'daily 09:00', into: pick('post') });
+    await visitor.run('subscription add', {
+      channel: pick('#forum'),
+      cadence: 'daily 09:00',
+      'when-empty': pick('Say that nothing is new'),
+      into: pick('post'),
+    });
     await page.getByRole('button', { name: 'Tools', exact: true }).click();
     const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
     for (let day = 0; day < 3; day += 1) {
@@ -294,7 +301,9 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     const said = page.locator('.message-row', { hasText: 'got their jobs guaranteed' }).first();
     await said.hover();
     await said.getByRole('button', { name: 'Apps' }).click();
-    await look('menu');
+    // Another theme draws the messages anew, and with them a closed menu.
+    seen.push(...(await faultsOf(page)));
+    if (FOLDER !== undefined) await page.screenshot({ path: `${FOLDER}/1280-light-000-menu.png` });
     await page.getByRole('menuitem', { name: 'Pin message' }).click();
     await page.getByRole('button', { name: 'Pinned messages: 1' }).click();
     await look('pins');

@@ -66,7 +66,8 @@ const LAYOUT = `() => {
   const top = document.querySelector('dialog[open]') ?? document.body;
   const pressed = [...top.querySelectorAll('button, input, select, textarea, summary, discord-button, .markdown a')]
     .filter((one) => isSeen(one) && !one.closest('.menu'));
-  const boxes = pressed.map((one) => ({ one, box: one.getBoundingClientRect() })).filter(({ box }) => {
+  // A link in a text may go over two lines: each is a box of its own.
+  const boxes = pressed.flatMap((one) => [...one.getClientRects()].map((box) => ({ one, box }))).filter(({ box }) => {
     const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return box.width > 0 && over !== null && box.bottom > 0 && box.top < innerHeight;
   });

@@ -182,7 +182,8 @@ function openChannel(page: Page, channelId: string): void {
   byId('channel-topic').textContent = channel.topic ?? '';
   document.title = `${name} · Dateline sandbox`;
   page.list.open(channel, sceneOf(page));
-  byId('command').hidden = channel.type === FORUM; // a forum takes no commands, its posts do
+  // A forum takes no commands, its posts do.
+  for (const id of ['command', 'steps']) byId(id).hidden = channel.type === FORUM;
   showPins(page);
   showSteps(page);
   showChannelList(page);
