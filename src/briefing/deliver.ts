@@ -170,7 +170,7 @@ async function openThread(row: OutboxRow, messageId: MessageId, tools: DeliverTo
 async function leaveUncertain(row: OutboxRow, tools: DeliverTools): Promise<Outcome> {
   await tellOf(row, { kind: 'uncertain', channelId: row.channelId }, tools);
   const error = 'interrupted, and the history of the channel may not be read';
-  await tools.store.deliveries.saveOutbox(row.id, { state: 'uncertain', error });
+  await tools.store.deliveries.saveOutbox(row.id, { state: 'uncertain', error, attempts: row.attempts });
   return 'uncertain';
 }
 
@@ -178,7 +178,7 @@ async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, isUnse
   const { store, now, log } = tools;
   if (row.attempts >= ATTEMPTS_MAX) {
     await tellOf(row, { kind: 'given up', channelId: row.channelId, tries: row.attempts, why }, tools);
-    await store.deliveries.saveOutbox(row.id, { state: 'failed', error: why });
+    await store.deliveries.saveOutbox(row.id, { state: 'failed', error: why, attempts: row.attempts });
     return 'refused';
   }
   const nextAttemptAt = now() + Math.min(BACK_OFF_MS * 2 ** (row.attempts - 1), BACK_OFF_MS_MAX);
@@ -187,6 +187,7 @@ async function tryLater(row: OutboxRow, tools: DeliverTools, why: string, isUnse
     nextAttemptAt,
     error: why,
     isUnsent,
+    attempts: row.attempts,
   });
   log.warn('message not sent, trying again', { outbox: row.id, attempts: row.attempts, why, nextAttemptAt });
   return 'retried';
@@ -206,7 +207,7 @@ async function refuse(
       await tellAbout(subscription, { kind: 'refused', channelId: row.channelId, why: fault.message }, tools);
     else if (subscription !== undefined) await pauseAndTell(subscription, reason, tools);
   }
-  await tools.store.deliveries.saveOutbox(row.id, { state: 'failed', error: fault.message });
+  await tools.store.deliveries.saveOutbox(row.id, { state: 'failed', error: fault.message, attempts: row.attempts });
   return 'refused';
 }
 

@@ -3,10 +3,13 @@
 // Parameters that tell where a reader came from, never which page it is (as documented by Google Analytics, Meta, Microsoft and Mailchimp).
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i;
 
+/** sitemaps.org's protocol and most servers take fewer than 2,048 characters; PostgreSQL keeps no key of over 2,704 bytes. */
+export const ADDRESS_CHARACTERS_MAX = 2_000;
+
 /**
  * Takes an address, gives its canonical form: https-or-http as given, host in lower case without a default port,
  * no fragment, no tracking parameters, the others sorted, no final slash after a path. Undefined when it is no
- * http(s) address.
+ * http(s) address, or longer than ADDRESS_CHARACTERS_MAX.
  */
 export function canonicalUrl(rawUrl: string): string | undefined {
   if (!URL.canParse(rawUrl.trim())) return undefined;
@@ -18,5 +21,6 @@ export function canonicalUrl(rawUrl: string): string | undefined {
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   url.searchParams.sort();
   if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.slice(0, -1);
-  return url.toString();
+  const address = url.toString();
+  return address.length > ADDRESS_CHARACTERS_MAX ? undefined : address;
 }

@@ -1,5 +1,6 @@
 // One item of a feed as an article: the feed's own full text where it has one, else the page behind the link.
 
+import { createHash } from 'node:crypto';
 import { dropFurniture, htmlToText, type ParsedEntry, readNames } from '../feeds/feeds.ts';
 import type { NewArticle } from '../news/article.ts';
 import type { Feed } from '../news/guild.ts';
@@ -11,6 +12,9 @@ const FULL_TEXT_CHARACTERS_MIN = 600;
 // The longest reports of news agencies stay below this. A million costs two seconds of a thread that all
 // feeds share, and 100 MB of memory.
 const FEED_TEXT_CHARACTERS_MAX = 100_000;
+
+// Of four bytes each at most, 2,704 bytes are not reached.
+const ID_CHARACTERS_MAX = 600;
 
 /** What the feed itself says of an item; undefined when it has neither title nor text. */
 export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefined {
@@ -29,7 +33,7 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     feedId: feed.id,
     rights: feed.rights ?? { show: 'full' },
     ...(entry.link === undefined ? {} : { url: entry.link }),
-    itemId: entry.id ?? entry.link ?? title,
+    itemId: shortId(entry.id ?? entry.link ?? title),
     ...(byline === undefined ? {} : { byline }),
     ...(publishedAt === undefined
       ? {}
@@ -37,6 +41,11 @@ export function readEntry(entry: ParsedEntry, feed: Feed): NewArticle | undefine
     ...(feed.language === undefined ? {} : { language: feed.language }),
     ...(entry.imageUrl === undefined ? {} : { imageUrl: entry.imageUrl }),
   };
+}
+
+/** Feeds may call an item what they like; a database keeps no key of over 2,704 bytes. */
+function shortId(id: string): string {
+  return id.length <= ID_CHARACTERS_MAX ? id : createHash('sha256').update(id).digest('hex');
 }
 
 /** The text, or its beginning up to a white space, with a mark where it was cut. */

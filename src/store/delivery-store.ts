@@ -85,14 +85,15 @@ export interface DeliveryStore {
     id: OutboxId,
     outcome: /** `channelId`: the thread or post in which it stands, where that was not known before. */
       | { readonly state: 'sent'; readonly messageId: MessageId; readonly channelId?: ChannelId }
-      /** `isUnsent`: Discord certainly has not taken it. */
+      /** `isUnsent`: Discord certainly has not taken it. `attempts`: of whose claim this is; a later one's is left alone. */
       | {
           readonly state: 'waiting';
           readonly nextAttemptAt: Instant;
           readonly error: string;
           readonly isUnsent?: boolean;
+          readonly attempts?: number;
         }
-      | { readonly state: 'uncertain' | 'failed'; readonly error: string },
+      | { readonly state: 'uncertain' | 'failed'; readonly error: string; readonly attempts?: number },
   ): Promise<void>;
   /** Of some articles those that earlier deliveries of a subscription told of. */
   toldArticles(subscriptionId: SubscriptionId, of: readonly ArticleId[]): Promise<ReadonlySet<ArticleId>>;

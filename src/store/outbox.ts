@@ -24,9 +24,15 @@ export const OPEN: readonly OutboxRow['state'][] = ['waiting', 'sending'];
  * row that is gone (its subscription was removed) is left alone.
  */
 export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outcome): Promise<void> {
-  const row = await db.selectFrom('outbox').select(['delivery_id', 'state']).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('outbox')
+    .select(['delivery_id', 'state', 'attempts'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) return;
   if (outcome.state !== 'sent' && !OPEN.includes(row.state)) return;
+  // Who slept past its lease knows nothing of what the next one does.
+  if (outcome.state !== 'sent' && (outcome.attempts ?? row.attempts) !== row.attempts) return;
   await db
     .updateTable('outbox')
     .set({

@@ -11,7 +11,7 @@ import { Pool, types } from 'pg';
 import { Failure } from '../news/failure.ts';
 import { type Database, POSTGRES } from './dialect.ts';
 import { kyselyOverPool, nameStatements, type TransactionKind } from './postgres.ts';
-import { explainPostgres, InDoubt, isConflict, isDropped, isUnheardOf } from './postgres-failure.ts';
+import { explainPostgres, InDoubt, isConflict, isDropped, isSilent, isUnheardOf } from './postgres-failure.ts';
 import type { Tables } from './tables.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -150,7 +150,8 @@ function runTransactions(db: Kysely<Tables>): Database['transaction'] {
       if (error instanceof InDoubt && worked !== undefined) {
         if (await hasArrived(db, error)) return worked.value;
       } else if (isConflict(error)) conflicts += 1;
-      else if (isDropped(error)) drops += 1;
+      // Who gets no answer at all waits for as long again: one wait is enough for who is waited for by people.
+      else if (isDropped(error)) drops += isSilent(error) ? DROPS_MAX + 1 : 1;
       else throw error;
       if (conflicts > CONFLICTS_MAX || drops > DROPS_MAX) throw error;
       // Without chance: of two that are in each other's way one always gets through, so that they do not meet for ever.

@@ -57,6 +57,12 @@ export function isDropped(error: unknown): boolean {
   return code === undefined ? SOCKET_WORDS.test(message) : GONE_CODES.test(code) || SOCKET_CODES.has(code);
 }
 
+/** True when nobody answered: the network swallowed what was said, or the machine is gone. */
+export function isSilent(error: unknown): boolean {
+  const { code, message } = faultOf(error);
+  return code === 'ETIMEDOUT' || (code === undefined && /timeout/.test(message));
+}
+
 /** True when another transaction was in the way, so that the same work may succeed now. */
 export function isConflict(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(faultOf(error).code ?? '');

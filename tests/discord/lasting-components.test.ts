@@ -15,6 +15,7 @@ import { createSearch } from '../../src/search/search.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 import { buttonsIn, type StandIn, shownIn, startStandIn } from './stand-in.ts';
 
 const EPHEMERAL = 1 << 6;
@@ -206,7 +207,7 @@ describe('a form', () => {
     }
   });
 
-  it('finds its topic by an index', () => {
+  it('finds its topic by an index', aboutFiles, () => {
     const database = new DatabaseSync(join(dataDir, 'dateline.db'), { readOnly: true });
     const plan = database
       .prepare('explain query plan select * from topics where guild_id = ? and name_folded = ?')

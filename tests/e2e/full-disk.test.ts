@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { runVerb, sentencesOf, startBotProcess, untilReady } from '../kit/run-program.ts';
 import { onSmallDisk, whyNoSmallDisk } from '../kit/small-disk.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 import { until } from '../kit/until.ts';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts';
 
@@ -15,7 +16,7 @@ const SOON_MS_MAX = 20_000;
 describe('a full disk', () => {
   const skip = whyNoSmallDisk() ?? false;
 
-  it('ends an import with one sentence and an exit code', { skip }, async () => {
+  it('ends an import with one sentence and an exit code', { skip, ...aboutFiles }, async () => {
     const folder = temporaryFolder();
     const report = (number: number) => ({
       url: `https://news.example/${number}`,
@@ -52,7 +53,7 @@ describe('a full disk', () => {
       assert.match(sentences[0] ?? '', /disk/);
     });
 
-    it('is told to who uses a command that must write, and the bot goes on', async () => {
+    it('is told to who uses a command that must write, and the bot goes on', aboutFiles, async () => {
       const dataDir = temporaryFolder();
       const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, before: onSmallDisk(dataDir, 'full when told') });
       await untilReady(bot);

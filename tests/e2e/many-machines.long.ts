@@ -80,6 +80,7 @@ describe('several processes over one database', { skip: noPostgres ?? false, tim
     const dueAt = nextMinute(SUBSCRIPTIONS * 10);
     const channelIds = await cluster.subscribe(SUBSCRIPTIONS, dueAt);
     const asked = { east: ask(cluster, 'east'), west: ask(cluster, 'west') };
+    context.after(() => Promise.all([asked.east.stop(), asked.west.stop()]));
     await wait(dueAt - Date.now());
     const killed: string[] = [];
     const longest: number[] = [];
@@ -123,6 +124,7 @@ describe('several processes over one database', { skip: noPostgres ?? false, tim
   it('loses nothing and sends nothing twice while Redis and PostgreSQL are away, and while a process sleeps past its lease', async (context: TestContext) => {
     const channelIds = await cluster.subscribe(OUTAGE_SUBSCRIPTIONS, nextMinute(2_000), SUBSCRIPTIONS);
     const asked = ask(cluster, 'west');
+    context.after(() => asked.stop());
     await cluster.redis.stop();
     await until('a question is answered without Redis', 30_000, () => (asked.said.length > 3 ? true : undefined));
     const withoutRedis = asked.answered.length;

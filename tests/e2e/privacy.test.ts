@@ -24,6 +24,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { silentLog } from '../kit/silent-log.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 import { idOf, makeFeed, makeRead } from '../store/open-test-store.ts';
 
 const PERSON = '487120011223344556' as UserId;
@@ -179,7 +180,7 @@ describe('what is kept about a person', () => {
       });
   }
 
-  it('is counted', async () => {
+  it('is counted', aboutFiles, async () => {
     const kept = await store.people.kept(PERSON);
     assert.deepEqual([kept.follows, kept.answers, kept.questionDays, kept.notices, kept.made], [1, 1, 1, 2, 4]);
     const places = whereIs(NAMES);

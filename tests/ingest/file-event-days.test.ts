@@ -9,6 +9,7 @@ import { ALL } from '../../src/news/view.ts';
 import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
 import { readArticle } from '../kit/memory-articles.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 
 const DAY = { from: '2025-03-03', to: '2025-03-03' };
 
@@ -30,7 +31,7 @@ async function oldStore(): Promise<string> {
   return dataDir;
 }
 
-it('files old articles in slices, tells of its progress, and then has nothing to do', async () => {
+it('files old articles in slices, tells of its progress, and then has nothing to do', aboutFiles, async () => {
   const store = await openStore({ dataDir: await oldStore(), now: () => 0 });
   assert.deepEqual(await store.eventDays.tellingOf(DAY, ALL), []);
   const before = await store.articles.lastSequence(ALL);
@@ -46,7 +47,7 @@ it('files old articles in slices, tells of its progress, and then has nothing to
   await store.close();
 });
 
-it('leaves an article alone that was changed while it was read', async () => {
+it('leaves an article alone that was changed while it was read', aboutFiles, async () => {
   const store = await openStore({ dataDir: await oldStore(), now: () => 0 });
   const { reads } = await store.eventDays.unfiled(1);
   const [old] = reads;
@@ -59,7 +60,7 @@ it('leaves an article alone that was changed while it was read', async () => {
   await store.close();
 });
 
-it('leaves no days of an article that is taken out', async () => {
+it('leaves no days of an article that is taken out', aboutFiles, async () => {
   const dataDir = await oldStore();
   const store = await openStore({ dataDir, now: () => 0 });
   await fileOldEventDays(store, 10);

@@ -1,6 +1,8 @@
 // PostgreSQL's own troubles: other processes in the way, connections that break, a server that is gone for a while.
 
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { Failure } from '../../src/news/failure.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -105,6 +107,26 @@ describe('transactions on PostgreSQL', skip, () => {
     await assert.rejects(counted(database), isGone);
     await wire.mend();
     assert.equal(await countUp(database), from + 1);
+  });
+
+  it('wait once for a machine that gives no answer at all', async () => {
+    let calls = 0;
+    const silent = createServer((socket) => {
+      calls += 1;
+      socket.on('error', () => {});
+    });
+    silent.listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const there = `postgres://postgres@127.0.0.1:${port}/dateline?connectionTimeoutMillis=50`;
+    const ask = (work: Parameters<typeof openPostgresDatabase>[0]['prepare']) =>
+      openPostgresDatabase({ url: there, readOnly: false, prepare: work });
+    await assert.rejects(
+      ask(async (other) => void (await other.read((db) => db.selectFrom('counters').selectAll().execute()))),
+      isGone,
+    );
+    assert.equal(calls, 1);
+    silent.close();
   });
 
   it('survive a server that throws everybody out', async () => {

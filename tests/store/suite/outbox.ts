@@ -80,6 +80,23 @@ function testOutbox(open: OpenTestStore): void {
       assert.equal((await store.deliveries.get(id))?.state, 'done');
     }));
 
+  it('lets who slept past its lease change nothing of what the next one does, but a message that it sent', () =>
+    withStore(open, async (store) => {
+      await store.subscriptions.add(subscription);
+      await composeParts(store, 1);
+      await claimAt(store, 110);
+      assert.deepEqual(await partsAt(store, 170), [[idOf(1000), 2]], 'another has it now');
+      const late = { error: 'its turn came too late', attempts: 1 };
+      await store.deliveries.saveOutbox(idOf(1000), { state: 'waiting', nextAttemptAt: 0, isUnsent: true, ...late });
+      for (const state of ['uncertain', 'failed'] as const)
+        await store.deliveries.saveOutbox(idOf(1000), { state, ...late });
+      assert.deepEqual(await claimAt(store, 171), [], 'it is still the other’s');
+      const [again] = await claimAt(store, 230);
+      assert.equal(again?.before.maybeSentAt, 110, 'that it may have been sent is not forgotten');
+      await store.deliveries.saveOutbox(idOf(1000), SENT);
+      assert.deepEqual(await claimAt(store, 999), []);
+    }));
+
   it('sends nothing more of a removed subscription', () =>
     withStore(open, async (store) => {
       await store.subscriptions.add(subscription);
