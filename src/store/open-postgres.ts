@@ -5,7 +5,7 @@ import type { Instant } from '../news/ids.ts';
 import { type BotLock, holdBotLock } from './bot-lock.ts';
 import type { Database, OpenedDatabase } from './dialect.ts';
 import { assertCurrent, migrate } from './migrate.ts';
-import { makeFolder } from './open-sqlite.ts';
+import { makeFolder, SECOND_BOT } from './open-sqlite.ts';
 import { openPostgresDatabase, type PostgresDatabase } from './postgres-database.ts';
 
 /**
@@ -56,9 +56,6 @@ async function assertNoMove(database: PostgresDatabase): Promise<void> {
     'A store is being moved into this database; let the verb move end, or run it again, first.',
   );
 }
-
-const SECOND_BOT =
-  'Another Dateline already runs on this data folder; stop it first, or give this one a folder of its own.';
 
 function lockFolder(dataDir: string): BotLock {
   makeFolder(dataDir);

@@ -43,7 +43,8 @@ export async function openSqlite(options: {
   }
 }
 
-const SECOND_BOT =
+/** For whoever opens the same folder as a bot, whatever database it names. */
+export const SECOND_BOT =
   'Another Dateline bot already runs on this data folder; stop it first, or give this one a folder of its own.';
 const UPGRADE_UNDER_BOT =
   'The data file must be upgraded, and a bot of an older version runs on it; stop the bot, then try again.';

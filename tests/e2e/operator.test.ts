@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { runVerb, sentencesOf, startBotProcess, startWithoutToken, untilReady } from '../kit/run-program.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
+import { aboutFiles } from '../kit/test-database.ts';
 import { until } from '../kit/until.ts';
 import { type SandboxProcess, startSandboxProcess } from '../sandbox/sandbox-process.ts';
 
@@ -107,51 +108,55 @@ describe('the bot against Discord’s stand-in', () => {
     assert.ok(performance.now() - stopping < STOP_MS_MAX);
   });
 
-  it('refuses a second bot, finds what is imported, copies its data, gives the answer in hand, stops and is put back', async () => {
-    const dataDir = temporaryFolder();
-    const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
-    await untilReady(bot);
-    const second = await startBotProcess({ apiUrl: sandbox.apiUrl, dataDir }).ended;
-    assert.equal(second.code, 1);
-    assert.deepEqual(sentencesOf(second.stderr).length, 1, second.stderr);
-    assert.match(second.stderr, /Another Dateline bot already runs on this data folder/);
+  it(
+    'refuses a second bot, finds what is imported, copies its data, gives the answer in hand, stops and is put back',
+    aboutFiles,
+    async () => {
+      const dataDir = temporaryFolder();
+      const bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir });
+      await untilReady(bot);
+      const second = await startBotProcess({ apiUrl: sandbox.apiUrl, dataDir }).ended;
+      assert.equal(second.code, 1);
+      assert.deepEqual(sentencesOf(second.stderr).length, 1, second.stderr);
+      assert.match(second.stderr, /Another Dateline bot already runs on this data folder/);
 
-    const env = { DATELINE_DATA: dataDir };
-    const imported = await runVerb(['import', harbour()], env);
-    assert.equal(imported.code, 0, imported.stderr);
-    const channelId = await sandbox.channel('general');
-    const options = { words: 'harbour' };
-    const seen = await sandbox.interact({ kind: 'command', channelId, command: 'search', options, until: 'settled' });
-    assert.match(JSON.stringify(seen.message?.raw), /Brackwater reopens/);
+      const env = { DATELINE_DATA: dataDir };
+      const imported = await runVerb(['import', harbour()], env);
+      assert.equal(imported.code, 0, imported.stderr);
+      const channelId = await sandbox.channel('general');
+      const options = { words: 'harbour' };
+      const seen = await sandbox.interact({ kind: 'command', channelId, command: 'search', options, until: 'settled' });
+      assert.match(JSON.stringify(seen.message?.raw), /Brackwater reopens/);
 
-    const copy = join(temporaryFolder(), 'copy.db');
-    const backedUp = await runVerb(['backup', copy], env);
-    assert.equal(backedUp.code, 0, backedUp.stderr);
-    const refused = await runVerb(['restore', copy], env);
-    assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /A Dateline bot runs on this data folder; stop it, then restore/);
-    await runVerb(['import', writeNews('later.txt', ['Whales return', '', 'Whales returned on Tuesday.'])], env);
+      const copy = join(temporaryFolder(), 'copy.db');
+      const backedUp = await runVerb(['backup', copy], env);
+      assert.equal(backedUp.code, 0, backedUp.stderr);
+      const refused = await runVerb(['restore', copy], env);
+      assert.equal(refused.code, 1);
+      assert.match(refused.stderr, /A Dateline bot runs on this data folder; stop it, then restore/);
+      await runVerb(['import', writeNews('later.txt', ['Whales return', '', 'Whales returned on Tuesday.'])], env);
 
-    const count = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/callback')).length;
-    const before = await count();
-    const asked = { channelId, command: 'ask', options: { question: 'Who closed the lighthouse?' } };
-    const answer = sandbox.interact({ kind: 'command', ...asked, until: 'settled' });
-    await until('the bot has the question', SOON_MS_MAX, async () => {
-      return (await count()) > before || undefined;
-    });
-    const stopping = performance.now();
-    const { code, stderr } = await bot.stop('SIGTERM');
-    assert.equal(code, 0, stderr);
-    assert.deepEqual(sentencesOf(stderr), []);
-    assert.ok(performance.now() - stopping < STOP_MS_MAX);
-    assert.match(JSON.stringify((await answer).message?.raw), /cannot answer|not known|no article|none/i);
+      const count = async () => (await sandbox.requests()).filter(({ path }) => path.includes('/callback')).length;
+      const before = await count();
+      const asked = { channelId, command: 'ask', options: { question: 'Who closed the lighthouse?' } };
+      const answer = sandbox.interact({ kind: 'command', ...asked, until: 'settled' });
+      await until('the bot has the question', SOON_MS_MAX, async () => {
+        return (await count()) > before || undefined;
+      });
+      const stopping = performance.now();
+      const { code, stderr } = await bot.stop('SIGTERM');
+      assert.equal(code, 0, stderr);
+      assert.deepEqual(sentencesOf(stderr), []);
+      assert.ok(performance.now() - stopping < STOP_MS_MAX);
+      assert.match(JSON.stringify((await answer).message?.raw), /cannot answer|not known|no article|none/i);
 
-    const restored = await runVerb(['restore', copy], env);
-    assert.equal(restored.code, 0, restored.stderr);
-    assert.match(restored.stdout, /^1 article is back\. The former file is kept as /);
-    assert.equal((await runVerb(['search', 'harbour'], env)).code, 0);
-    assert.equal((await runVerb(['search', 'whales'], env)).code, 1, 'what came after the copy is gone');
-  });
+      const restored = await runVerb(['restore', copy], env);
+      assert.equal(restored.code, 0, restored.stderr);
+      assert.match(restored.stdout, /^1 article is back\. The former file is kept as /);
+      assert.equal((await runVerb(['search', 'harbour'], env)).code, 0);
+      assert.equal((await runVerb(['search', 'whales'], env)).code, 1, 'what came after the copy is gone');
+    },
+  );
 
   it('says in one sentence that its port is taken', async () => {
     const server = createServer().listen(0, '127.0.0.1');

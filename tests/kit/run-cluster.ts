@@ -26,6 +26,8 @@ export const NAMES: readonly Name[] = ['east', 'west', 'worker'];
 /** Titles of what the briefings tell. */
 const ARTICLES = ['Harbour of Brackwater reopens after the storm', 'Council of Northport buys two ferries'];
 const MINUTE_MS = 60_000;
+/** Three programs start beside the servers and the stand-in: this is for a very busy machine. */
+const READY_MS_MAX = 240_000;
 
 export interface Cluster {
   readonly sandbox: SandboxProcess;
@@ -64,7 +66,7 @@ export async function startCluster({ guilds, channels }: { guilds: number; chann
     const env = { ...SETTINGS[name], DATELINE_DATABASE_URL: databaseUrl, DATELINE_REDIS_URL: redis.url };
     const running = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir: folders[name], env });
     processes.set(name, running);
-    await untilReady(running);
+    await untilReady(running, READY_MS_MAX);
     return performance.now() - begun;
   };
   const one = (name: Name): Running => {
