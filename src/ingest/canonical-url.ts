@@ -4,7 +4,7 @@
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i;
 
 /** sitemaps.org's protocol and most servers take fewer than 2,048 characters; PostgreSQL keeps no key of over 2,704 bytes. */
-export const ADDRESS_CHARACTERS_MAX = 2_000;
+const ADDRESS_CHARACTERS_MAX = 2_000;
 
 /**
  * Takes an address, gives its canonical form: https-or-http as given, host in lower case without a default port,
