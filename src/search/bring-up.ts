@@ -43,11 +43,14 @@ export interface State {
   deadAsOf: number;
   deadNumbers: ReadonlyMap<string, ReadonlySet<number>>;
   readonly writer: WriteBehind;
+  /** Nothing more is taken in. */
+  stopped: boolean;
 }
 
 /** Nothing is known yet. */
 export function newState({ segments, onFault, tailArticles }: Parts): State {
   const state: State = {
+    stopped: false,
     generation: -1,
     stored: [],
     tails: createTails(tailArticles),
@@ -110,7 +113,7 @@ async function takeIn(state: State, parts: Parts, last: number, onProgress?: OnP
   const first = stretch?.from ?? 0;
   // The first by itself: code that was not compiled yet takes ten times as long.
   let atOnce = 1;
-  while (stretch !== undefined) {
+  while (stretch !== undefined && !state.stopped) {
     await takeSome(state, parts, stretch, atOnce);
     atOnce = Math.min(atOnce * 2, ENTRIES_PER_READ);
     await keepTailsFew(state, parts);

@@ -39,7 +39,6 @@ export function keepSegments(parts: Parts): KeptSegments {
   let refreshing: Promise<void> | undefined;
   let healing: Promise<void> | undefined;
   let ahead: Promise<void> | undefined;
-  let stopped = false;
 
   const refresh: KeptSegments['refresh'] = (onProgress) => {
     refreshing ??= bringUpOrHeal(onProgress).finally(() => {
@@ -85,7 +84,7 @@ export function keepSegments(parts: Parts): KeptSegments {
 
   /** The largest first: they hold most of what is asked for. One that is merged away or damaged meanwhile is left to the searches. */
   async function readStored(): Promise<void> {
-    const goesOn = () => !stopped && parts.cache.bytes < parts.cache.bytesMax * READ_AHEAD_SHARE;
+    const goesOn = () => !state.stopped && parts.cache.bytes < parts.cache.bytesMax * READ_AHEAD_SHARE;
     for (const { segment } of state.stored.toSorted((a, b) => b.row.articles - a.row.articles))
       try {
         await segment.readAhead(goesOn);
@@ -125,8 +124,9 @@ export function keepSegments(parts: Parts): KeptSegments {
       await refresh(onProgress);
     },
     async stop() {
-      stopped = true;
+      state.stopped = true;
       await ahead;
+      await healing;
       await state.writer.stop();
     },
   };
