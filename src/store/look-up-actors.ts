@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { ActorId } from '../news/ids.ts';
 import { fullestKey, nameKeysOf, rangeOfKey } from './actor-keys.ts';
 import type { KnownActor } from './actor-store.ts';
+import { actorsOfEach } from './dialect.ts';
 import { runKept } from './kept-queries.ts';
 import { paddedSlices } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -66,10 +67,11 @@ async function readUnder(
   });
   const rows = await runKept<KnownRow>(db, 'known actors', values, () => {
     const ranges = sql.join(wanted.map(({ key }) => sql`(${key}, ${key}, ${key})`));
+    const found = sql`select actor_id from actor_keys where actor_keys.key >= wanted.first
+      and actor_keys.key < wanted.beyond limit ${sql.lit(NAMESAKES_MAX + 1)}`;
     return sql`with wanted (key, first, beyond) as (values ${ranges})
       select wanted.key, actors.id, name, persons, organisations, places, articles, cues
-      from wanted cross join actors where actors.absorbed_by is null and actors.id in (select actor_id from actor_keys
-        where actor_keys.key >= wanted.first and actor_keys.key < wanted.beyond limit ${sql.lit(NAMESAKES_MAX + 1)})`;
+      from wanted ${actorsOfEach(db, found)} and actors.absorbed_by is null`;
   });
   return byKey(rows);
 }

@@ -6,7 +6,7 @@ import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import { gatherNames, readNames } from './actor-names.ts';
 import { type ActorOverlay, layOver, readDecisions } from './actor-overlay.ts';
-import type { Database } from './dialect.ts';
+import { actorsOfEach, type Database } from './dialect.ts';
 import type { Tables } from './tables.ts';
 import { feedIsVisible, takersOf, visibleFeeds } from './view.ts';
 
@@ -161,11 +161,10 @@ async function readMostNamed(db: Kysely<Tables>, view: View, feeds: number): Pro
   const seen = db.selectFrom('feeds').select('feeds.id').where(feedIsVisible(view));
   if (view.kind !== 'all') {
     // One statement, however many feeds: of each its own most named, by the index over these alone.
+    const top = sql`select top.actor_id from actor_names as top where top.feed_id = seen.id and top.folded = ''
+      and top.magnitude > 0 order by top.magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds)}`;
     const ofFeeds = await sql<{ readonly id: ActorId; readonly magnitude: number }>`select actors.id,
-      actors.magnitude from (${seen}) as seen cross join actors
-      where actors.id in (select top.actor_id from actor_names as top
-        where top.feed_id = seen.id and top.folded = '' and top.magnitude > 0
-        order by top.magnitude desc limit ${Math.ceil((MOST_NAMED * 2) / feeds)})`.execute(db);
+      actors.magnitude from (${seen}) as seen ${actorsOfEach(db, top)}`.execute(db);
     for (const { id } of ofFeeds.rows.toSorted((a, b) => b.magnitude - a.magnitude)) found.add(id);
   }
   const { rows } = await sql<{ readonly id: ActorId }>`select id from actors where magnitude > 0
