@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { get } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import type { Interaction } from 'discord.js';
 import { MessageFlags } from 'discord.js';
@@ -144,6 +145,16 @@ describe('the page before the sandbox', { skip }, () => {
     const origin = new URL(bot.sandbox.apiUrl).origin;
     assert.equal((await fetch(`${origin}/`)).status, 403);
     assert.equal((await fetch(`${origin}/?token=wrong`)).status, 403);
+    // A name that was made to point here, and another site's page, get nothing even with the token.
+    for (const headers of [{ host: 'evil.example' }, { origin: 'https://evil.example' }]) {
+      const status = await new Promise((resolve) => {
+        get(`${origin}/?token=${bot.sandbox.accessToken}`, { headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+      });
+      assert.equal(status, 403);
+    }
     const sockets: [string, string][] = [
       ['wrong', origin],
       [bot.sandbox.accessToken, 'https://evil.example'],
