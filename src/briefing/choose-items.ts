@@ -74,7 +74,7 @@ export async function briefingOf(
   const { id: subscriptionId, guildId, topicId, itemsMax } = subscription;
   const topic = await topicOf(subscription, tools);
   if (topicId !== undefined && topic === undefined) return { kind: 'topic gone' };
-  const look = await tools.store.deliveries.lastLook(subscriptionId);
+  const look = await tools.store.deliveries.lastLook(subscriptionId, until);
   const rest = Math.max(subscription.createdAt, look?.until ?? 0, until - REACH_MS_MAX);
   // Where a subscription goes on from what is posted by hand, that leaves out nothing of its own time.
   const since = from === undefined ? rest : subscription.cadence === BY_HAND ? from : Math.min(from, rest);

@@ -34,7 +34,7 @@ export function deliveryStore(database: Database): DeliveryStore {
       database.read((db) => readDecisionAbout(db, { articleId, subscriptionId })),
     get: (id) => database.read((db) => findDelivery(db, id)),
     fold: (delivery) => database.transaction((db) => fold(db, delivery)),
-    lastLook: (subscriptionId) => database.read((db) => readLastLook(db, subscriptionId)),
+    lastLook: (subscriptionId, until) => database.read((db) => readLastLook(db, subscriptionId, until)),
     postedSince: (subscriptionId, since) => database.read((db) => readPostedSince(db, subscriptionId, since)),
     threadSince: (subscriptionId, since) => database.read((db) => readThread(db, subscriptionId, since)),
     firstMessage: (id) => database.read((db) => readFirstMessage(db, id)),
@@ -133,9 +133,21 @@ async function compose(
 }
 
 /** `failed` with no message of it: nothing was told. */
-async function fold(db: Kysely<Tables>, { id, leaseUntil }: Delivery): Promise<void> {
+/** Those after it that found nothing count no more: what they would have told was in this one. */
+async function fold(db: Kysely<Tables>, { id, subscriptionId, dueAt, leaseUntil }: Delivery): Promise<void> {
   const mine = db.updateTable('deliveries').set({ state: 'failed' }).where('id', '=', id);
-  await mine.where('state', '=', 'claimed').where('lease_until', '=', leaseUntil).execute();
+  const folded = await mine.where('state', '=', 'claimed').where('lease_until', '=', leaseUntil).executeTakeFirst();
+  if (folded.numUpdatedRows === 0n) return;
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'failed' })
+    .where('subscription_id', '=', subscriptionId)
+    .where('due_at', '>', dueAt)
+    .where('state', '=', 'done')
+    .where(({ exists, not, selectFrom }) =>
+      not(exists(selectFrom('outbox').select('outbox.id').whereRef('outbox.delivery_id', '=', 'deliveries.id'))),
+    )
+    .execute();
 }
 
 async function readPostedSince(

@@ -115,11 +115,13 @@ export interface DeliveryStore {
   ): Promise<{ readonly dueAt: Instant; readonly decision: Decision } | undefined>;
   get(id: DeliveryId): Promise<Delivery | undefined>;
   /**
-   * How far the last composed delivery of a subscription looked, of those of which something may have been read: until it
-   * was due, as of the change (absent: not kept yet). Undefined before the first.
+   * How far the last composed delivery of a subscription looked, of those due by `until` of which something may have been
+   * read: until it was due, as of the change (absent: not kept yet). Undefined before the first. What is composed anew
+   * goes on from the one before it: a later one found nothing new because this one had it.
    */
   lastLook(
     subscriptionId: SubscriptionId,
+    until: Instant,
   ): Promise<{ readonly until: Instant; readonly sequence?: number } | undefined>;
   /** When the subscription's deliveries were due that have messages, of those due after `since`; oldest first. */
   postedSince(subscriptionId: SubscriptionId, since: Instant): Promise<readonly Instant[]>;

@@ -71,9 +71,10 @@ export function compositionOf(record: BriefingRecord | undefined): string | null
 }
 
 /** As `DeliveryStore.lastLook` says. */
-export async function readLastLook(db: Kysely<Tables>, subscriptionId: SubscriptionId) {
+export async function readLastLook(db: Kysely<Tables>, subscriptionId: SubscriptionId, until: Instant) {
   const row = await selectTold(db, subscriptionId)
     .select(['deliveries.due_at', 'deliveries.read_sequence'])
+    .where('deliveries.due_at', '<=', until)
     .orderBy('deliveries.due_at', 'desc')
     .limit(1)
     .executeTakeFirst();

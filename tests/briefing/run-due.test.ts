@@ -141,6 +141,21 @@ describe('runDue', () => {
     assert.deepEqual(world.notices, []);
   });
 
+  for (const hours of [2, 8]) {
+    it(`loses nothing that was composed, not sent for ${hours} hours, and found told by a briefing in between`, async () => {
+      const { see, tick, posted } = await open({ cadence: 'daily 08:00 09:00' });
+      await see(START + HOUR, FLOOD);
+      world.poster.refuse = () => new DeliveryFault('retry', 'connect ECONNREFUSED', { neverSent: true });
+      for (let minutes = 0; minutes < hours * 60; minutes += 20) await tick(FIRST_DUE + minutes * MINUTE);
+      world.poster.refuse = () => undefined;
+      for (const after of [hours, hours + 0.1, 24]) await tick(FIRST_DUE + after * HOUR);
+      assert.deepEqual(
+        posted().map(({ items }) => items),
+        [['River floods Northport']],
+      );
+    });
+  }
+
   it('takes each server in turn, and first what has been due for longest', async () => {
     const { tick } = await open({ channelId: '1' as ChannelId, whenEmpty: 'say so' });
     const busy = { guildId: '901' as GuildId, nextDueAt: FIRST_DUE, whenEmpty: 'say so' } as const;
@@ -236,7 +251,10 @@ describe('runDue', () => {
     await tick(FIRST_DUE + 50 * HOUR + 30 * MINUTE);
     const moved = await world.store.subscriptions.find(subscribed.id);
     assert.equal(moved?.nextDueAt, FIRST_DUE + 72 * HOUR);
-    assert.equal((await world.store.deliveries.lastLook(subscribed.id))?.until, FIRST_DUE + 50 * HOUR);
+    assert.equal(
+      (await world.store.deliveries.lastLook(subscribed.id, Number.MAX_SAFE_INTEGER))?.until,
+      FIRST_DUE + 50 * HOUR,
+    );
   });
 
   it('folds a briefing that would be six hours late into the next, which loses nothing', async () => {

@@ -114,7 +114,7 @@ function testEnd(open: OpenTestStore): void {
   it('is done after its last message, and remembers what it told and when', () =>
     withStore(open, async (store) => {
       await store.subscriptions.add(subscription);
-      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, undefined);
+      assert.equal((await store.deliveries.lastLook(subscription.id, Number.MAX_SAFE_INTEGER))?.until, undefined);
       const { id } = await composeParts(store, 2);
       await store.deliveries.saveOutbox(idOf(1000), SENT);
       assert.equal((await store.deliveries.get(id))?.state, 'composed');
@@ -123,7 +123,7 @@ function testEnd(open: OpenTestStore): void {
       assert.equal(ended?.state, 'done');
       assert.deepEqual(ended?.articleIds, [idOf(101), idOf(100)]);
       assert.deepEqual(await store.deliveries.toldArticles(subscription.id, TOLD), new Set(TOLD));
-      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, 100);
+      assert.equal((await store.deliveries.lastLook(subscription.id, Number.MAX_SAFE_INTEGER))?.until, 100);
     }));
 
   it('told nothing when every message was given up, but something when one was sent', () =>
@@ -133,12 +133,12 @@ function testEnd(open: OpenTestStore): void {
       await store.deliveries.saveOutbox(idOf(1000), { state: 'failed', error: 'The channel is gone.' });
       assert.equal((await store.deliveries.get(id))?.state, 'failed');
       assert.deepEqual(await store.deliveries.toldArticles(subscription.id, TOLD), new Set());
-      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, undefined);
+      assert.equal((await store.deliveries.lastLook(subscription.id, Number.MAX_SAFE_INTEGER))?.until, undefined);
       await composeParts(store, 2, { id: idOf(70), dueAt: 200, nextDueAt: 300 });
       await store.deliveries.saveOutbox(idOf(2000), SENT);
       await store.deliveries.saveOutbox(idOf(2001), { state: 'failed', error: 'The channel is gone.' });
       assert.equal((await store.deliveries.get(idOf(70)))?.state, 'failed');
-      assert.equal((await store.deliveries.lastLook(subscription.id))?.until, 200);
+      assert.equal((await store.deliveries.lastLook(subscription.id, Number.MAX_SAFE_INTEGER))?.until, 200);
       assert.equal((await store.deliveries.toldArticles(subscription.id, [...TOLD, idOf(201), idOf(200)])).size, 2);
     }));
 }
