@@ -35,6 +35,10 @@ async function batch(verb: string, inputs: readonly object[], env: Environment):
   return (await run(['batch', verb], env, lines)).trim().split('\n');
 }
 
+function longerWords(question: string): readonly string[] {
+  return (question.match(/\p{L}{6,}/gu) ?? []).slice(0, 6);
+}
+
 describe('two databases', { skip: why ?? false, timeout: 3_600_000 }, () => {
   it(`give the same hits and the same answers to ${ASKED_MAX} questions`, async (context) => {
     const articles = readLines<object>(ARTICLES);
@@ -48,7 +52,8 @@ describe('two databases', { skip: why ?? false, timeout: 3_600_000 }, () => {
     await Promise.all(sides.map((env) => run(['import', file], env)));
     const questions = readLines<Question>(QUESTIONS).slice(0, ASKED_MAX);
     const asked = questions.map(({ question }) => ({ question, asked: ASKED }));
-    const sought = questions.map(({ question }) => ({ query: question, limit: 10 }));
+    // All words of a question stand in no article together; some of its longer ones do.
+    const sought = questions.map(({ question }) => ({ query: longerWords(question).join(' OR '), limit: 10 }));
     for (const [verb, inputs] of [
       ['search', sought],
       ['ask', asked],
