@@ -1,7 +1,7 @@
 // Fills the slot of a question from a sentence: who someone is, the day, the place, the number.
 
 import type { TimeMention } from '../news/moment.ts';
-import { findNumbers, findTerms } from '../text/understand.ts';
+import { findNumbers, findTerms, SAYING } from '../text/understand.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 import type { QuestionReading } from './read-question.ts';
 import { tellsWithin } from './score-runs.ts';
@@ -68,8 +68,10 @@ function titleBefore(text: string, at: number, name: string): string | undefined
     /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|governor|ambassador|envoy|senator|judge|negotiator|coach|captain|general|commander|officer|analyst|professor|chairman|chairwoman)\s+$/u.exec(
       before,
     )?.[0];
-  const words = title?.trim();
-  return words !== undefined && TITLE.test(words) ? words : undefined;
+  const found = title?.trim().split(/\s+/u) ?? [];
+  // "…, said mayor Ida Falk": the verb is none of the title's.
+  const words = found.slice(found.findLastIndex((word) => SAYING.has(word.toLowerCase())) + 1).join(' ');
+  return TITLE.test(words) ? words : undefined;
 }
 
 /** Titles are shorter; it also bounds the work. */

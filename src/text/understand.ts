@@ -35,6 +35,7 @@ export { findNumbers } from './numbers.ts';
 export { isOrder, orderTeller } from './orders.ts';
 export { countryOf } from './places.ts';
 export { findQuotes } from './quotes.ts';
+export { SAYING } from './sentence-cues.ts';
 export { findSentences } from './sentences.ts';
 export { stateOrganOf } from './state-organs.ts';
 export { numberOfStem, stemEpoch } from './stem-numbers.ts';

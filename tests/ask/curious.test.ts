@@ -37,7 +37,7 @@ const NEWS = [
     'The Tarn Courier (invented)',
     '2025-05-05',
     'Storm in Velby',
-    'The storm sank eleven boats in the harbour of Velby on 4 May 2025.',
+    'The storm sank eleven boats in the harbour of Velby on 4 May 2025. The quay would open on Monday, said mayor Odd Brink.',
   ),
   told(
     'correction',
@@ -77,6 +77,7 @@ describe('a curious member', () => {
     ['gets the day of the vote, not of the budget', 'When did the parliament pass the budget?', '9 May 2025'],
     ['gets no place that stands beside', 'Where is Velby?', ''],
     ['gets a person for an office', 'Who is the mayor of Tarn?', 'Ida Falk'],
+    ['gets the title without the verb before it', 'Who is Odd Brink?', 'mayor'],
     ['need not use capitals', 'who is lasse ruud', 'Governor'],
   ] as const)
     it(`${why}: ${question}`, async () => assert.equal((await answer(question)).slot, slot));
