@@ -33,8 +33,8 @@ const TOGETHER = [
 /** Folders whose tests keep a store; that of store/ itself knows both databases anyway. */
 const KEEPING = ['ask', 'briefing', 'cli', 'commands', 'discord', 'e2e', 'ingest', 'search'];
 const ON_POSTGRES = fileURLToPath(new URL('./kit/on-postgres.ts', import.meta.url));
-/** Of the others: those that start programs wait for them, so one more than there are cores left is right. */
-const SIDE_BY_SIDE = 2;
+/** Of the others: those that start programs wait for them, so more of them than cores is right. */
+const SIDE_BY_SIDE = 3;
 const TEST_MS_MAX = 180_000;
 const CLOSING = /^(\d+) passed, (\d+) failed, (\d+) skipped$/u;
 

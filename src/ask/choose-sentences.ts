@@ -6,6 +6,7 @@ import { isOrder } from '../text/understand.ts';
 import { claimOf } from '../write/write-cited.ts';
 import { withCorrection } from './corrections.ts';
 import { fillSlot, nameAsked } from './fill-slot.ts';
+import { findRole } from './find-role.ts';
 import { isSpokenBy } from './find-speakers.ts';
 import type { Gathering } from './gather-evidence.ts';
 import type { HeldArticle, HeldSentence } from './hold-sentences.ts';
@@ -128,7 +129,7 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): S
       const slot = fillSlot(telling, reading);
       const rank = runs.findIndex((run) => run.article === article && at >= run.from && at < run.until);
       if (rank !== -1) score += RANK_SCORE / (1 + rank);
-      if (slot !== undefined && slot !== '') score += RANK_SCORE;
+      if (slot !== undefined && slot !== '' && !isOver(telling, reading)) score += RANK_SCORE;
       if (reading.kind === 'why' && CAUSE.test(sentence.text)) score += CAUSE_SCORE;
       return [{ article, sentence, slot: slot ?? '', score }];
     }),
@@ -144,6 +145,17 @@ export function scoreSentences({ reading, terms, articles, runs }: Gathering): S
       : b.score - a.score,
   );
 }
+
+/** Who somebody is now is not told by what they once were: "ex-president" comes behind "head of the bank". */
+function isOver(sentence: HeldSentence, reading: QuestionReading): boolean {
+  return (
+    reading.kind === 'who is' &&
+    !ASKED_THEN.test(reading.question) &&
+    findRole(sentence, nameAsked(reading))?.isOver === true
+  );
+}
+
+const ASKED_THEN = /\bwho\s+(?:was|were)\b/iu;
 
 /**
  * False for captions and lines about the site: they have no full stop, too few words, or words of their own. Questions

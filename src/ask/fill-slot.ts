@@ -1,7 +1,8 @@
 // Fills the slot of a question from a sentence: who someone is, the day, the place, the number.
 
 import type { TimeMention } from '../news/moment.ts';
-import { findNumbers, findTerms, SAYING } from '../text/understand.ts';
+import { findNumbers, findTerms } from '../text/understand.ts';
+import { findRole } from './find-role.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 import type { QuestionReading } from './read-question.ts';
 import { tellsWithin } from './score-runs.ts';
@@ -12,7 +13,7 @@ const MONTHS = 'January February March April May June July August September Octo
 export function fillSlot(sentence: HeldSentence, reading: QuestionReading): string | undefined {
   switch (reading.kind) {
     case 'who is':
-      return roleIn(sentence, nameAsked(reading));
+      return findRole(sentence, nameAsked(reading))?.words;
     case 'when':
       return dayIn(sentence, reading);
     case 'where':
@@ -32,53 +33,6 @@ export function fillSlot(sentence: HeldSentence, reading: QuestionReading): stri
 export function nameAsked({ names, question }: QuestionReading): string {
   return names[0] ?? question.replace(/^\s*who\s+(?:is|was|are|were)\s+/iu, '').replace(/[?\s]+$/u, '');
 }
-
-/** What the sentence says that the named one is: "…, the head of …,", "Minister of Interior …", "… is a …". */
-function roleIn({ text, mentions, start }: HeldSentence, name: string): string | undefined {
-  const surname = name.split(/\s+/u).at(-1) ?? name;
-  const at = text.toLowerCase().indexOf(surname.toLowerCase());
-  const mention = mentions.find((one) => one.start - start <= at && one.end - start > at);
-  if (at === -1) return undefined;
-  const after = text.slice(
-    mention === undefined ? at + surname.length : Math.max(mention.end - start, at + surname.length),
-  );
-  const apposition =
-    /^\s*(?:,|\(|[–—-]\s)\s*((?:the|a|an|who (?:is|was|heads|leads|runs))\s[^,;.()]{3,90}|(?:\p{Ll}[\p{L}-]*\s){1,6}(?:of|for|at|in)\s[^,;.()]{3,60})/u.exec(
-      after,
-    )?.[1];
-  if (apposition !== undefined) return apposition.trim();
-  const predicate = /^\s*,?\s*(?:is|was|has been|became)\s+((?:the|a|an|one of)\s[^,;.()]{3,90})/u.exec(after)?.[1];
-  if (predicate !== undefined) return predicate.trim();
-  return (
-    titleBefore(text, at, name) ?? roleBefore(text.slice(0, text.toLowerCase().indexOf(name.toLowerCase())), after)
-  );
-}
-
-/** "The director of the museum, Carla Stern, …": the apposition is the name. */
-function roleBefore(before: string, after: string): string | undefined {
-  const role = /(?:^|[.;:,]\s)((?:the|its|a|an)\s[^,;.()]{3,90}),\s*$/iu.exec(before)?.[1];
-  return role !== undefined && /^\s*,/u.test(after) && TITLE.test(role) ? role : undefined;
-}
-
-/** "the GNA's Minister of Interior Alaref al-Khoja": the words right before the name, up to one that is no title's. */
-function titleBefore(text: string, at: number, name: string): string | undefined {
-  const whole = text.toLowerCase().lastIndexOf(name.toLowerCase(), at);
-  const before = text.slice(0, whole === -1 ? at : whole).slice(-TITLE_CHARS_MAX);
-  const title =
-    /(?:\bthe\s+|\bits\s+)?(?:\p{Lu}[\p{L}’'.-]*\s+(?:(?:of|for|the|and)\s+){0,3}){0,8}$|(?:\b(?:the|a|an)\s+)?(?:[\p{L}-]+\s+){0,3}(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|governor|ambassador|envoy|senator|judge|negotiator|coach|captain|general|commander|officer|analyst|professor|chairman|chairwoman)\s+$/u.exec(
-      before,
-    )?.[0];
-  const found = title?.trim().split(/\s+/u) ?? [];
-  // "…, said mayor Ida Falk": the verb is none of the title's.
-  const words = found.slice(found.findLastIndex((word) => SAYING.has(word.toLowerCase())) + 1).join(' ');
-  return TITLE.test(words) ? words : undefined;
-}
-
-/** Titles are shorter; it also bounds the work. */
-const TITLE_CHARS_MAX = 100;
-
-const TITLE =
-  /\b(?:minister|president|chief|director|secretary|leader|spokes\p{L}+|founder|executive|mayor|coach|captain|gen(?:eral)?|commander|marshall?|judge|senator|governor|ambassador|professor|chair\p{L}*|head|king|queen|prince|princess|pope|analyst|negotiator|CEO|lieutenant|colonel|col|admiral|officer|envoy)\b/iu;
 
 /** The time that stands nearest to what was asked; days written out, other spans in their own words. */
 function dayIn({ times, terms, text, start }: HeldSentence, { question }: QuestionReading): string | undefined {

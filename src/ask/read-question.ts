@@ -160,7 +160,9 @@ function kindOf(question: string, names: readonly string[]): QuestionKind {
     /^who\s+(?:is|was)\b/iu.test(text) &&
     about !== undefined &&
     /^\p{L}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){0,3}$/u.test(about) &&
-    !/^(?:the|a|an)\s/iu.test(about)
+    !/^(?:the|a|an)\s/iu.test(about) &&
+    // "Who was fired by Orvel Works?" asks for somebody; a name holds no such word.
+    !/\s(?:about|after|against|as|at|before|behind|by|during|for|from|in|into|on|over|to|with)(?:\s|$)/iu.test(about)
   ) {
     return 'who is';
   }

@@ -1,6 +1,6 @@
 // What stands in the sentences of an article whatever is looked for: read once a question, though it is weighed several times.
 
-import type { ActorMention } from '../news/actor.ts';
+import type { ActorMention, Role } from '../news/actor.ts';
 import type { ReadArticle } from '../news/article.ts';
 import type { TimeMention } from '../news/moment.ts';
 import { mayName } from '../search/search.ts';
@@ -15,6 +15,8 @@ export interface ReadSentence {
   readonly words: number;
   readonly mentions: readonly ActorMention[];
   readonly times: readonly TimeMention[];
+  /** What it says that somebody is or was. */
+  readonly roles: readonly Role[];
   /** The days that it tells of: of its event, and those named beside it. */
   readonly days: readonly Interval[];
 }
@@ -42,6 +44,7 @@ function sentenceReader({ article, understanding }: ReadArticle): Pick<Reading, 
   const { sentences, actorMentions, timeMentions, eventDays } = understanding;
   const mentions = partBySentence(actorMentions, sentences);
   const times = partBySentence(timeMentions, sentences);
+  const roles = partBySentence(understanding.roles, sentences);
   const dated = new Set(eventDays.map(({ sentence }) => sentence));
   const isOrderAt = orderTeller(article.text, sentences);
   const known: ReadSentence[] = [];
@@ -49,7 +52,17 @@ function sentenceReader({ article, understanding }: ReadArticle): Pick<Reading, 
     const { start, end, text } = sentences[number] as (typeof sentences)[number];
     const told = times[number] ?? [];
     const days = told.length > 0 || dated.has(number) ? daysToldIn(number, understanding) : [];
-    return { number, start, end, text, words: countWords(text), mentions: mentions[number] ?? [], times: told, days };
+    return {
+      number,
+      start,
+      end,
+      text,
+      words: countWords(text),
+      mentions: mentions[number] ?? [],
+      times: told,
+      roles: roles[number] ?? [],
+      days,
+    };
   };
   return {
     isOrderAt,

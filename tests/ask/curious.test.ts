@@ -53,6 +53,13 @@ const NEWS = [
     'Talks on fish',
     'Calder offered a quota of 9,000 tonnes a year; the Outer Isles had asked for 14,000 tonnes.',
   ),
+  told(
+    'dismissal',
+    'Tarn Herald',
+    '2025-05-13',
+    'Orvel Works dismisses its head',
+    'Late on Tuesday, ex-tram driver and former governor Runa Skog was fired by Orvel Works, the company behind the trams. The head of Orvel Works, Runa Skog, learnt of it from the radio.',
+  ),
 ];
 
 describe('a curious member', () => {
@@ -78,6 +85,8 @@ describe('a curious member', () => {
     ['gets no place that stands beside', 'Where is Velby?', ''],
     ['gets a person for an office', 'Who is the mayor of Tarn?', 'Ida Falk'],
     ['gets the title without the verb before it', 'Who is Odd Brink?', 'mayor'],
+    ['is told what somebody is before what they were', 'Who is Runa Skog?', 'The head of Orvel Works'],
+    ['is told who it was, not what the other is', 'Who was fired by Orvel Works?', 'Runa Skog'],
     ['need not use capitals', 'who is lasse ruud', 'Governor'],
   ] as const)
     it(`${why}: ${question}`, async () => assert.equal((await answer(question)).slot, slot));
