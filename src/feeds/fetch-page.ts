@@ -1,6 +1,7 @@
 // Fetches one address over http: guarded, pinned to the checked address, limited in time and size, with conditional requests.
 
 import { Failure } from '../news/failure.ts';
+import { ADDRESS_CHARACTERS_MAX } from '../news/guild.ts';
 import type { Instant } from '../news/ids.ts';
 import { judgeAddress, type ResolveHost } from './address-guard.ts';
 import { badStatus, networkFault, timedOut } from './fetch-faults.ts';
@@ -151,7 +152,8 @@ async function followRedirects(fetch: {
     const redirect = readRedirect(answer.status, answer.headers.location, url);
     if (redirect === undefined) return { answer, finalUrl: url, movedTo };
     isPermanentSoFar &&= redirect.isPermanent;
-    if (isPermanentSoFar) movedTo = redirect.url;
+    // A longer one is followed each time and never kept.
+    if (isPermanentSoFar && redirect.url.length <= ADDRESS_CHARACTERS_MAX) movedTo = redirect.url;
     next = redirect.url;
   }
   throw new Failure('unreachable', `The address sends me on more than ${REDIRECTS_MAX} times and never arrives.`);

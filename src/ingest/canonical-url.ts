@@ -1,10 +1,9 @@
 // One address for one page: what advertising and habit add to an address is taken off.
 
+import { ADDRESS_CHARACTERS_MAX } from '../news/guild.ts';
+
 // Parameters that tell where a reader came from, never which page it is (as documented by Google Analytics, Meta, Microsoft and Mailchimp).
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshid|ref_src|cmpid|ocid)$/i;
-
-/** sitemaps.org's protocol and most servers take fewer than 2,048 characters; PostgreSQL keeps no key of over 2,704 bytes. */
-const ADDRESS_CHARACTERS_MAX = 2_000;
 
 /**
  * Takes an address, gives its canonical form: https-or-http as given, host in lower case without a default port,

@@ -18,6 +18,8 @@ import { articleIdOf, type Recognition, recogniseArticle, textHashOf } from './r
 const TEXT_CHARACTERS_MAX = 1_000_000;
 // Why 500: the longest headlines in the wild are under 300 characters; the rest is a text in the wrong field.
 const TITLE_CHARACTERS_MAX = 500;
+// Why 200: the longest names of papers with their edition stay under 100; PostgreSQL keeps no key of over 2,704 bytes.
+const SOURCE_CHARACTERS_MAX = 200;
 // Two writers meet on one article now and then, ten times in a row only when something is broken.
 const ATTEMPTS_MAX = 10;
 
@@ -215,13 +217,18 @@ function tidy(arriving: NewArticle): Tidied {
     ...(url === undefined || rawUrl === undefined ? {} : { rawUrl }),
     ...(url === undefined || rest.isAddressShared === true ? {} : { url }),
     title: tidyTitle(arriving.title, text),
+    source: cutAtWord(rest.source, SOURCE_CHARACTERS_MAX),
     text,
   };
 }
 
 function tidyTitle(rawTitle: string, text: string): string {
   const title = rawTitle.replaceAll('\u0000', '').replace(/\s+/g, ' ').trim() || (text.split('\n')[0] ?? '');
-  if (title.length <= TITLE_CHARACTERS_MAX) return title;
-  const cut = title.slice(0, TITLE_CHARACTERS_MAX - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return cutAtWord(title, TITLE_CHARACTERS_MAX);
+}
+
+function cutAtWord(label: string, charactersMax: number): string {
+  if (label.length <= charactersMax) return label;
+  const cut = label.slice(0, charactersMax - 1).replace(/[\uD800-\uDBFF]$/, '');
   return `${cut.replace(/\s+\S*$/, '') || cut}…`;
 }

@@ -17,6 +17,12 @@ export interface GuildSettings {
   readonly memberQuestionsPerDay?: number;
 }
 
+/**
+ * No feed's and no article's address is longer: sitemaps.org's protocol and most servers take fewer than 2,048 characters, and
+ * PostgreSQL keeps no key of over 2,704 bytes, whatever SQLite does.
+ */
+export const ADDRESS_CHARACTERS_MAX = 2_000;
+
 /** A feed as it is polled. Shared by all servers that follow it. */
 export interface Feed {
   readonly id: FeedId;

@@ -8,7 +8,7 @@ import { type Place, placesOf, sequenceOf } from './find-copies.ts';
 import type { Group, GroupedMatches, Member } from './group-copies.ts';
 import { excerptOf, type Wanted } from './highlight.ts';
 import type { SearchRequest } from './search-request.ts';
-import type { ViewOfSegments } from './view-mask.ts';
+import type { Part, ViewOfSegments } from './view-mask.ts';
 
 /** Where rights allow excerpts only, the headline counts too: an alert says it twice, in the notification and in full. */
 const HEADLINES_IN_MESSAGE_MAX = 2;
@@ -35,7 +35,7 @@ export async function listHits(
   read: PageReader,
 ): Promise<Hits> {
   const shown = page.map(({ members }) => members[0] as Member);
-  const found = await read.found(shown.map(sequenceOf));
+  const [found] = await Promise.all([read.found(shown.map(sequenceOf)), readSpansAhead(shown)]);
   const articles = new Map(found.map((article) => [article.sequence, article]));
   const days = request.days === true ? await read.understood(found.map(({ id }) => id)) : [];
   const carriers = carriersOf(shown, view);
@@ -55,6 +55,16 @@ function carriersOf(shown: readonly Place[], { parts }: ViewOfSegments): Readonl
   const texts = new Set(shown.map(({ part, article }) => part.columns.originals[article] as number));
   const copied = new Set(parts.flatMap(({ columns }) => [...texts].filter((text) => columns.copied.has(text))));
   return placesOf(copied, new Map(parts.map((part) => [part, part.visible])));
+}
+
+/** Reads the pages of spans of all hits together, so that each hit finds its own at hand. */
+export async function readSpansAhead(
+  shown: readonly { readonly part: Part; readonly passages: readonly number[] }[],
+): Promise<void> {
+  const bySegment = Map.groupBy(shown, ({ part }) => part.segment);
+  await Promise.all(
+    [...bySegment].map(([segment, members]) => segment.spans(members.flatMap(({ passages }) => passages))),
+  );
 }
 
 interface HitParts {

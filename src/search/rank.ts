@@ -39,8 +39,9 @@ export interface Ranking {
 /** Reads the postings of all keys and counts in how many passages of the view each stands. */
 export async function prepareRanking(view: ViewOfSegments, terms: readonly WeightedTerm[]): Promise<Ranking> {
   const keys = [...new Set(terms.flatMap((term) => term.keys))];
-  const lists = new Map<Part, ReadonlyMap<string, PostingList>>();
-  for (const part of view.parts) lists.set(part, await listsOfWords(part, terms));
+  const lists = new Map<Part, ReadonlyMap<string, PostingList>>(
+    await Promise.all(view.parts.map(async (part) => [part, await listsOfWords(part, terms)] as const)),
+  );
   const weights = new Map<string, number>();
   for (const term of terms) for (const key of term.keys) weights.set(key, (weights.get(key) ?? 0) + term.weight);
   const factors = keys.flatMap((key) => {

@@ -24,7 +24,7 @@ import { readRecency } from './read-recency.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { suggestWord } from './suggest-word.ts';
 import { verifyPhrase } from './verify-phrase.ts';
-import { type Part, viewSegments } from './view-mask.ts';
+import { type Part, type Shown, viewSegments } from './view-mask.ts';
 import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.ts';
 
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
@@ -70,16 +70,28 @@ export function createSearch(parts: SearchParts): Search {
   const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
 
   /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
-  async function reading<Result>(work: () => Promise<Result>, refresh = kept.refresh): Promise<Result> {
+  async function reading<Result>(
+    view: View,
+    work: (shown: Shown) => Promise<Result>,
+    refresh = kept.refresh,
+  ): Promise<Result> {
+    // Asked for together: each way to the database and back is waited for.
+    const shown = readShown(view);
+    shown.catch(() => undefined);
     try {
       // Nobody waits for minutes: until a damaged part is whole again, answers say that it is missing.
       if (!kept.isHealing) await refresh();
-      return await work();
+      return await work(await shown);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       await kept.heal();
-      return work();
+      return work(await readShown(view));
     }
+  }
+
+  async function readShown(view: View): Promise<Shown> {
+    const [visible, hidden] = await Promise.all([feeds.visible(view), articles.hidden(view)]);
+    return { feeds: visible, hidden };
   }
 
   /**
@@ -93,12 +105,7 @@ export function createSearch(parts: SearchParts): Search {
     else await kept.refresh();
   }
 
-  async function look(view: View, asOf?: Instant): Promise<MatchContext> {
-    const shown = {
-      feeds: await feeds.visible(view),
-      hidden: await articles.hidden(view),
-      ...(asOf !== undefined && { asOf }),
-    };
+  async function look(view: View, shown: Shown): Promise<MatchContext> {
     const known = actors === undefined ? {} : { namesMeant: (name: string) => namesMeant(name, view, actors) };
     const whole = await viewSegments(kept.current(), shown, cache);
     const coverage: Coverage = kept.isHealing ? { ...whole.coverage, isPartial: true } : whole.coverage;
@@ -109,16 +116,20 @@ export function createSearch(parts: SearchParts): Search {
     };
   }
 
-  async function find(request: Conditions, asked: Query = queryOf(request, parts.now)): Promise<Found> {
-    const context = await look(request.view, request.asOf);
+  async function find(request: Conditions, seen: Shown, asked: Query = queryOf(request, parts.now)): Promise<Found> {
+    const { asOf } = request;
+    const context = await look(request.view, asOf === undefined ? seen : { ...seen, asOf });
     const query = await expandQuery(context.view, asked);
     const ranking = await prepareRanking(context.view, await termsOf(context, request, query));
-    const matching = new Map<Part, Uint8Array>();
     const asks = request.reading === 'question' && query.length === 0 && mustHold(ranking, request);
-    for (const part of context.view.parts) {
-      const marks = await matchPart(context, part, query, request.filters ?? {});
-      matching.set(part, asks ? keepHolding(part, ranking.lists.get(part)?.values() ?? [], marks) : marks);
-    }
+    const matching = new Map(
+      await Promise.all(
+        context.view.parts.map(async (part) => {
+          const marks = await matchPart(context, part, query, request.filters ?? {});
+          return [part, asks ? keepHolding(part, ranking.lists.get(part)?.values() ?? [], marks) : marks] as const;
+        }),
+      ),
+    );
     const said = query.flat().filter(({ kind, negated }) => !negated && (kind === 'phrase' || kind === 'words'));
     const phrases = said.map(({ value }) => value);
     const keys = new Set(ranking.keys);
@@ -126,11 +137,11 @@ export function createSearch(parts: SearchParts): Search {
   }
 
   /** What each piece of a query keeps from being found. */
-  async function findWithout(request: SearchRequest, query: Query): Promise<Without[]> {
+  async function findWithout(request: SearchRequest, shown: Shown, query: Query): Promise<Without[]> {
     const without: Without[] = [];
     if (request.reading !== 'query' || query.length < 2) return without;
     for (const [at, { piece, words }] of piecesOf(request.words, query).entries()) {
-      const { ranking, matching } = await find(request, query.toSpliced(at, 1));
+      const { ranking, matching } = await find(request, shown, query.toSpliced(at, 1));
       const { total } = await groupCopies(ranking, matching, { limit: 0 });
       if (total > 0) without.push({ piece, words, total });
     }
@@ -139,10 +150,10 @@ export function createSearch(parts: SearchParts): Search {
 
   return {
     search: (request): Promise<Hits> =>
-      reading(async () => {
+      reading(request.view, async (shown) => {
         const asked = queryOf(request, parts.now);
         const { query, isRecent } = request.sort === undefined ? readRecency(asked) : { query: asked, isRecent: false };
-        const found = await find(request, query);
+        const found = await find(request, shown, query);
         const sort = request.sort ?? (isRecent ? 'newest' : 'relevance');
         const groups = await groupCopies(found.ranking, found.matching, { ...request, sort });
         const wanted = { keys: found.keys, phrases: found.phrases };
@@ -152,21 +163,21 @@ export function createSearch(parts: SearchParts): Search {
         const hits = { ...(await listHits(page, request, { found: read, understood })), sort };
         if (hits.total > 0) return hits;
         const didYouMean = await suggestWord(found.view, wordsOf(request, query), found.ranking, read);
-        const without = await findWithout(request, query);
+        const without = await findWithout(request, shown, query);
         return { ...hits, ...(didYouMean !== undefined && { didYouMean }), ...(without.length > 0 && { without }) };
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>
-      reading(async () => {
-        const { ranking, matching } = await find(request);
+      reading(request.view, async (shown) => {
+        const { ranking, matching } = await find(request, shown);
         const about = request.filters?.about;
         const best = await bestPassages({ ranking, matching, limit: request.limit, ...(about && { about }) });
         return readPassages(best, (sequences) => articles.getFound(sequences, request.view));
       }),
 
     matchArticles: (request): Promise<readonly ArticleId[]> =>
-      reading(async () => {
-        const { matching } = await find(request);
+      reading(request.view, async (shown) => {
+        const { matching } = await find(request, shown);
         const found: { readonly id: ArticleId; readonly at: number }[] = [];
         for (const [{ segment, columns }, marks] of matching) {
           const numbers = [...marks.keys()].filter((number) => marks[number] === 1);
@@ -177,8 +188,8 @@ export function createSearch(parts: SearchParts): Search {
       }),
 
     countArticles: (words, view): Promise<readonly number[]> =>
-      reading(async () => {
-        const context = await look(view);
+      reading(view, async (shown) => {
+        const context = await look(view, shown);
         return Promise.all(words.map((word) => countArticlesWith(context.view, word)));
       }),
 
@@ -186,7 +197,8 @@ export function createSearch(parts: SearchParts): Search {
       const known = what === 'actor' && actors !== undefined ? await completeNamed(typed, view, limit, actors) : [];
       if (known.length > 0) return [...new Set(known.map(({ name }) => name))];
       return reading(
-        async () => completeName((await look(view)).view, what, { text: typed, limit }),
+        view,
+        async (shown) => completeName((await look(view, shown)).view, what, { text: typed, limit }),
         () => refreshBehind(view),
       );
     },
@@ -194,7 +206,7 @@ export function createSearch(parts: SearchParts): Search {
     namesMeant: async (name, view): Promise<readonly string[]> =>
       actors === undefined ? [] : namesMeant(name, view, actors),
 
-    coverage: (view): Promise<Coverage> => reading(async () => (await look(view)).view.coverage),
+    coverage: (view): Promise<Coverage> => reading(view, async (shown) => (await look(view, shown)).view.coverage),
 
     refresh: kept.refresh,
     readAhead: kept.readAhead,

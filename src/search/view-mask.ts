@@ -59,7 +59,7 @@ export interface Segments {
 }
 
 /** What a view shows. */
-interface Shown {
+export interface Shown {
   readonly feeds: VisibleFeeds;
   readonly hidden: ReadonlyMap<ArticleId, number>;
   /** Articles first seen from then on are left out. */

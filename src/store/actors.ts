@@ -1,6 +1,6 @@
 // Answers who is meant by a name, within a view and by its decisions. What an actor is made of stands in files of its own.
 
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ActorSummary } from '../news/actor-profile.ts';
 import type { ActorId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -17,8 +17,10 @@ import { decide, listDecisions, partsOf, undo } from './decide-actors.ts';
 import type { Database } from './dialect.ts';
 import { fileActors } from './file-actors.ts';
 import { foldGiven } from './fold-given.ts';
+import { runKept } from './kept-queries.ts';
 import { readProfile } from './profile-actor.ts';
 import { readUnfiled } from './read-unfiled.ts';
+import { paddedSlices } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What is offered to choose from when a name fits several. */
@@ -74,11 +76,15 @@ async function readBearing(
   view: View,
   { endings = false, near = [], limit = BEARERS_MAX }: NonNullable<Parameters<ActorStore['bearing']>[2]>,
 ): Promise<readonly ActorSummary[]> {
-  const overlay = layOver(await readDecisions(db, view));
   const wanted = new Set(folded.filter((name) => name !== ''));
   const keys = [...wanted].flatMap((name) => (endings ? [...nameKeysOf(name), name] : nameKeysOf(name)));
-  const bearers = await readBearers(db, keys);
-  const hints = await readBearers(db, near);
+  // Asked for together, and waited for once.
+  const [decisions, bearers, hints] = await Promise.all([
+    readDecisions(db, view),
+    readBearers(db, keys),
+    readBearers(db, near),
+  ]);
+  const overlay = layOver(decisions);
   const hinted = new Set([...hints].map((id) => overlay.rootOf(id)));
   const fits = (alias: string): boolean =>
     [...wanted].some((name) => alias === name || (endings && alias.endsWith(` ${name}`)));
@@ -97,10 +103,16 @@ async function readBearing(
 /** Keys sort so that the weakest, which most bear, come last: what is cut off is theirs. */
 async function readBearers(db: Kysely<Tables>, keys: readonly string[]): Promise<ReadonlySet<ActorId>> {
   const bearers = new Set<ActorId>();
-  for (const key of keys) {
-    const { first, beyond } = rangeOfKey(key);
-    const query = db.selectFrom('actor_keys').select('actor_id').where('key', '>=', first).where('key', '<', beyond);
-    for (const { actor_id } of await query.limit(BEARERS_READ_MAX).execute()) bearers.add(actor_id);
+  for (const slice of paddedSlices(keys.map(rangeOfKey))) {
+    const values = slice.flatMap(({ first, beyond }) => [first, beyond]);
+    const rows = await runKept<{ readonly actor_id: ActorId }>(db, 'bearers', values, () => {
+      const each = slice.map(
+        ({ first, beyond }) => sql`select actor_id from (select actor_id from actor_keys where key >= ${first}
+          and key < ${beyond} limit ${sql.lit(BEARERS_READ_MAX)}) as bearers`,
+      );
+      return sql`${sql.join(each, sql` union all `)}`;
+    });
+    for (const { actor_id } of rows) bearers.add(actor_id);
   }
   return bearers;
 }

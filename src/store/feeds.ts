@@ -2,7 +2,8 @@
 
 import type { Kysely } from 'kysely';
 import type { Author } from '../news/audit.ts';
-import type { Feed } from '../news/guild.ts';
+import { Failure } from '../news/failure.ts';
+import { ADDRESS_CHARACTERS_MAX, type Feed } from '../news/guild.ts';
 import type { FeedId, GuildId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
 import { noting } from './audit.ts';
@@ -105,6 +106,11 @@ async function standing(db: Kysely<Tables>, row: Parameters<typeof toFeed>[0]): 
 }
 
 async function addFeed(db: Kysely<Tables>, feed: Feed): Promise<Feed> {
+  if (feed.url.length > ADDRESS_CHARACTERS_MAX)
+    throw new Failure(
+      'bad-input',
+      `The address of this feed has more than ${ADDRESS_CHARACTERS_MAX.toLocaleString('en')} characters; give a shorter one that leads there.`,
+    );
   await db
     .insertInto('feeds')
     .values(toFeedRow(feed))

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Selectable, Updateable } from 'kysely';
 import type { FeedNotice } from '../news/feed-health.ts';
-import type { Feed } from '../news/guild.ts';
+import { ADDRESS_CHARACTERS_MAX, type Feed } from '../news/guild.ts';
 import { type FeedId, type Instant, LOCAL_FEED } from '../news/ids.ts';
 import type { Database } from './dialect.ts';
 import { toFeed } from './feed-rows.ts';
@@ -110,6 +110,8 @@ function succeeded({ at, etag, lastModified, title, bodyHash, rhythm }: PollOutc
 
 /** A permanent redirect: the feed takes its new address, or goes over to the feed that has it already. */
 async function moveFeed(db: Kysely<Tables>, from: Selectable<FeedTable>, url: string, at: Instant): Promise<void> {
+  // Where it is too long to be kept, the old one goes on to lead there.
+  if (url.length > ADDRESS_CHARACTERS_MAX) return;
   const there = await db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
   if (there === undefined) {
     await db.updateTable('feeds').set({ url }).where('id', '=', from.id).execute();

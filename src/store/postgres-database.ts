@@ -49,7 +49,7 @@ const MIGRATION_LOCK = 0x64617465;
 const MIGRATE: TransactionKind = {
   begin: `begin isolation level read committed; set local statement_timeout = 0; set local lock_timeout = 0;
     select pg_advisory_xact_lock(${MIGRATION_LOCK}) is null as locked`,
-  writes: false,
+  writes: true,
   queryMsMax: 0,
 };
 

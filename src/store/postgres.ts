@@ -1,4 +1,5 @@
-// A small Kysely dialect over a pool of pg: `begin` goes out together with the first query, and statements stay prepared.
+// A small Kysely dialect over a pool of pg: `begin` goes out together with the first query, nobody waits for the end of a
+// read, and statements stay prepared.
 
 import {
   type CompiledQuery,
@@ -19,8 +20,9 @@ const STATEMENTS_MAX = 300;
 
 /** How one kind of transaction begins, and what must be known of its end. */
 export interface TransactionKind {
-  /** Statements; for one that writes, the last one names it: one row with `transaction`. */
+  /** Statements; where the end may be in doubt, the last one names it: one row with `transaction`. */
   readonly begin: string;
+  /** Where it writes nothing, nobody waits for its end. */
   readonly writes: boolean;
   /** After which time without an answer the connection is given up, in milliseconds; 0 for none. */
   readonly queryMsMax: number;
@@ -43,37 +45,47 @@ export function kyselyOverPool(pool: Pool, kind: TransactionKind, nameOf: NameSt
 
 interface Connection extends DatabaseConnection {
   readonly client: PoolClient;
-  /** What `begin` gave: awaited at the end, for it is sent without waiting. */
-  begun: Promise<string | undefined>;
+  /** What `begin` gave, once something was asked: awaited at the end, for it is sent without waiting. */
+  begun: Promise<string | undefined> | undefined;
 }
 
 function createDriver(pool: Pool, kind: TransactionKind, nameOf: NameStatement): Driver {
-  const ask = (client: PoolClient, text: string) => client.query(timed({ text }, kind));
   return {
     init: async () => {},
     acquireConnection: async () => {
       const client = await explained(() => pool.connect());
       return createConnection(client, kind, nameOf);
     },
+    // Sent with the first query: work that asks for nothing costs nothing.
     beginTransaction: async (given) => {
-      const connection = given as Connection;
-      connection.begun = ask(connection.client, kind.begin).then(nameOfTransaction);
-      connection.begun.catch(() => undefined);
+      (given as Connection).begun = undefined;
     },
     commitTransaction: async (given) => {
       const { client, begun } = given as Connection;
+      if (begun === undefined) return;
+      if (!kind.writes) {
+        // What was read was read of one instant, whatever becomes of the end; the next to use the connection comes after it.
+        ask(client, 'commit', kind).catch(() => undefined);
+        return;
+      }
       const transaction = await explained(() => begun);
-      await ask(client, 'commit').catch((error: unknown) => {
+      await ask(client, 'commit', kind).catch((error: unknown) => {
         if (transaction !== undefined && isDropped(error)) throw new InDoubt(transaction, error);
         throw explainPostgres(error);
       });
     },
     // A connection that broke has rolled back by itself; what is to be told is what went wrong before.
-    rollbackTransaction: async (given) =>
-      void (await ask((given as Connection).client, 'rollback').catch(() => undefined)),
+    rollbackTransaction: async (given) => {
+      const { client, begun } = given as Connection;
+      if (begun !== undefined) await ask(client, 'rollback', kind).catch(() => undefined);
+    },
     releaseConnection: async (given) => (given as Connection).client.release(),
     destroy: async () => {},
   };
+}
+
+function ask(client: PoolClient, text: string, kind: TransactionKind) {
+  return client.query(timed({ text }, kind));
 }
 
 function nameOfTransaction(result: unknown): string | undefined {
@@ -84,14 +96,16 @@ function nameOfTransaction(result: unknown): string | undefined {
 function createConnection(client: PoolClient, kind: TransactionKind, nameOf: NameStatement): Connection {
   const connection: Connection = {
     client,
-    begun: Promise.resolve(undefined),
+    begun: undefined,
     executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
+      connection.begun ??= begin(client, kind);
+      const { begun } = connection;
       const name = nameOf(text);
       const named = name === undefined ? {} : { name };
       const values = parameters.map(toPostgresValue);
       const asked = client.query<Row & object>(timed({ ...named, text, values }, kind));
       // When `begin` failed, that is what went wrong.
-      const result = await explained(() => asked.catch((error) => connection.begun.then(() => Promise.reject(error))));
+      const result = await explained(() => asked.catch((error) => begun.then(() => Promise.reject(error))));
       const changes = result.command === 'SELECT' ? {} : { numAffectedRows: BigInt(result.rowCount ?? 0) };
       return { rows: result.rows, ...changes };
     },
@@ -100,6 +114,12 @@ function createConnection(client: PoolClient, kind: TransactionKind, nameOf: Nam
     },
   };
   return connection;
+}
+
+function begin(client: PoolClient, kind: TransactionKind): Promise<string | undefined> {
+  const begun = ask(client, kind.begin, kind).then(nameOfTransaction);
+  begun.catch(() => undefined);
+  return begun;
 }
 
 /** pg knows `query_timeout` of a single query, its types do not. */

@@ -3,13 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { noPostgres } from '../kit/postgres.ts';
+import { ASK_EVERY_MS, type Asking, answeredAfter, askAgain, longestWait } from '../kit/ask-again.ts';
+import { noPostgres, runStatements } from '../kit/postgres.ts';
 import {
   type Cluster,
   mostInASecond,
   NAMES,
+  type Name,
   nextMinute,
   notOnce,
   startCluster,
@@ -25,65 +27,77 @@ const GUILDS = 40;
 const PER_SECOND_MAX = 50;
 /** Between two kills, so that they fall into all of the work. */
 const PAUSE_MS_MAX = 3_000;
+/** Of each outage; three of them. */
 const OUTAGE_SUBSCRIPTIONS = Math.min(400, SUBSCRIPTIONS);
-/** What a person sees who asked a dead process: after three seconds Discord says that nobody answered. */
-const GIVEN_UP_MS = 3_500;
+const OUTAGES = 3;
+/** How busy the machine is just now: as long as the living shard took at most in this time. */
 const PEER_MS = 10_000;
-/** A bot answers a moment before it says that it is ready. */
-const MOMENT_MS = 1_000;
+/** The first answer of a program that was just started takes a part of its start longer than later ones. */
+const FIRST_ANSWER_SHARE = 0.25;
 const SENT_MS_MAX = 900_000;
 const OUTAGE_MS = 60_000;
 const PAUSED_MS = 90_000;
-
-type Shard = 'east' | 'west';
-
-/** Asks for help in one server of a shard again and again; notes when it was answered. */
-function ask(cluster: Cluster, shard: Shard) {
-  const answered: number[] = [];
-  const said: string[] = [];
-  let isOver = false;
-  const asking = (async () => {
-    while (!isOver) {
-      const deed = { kind: 'command', command: 'help', channelId: cluster.channelOf[shard] } as const;
-      const { kind, message } = await cluster.sandbox
-        .interact({ ...deed, timeoutMs: 15_000 })
-        .catch(() => ({ kind: 'failed', message: undefined }));
-      if (kind === 'message') answered.push(performance.now());
-      said.push(JSON.stringify(message?.raw ?? kind));
-      await wait(200);
-    }
-  })();
-  return {
-    answered,
-    said,
-    stop: async () => {
-      isOver = true;
-      await asking;
-    },
-  };
-}
-
-/** The longest time without an answer, in milliseconds. */
-function longestGap(answered: readonly number[]): number {
-  return Math.max(0, ...answered.slice(1).map((at, index) => at - (answered[index] ?? at)));
-}
+const LEASE_MS = 60_000;
+/** What was on its way when a process fell asleep has ended in the others by then, and its leases have not. */
+const ASLEEP_MS = 40_000;
+const FAILOVERS = 8;
+const GONE = /The database cannot be reached just now; try again in a minute\./;
 
 describe('several processes over one database', { skip: noPostgres ?? false, timeout: 3_600_000 }, () => {
   let cluster: Cluster;
+  /** Channels that were subscribed already. */
+  let used = 0;
+  /** Since when each answers, in milliseconds of `performance.now()`. */
+  const upSince = new Map<Name, number>();
   before(async () => {
-    cluster = await startCluster({ guilds: GUILDS, channels: Math.ceil((2 * SUBSCRIPTIONS) / GUILDS) });
+    const channels = Math.ceil((SUBSCRIPTIONS + OUTAGES * OUTAGE_SUBSCRIPTIONS) / GUILDS);
+    cluster = await startCluster({ guilds: GUILDS, channels });
   });
   after(() => cluster.stop());
+  afterEach(async (context) => {
+    if (!('passed' in context) || context.passed === true) return;
+    for (const name of NAMES)
+      process.stderr.write(`${name} said last:\n${cluster.process(name).said().stderr.slice(-2_000)}\n`);
+  });
+
+  async function subscribe(count: number, dueAt: number): Promise<readonly string[]> {
+    const channelIds = await cluster.subscribe(count, dueAt, used);
+    used += count;
+    return channelIds;
+  }
+
+  /** Subscribes, waits until some are sent, and gives the channels. */
+  async function beginOutage(): Promise<readonly string[]> {
+    const { messages } = await cluster.store.counts(Date.now());
+    const channelIds = await subscribe(OUTAGE_SUBSCRIPTIONS, nextMinute(OUTAGE_SUBSCRIPTIONS * 10));
+    await until('the first are sent', SENT_MS_MAX, async () => {
+      await wait(100);
+      const { sent } = (await cluster.store.counts(Date.now())).messages;
+      return sent > messages.sent + OUTAGE_SUBSCRIPTIONS / 20 ? true : undefined;
+    });
+    return channelIds;
+  }
+
+  /** All came, each once, and whoever runs goes on. */
+  async function endWell(context: TestContext, channelIds: readonly string[]): Promise<void> {
+    const counts = await untilAllSent(cluster, used, SENT_MS_MAX);
+    context.diagnostic(JSON.stringify(counts));
+    for (const name of NAMES) assert.equal(cluster.process(name).child.exitCode, null, `${name} goes on`);
+    assert.deepEqual(await notOnce(cluster, channelIds), []);
+    assert.equal(counts.sent, used);
+    const refused = (await cluster.sandbox.requests()).filter(({ status }) => status === 429);
+    assert.equal(refused.length, 0);
+  }
 
   it(`sends each of ${SUBSCRIPTIONS} briefings of one minute once, while processes are killed ${KILLS} times (seed ${seed})`, async (context: TestContext) => {
     const random = seededRandom(seed);
     const dueAt = nextMinute(SUBSCRIPTIONS * 10);
-    const channelIds = await cluster.subscribe(SUBSCRIPTIONS, dueAt);
-    const asked = { east: ask(cluster, 'east'), west: ask(cluster, 'west') };
-    context.after(() => Promise.all([asked.east.stop(), asked.west.stop()]));
+    const channelIds = await subscribe(SUBSCRIPTIONS, dueAt);
+    const asking = { east: askHelp(cluster, 'east'), west: askHelp(cluster, 'west') };
+    context.after(() => Promise.all([asking.east.stop(), asking.west.stop()]));
     await wait(dueAt - Date.now());
-    const killed: string[] = [];
-    const longest: number[] = [];
+    const killed: Name[] = [];
+    const beyond: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
       await wait(random() * PAUSE_MS_MAX);
       const name = NAMES[Math.floor(random() * NAMES.length)] ?? 'worker';
@@ -91,86 +105,117 @@ describe('several processes over one database', { skip: noPostgres ?? false, tim
       await cluster.kill(name);
       const restartMs = await cluster.start(name);
       killed.push(name);
-      if (name === 'worker') continue;
-      const answeredAt = await until(`${name} answers again`, SENT_MS_MAX, () =>
-        asked[name].answered.find((at) => at > killedAt + restartMs - MOMENT_MS),
-      );
-      const outageMs = answeredAt - killedAt;
-      const other = name === 'east' ? 'west' : 'east';
-      const usualMs = longestGap(asked[other].answered.filter((at) => at > killedAt - PEER_MS));
-      longest.push(outageMs - restartMs);
-      // A question that met the dead process waits for three seconds; the other shard says how busy the machine is.
-      assert.ok(
-        outageMs < restartMs + GIVEN_UP_MS + 2 * usualMs,
-        `${name} was back after ${restartMs} ms and answered after ${outageMs} ms, the other within ${usualMs} ms`,
-      );
+      if (name !== 'worker') beyond.push(await untilItAnswers(name, { killedAt, restartMs }, asking));
     }
     const counts = await untilAllSent(cluster, SUBSCRIPTIONS, SENT_MS_MAX);
     const seconds = Math.round((Date.now() - dueAt) / 1_000);
     context.diagnostic(
       `killed ${killed.join(', ')}; all sent ${seconds} s after they were due: ${JSON.stringify(counts)}`,
     );
-    context.diagnostic(`answers came ${Math.round(Math.max(0, ...longest))} ms after the restart at most`);
-    for (const shard of ['east', 'west'] as const) await asked[shard].stop();
+    context.diagnostic(`the first answer came ${Math.round(Math.max(...beyond))} ms after the restart at most`);
     const most = await mostInASecond(cluster, dueAt);
     context.diagnostic(`at most ${most} requests within a second`);
-    assert.deepEqual(await notOnce(cluster, channelIds), []);
-    assert.equal(counts.sent, SUBSCRIPTIONS);
     assert.ok(most <= PER_SECOND_MAX, `${most} requests within a second`);
-    const refused = (await cluster.sandbox.requests()).filter(({ status }) => status === 429);
-    assert.equal(refused.length, 0);
+    await endWell(context, channelIds);
   });
 
-  it('loses nothing and sends nothing twice while Redis and PostgreSQL are away, and while a process sleeps past its lease', async (context: TestContext) => {
-    const channelIds = await cluster.subscribe(OUTAGE_SUBSCRIPTIONS, nextMinute(2_000), SUBSCRIPTIONS);
-    const asked = ask(cluster, 'west');
-    context.after(() => asked.stop());
+  it('is slower and not wrong without Redis, says so in a sentence while PostgreSQL is away for a minute, and goes on', async (context: TestContext) => {
+    const asking = askHelp(cluster, 'west');
+    context.after(() => asking.stop());
     await cluster.redis.stop();
-    await until('a question is answered without Redis', 30_000, () => (asked.said.length > 3 ? true : undefined));
-    const withoutRedis = asked.answered.length;
-    assert.ok(withoutRedis >= 3, 'slower, not wrong');
+    const channelIds = await beginOutage();
+    const withoutRedis = performance.now();
+    await until('a question is answered without Redis', SENT_MS_MAX, () => answeredAfter(asking, withoutRedis));
     await cluster.redis.start();
-    // In the middle of the sending.
-    await untilSomeAreSent(cluster, SUBSCRIPTIONS);
     await cluster.postgres.stop();
-    const before = asked.said.length;
+    const stoppedAt = performance.now();
+    const listing = { command: 'subscription list', channelId: cluster.channelOf.west, as: 'moderator' } as const;
+    const lists = askAgain(cluster.sandbox, listing, 2_000);
+    context.after(() => lists.stop());
     await wait(OUTAGE_MS);
-    const during = asked.said.slice(before + 1, -1);
-    const { kind, message } = await cluster.sandbox.interact({
-      kind: 'command',
-      as: 'moderator',
-      command: 'subscription list',
-      channelId: cluster.channelOf.west,
-      until: 'settled',
-      timeoutMs: 30_000,
-    });
-    const sentence = JSON.stringify(message?.components ?? []);
-    context.diagnostic(
-      `${during.length} questions while PostgreSQL was away; a command that needs it (${kind}) said: ${sentence.slice(0, 200)}`,
-    );
-    assert.match(sentence, /The database cannot be reached just now; try again in a minute\./);
+    const during = lists.asked.flatMap(({ said }) => (said === undefined ? [] : [said]));
     await cluster.postgres.start();
-    // One of those that send sleeps for longer than the leases of what it has in hand; another takes that over.
+    const backAt = performance.now();
+    await until('what needs the database is answered again', SENT_MS_MAX, () =>
+      lists.asked.find(({ askedAt, said = '' }) => askedAt > backAt && said !== '' && !GONE.test(said)),
+    );
+    context.diagnostic(
+      `away for ${Math.round((backAt - stoppedAt) / 1_000)} s: ${during.length} commands were answered, each by ${GONE}; the next list came ${Math.round(performance.now() - backAt)} ms after it was back`,
+    );
+    assert.ok(during.length >= OUTAGE_MS / 2_000 / 2, `${during.length} of ${lists.asked.length} were answered`);
+    for (const said of during) assert.match(said, GONE);
+    await endWell(context, channelIds);
+  });
+
+  it('takes over from a process that sleeps longer than its leases, which sends nothing when it wakes', async (context: TestContext) => {
+    const channelIds = await beginOutage();
     const { child } = cluster.process('east');
     child.kill('SIGSTOP');
-    await wait(PAUSED_MS);
+    const asleepAt = Date.now();
+    await wait(ASLEEP_MS);
+    // What was leased before and is still in hand is what it was about to send.
+    const rows = `select id || ' ' || channel_id from outbox where attempted_at <= ${asleepAt} and `;
+    const heldBy = `${rows} state = 'sending' and lease_until > ${Date.now()}`;
+    const held = runStatements(cluster.databaseUrl, heldBy).split('\n').filter(Boolean);
+    await wait(asleepAt + PAUSED_MS - Date.now());
+    const ids = held.map((row) => `'${row.split(' ')[0]}'`).join(',');
+    const left = runStatements(
+      cluster.databaseUrl,
+      `select count(*) from outbox where id in (${ids || "''"}) and state <> 'sent'`,
+    );
     child.kill('SIGCONT');
-    const counts = await untilAllSent(cluster, SUBSCRIPTIONS + OUTAGE_SUBSCRIPTIONS, SENT_MS_MAX);
-    await asked.stop();
-    context.diagnostic(JSON.stringify(counts));
-    // What woke has had time to send what it had in hand, if it ever would.
-    await wait(5_000);
-    for (const name of NAMES) assert.equal(cluster.process(name).child.exitCode, null, `${name} goes on`);
+    const wokenAt = Date.now();
+    context.diagnostic(
+      `asleep with ${held.length} messages in hand; ${left} of them were not sent by others meanwhile`,
+    );
+    assert.ok(held.length > 0, 'it had something in hand');
+    assert.equal(left, '0');
+    await endWell(context, channelIds);
+    // It has had time to send what it had in hand, if it ever would.
+    await wait(LEASE_MS / 4);
+    const mine = new Set(held.map((row) => `/channels/${row.split(' ')[1]}/messages`));
+    const late = (await cluster.sandbox.requests()).filter(
+      ({ method, path, at }) => method === 'POST' && at > wokenAt && mine.has(path.replace(/^\/api\/v\d+/, '')),
+    );
+    assert.deepEqual(late, []);
     assert.deepEqual(await notOnce(cluster, channelIds), []);
-    assert.equal(counts.sent, SUBSCRIPTIONS + OUTAGE_SUBSCRIPTIONS);
   });
+
+  it('loses nothing by failovers that drop every connection', async (context: TestContext) => {
+    const channelIds = await beginOutage();
+    for (let failover = 0; failover < FAILOVERS; failover += 1) {
+      const dropped = runStatements(
+        cluster.databaseUrl,
+        `select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'dateline'`,
+      );
+      context.diagnostic(`${dropped} connections dropped`);
+      if (failover % 4 === 3) {
+        await cluster.postgres.stop();
+        await cluster.postgres.start();
+      }
+      await wait(500);
+    }
+    await endWell(context, channelIds);
+  });
+
+  /** Waits for the first answer; gives how long after the restart it came. A person was answered by then who asked after it was killed. */
+  async function untilItAnswers(
+    name: Exclude<Name, 'worker'>,
+    { killedAt, restartMs }: { readonly killedAt: number; readonly restartMs: number },
+    asking: Readonly<Record<Exclude<Name, 'worker'>, Asking>>,
+  ): Promise<number> {
+    const answeredAt = await until(`${name} answers again`, SENT_MS_MAX, () => answeredAfter(asking[name], killedAt));
+    const beyondMs = answeredAt - killedAt - restartMs;
+    upSince.set(name, answeredAt);
+    const other = name === 'east' ? 'west' : 'east';
+    const usualMs = longestWait(asking[other], Math.max(killedAt - PEER_MS, upSince.get(other) ?? 0));
+    assert.ok(
+      beyondMs <= ASK_EVERY_MS + usualMs + FIRST_ANSWER_SHARE * restartMs,
+      `${name} was back after ${restartMs} ms and answered ${beyondMs} ms later, the other within ${usualMs} ms`,
+    );
+    return beyondMs;
+  }
 });
 
-/** Waits until a few of the next ones stand. */
-async function untilSomeAreSent(cluster: Cluster, before: number): Promise<void> {
-  await until('the first are sent', 180_000, async () => {
-    await wait(100);
-    const { messages } = await cluster.store.counts(Date.now());
-    return messages.sent > before + 10 ? true : undefined;
-  });
-}
+const askHelp = (cluster: Cluster, shard: Exclude<Name, 'worker'>): Asking =>
+  askAgain(cluster.sandbox, { command: 'help', channelId: cluster.channelOf[shard] });

@@ -83,6 +83,8 @@ before(async () => {
     },
     '/moved': (_request, response) => void response.writeHead(301, { location: '/feed' }).end(),
     '/moved-twice': (_request, response) => void response.writeHead(308, { location: '/moved' }).end(),
+    '/moved-far': (_request, response) =>
+      void response.writeHead(301, { location: `/feed#${'x'.repeat(3_000)}` }).end(),
     '/away': (_request, response) => void response.writeHead(302, { location: '/moved' }).end(),
     '/loop': (_request, response) => void response.writeHead(302, { location: '/loop' }).end(),
     '/inside': (_request, response) =>
@@ -191,6 +193,12 @@ describe('createFetchPage', () => {
     const away = await fetchPageWith()(`${server.origin}/away`);
     assert.equal(away.movedTo, undefined);
     assert.equal(away.url, `${server.origin}/feed`);
+  });
+
+  it('follows an address that is too long to be kept, and reports no new one', async () => {
+    const page = await fetchPageWith()(`${server.origin}/moved-far`);
+    assert.equal(page.movedTo, undefined);
+    assert.equal(new URL(page.url).hash.length, 3_001);
   });
 
   it('gives up on a circle of redirects', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { followFeed, pollDueFeeds, saveArticle } from '../../src/ingest/ingest.ts';
 import type { Article, NewArticle } from '../../src/news/article.ts';
@@ -131,6 +132,15 @@ describe('save-article, with several feeds at one address', () => {
       saved.map(({ outcome }) => outcome),
       ['saved', 'copy', 'copy'],
     );
+  });
+
+  it('cuts a source that is longer than any name, for an index keeps none of thousands of characters', async () => {
+    const source = Array.from({ length: 100 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex')).join(' ');
+    const rights = { show: 'full' } as const;
+    const text = 'The tide table of Norvik is printed anew.';
+    await saveArticle({ title: 'Tides', text, source, feedId: LOCAL_FEED, rights }, bench);
+    const saved = (await seenBy(ALL)).find(({ title }) => title === 'Tides');
+    assert.ok(saved !== undefined && saved.source.length <= 200 && source.startsWith(saved.source.slice(0, -1)));
   });
 
   it('does not take a forged article that came first for the site’s own', async () => {

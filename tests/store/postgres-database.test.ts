@@ -15,7 +15,11 @@ const skip = noPostgres === undefined ? {} : { skip: noPostgres };
 const open = (url: string) => openPostgresDatabase({ url, readOnly: false, prepare: async () => {} });
 
 /** Counts one up as no database would by itself: reads, thinks, writes. */
-async function countUp(database: PostgresDatabase, onRun: () => void = () => {}): Promise<number> {
+async function countUp(
+  database: PostgresDatabase,
+  onRun: () => void = () => {},
+  beforeEnd: () => void = () => {},
+): Promise<number> {
   return database.transaction(async (db) => {
     onRun();
     const row = await db
@@ -25,6 +29,7 @@ async function countUp(database: PostgresDatabase, onRun: () => void = () => {})
       .executeTakeFirstOrThrow();
     const value = row.value + 1;
     await db.updateTable('counters').set({ value }).where('name', '=', 'articles').execute();
+    beforeEnd();
     return value;
   });
 }
@@ -83,20 +88,23 @@ describe('transactions on PostgreSQL', skip, () => {
   it('whose end was not heard of are not done twice', async () => {
     const from = await counted(database);
     let runs = 0;
-    wire.cutAt('commit', 'after');
-    const value = await countUp(database, () => {
+    // Not before: nobody waited for the end of the read.
+    const count = () => {
       runs += 1;
-    });
+    };
+    const cut = () => runs === 1 && wire.cutAt('commit', 'after');
+    const value = await countUp(database, count, cut);
     assert.deepEqual([value, await counted(database), runs], [from + 1, from + 1, 1]);
   });
 
   it('whose end did not arrive are done again', async () => {
     const from = await counted(database);
     let runs = 0;
-    wire.cutAt('commit', 'before');
-    const value = await countUp(database, () => {
+    const count = () => {
       runs += 1;
-    });
+    };
+    const cut = () => runs === 1 && wire.cutAt('commit', 'before');
+    const value = await countUp(database, count, cut);
     assert.deepEqual([value, await counted(database), runs], [from + 1, from + 1, 2]);
   });
 

@@ -1,6 +1,7 @@
 // What every database must do with feeds, and with what servers keep about themselves.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { Failure } from '../../../src/news/failure.ts';
 import type { ChannelId, RoleId, SubscriptionId, TopicId } from '../../../src/news/ids.ts';
@@ -114,6 +115,24 @@ function testPolling(open: OpenTestStore): void {
       assert.equal((await feeds.findByUrl('https://new.example/'))?.id, idOf(1));
       // The first address comes again: it is the feed that moved.
       assert.equal((await feeds.add(makeFeed(1))).url, 'https://new.example/');
+    }));
+
+  it('keeps an address of two thousand characters, stays at its own where a redirect leads to a longer one, and refuses to begin with one', () =>
+    withStore(open, async ({ feeds }) => {
+      // Of hashes: an index would press repeated words together.
+      const hashes = Array.from({ length: 50 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex'));
+      const addressOf = (characters: number) => `https://long.example/${hashes.join('')}`.slice(0, characters);
+      await feeds.add(makeFeed(1));
+      const moved = async (movedTo: string) => {
+        await feeds.savePoll(idOf(1), { at: 1, nextPollAt: 2, movedTo });
+        return (await feeds.get(idOf(1), ALL))?.url;
+      };
+      assert.equal(await moved(addressOf(3_000)), makeFeed(1).url);
+      assert.equal(await moved(addressOf(2_000)), addressOf(2_000));
+      await assert.rejects(
+        feeds.add(makeFeed(2, { url: addressOf(3_000) })),
+        (error) => error instanceof Failure && error.code === 'bad-input' && /2,000 characters/.test(error.message),
+      );
     }));
 
   it('is asked by an instant, and never later than before', () =>
