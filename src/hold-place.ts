@@ -10,7 +10,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from './log.ts';
 import { Failure } from './news/failure.ts';
-import type { ProcessPlace, Role, Shards } from './news/process.ts';
+import type { PlaceGiven, PlaceWanted, ProcessPlace, Role, Shards } from './news/process.ts';
 
 /** As long as the leases of briefings: after a crash on another machine a place is free a minute later. */
 const LEASE_MS = 60_000;
@@ -24,13 +24,7 @@ const ID_FILE = 'process.id';
 
 /** What of the store is needed: its processes fit. */
 interface Processes {
-  hold(
-    wanted: Omit<ProcessPlace, 'perSecond' | 'leaseUntil'> & {
-      readonly now: number;
-      readonly leaseMs: number;
-      readonly isNew: boolean;
-    },
-  ): Promise<{ readonly place: ProcessPlace } | { readonly inTheWay: ProcessPlace }>;
+  hold(wanted: PlaceWanted): Promise<PlaceGiven>;
   leave(of: Pick<ProcessPlace, 'id' | 'start'>): Promise<void>;
 }
 

@@ -104,6 +104,7 @@ export function jobsOfWorker({ house, briefings, caches, polling, tell }: Worker
       run: async () => propose(house, caches),
     },
     { name: 'sweep the cache', when: isFullHour, run: async () => caches.sweep() },
+    { name: 'forget idle hosts', when: isFullHour, run: async () => store.hosts.forgetIdle(house.now()) },
     {
       name: 'forget old changes',
       when: isFullHour,

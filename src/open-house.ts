@@ -77,7 +77,7 @@ export async function openHouse(options: {
     eventDays: store.eventDays,
     ...(model === undefined ? {} : { model }),
   });
-  const reading = openReading(config, now);
+  const reading = openReading({ config, now, log, hosts: databaseUrl === undefined ? undefined : store.hosts });
   const learned = sites === undefined ? {} : { siteTexts: createSiteTexts(sites) };
   return {
     store,
@@ -102,12 +102,19 @@ async function closeInOrder({ offload, search, store }: Pick<House, 'offload' | 
   await store.close();
 }
 
-/** Reaching out: pages fetched by their hosts' turns, and what robots.txt allows. */
-function openReading(config: Config, now: () => number): Pick<House, 'fetchPage' | 'mayFetch' | 'turns'> {
+/** Reaching out: pages fetched by their hosts' turns (among all processes where the store is shared), and what robots.txt allows. */
+function openReading(parts: {
+  readonly config: Config;
+  readonly now: () => number;
+  readonly log: Log;
+  readonly hosts: Store['hosts'] | undefined;
+}): Pick<House, 'fetchPage' | 'mayFetch' | 'turns'> {
+  const { config, now, log, hosts } = parts;
   const userAgent = `Dateline/${VERSION}${config.contact === undefined ? '' : ` (+${config.contact})`}`;
   const pause = async (ms: number, signal?: AbortSignal): Promise<void> =>
     void (await wait(ms, undefined, signal === undefined ? {} : { signal }));
-  const turns = createHostTurns({ now, pause });
+  const onFault = (error: unknown) => log.warn('a turn at a host could not be ended; it ends by itself', { error });
+  const turns = createHostTurns({ now, pause, shared: hosts, onFault });
   const fetchPage = createFetchPage({
     resolve: resolveHost,
     allowedAddresses: config.allowedAddresses,

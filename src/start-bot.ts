@@ -69,7 +69,7 @@ export async function startBot(
     const pages = await openStatus({ ...status, isEnding: () => ending.signal.aborted });
     if (pages !== undefined) stops.unshift(pages.stop);
     await house.search.refresh(tellIndexing(log));
-    if (isWorker) return await work({ config, house, caches, place, stops, ending, clock, print });
+    if (isWorker) return await work({ config, house, caches, place, stops, ending, clock, realNow: Date.now, print });
     await rehearse(house.ask.ask, now());
     const speaking = startSpeaking({ config, house, caches, place, clock, stops, ending, sandboxed, print });
     const bot = await ending.unless(speaking);
@@ -185,6 +185,7 @@ async function startSpeaking(parts: {
     }),
     ...knowingOf(house, config),
     perSecond: parts.place.perSecond,
+    realNow: Date.now,
     pages: caches.pages,
     signal: ending.signal,
     onLost: ending.end,

@@ -20,6 +20,8 @@ export async function work(parts: {
   readonly stops: Stop[];
   readonly ending: Ending;
   readonly clock: { readonly useTick?: (tick: () => Promise<void>) => void };
+  /** Whatever clock the house shows. */
+  readonly realNow: () => number;
   readonly print: (line: string) => void;
 }): Promise<number> {
   const { config, house, caches, place, stops, ending } = parts;
@@ -31,6 +33,7 @@ export async function work(parts: {
     log,
     metrics,
     perSecond: place.perSecond,
+    realNow: parts.realNow,
   });
   const polling = createPolling(house);
   const briefings = openBriefings(house, () => ({ ...SILENT, tellTrouble: aside.tellTrouble }), caches);

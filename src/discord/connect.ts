@@ -30,6 +30,7 @@ import {
 } from './post.ts';
 import { type ShowReading, showReading } from './presence.ts';
 import type { GuildOfFollow } from './read-interaction.ts';
+import type { RealNow } from './refuse-late.ts';
 import { registerCommands } from './register-commands.ts';
 import { routeInteractions, sayPrivately } from './route-interaction.ts';
 import type { TellEnded } from './run-action.ts';
@@ -55,6 +56,8 @@ export interface DiscordNeeds {
   /** Hears of messages that show articles; absent, nobody does. */
   readonly follow?: Follow;
   readonly now: () => number;
+  /** Of what was to be sent by then: no request begins late. */
+  readonly realNow: RealNow;
   readonly metrics?: Metrics;
   /** The shards that this process holds; absent: all. */
   readonly shards?: Shards;
@@ -127,12 +130,12 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
   const servers = known === undefined ? {} : { servers: serversOf(client, { guilds: needs.guilds, known }) };
   const stop = takeInteractions(client, end, { ...needs, ...servers });
   if (needs.membership !== undefined) followMembership(client, needs.membership, needs.log);
-  const post = postMessage(client.rest);
+  const post = postMessage(client.rest, needs.realNow);
   const missing = missingPermissions(client);
   const tell = tellPeople({
     guilds: needs.guilds,
     post,
-    sendDirectMessage: sendDirectMessage(client.rest),
+    sendDirectMessage: sendDirectMessage(client.rest, needs.realNow),
     log: needs.log,
   });
   return {
@@ -145,7 +148,7 @@ export async function connectDiscord(needs: DiscordNeeds): Promise<DiscordConnec
     history: readHistory(client),
     openDirectMessages: openDirectMessages(client.rest),
     isMember: isMemberBy(client, needs.now),
-    places: openPlaces(client),
+    places: openPlaces(client, needs.realNow),
     tell,
     tellTrouble: tellTroubles(tell, missing),
     missingPermissions: missing,

@@ -5,7 +5,7 @@ import type { ChannelId, Day, Instant, MessageId } from '../news/ids.ts';
 import type { ChannelHistory, PostedMessage } from '../news/posting.ts';
 import { findChannel } from './find-server.ts';
 import { mayReadHistory, type RawMessage, toDeliveryFault, toPosted, toSnowflake } from './post.ts';
-import { within } from './refuse-late.ts';
+import { type RealNow, within } from './refuse-late.ts';
 import { sayDay, texts } from './texts.ts';
 
 /** Minutes without a message after which Discord archives a thread: a day. */
@@ -49,7 +49,7 @@ export interface Places {
 }
 
 /** Takes the client that is signed in. */
-export function openPlaces(client: Client<true>): Places {
+export function openPlaces(client: Client<true>, realNow: RealNow): Places {
   const { rest } = client;
   return {
     openThread: async ({ channelId, messageId, ...named }) => {
@@ -66,11 +66,11 @@ export function openPlaces(client: Client<true>): Places {
         message: JSON.parse(message) as object,
       };
       const signal = AbortSignal.timeout(timeoutMs);
-      const opened = await within(timeoutMs, () => rest.post(Routes.threads(channelId), { body, signal })).catch(
-        (error: unknown) => {
-          throw toDeliveryFault(error);
-        },
-      );
+      const opened = await within(timeoutMs, realNow, () =>
+        rest.post(Routes.threads(channelId), { body, signal }),
+      ).catch((error: unknown) => {
+        throw toDeliveryFault(error);
+      });
       return (opened as { readonly id: MessageId }).id;
     },
     findPosts: (channelId, after) => findPosts(client, channelId, after),

@@ -19,7 +19,7 @@ import {
 } from '../news/posting.ts';
 import { findChannel, permissionsIn } from './find-server.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
-import { TOO_LATE, within } from './refuse-late.ts';
+import { type RealNow, TOO_LATE, within } from './refuse-late.ts';
 
 export type Post = (request: PostRequest) => Promise<MessageId>;
 export type Edit = (request: EditRequest) => Promise<void>;
@@ -49,12 +49,12 @@ const NO_CONNECTION = new Set([
  * Creates one message, its nonce enforced: Discord gives the earlier one again for a nonce that it remembers. Throws
  * DeliveryFault; RangeError for a nonce that is too long.
  */
-export function postMessage(rest: REST): Post {
+export function postMessage(rest: REST, realNow: RealNow): Post {
   return async ({ channelId, body, nonce, timeoutMs }) => {
     if (nonce.length > NONCE_CHARACTERS_MAX) throw new RangeError(`The nonce ${nonce} is too long.`);
     const message = { ...(JSON.parse(body) as object), nonce, enforce_nonce: true };
     const signal = AbortSignal.timeout(timeoutMs);
-    const created = await within(timeoutMs, () =>
+    const created = await within(timeoutMs, realNow, () =>
       rest.post(Routes.channelMessages(channelId), { body: message, signal }),
     ).catch((error: unknown) => {
       throw toDeliveryFault(error);
@@ -76,8 +76,8 @@ export function editMessage(rest: REST): Edit {
 }
 
 /** Creates one message to one person. Throws DeliveryFault, with code 50007 when the person takes no messages from us. */
-export function sendDirectMessage(rest: REST): SendDirectMessage {
-  const post = postMessage(rest);
+export function sendDirectMessage(rest: REST, realNow: RealNow): SendDirectMessage {
+  const post = postMessage(rest, realNow);
   const open = openDirectMessages(rest);
   return async (userId, message) => post({ ...message, channelId: await open(userId) });
 }

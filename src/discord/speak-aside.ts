@@ -4,6 +4,7 @@ import { createClient } from './create-client.ts';
 import type { Guilds, Log, Metrics } from './needs.ts';
 import { type Tell, type TellTrouble, tellPeople, tellTroubles } from './notices.ts';
 import { postMessage, sendDirectMessage } from './post.ts';
+import type { RealNow } from './refuse-late.ts';
 
 export interface Aside {
   readonly tell: Tell;
@@ -19,14 +20,15 @@ export function speakAside(needs: {
   readonly log: Log;
   readonly metrics?: Metrics;
   readonly perSecond?: () => number;
+  readonly realNow: RealNow;
 }): Aside {
   const { client, end } = createClient(needs);
   const { rest } = client;
   rest.setToken(needs.token);
   const tell = tellPeople({
     guilds: needs.guilds,
-    post: postMessage(rest),
-    sendDirectMessage: sendDirectMessage(rest),
+    post: postMessage(rest, needs.realNow),
+    sendDirectMessage: sendDirectMessage(rest, needs.realNow),
     log: needs.log,
   });
   // Which permissions are missing is known where the channel is heard of.

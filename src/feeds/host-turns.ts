@@ -2,6 +2,7 @@
 
 import { Failure } from '../news/failure.ts';
 import type { Instant } from '../news/ids.ts';
+import type { TurnGiven, TurnWanted } from '../news/process.ts';
 
 export interface HostTurns {
   /**
@@ -13,8 +14,15 @@ export interface HostTurns {
   hold(host: string, ms: number): void;
   /** The host asks for so much time between two requests (robots.txt: crawl-delay); a second at least, an hour at most. */
   setSpacing(host: string, ms: number): void;
-  /** When the host may be asked next; now or earlier when it is free. */
+  /** When the host may be asked next, as far as this process knows; now or earlier when it is free. */
   freeAt(host: string): Instant;
+}
+
+/** The turns that several processes share: the store's hosts fit. */
+interface SharedTurns {
+  take(host: string, wanted: TurnWanted): Promise<TurnGiven>;
+  end(host: string, leaseUntil: Instant): Promise<void>;
+  hold(host: string, until: Instant): Promise<void>;
 }
 
 // What browsers and feed readers do without complaint: two connections, and a request a second.
@@ -24,6 +32,10 @@ const SPACING_MS_MAX = 3_600_000;
 // What waits longer is better tried by the next poll than held in memory.
 const WAIT_MS_MAX = 30_000;
 const HOLD_MS_MAX = 24 * 3_600_000;
+// A fetch takes 20 s at most: what a process that died had in hand is free soon after.
+const LEASE_MS = 30_000;
+// Who waits for another process's turn looks again as often: it may end before its lease does.
+const LOOK_EVERY_MS = 1_000;
 // Hosts that were asked long ago are forgotten when there are more than this.
 const HOSTS_MAX = 5_000;
 
@@ -36,13 +48,19 @@ interface Host {
   readonly waiting: (() => void)[];
 }
 
-/** Takes the clock and how to wait; gives the turns, one for the whole house. `spacingMs` is the least there is, one second when not given. */
+/**
+ * Takes the clock and how to wait; gives the turns, one for the whole house. `spacingMs` is the least there is, one second
+ * when not given. `shared`: where other processes read too, a turn is taken there as well; what goes wrong with its end
+ * goes to `onFault`, for it ends by itself.
+ */
 export function createHostTurns(needs: {
   readonly now: () => Instant;
   readonly pause: (ms: number, signal?: AbortSignal) => Promise<void>;
   readonly spacingMs?: number;
+  readonly shared?: SharedTurns | undefined;
+  readonly onFault?: (error: unknown) => void;
 }): HostTurns {
-  const { now, pause, spacingMs = SPACING_MS_MIN } = needs;
+  const { now, pause, spacingMs = SPACING_MS_MIN, shared, onFault = () => {} } = needs;
   const hosts = new Map<string, Host>();
 
   function hostOf(name: string): Host {
@@ -60,9 +78,11 @@ export function createHostTurns(needs: {
     if (host.inHand >= AT_ONCE_MAX) await freed(host, signal);
     else host.inHand += 1;
     let isEnded = false;
+    let endShared = async (): Promise<void> => {};
     const end = (): void => {
       if (isEnded) return;
       isEnded = true;
+      endShared().catch(onFault);
       const next = host.waiting.shift();
       if (next === undefined) host.inHand -= 1;
       else next();
@@ -73,6 +93,9 @@ export function createHostTurns(needs: {
       if (at - now() > WAIT_MS_MAX) throw tooLong(name);
       host.nextAt = at + host.spacingMs;
       if (at > now()) await pause(at - now(), signal);
+      if (shared === undefined) return end;
+      const leaseUntil = await takeShared({ name, host, shared, now, pause }, signal);
+      endShared = () => shared.end(name, leaseUntil);
       return end;
     } catch (error) {
       end();
@@ -85,6 +108,7 @@ export function createHostTurns(needs: {
     hold: (name, ms) => {
       const host = hostOf(name);
       host.heldUntil = Math.max(host.heldUntil, now() + Math.min(ms, HOLD_MS_MAX));
+      shared?.hold(name, host.heldUntil).catch(onFault);
     },
     setSpacing: (name, ms) => {
       hostOf(name).spacingMs = Math.min(Math.max(ms, spacingMs), SPACING_MS_MAX);
@@ -94,6 +118,32 @@ export function createHostTurns(needs: {
       return host === undefined ? 0 : Math.max(host.nextAt, host.heldUntil);
     },
   };
+}
+
+/** Waits for a turn among all processes; gives until when it is leased. */
+async function takeShared(
+  of: Pick<Parameters<typeof createHostTurns>[0], 'now' | 'pause'> & {
+    readonly name: string;
+    readonly host: Host;
+    readonly shared: SharedTurns;
+  },
+  signal: AbortSignal | undefined,
+): Promise<Instant> {
+  const { name, host, shared, now, pause } = of;
+  const waitsUntil = now() + WAIT_MS_MAX;
+  for (;;) {
+    const wanted = { atOnce: AT_ONCE_MAX, spacingMs: host.spacingMs, leaseMs: LEASE_MS };
+    const given = await shared.take(name, { ...wanted, now: now(), waitMsMax: waitsUntil - now() });
+    if ('at' in given) {
+      host.nextAt = Math.max(host.nextAt, given.at + host.spacingMs);
+      if (given.at > now()) await pause(given.at - now(), signal);
+      return given.leaseUntil;
+    }
+    if ('silentUntil' in given) host.heldUntil = Math.max(host.heldUntil, given.silentUntil);
+    refuseWhenHeld(name, host, now());
+    if ('tooLate' in given || now() >= waitsUntil) throw tooLong(name);
+    await pause(LOOK_EVERY_MS, signal);
+  }
 }
 
 /** Waits until a turn is handed over by who ends it. */

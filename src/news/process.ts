@@ -29,6 +29,17 @@ export interface ProcessPlace {
   readonly leaseUntil: Instant;
 }
 
+/** A place that is wanted. */
+export interface PlaceWanted extends Omit<ProcessPlace, 'perSecond' | 'leaseUntil'> {
+  readonly now: Instant;
+  readonly leaseMs: number;
+  /** This start of the process has no place yet, and whatever held one under its id is dead. */
+  readonly isNew: boolean;
+}
+
+/** The place; or who is in the way: another that holds one of its shards (or counts them differently), or a later start of it. */
+export type PlaceGiven = { readonly place: ProcessPlace } | { readonly inTheWay: ProcessPlace };
+
 /** Whether two processes would both hear some server: also where they count shards differently. */
 export function overlap(
   one: Pick<ProcessPlace, 'role' | 'shards'>,
@@ -46,3 +57,23 @@ export function holdsServer(shards: Shards | undefined, guildId: string): boolea
   const shard = Number((BigInt(guildId) >> 22n) % BigInt(shards.of));
   return shards.from <= shard && shard <= shards.until;
 }
+
+/** A turn at a host that is wanted, among those that all processes have together. */
+export interface TurnWanted {
+  readonly now: Instant;
+  /** So many have one at once. */
+  readonly atOnce: number;
+  /** So long after the one before. */
+  readonly spacingMs: number;
+  /** Nothing is taken where it would begin later than this from now. */
+  readonly waitMsMax: number;
+  /** From its beginning on, unless it is ended before. */
+  readonly leaseMs: number;
+}
+
+/** When it begins and until when it is leased; or until when the host is silent or others have all turns; or when it would begin. */
+export type TurnGiven =
+  | { readonly at: Instant; readonly leaseUntil: Instant }
+  | { readonly silentUntil: Instant }
+  | { readonly takenUntil: Instant }
+  | { readonly tooLate: Instant };

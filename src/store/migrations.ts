@@ -4,7 +4,7 @@
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
 import { AS_IT_HAPPENS, BY_HAND_DELIVERIES, IN_TURN } from './delivery-migrations.ts';
 import { MEMBERS, WITHOUT_PERSON_NOTICES } from './member-tables.ts';
-import { PROCESSES } from './process-tables.ts';
+import { HOSTS, PROCESSES } from './process-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
 
 export interface Migration {
@@ -246,4 +246,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 20, name: 'posts by hand outlive a crash', statements: BY_HAND_DELIVERIES },
   { version: 21, name: 'processes that share a database', statements: PROCESSES },
   { version: 22, name: 'messages in turn', statements: IN_TURN },
+  { version: 23, name: 'turns at hosts', statements: HOSTS },
 ];

@@ -26,8 +26,8 @@ import type { Tables } from './tables.ts';
 
 /** The protocol counts the values of a statement in 16 bits. */
 const VALUES_MAX = 60_000;
-/** Of their own in each database: which version it has, and who is at work on it. */
-const NOT_MOVED = new Set(['migrations', 'processes']);
+/** Of their own in each database: which version it has, who is at work on it, and whom they ask just now. */
+const NOT_MOVED = new Set(['migrations', 'processes', 'hosts']);
 
 /** How far it came, in rows. */
 export type OnMoved = (what: 'copied' | 'compared', done: number, total: number) => void;

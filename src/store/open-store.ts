@@ -13,6 +13,7 @@ import { eventDayStore } from './event-days.ts';
 import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
+import { hostStore } from './hosts.ts';
 import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { personStore } from './people.ts';
@@ -68,6 +69,7 @@ function nounsOver(database: Database, now: () => Instant): Omit<Store, 'backup'
     audit: auditStore(database),
     facts: factStore(database),
     processes: processStore(database),
+    hosts: hostStore(database),
     counts: (now) => countAll(database, now),
     check: async () => {
       await database.read((db) => db.selectFrom('counters').select('value').executeTakeFirstOrThrow());

@@ -15,6 +15,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import type { EventDayStore } from './event-day-store.ts';
 import type { FactStore } from './facts.ts';
 import type { GuildStore, TopicStore } from './guild-store.ts';
+import type { HostStore } from './host-store.ts';
 import type { PersonStore } from './person-store.ts';
 import type { ProcessStore } from './process-store.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -36,6 +37,7 @@ export type { BudgetStore, Spending } from './budget-store.ts';
 export type { ClaimedRow, DeliveryStore } from './delivery-store.ts';
 export type { EventDayStore, TellingArticle } from './event-day-store.ts';
 export type { GuildStore, TopicStore } from './guild-store.ts';
+export type { HostStore } from './host-store.ts';
 export type { Moved, OnMoved } from './move-store.ts';
 export type { ProcessStore } from './process-store.ts';
 export type { SegmentRow, SegmentStore } from './segment-store.ts';
@@ -70,6 +72,8 @@ export interface Store {
   readonly facts: FactStore;
   /** Who is at work on a database that several processes share. */
   readonly processes: ProcessStore;
+  /** Whose turn it is at the hosts that they read from. */
+  readonly hosts: HostStore;
   /** Resolves when the database answers; throws what it throws. */
   check(): Promise<void>;
   /** How much there is of everything, and how it fares: a few indexed reads of one instant. */

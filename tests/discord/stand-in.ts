@@ -38,6 +38,7 @@ export async function startStandIn(options: Partial<SandboxOptions> = {}): Promi
     connect: async (other = {}) => {
       const connection = await connectDiscord({
         token: TOKEN,
+        realNow: Date.now,
         apiUrl: sandbox.apiUrl,
         commands: fakes.commands,
         log: { info: log('info'), warn: log('warn'), error: log('error') },

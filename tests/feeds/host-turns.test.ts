@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createHostTurns } from '../../src/feeds/feeds.ts';
 import { Failure } from '../../src/news/failure.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { temporaryFolder } from '../kit/temporary-folder.ts';
 
 /** Turns over a clock that waiting itself moves on. */
 function open(spacingMs?: number) {
@@ -90,5 +92,74 @@ describe('the turns at a host', () => {
     for (const end of ends) end();
     (await patient)();
     (await turns.take('a.example'))();
+  });
+});
+
+describe('the turns at a host that several processes ask', () => {
+  /** Two processes over one store and one clock, which waiting moves on. */
+  async function openTwo() {
+    const store = await openStore({ dataDir: temporaryFolder(), now: () => 0 });
+    const time = { clock: 0 };
+    const one = () =>
+      createHostTurns({
+        now: () => time.clock,
+        pause: async (ms, signal) => {
+          signal?.throwIfAborted();
+          time.clock += ms;
+        },
+        shared: store.hosts,
+        onFault: (error) => assert.fail(String(error)),
+      });
+    return { time, store, turns: [one(), one()] as const };
+  }
+
+  it('begin a second apart over all of them', async () => {
+    const { time, store, turns } = await openTwo();
+    const starts: number[] = [];
+    for (const at of [0, 1, 1, 0]) {
+      const end = await turns[at as 0 | 1].take('a.example');
+      starts.push(time.clock);
+      end();
+      // What ends a turn is written before the next one is taken.
+      await store.hosts.forgetIdle(0);
+    }
+    assert.deepEqual(starts, [0, 1_000, 2_000, 3_000]);
+    await store.close();
+  });
+
+  it('are two at a time over all of them; those of a process that died end by themselves', async () => {
+    const { time, store, turns } = await openTwo();
+    const [end] = [await turns[0].take('a.example'), await turns[0].take('a.example')];
+    const began = time.clock;
+    const other = await turns[1].take('a.example');
+    assert.equal(time.clock, 30_000, 'the first was never ended');
+    other();
+    end();
+    await store.hosts.forgetIdle(0);
+    await turns[1].take('a.example');
+    assert.ok(time.clock <= began + 31_000);
+    await store.close();
+  });
+
+  it('are refused by all while the host wants silence of one', async () => {
+    const { store, turns } = await openTwo();
+    turns[0].hold('a.example', 120_000);
+    await store.hosts.forgetIdle(0);
+    await assert.rejects(
+      turns[1].take('a.example'),
+      (error) => isBusy(error) && /another 2 minutes/.test(String(error)),
+    );
+    (await turns[1].take('b.example'))();
+    await store.close();
+  });
+
+  it('are not waited for where others want more time than anybody waits', async () => {
+    const { time, store, turns } = await openTwo();
+    turns[0].setSpacing('a.example', 60_000);
+    (await turns[0].take('a.example'))();
+    await store.hosts.forgetIdle(0);
+    await assert.rejects(turns[1].take('a.example'), isBusy);
+    assert.equal(time.clock, 0);
+    await store.close();
   });
 });

@@ -6,20 +6,11 @@
 
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  appendFileSync,
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStore } from '../../src/store/open-store.ts';
-import { freePort } from './free-port.ts';
+import { makeCluster } from './make-postgres.ts';
 import { until } from './until.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -27,23 +18,16 @@ const LOOK_EVERY_MS = 500;
 const UNUSED_MS_MAX = 8_000;
 
 const [folder = '', programs = ''] = process.argv.slice(2);
-const data = join(folder, 'data');
-// A server refuses to run as root; Debian's package brings a user for it.
-const user = process.getuid?.() === 0 ? { uid: idOfPostgres('-u'), gid: idOfPostgres('-g') } : {};
-
-function idOfPostgres(which: '-u' | '-g'): number {
-  return Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
-}
-
 /** What is lost with the machine is lost: tests end with their server. */
-function configure(port: number): void {
-  appendFileSync(
-    join(data, 'postgresql.conf'),
-    `listen_addresses = '127.0.0.1'\nport = ${port}\nunix_socket_directories = ''\nmax_connections = 300
-    fsync = off\nsynchronous_commit = off\nfull_page_writes = off\nautovacuum = off\nshared_buffers = '64MB'
-    max_wal_size = '256MB'\n`,
-  );
-}
+const FLEETING = [
+  'max_connections = 300',
+  'fsync = off',
+  'synchronous_commit = off',
+  'full_page_writes = off',
+  'autovacuum = off',
+  `shared_buffers = '64MB'`,
+  `max_wal_size = '256MB'`,
+];
 
 function livesAnyone(): boolean {
   return readdirSync(join(folder, 'users')).some((pid) => {
@@ -93,25 +77,7 @@ const PRISTINE = `
       execute format('insert into public.%I select * from pristine.%I', kept, kept);
     end loop; end $$;`;
 
-mkdirSync(data);
-chmodSync(folder, 0o711);
-if (user.uid !== undefined) chownSync(data, user.uid, user.gid);
-const make = [
-  '-D',
-  data,
-  '-U',
-  'postgres',
-  '-A',
-  'trust',
-  '-E',
-  'UTF8',
-  '--locale=C',
-  '--no-sync',
-  '--no-instructions',
-];
-execFileSync(join(programs, 'initdb'), make, { ...user, cwd: '/', stdio: 'ignore' });
-const port = await freePort();
-configure(port);
+const { data, user, port } = await makeCluster({ folder, programs, settings: FLEETING });
 const server = spawn(join(programs, 'postgres'), ['-D', data], { ...user, cwd: '/', stdio: 'ignore' });
 const ended = once(server, 'exit');
 await makeTemplate(`postgres://postgres@127.0.0.1:${port}`);

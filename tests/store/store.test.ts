@@ -10,6 +10,7 @@ import { testCounts } from './suite/counts.ts';
 import { testDeliveries } from './suite/deliveries.ts';
 import { testEventDays } from './suite/event-days.ts';
 import { testFeedsAndGuilds } from './suite/feeds.ts';
+import { testHosts } from './suite/hosts.ts';
 import { testMessages } from './suite/outbox.ts';
 import { testProcesses } from './suite/processes.ts';
 import { testTakeDowns } from './suite/take-downs.ts';
@@ -32,6 +33,7 @@ for (const [name, open, skip] of DATABASES) {
     describe('messages', () => testMessages(open));
     testBudgets(open);
     describe('processes', () => testProcesses(open));
+    describe('hosts', () => testHosts(open));
     describe('counts', () => testCounts(open));
   });
 }
