@@ -16,6 +16,7 @@ import { CACHE_FILE } from './store/keyv-sqlite.ts';
 import { STORE_FILE } from './store/open-store.ts';
 import { explainSqlite } from './store/sqlite-failure.ts';
 import type { Job } from './timetable.ts';
+import { runHere } from './workers/run-here.ts';
 
 /** Something that a person wrote, to try the message menu on. */
 const HEARSAY = 'Somebody told me the dockworkers got their jobs guaranteed after the strike. Is that so?';
@@ -117,9 +118,14 @@ function placeOf({ place }: { readonly place?: OwnPlace }): OwnPlace {
   return place;
 }
 
-/** Each article is taken as seen when it was published, so that a briefing tells of the last day alone. */
+/**
+ * Each article is taken as seen when it was published, so that a briefing tells of the last day alone. Nobody speaks with
+ * this thread yet, and what understands a text is loaded and compiled here anyway, for questions: a thread of its own would
+ * take twice as long to start as it then works.
+ */
 async function fillWithSampleNews(house: House): Promise<void> {
-  for (const file of readSampleNews(house.now())) await takeNews(file, undefined, house);
+  const offload = runHere();
+  for (const file of readSampleNews(house.now())) await takeNews(file, undefined, { ...house, offload });
   await house.search.refresh();
 }
 

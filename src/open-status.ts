@@ -7,7 +7,7 @@ import { type Metrics, NO_METRICS, recordInto } from './metrics.ts';
 import { ALL } from './news/view.ts';
 import { VERSION } from './open-house.ts';
 import { LOOP_SAMPLE_MS, observeSources } from './scrape.ts';
-import { type KeptMetrics, keepMetrics, type StatusPages, serveStatusPages } from './status-pages.ts';
+import type { KeptMetrics, StatusPages } from './status-pages.ts';
 import type { Store } from './store/store.ts';
 
 export interface OpenMetrics {
@@ -17,8 +17,9 @@ export interface OpenMetrics {
 }
 
 /** Opens the metrics where there is a port to read them at. `now` gives UTC milliseconds. */
-export function openMetrics({ statusPort }: Config, now: () => number): OpenMetrics {
+export async function openMetrics({ statusPort }: Config, now: () => number): Promise<OpenMetrics> {
   if (statusPort === 0) return { recorders: NO_METRICS, kept: undefined };
+  const { keepMetrics } = await import('./status-pages.ts');
   const kept = keepMetrics();
   kept.set('dateline_build_info', { version: VERSION }, 1);
   return { recorders: recordInto(kept, { now, elapsedMs: () => performance.now() }), kept };
@@ -52,6 +53,7 @@ export async function openStatus(options: {
     },
     kept,
   );
+  const { serveStatusPages } = await import('./status-pages.ts');
   const pages = await serveStatusPages({
     port: config.statusPort,
     checks: {

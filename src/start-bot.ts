@@ -1,6 +1,7 @@
 // Starts the bot and stops it in order: store, Discord or its stand-in, commands, tick, status pages. Wires, as main does.
 
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Briefings } from './briefing/run-due.ts';
 import type { Config } from './config.ts';
 import { connectDiscord, type DiscordConnection } from './discord/connect.ts';
@@ -36,6 +37,9 @@ export interface MovableClock {
   readonly useTick?: (tick: () => Promise<void>) => void;
 }
 
+/** The browser opens and draws the page meanwhile, and is asked nothing. */
+const REHEARSE_AFTER_MS = 1_000;
+
 /**
  * Runs the bot until it is told to stop (SIGTERM, SIGINT) or Discord ends the connection for good. Without a token it
  * runs against the sandbox. Gives the exit code. Throws Failure when it cannot start.
@@ -54,7 +58,7 @@ export async function startBot(
     // Invented news never mixes with what was really read: the sandbox has a folder of its own.
     const { dataDir, databaseUrl } = sandboxed ? { dataDir: join(config.dataDir, 'sandbox') } : config;
     if (sandboxed) emptySandboxFolder(dataDir);
-    const { recorders: metrics, kept } = openMetrics(config, now);
+    const { recorders: metrics, kept } = await openMetrics(config, now);
     const caches = await openCaches(config, dataDir, now, log, metrics);
     stops.unshift(caches.close);
     const { sites } = caches;
@@ -70,7 +74,7 @@ export async function startBot(
     if (pages !== undefined) stops.unshift(pages.stop);
     await house.search.refresh(tellIndexing(log));
     if (isWorker) return await work({ config, house, caches, place, stops, ending, clock, realNow: Date.now, print });
-    await rehearse(house.ask.ask, now());
+    if (!sandboxed) await rehearse(house.ask.ask, now());
     const speaking = startSpeaking({ config, house, caches, place, clock, stops, ending, sandboxed, print });
     const bot = await ending.unless(speaking);
     if (bot === undefined) return 0;
@@ -79,7 +83,7 @@ export async function startBot(
     bot.useTick(tick);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
-    readAhead(house);
+    readAhead(house, sandboxed);
     void tick(); // what a crash or an outage left waiting does not wait for the next full minute
     clock.useTick?.(tick);
     print(sandboxed ? `Open the sandbox: ${bot.pageUrl}` : `Invite Dateline to a server: ${connection.inviteLink}`);
@@ -91,9 +95,18 @@ export async function startBot(
   }
 }
 
-/** Behind all else: the first searches need not wait for it. */
-function readAhead({ search, log }: House): void {
+/**
+ * Behind all else: the first searches need not wait for it. Nor need the sandbox's page wait for the rehearsal: one person
+ * opens it, and holds nobody up by asking.
+ */
+function readAhead({ search, ask, log, now }: House, sandboxed: boolean): void {
   void search.readAhead().catch((error: unknown) => log.warn('the search index could not be read ahead', { error }));
+  if (!sandboxed) return;
+  const rehearseBehind = async (): Promise<void> => {
+    await wait(REHEARSE_AFTER_MS, undefined, { ref: false });
+    await rehearse(ask.ask, now());
+  };
+  void rehearseBehind().catch((error: unknown) => log.warn('no question could be rehearsed', { error }));
 }
 
 /** Starts the timetable of what this process is to do; gives its tick. */

@@ -1,6 +1,6 @@
 // Character references of XML and HTML ("&amp;", "&#8220;", "&eacute;") to characters.
 
-import { parseHTML } from 'linkedom';
+import { loadLinkedom } from './load-parsers.ts';
 
 // "&CounterClockwiseContourIntegral;" is HTML's longest name.
 const NAME_LENGTH_MAX = 32;
@@ -77,7 +77,7 @@ function namedCharacter(name: string): string | undefined {
   const found = known.get(name);
   if (found !== undefined) return found === '' ? undefined : found;
   if (name.length > NAME_LENGTH_MAX || known.size > KNOWN_MAX || !/^[A-Za-z0-9]+$/.test(name)) return undefined;
-  const { document } = parseHTML(`<!doctype html><html><body><p>&${name};</p></body></html>`);
+  const { document } = loadLinkedom().parseHTML(`<!doctype html><html><body><p>&${name};</p></body></html>`);
   const decoded = document.querySelector('p')?.textContent ?? '';
   const isKnown = decoded !== '' && !decoded.includes('&');
   known.set(name, isKnown ? decoded : '');

@@ -1,7 +1,5 @@
 // Takes the article out of a page: its text without the navigation, and what the page says about it.
 
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { Failure } from '../news/failure.ts';
 import type { Day, Instant } from '../news/ids.ts';
 import { clearPage } from './clear-page.ts';
@@ -10,6 +8,7 @@ import { dropFurniture } from './drop-furniture.ts';
 import type { WrittenDate } from './feed-dates.ts';
 import { readStandfirst } from './head-lines.ts';
 import { foldSpace, htmlToText } from './html-to-text.ts';
+import { loadLinkedom, loadReadability } from './load-parsers.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
 import { compact } from './parsed-feed.ts';
 import { isPersonName } from './person-names.ts';
@@ -150,12 +149,13 @@ interface ReadText {
 }
 
 function readPage(source: string, url: string): ReadText {
-  const { document } = parseHTML(wholePage(source));
+  const { document } = loadLinkedom().parseHTML(wholePage(source));
   const stated = readMetadata(document, url);
   const hasPassword = document.querySelector('input[type="password"]') !== null;
   const isGated = !stated.isFree || GATE.test(foldSpace(document.body?.textContent ?? ''));
   const standfirst = readStandfirst(document);
   clearPage(document);
+  const { Readability } = loadReadability();
   const read = new Readability(document, { charThreshold: TEXT_LENGTH_MIN }).parse();
   const title = stated.title ?? foldSpace(read?.title ?? '');
   const content = read?.content ?? '';

@@ -1,8 +1,9 @@
 // Atom 1.0 and 0.3 as feedsmith reads them, brought into our shape.
 
-import { DetectError, MalformedError, ParseError, parseAtomFeed } from 'feedsmith';
+import type { parseAtomFeed } from 'feedsmith';
 import { Failure } from '../news/failure.ts';
 import { pictureOf } from './feed-pictures.ts';
+import { loadFeedsmith } from './load-parsers.ts';
 import {
   compact,
   contentOf,
@@ -25,7 +26,7 @@ type AtomText = { readonly value?: string | undefined; readonly type?: string | 
 
 /** Takes mended XML, in which every text says whether it is HTML or plain. */
 export function readAtomFeed(xml: string): ParsedFeed {
-  const feed = orEmpty(() => parseAtomFeed(xml, { maxItems: ENTRIES_MAX }));
+  const feed = orEmpty(() => loadFeedsmith().parseAtomFeed(xml, { maxItems: ENTRIES_MAX }));
   if (feed === undefined) return { entries: [] };
   const author = namesOf((feed.authors ?? []).map((one) => one.name ?? one.email));
   return compact<ParsedFeed>({
@@ -41,6 +42,7 @@ export function orEmpty<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
+    const { DetectError, MalformedError, ParseError } = loadFeedsmith();
     if (error instanceof DetectError || error instanceof ParseError) return undefined;
     if (error instanceof MalformedError)
       throw new Failure('unreadable', 'The feed is too broken to be read.', { cause: error });

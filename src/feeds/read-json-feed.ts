@@ -1,7 +1,8 @@
 // JSON Feed 1.0 and 1.1 as feedsmith reads it, brought into our shape.
 
-import { parseJsonFeed } from 'feedsmith';
+import type { parseJsonFeed } from 'feedsmith';
 import { z } from 'zod';
+import { loadFeedsmith } from './load-parsers.ts';
 import { resolveInside } from './mend-text.ts';
 import {
   compact,
@@ -31,7 +32,7 @@ export function readJsonFeed(text: string, base?: string): ParsedFeed | undefine
   if (!shape.success) return undefined;
   // Feeds that misstate their version are feeds all the same.
   const stated = { ...shape.data, version: 'https://jsonfeed.org/version/1.1' };
-  const feed = orEmpty(() => parseJsonFeed(stated, { maxItems: ENTRIES_MAX }));
+  const feed = orEmpty(() => loadFeedsmith().parseJsonFeed(stated, { maxItems: ENTRIES_MAX }));
   if (feed === undefined) return { entries: [] };
   const author = namesOf((feed.authors ?? []).map((one) => one.name));
   return compact<ParsedFeed>({

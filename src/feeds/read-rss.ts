@@ -1,7 +1,8 @@
 // RSS 0.9x, 2.0 and 1.0 (RDF) as feedsmith reads them, brought into our shape.
 
-import { parseRdfFeed, parseRssFeed } from 'feedsmith';
+import type { parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { pictureOf } from './feed-pictures.ts';
+import { loadFeedsmith } from './load-parsers.ts';
 import {
   compact,
   contentOf,
@@ -24,7 +25,7 @@ type RdfItem = NonNullable<Rdf['items']>[number];
 
 /** Takes mended XML. A feed without anything in it is an empty feed. */
 export function readRssFeed(xml: string): ParsedFeed {
-  const feed = orEmpty(() => parseRssFeed(xml, { maxItems: ENTRIES_MAX }));
+  const feed = orEmpty(() => loadFeedsmith().parseRssFeed(xml, { maxItems: ENTRIES_MAX }));
   if (feed === undefined) return { entries: [] };
   return compact<ParsedFeed>({
     title: lineOf(feed.title ?? feed.dc?.titles?.[0] ?? feed.itunes?.title),
@@ -39,7 +40,7 @@ export function readRssFeed(xml: string): ParsedFeed {
 
 /** Takes mended XML. */
 export function readRdfFeed(xml: string): ParsedFeed {
-  const feed = orEmpty(() => parseRdfFeed(xml, { maxItems: ENTRIES_MAX }));
+  const feed = orEmpty(() => loadFeedsmith().parseRdfFeed(xml, { maxItems: ENTRIES_MAX }));
   if (feed === undefined) return { entries: [] };
   return compact<ParsedFeed>({
     title: lineOf(feed.title ?? feed.dc?.titles?.[0]),

@@ -2,7 +2,6 @@
 
 import type { LookupFunction } from 'node:net';
 import { isIPv6 } from 'node:net';
-import { Agent, request } from 'undici';
 import { decodeBody } from './decode-body.ts';
 import { tooLarge } from './fetch-faults.ts';
 
@@ -29,6 +28,8 @@ export interface RawAnswer {
 
 /** Gives the answer without following redirects. Throws Failure `limit` and `unreadable`, else what undici throws (also when aborted). */
 export async function sendRequest(plan: RequestPlan): Promise<RawAnswer> {
+  // Loaded with the first request: a verb that only reads the store sends none.
+  const { Agent, request } = await import('undici');
   // One agent for one request: a kept connection would outlive the check of its address.
   const agent = new Agent({
     connect: { lookup: pinned(plan.addresses) },

@@ -10,7 +10,6 @@ import { readEntry } from './entry-to-article.ts';
 import { drop, type FileFacts, type ReadItem, rightsOf, toParagraphs, withFacts } from './file-facts.ts';
 import type { IngestNeeds } from './needs.ts';
 import { readJsonLines } from './read-json-lines.ts';
-import { readMarkdown } from './read-markdown.ts';
 
 // Why 64 MB: a gzip of lines of JSON unpacks about fivefold; more at once is no news file and is split more wisely.
 const FILE_BYTES_MAX = 64_000_000;
@@ -29,8 +28,10 @@ export async function* readNewsFile(
   const text = decode(bytes);
   const ending = name.toLowerCase().match(/\.[a-z]+$/)?.[0] ?? '';
   if (ending === '.jsonl' || ending === '.ndjson') return yield* readJsonLines(name, text, facts);
-  if (ending === '.md' || ending === '.markdown')
+  if (ending === '.md' || ending === '.markdown') {
+    const { readMarkdown } = await import('./read-markdown.ts'); // and with it the reader of YAML
     return yield { where: name, article: readMarkdown(text, name, facts) };
+  }
   if (ending === '.html' || ending === '.htm')
     return yield { where: name, article: await readHtml(bytes, name, facts, needs) };
   if (['.xml', '.rss', '.atom', '.rdf', '.json'].includes(ending))

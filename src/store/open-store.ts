@@ -14,7 +14,6 @@ import { factStore } from './facts.ts';
 import { feedStore } from './feeds.ts';
 import { guildStore } from './guilds.ts';
 import { hostStore } from './hosts.ts';
-import { openPostgres } from './open-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { personStore } from './people.ts';
 import { processStore } from './processes.ts';
@@ -46,7 +45,7 @@ export async function openStore(options: {
   const database =
     url === undefined
       ? await openSqlite({ dataDir, now, role, readOnly })
-      : await openPostgres({ url, dataDir, now, role, readOnly });
+      : await (await import('./open-postgres.ts')).openPostgres({ url, dataDir, now, role, readOnly });
   return { ...nounsOver(database, now), backup: database.backup, close: database.close };
 }
 

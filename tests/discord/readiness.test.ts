@@ -34,7 +34,7 @@ describe('a connection of two shards', () => {
     standIn = await startStandIn({ shards: 2, limits: { maxConcurrency: 2 } });
     store = await openStore({ dataDir: temporaryFolder(), now: Date.now });
     const config = { ...readConfig(temporaryFolder()), statusPort: await freePort() };
-    const { kept } = openMetrics(config, Date.now);
+    const { kept } = await openMetrics(config, Date.now);
     const connected = () => connection;
     pages = await openStatus({ config, kept, store, now: Date.now, connected, isEnding: () => isEnding });
   });

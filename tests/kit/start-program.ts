@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 export interface RunningProgram {
   /** The address of the page, with its token. */
   readonly address: string;
+  readonly pid: number;
   /** What it has printed so far, both streams. */
   readonly printed: () => string;
   /** Asks it to stop, waits until it has; gives its exit code. */
@@ -62,6 +63,7 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
   });
   return {
     address,
+    pid: child.pid ?? 0,
     printed: () => printed,
     stop: async () => {
       child.kill('SIGTERM');

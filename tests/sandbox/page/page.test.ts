@@ -2,44 +2,46 @@
 
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { noBrowser, openBrowser } from '../../kit/browser.ts';
 import { type FakeStandIn, startFake } from './fake-stand-in.ts';
 import { BRIEFINGS, GENERAL, sampleMessage, sampleModal } from './sample-state.ts';
 
+const SIZE = { width: 1280, height: 900 };
+
 describe('the sandbox page', { skip: noBrowser ?? false }, () => {
   let fake: FakeStandIn;
   let browser: Browser;
-  let context: BrowserContext;
   let page: Page;
-  let requests: string[];
-  let faults: string[];
+  let requests: string[] = [];
+  let faults: string[] = [];
 
   before(async () => {
     fake = await startFake();
     browser = await openBrowser();
+    page = await browser.newPage({ viewport: SIZE, colorScheme: 'dark' });
+    page.setDefaultTimeout(10_000);
+    page.context().on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
   });
   after(async () => {
     await browser.close();
     await fake.close();
   });
+  // Each test loads the page anew. A tab of its own for each would cost a process of the browser, a second of work.
   beforeEach(async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
-    page = await context.newPage();
-    page.setDefaultTimeout(10_000);
     requests = [];
     faults = [];
-    context.on('request', (request) => requests.push(request.url()));
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error') faults.push(message.text());
-    });
+    await page.setViewportSize(SIZE);
     await page.goto(fake.address);
     await page.locator('.message-row').first().waitFor();
   });
   afterEach(async () => {
     fake.lift();
-    await context.close();
+    await page.evaluate('localStorage.clear()');
     const { origin } = new URL(fake.address);
     const outside = requests.filter((url) => !url.startsWith(`${origin}/`) && !url.startsWith('data:'));
     assert.ok(requests.length > 0);
