@@ -46,7 +46,7 @@ describe('files that are no good news', () => {
       file('picture.txt', noise),
       file('empty.txt', ''),
       file('blank.md', ' \n\n'),
-      file('huge.txt', `Minutes\n\n${'The council of Brackwater met. '.repeat(650_000)}`),
+      file('huge.txt', `Minutes\n\n${'The council of Brackwater met. '.repeat(100_000)}`),
       file('page.xml', '<html><body>Not found</body></html>'),
       file('cut.xml', CUT_FEED),
       file(
@@ -82,11 +82,13 @@ describe('files that are no good news', () => {
   });
 });
 
-describe('a feed that is broken', () => {
+describe('in a server,', () => {
+  const dataDir = temporaryFolder();
   let sandbox: SandboxProcess;
-  let server: Server;
   let bot: Running;
+  let server: Server;
   let origin: string;
+
   before(async () => {
     server = createServer((request, response) => {
       if (request.url === '/cut.xml') response.setHeader('content-type', 'application/rss+xml').end(CUT_FEED);
@@ -98,11 +100,8 @@ describe('a feed that is broken', () => {
     const { port } = server.address() as AddressInfo;
     origin = `http://127.0.0.1:${port}`;
     sandbox = await startSandboxProcess();
-    bot = startBotProcess({
-      apiUrl: sandbox.apiUrl,
-      dataDir: temporaryFolder(),
-      env: { DATELINE_ALLOW_ADDRESSES: `127.0.0.1:${port}` },
-    });
+    const env = { DATELINE_ALLOW_ADDRESSES: `127.0.0.1:${port}` };
+    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: 0, env });
     await untilReady(bot);
   });
   after(async () => {
@@ -111,97 +110,96 @@ describe('a feed that is broken', () => {
     await new Promise((resolve) => server.close(resolve));
     assert.equal(code, 0);
   });
-  const add = async (address: string): Promise<string> => {
-    const channelId = await sandbox.channel('moderators');
-    const given = { as: 'moderator', channelId, command: 'feed add', options: { address }, until: 'settled' } as const;
-    const seen = await sandbox.interact({ kind: 'command', ...given });
-    return JSON.stringify(seen.message?.raw.components);
-  };
 
-  it('is followed where something can be read of it', async () => {
-    assert.match(await add(`${origin}/cut.xml`), /follows .*The Bay/);
-  });
-
-  it('is refused in one sentence where nothing can be read of it', async () => {
-    for (const path of ['/binary.xml', '/empty.xml', '/fails']) {
-      const said = await add(`${origin}${path}`);
-      assert.doesNotMatch(said, /follows|Something went wrong/, path);
-    }
-    assert.doesNotMatch(bot.said().stderr, /A bug met a person/);
-  });
-
-  it('is not even asked for at an address that is not public', async () => {
-    assert.match(await add('http://127.0.0.1:9/feed.xml'), /private|not public|not allowed|loopback|network/i);
-  });
-});
-
-describe('texts that would ping and mislead', () => {
-  const dataDir = temporaryFolder();
-  let sandbox: SandboxProcess;
-  let bot: Running;
-  let channelId: string;
-  let postedInto: string;
-  let hostile: string;
-
-  before(async () => {
-    sandbox = await startSandboxProcess();
-    channelId = await sandbox.channel('general');
-    postedInto = await sandbox.channel('briefings');
-    // With every permission nothing holds a ping back but Dateline itself.
-    for (const id of [channelId, postedInto]) await sandbox.setPermissions(id, ALL_PERMISSIONS);
-    const { people, guilds } = await sandbox.world();
-    const role = guilds[0]?.roles.find(({ name }) => name === 'Moderator')?.id ?? '';
-    hostile = `@everyone @here <@${people.member}> <@!${people.moderator}> <@&${role}> [read the Harbour report](https://evil.example/login) **Harbour** ||hidden|| <https://evil.example/raw>`;
-    bot = startBotProcess({ apiUrl: sandbox.apiUrl, dataDir, aheadMs: 0 });
-    await untilReady(bot);
-    const desk = { as: 'moderator', channelId: await sandbox.channel('moderators'), until: 'settled' } as const;
-    const options = { channel: postedInto, cadence: 'cron 0,30 * * * *', zone: 'UTC' };
-    await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options });
-    const file = join(temporaryFolder(), 'hostile.jsonl');
-    const line = {
-      url: 'https://news.example/hostile',
-      title: `Harbour ${hostile}`,
-      source: `The Bay ${hostile}`,
-      byline: hostile,
-      // Of today: what is older than a week is history, and no briefing tells it.
-      publishedAt: new Date().toISOString(),
-      text: `Mayor Ada Brook reopened the Harbour of Brackwater on Monday ${hostile}. “The Harbour ${hostile} is open,” said Ada Brook.`,
+  describe('a feed that is broken', () => {
+    const add = async (address: string): Promise<string> => {
+      const channelId = await sandbox.channel('moderators');
+      const given = {
+        as: 'moderator',
+        channelId,
+        command: 'feed add',
+        options: { address },
+        until: 'settled',
+      } as const;
+      const seen = await sandbox.interact({ kind: 'command', ...given });
+      return JSON.stringify(seen.message?.raw.components);
     };
-    writeFileSync(file, `${JSON.stringify(line)}\n`);
-    assert.equal((await runVerb(['import', file], { DATELINE_DATA: dataDir })).code, 0);
-  });
-  after(async () => {
-    await bot.stop('SIGKILL');
-    await sandbox.stop();
-  });
 
-  function judge(message: PostedMessage | undefined): void {
-    assert.ok(message !== undefined, 'there is a message');
-    assert.match(JSON.stringify(message.raw), /Harbour/, 'it shows the article');
-    assert.deepEqual(message.pings, []);
-    const body = { ...message.raw, allowed_mentions: { parse: [] } };
-    assert.deepEqual(faultsOfRequests([{ kind: 'message', body }], hostile), []);
-  }
-
-  for (const [command, options] of Object.entries({
-    search: { words: 'harbour' },
-    ask: { question: 'Who reopened the Harbour of Brackwater?' },
-    briefing: {},
-  })) {
-    it(`ping nobody and lead nowhere in /${command}`, async () => {
-      judge((await sandbox.interact({ kind: 'command', channelId, command, options, until: 'settled' })).message);
+    it('is followed where something can be read of it', async () => {
+      assert.match(await add(`${origin}/cut.xml`), /follows .*The Bay/);
     });
-  }
 
-  it('ping nobody and lead nowhere in a briefing that is posted', async () => {
-    const now = await sandbox.moveClock(0);
-    bot.moveClock((await sandbox.moveClock(1_800_000 - (now % 1_800_000) + 1_000)) - Date.now());
-    judge(await until('the briefing is posted', POSTED_MS_MAX, async () => (await sandbox.messages(postedInto))[0]));
+    it('is refused in one sentence where nothing can be read of it', async () => {
+      for (const path of ['/binary.xml', '/empty.xml', '/fails']) {
+        const said = await add(`${origin}${path}`);
+        assert.doesNotMatch(said, /follows|Something went wrong/, path);
+      }
+      assert.doesNotMatch(bot.said().stderr, /A bug met a person/);
+    });
+
+    it('is not even asked for at an address that is not public', async () => {
+      assert.match(await add('http://127.0.0.1:9/feed.xml'), /private|not public|not allowed|loopback|network/i);
+    });
   });
 
-  it('came with no request that allowed a ping', async () => {
-    const bodies = (await sandbox.requests()).map(({ body }) => JSON.stringify(body ?? {}));
-    assert.ok(bodies.some((body) => body.includes('allowed_mentions')));
-    for (const body of bodies) assert.doesNotMatch(body, /"allowed_mentions":\{[^}]*"(everyone|users|roles)"/);
+  describe('texts that would ping and mislead', () => {
+    let channelId: string;
+    let postedInto: string;
+    let hostile: string;
+
+    before(async () => {
+      channelId = await sandbox.channel('general');
+      postedInto = await sandbox.channel('briefings');
+      // With every permission nothing holds a ping back but Dateline itself.
+      for (const id of [channelId, postedInto]) await sandbox.setPermissions(id, ALL_PERMISSIONS);
+      const { people, guilds } = await sandbox.world();
+      const role = guilds[0]?.roles.find(({ name }) => name === 'Moderator')?.id ?? '';
+      hostile = `@everyone @here <@${people.member}> <@!${people.moderator}> <@&${role}> [read the Harbour report](https://evil.example/login) **Harbour** ||hidden|| <https://evil.example/raw>`;
+      const desk = { as: 'moderator', channelId: await sandbox.channel('moderators'), until: 'settled' } as const;
+      const options = { channel: postedInto, cadence: 'cron 0,30 * * * *', zone: 'UTC' };
+      await sandbox.interact({ ...desk, kind: 'command', command: 'subscription add', options });
+      const file = join(temporaryFolder(), 'hostile.jsonl');
+      const line = {
+        url: 'https://news.example/hostile',
+        title: `Harbour ${hostile}`,
+        source: `The Bay ${hostile}`,
+        byline: hostile,
+        // Of today: what is older than a week is history, and no briefing tells it.
+        publishedAt: new Date().toISOString(),
+        text: `Mayor Ada Brook reopened the Harbour of Brackwater on Monday ${hostile}. “The Harbour ${hostile} is open,” said Ada Brook.`,
+      };
+      writeFileSync(file, `${JSON.stringify(line)}\n`);
+      assert.equal((await runVerb(['import', file], { DATELINE_DATA: dataDir })).code, 0);
+    });
+
+    function judge(message: PostedMessage | undefined): void {
+      assert.ok(message !== undefined, 'there is a message');
+      assert.match(JSON.stringify(message.raw), /Harbour/, 'it shows the article');
+      assert.deepEqual(message.pings, []);
+      const body = { ...message.raw, allowed_mentions: { parse: [] } };
+      assert.deepEqual(faultsOfRequests([{ kind: 'message', body }], hostile), []);
+    }
+
+    for (const [command, options] of Object.entries({
+      search: { words: 'harbour' },
+      ask: { question: 'Who reopened the Harbour of Brackwater?' },
+      briefing: {},
+    })) {
+      it(`ping nobody and lead nowhere in /${command}`, async () => {
+        judge((await sandbox.interact({ kind: 'command', channelId, command, options, until: 'settled' })).message);
+      });
+    }
+
+    it('ping nobody and lead nowhere in a briefing that is posted', async () => {
+      const now = await sandbox.moveClock(0);
+      bot.moveClock((await sandbox.moveClock(1_800_000 - (now % 1_800_000) + 1_000)) - Date.now());
+      judge(await until('the briefing is posted', POSTED_MS_MAX, async () => (await sandbox.messages(postedInto))[0]));
+    });
+
+    it('came with no request that allowed a ping', async () => {
+      const bodies = (await sandbox.requests()).map(({ body }) => JSON.stringify(body ?? {}));
+      assert.ok(bodies.some((body) => body.includes('allowed_mentions')));
+      for (const body of bodies) assert.doesNotMatch(body, /"allowed_mentions":\{[^}]*"(everyone|users|roles)"/);
+    });
   });
 });

@@ -101,7 +101,7 @@ const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) 
 /** From the program's start until its page has been served and its messages were told. */
 async function startOnce(folder: string): Promise<Cost> {
   const from = performance.now();
-  const program = await startProgram({ DATELINE_DATA: folder });
+  const program = await startProgram({ DATELINE_DATA: folder, NODE_COMPILE_CACHE: '' });
   const url = new URL(program.address);
   for (const part of [program.address, new URL('/page.js', url), new URL('/page.css', url)])
     assert.ok((await (await fetch(part)).text()).length > 0);
