@@ -11,6 +11,7 @@ import { layOver, readDecisions, standingId, standingIds } from './actor-overlay
 import { keepProposals, readUnproposed } from './actor-proposals.ts';
 import { readQuestions } from './actor-questions.ts';
 import type { ActorStore } from './actor-store.ts';
+import { askTogether } from './ask-together.ts';
 import { completeActors } from './complete-actors.ts';
 import { countNames } from './count-actors.ts';
 import { decide, listDecisions, partsOf, undo } from './decide-actors.ts';
@@ -79,7 +80,7 @@ async function readBearing(
   const wanted = new Set(folded.filter((name) => name !== ''));
   const keys = [...wanted].flatMap((name) => (endings ? [...nameKeysOf(name), name] : nameKeysOf(name)));
   // Asked for together, and waited for once.
-  const [decisions, bearers, hints] = await Promise.all([
+  const [decisions, bearers, hints] = await askTogether([
     readDecisions(db, view),
     readBearers(db, keys),
     readBearers(db, near),

@@ -5,6 +5,7 @@ import type { Decision } from '../news/decision.ts';
 import type { ArticleId, DeliveryId, GuildId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { Delivery } from '../news/subscription.ts';
 import type { BriefingRecord, ToldItem } from '../news/told.ts';
+import { askTogether } from './ask-together.ts';
 import type { Tables } from './tables.ts';
 
 /** Nobody asks why about a quarter ago, and no story goes on for so long without a briefing of its own. */
@@ -16,16 +17,18 @@ const BRIEFINGS_SEARCHED_MAX = 100;
 export async function saveRecord(db: Kysely<Tables>, delivery: Delivery, record: BriefingRecord): Promise<void> {
   const { id, subscriptionId, dueAt } = delivery;
   const body = { told: JSON.stringify(record.told), decisions: JSON.stringify(record.decisions) };
-  await db
-    .insertInto('briefing_records')
-    .values({ delivery_id: id, ...body })
-    .execute();
   const old = db
     .selectFrom('deliveries')
     .select('id')
     .where('subscription_id', '=', subscriptionId)
     .where('due_at', '<', dueAt - KEPT_MS);
-  await db.deleteFrom('briefing_records').where('delivery_id', 'in', old).execute();
+  await askTogether([
+    db
+      .insertInto('briefing_records')
+      .values({ delivery_id: id, ...body })
+      .execute(),
+    db.deleteFrom('briefing_records').where('delivery_id', 'in', old).execute(),
+  ]);
 }
 
 /** The items of the deliveries selected that were due at `from` or later, oldest first. */

@@ -3,6 +3,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ArticleId, DeliveryId, Instant, SubscriptionId } from '../news/ids.ts';
 import { BY_HAND, type Delivery } from '../news/subscription.ts';
+import { askTogether } from './ask-together.ts';
 import { noteChange } from './audit.ts';
 import { readDecisionAbout, readDecisions, readToldItems, readToldWith, saveRecord } from './briefing-records.ts';
 import { claimOutbox, giveBack } from './claim-outbox.ts';
@@ -59,7 +60,7 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
     .executeTakeFirst();
   if (subscription === undefined) return undefined;
   const leaseUntil = now + leaseMs;
-  const inserted = await db
+  const insert = db
     .insertInto('deliveries')
     .values({
       ...{ id, subscription_id: subscriptionId, due_at: dueAt, state: 'claimed', lease_until: leaseUntil },
@@ -68,12 +69,13 @@ async function claim(db: Kysely<Tables>, due: Parameters<DeliveryStore['claim']>
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
-  await db
+  const move = db
     .updateTable('subscriptions')
     .set({ next_due_at: nextDueAt })
     .where('id', '=', subscriptionId)
     .where('next_due_at', '<=', dueAt)
     .execute();
+  const [inserted] = await askTogether([insert, move]);
   if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
   return { id, subscriptionId, dueAt, state: 'claimed', leaseUntil, articleIds: [], ...present('byHand', byHand) };
 }
@@ -120,20 +122,21 @@ async function compose(
     .returning(['due_at', 'turn'])
     .executeTakeFirst();
   if (marked === undefined) return false;
-  for (const row of composed.rows) {
-    if (row.deliveryId !== delivery.id) throw new Error('an outbox row belongs to another delivery');
-    await db.insertInto('outbox').values(toOutboxRow(row, marked)).execute();
-  }
-  for (const message of composed.shown ?? []) await addShown(db, message);
+  if (composed.rows.some((row) => row.deliveryId !== delivery.id))
+    throw new Error('an outbox row belongs to another delivery');
   const told = composed.articleIds.map((article_id, position) => ({ delivery_id: delivery.id, position, article_id }));
-  for (const rows of slicesOfRows(told)) await db.insertInto('delivery_articles').values(rows).execute();
-  if (composed.record !== undefined) await saveRecord(db, delivery, composed.record);
-  if (composed.line !== undefined) await noteChange(db, composed.line);
+  // Sent together: one after the other, ten ways to the database and back were most of the time that a briefing takes.
+  await askTogether([
+    ...composed.rows.map((row) => db.insertInto('outbox').values(toOutboxRow(row, marked)).execute()),
+    ...(composed.shown ?? []).map((message) => addShown(db, message)),
+    ...slicesOfRows(told).map((rows) => db.insertInto('delivery_articles').values(rows).execute()),
+    ...(composed.record === undefined ? [] : [saveRecord(db, delivery, composed.record)]),
+    ...(composed.line === undefined ? [] : [noteChange(db, composed.line)]),
+  ]);
   return true;
 }
 
-/** `failed` with no message of it: nothing was told. */
-/** Those after it that found nothing count no more: what they would have told was in this one. */
+/** Given up: `failed` with no message of it, for nothing was told. Those after it that found nothing count no more: what they would have told was in this one. */
 async function fold(db: Kysely<Tables>, { id, subscriptionId, dueAt, leaseUntil }: Delivery): Promise<void> {
   const mine = db.updateTable('deliveries').set({ state: 'failed' }).where('id', '=', id);
   const folded = await mine.where('state', '=', 'claimed').where('lease_until', '=', leaseUntil).executeTakeFirst();

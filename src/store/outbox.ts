@@ -8,6 +8,7 @@ import type { Expression, ExpressionBuilder, Insertable, Kysely, Selectable, Sql
 import type { DeliveryId, Instant, OutboxId } from '../news/ids.ts';
 import type { Place } from '../news/place.ts';
 import type { OutboxRow } from '../news/subscription.ts';
+import { askTogether } from './ask-together.ts';
 import type { OutboxTable } from './delivery-tables.ts';
 import { present } from './rows.ts';
 import { notePosted } from './shown-messages.ts';
@@ -33,7 +34,7 @@ export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outc
   if (outcome.state !== 'sent' && !OPEN.includes(row.state)) return;
   // Who slept past its lease knows nothing of what the next one does.
   if (outcome.state !== 'sent' && (outcome.attempts ?? row.attempts) !== row.attempts) return;
-  await db
+  const save = db
     .updateTable('outbox')
     .set({
       state: outcome.state,
@@ -46,7 +47,7 @@ export async function saveOutbox(db: Kysely<Tables>, id: OutboxId, outcome: Outc
     })
     .where('id', '=', id)
     .execute();
-  if (outcome.state === 'sent') await notePosted(db, id, outcome);
+  await askTogether([save, ...(outcome.state === 'sent' ? [notePosted(db, id, outcome)] : [])]);
   if (outcome.state !== 'waiting') await endDelivery(db, row.delivery_id);
 }
 

@@ -11,7 +11,15 @@ import { Pool, types } from 'pg';
 import { Failure } from '../news/failure.ts';
 import { type Database, POSTGRES } from './dialect.ts';
 import { kyselyOverPool, nameStatements, type TransactionKind } from './postgres.ts';
-import { explainPostgres, InDoubt, isConflict, isDropped, isSilent, isUnheardOf } from './postgres-failure.ts';
+import {
+  explainPostgres,
+  InDoubt,
+  isConflict,
+  isDropped,
+  isOutdated,
+  isSilent,
+  isUnheardOf,
+} from './postgres-failure.ts';
 import type { Tables } from './tables.ts';
 import { takeTurns } from './take-turns.ts';
 
@@ -26,7 +34,8 @@ const ANSWER_MS_MAX = STATEMENT_MS_MAX + 5_000;
 // Claims are leased for a minute: a transaction that hangs on longer must not hold them up.
 const IDLE_MS_MAX = 60_000;
 const LOCK_MS_MAX = 10_000;
-// Conflicts resolve themselves, since one of the two always gets through.
+// Conflicts resolve themselves, since one of the two always gets through. No fewer than there are connections, each of which
+// may have statements prepared for tables that a newer version has changed.
 const CONFLICTS_MAX = 12;
 // A failover drops every connection at once, so that the next one may be dead too.
 const DROPS_MAX = 3;
@@ -149,7 +158,7 @@ function runTransactions(db: Kysely<Tables>): Database['transaction'] {
       const { error, worked } = ended;
       if (error instanceof InDoubt && worked !== undefined) {
         if (await hasArrived(db, error)) return worked.value;
-      } else if (isConflict(error)) conflicts += 1;
+      } else if (isConflict(error) || isOutdated(error)) conflicts += 1;
       // Who gets no answer at all waits for as long again: one wait is enough for who is waited for by people.
       else if (isDropped(error)) drops += isSilent(error) ? DROPS_MAX + 1 : 1;
       else throw error;

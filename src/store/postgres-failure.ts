@@ -68,6 +68,15 @@ export function isConflict(error: unknown): boolean {
   return ['40001', '40P01', '55P03'].includes(faultOf(error).code ?? '');
 }
 
+/**
+ * True when a statement that the connection keeps prepared gives other columns by now: a newer version has added one. Such
+ * a connection is of no use any more, a new one is.
+ */
+export function isOutdated(error: unknown): boolean {
+  const { code, message } = faultOf(error);
+  return code === '0A000' && message.startsWith('cached plan must not change result type');
+}
+
 /** True when the server was asked about a transaction that it never had. */
 export function isUnheardOf(error: unknown): boolean {
   return faultOf(error).code === '22023';

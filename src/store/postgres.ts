@@ -12,7 +12,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import type { Pool, PoolClient, QueryConfig } from 'pg';
-import { explainPostgres, InDoubt, isDropped } from './postgres-failure.ts';
+import { explainPostgres, InDoubt, isDropped, isOutdated } from './postgres-failure.ts';
 import type { Tables } from './tables.ts';
 
 // As for SQLite: the store has about a hundred different statements. Those beyond are planned each time they run.
@@ -47,6 +47,8 @@ interface Connection extends DatabaseConnection {
   readonly client: PoolClient;
   /** What `begin` gave, once something was asked: awaited at the end, for it is sent without waiting. */
   begun: Promise<string | undefined> | undefined;
+  /** What it keeps prepared no longer fits the tables. */
+  isOutdated: boolean;
 }
 
 function createDriver(pool: Pool, kind: TransactionKind, nameOf: NameStatement): Driver {
@@ -79,7 +81,7 @@ function createDriver(pool: Pool, kind: TransactionKind, nameOf: NameStatement):
       const { client, begun } = given as Connection;
       if (begun !== undefined) await ask(client, 'rollback', kind).catch(() => undefined);
     },
-    releaseConnection: async (given) => (given as Connection).client.release(),
+    releaseConnection: async (given) => (given as Connection).client.release((given as Connection).isOutdated),
     destroy: async () => {},
   };
 }
@@ -97,6 +99,7 @@ function createConnection(client: PoolClient, kind: TransactionKind, nameOf: Nam
   const connection: Connection = {
     client,
     begun: undefined,
+    isOutdated: false,
     executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
       connection.begun ??= begin(client, kind);
       const { begun } = connection;
@@ -105,7 +108,12 @@ function createConnection(client: PoolClient, kind: TransactionKind, nameOf: Nam
       const values = parameters.map(toPostgresValue);
       const asked = client.query<Row & object>(timed({ ...named, text, values }, kind));
       // When `begin` failed, that is what went wrong.
-      const result = await explained(() => asked.catch((error) => begun.then(() => Promise.reject(error))));
+      const result = await explained(() => asked.catch((error) => begun.then(() => Promise.reject(error)))).catch(
+        (error) => {
+          connection.isOutdated ||= isOutdated(error);
+          throw error;
+        },
+      );
       const changes = result.command === 'SELECT' ? {} : { numAffectedRows: BigInt(result.rowCount ?? 0) };
       return { rows: result.rows, ...changes };
     },

@@ -4,6 +4,7 @@
 import { type Insertable, type Kysely, type Selectable, sql } from 'kysely';
 import type { ArticleId, ChannelId, MessageId, OutboxId } from '../news/ids.ts';
 import type { ShownKind, ShownMessage } from '../news/shown.ts';
+import { askTogether } from './ask-together.ts';
 import type { Database } from './dialect.ts';
 import { present, slicesOfIds, slicesOfRows } from './rows.ts';
 import type { DueShown, ShownStore } from './shown-store.ts';
@@ -44,12 +45,12 @@ export function shownStore(database: Database): ShownStore {
 
 /** Within a transaction: notes a message and what it shows, of the versions that stand now. */
 export async function addShown(db: Kysely<Tables>, message: ShownMessage): Promise<void> {
-  await db.deleteFrom('shown_messages').where('id', '=', message.id).execute();
+  const articles = message.articles.map(({ articleId }) => articleId);
+  const [versions] = await askTogether([
+    readVersions(db, articles),
+    db.deleteFrom('shown_messages').where('id', '=', message.id).execute(),
+  ]);
   await db.insertInto('shown_messages').values(toRow(message)).execute();
-  const versions = await readVersions(
-    db,
-    message.articles.map(({ articleId }) => articleId),
-  );
   const rows = message.articles.map(({ articleId, place, quotes }) => ({
     shown_id: message.id,
     article_id: articleId,
@@ -157,7 +158,7 @@ async function readDue(
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute();
-  return Promise.all(rows.map((row) => toDue(db, row)));
+  return askTogether(rows.map((row) => toDue(db, row)));
 }
 
 async function toDue(db: Kysely<Tables>, row: Selectable<ShownMessageTable>): Promise<DueShown> {

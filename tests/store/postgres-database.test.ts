@@ -148,6 +148,20 @@ describe('transactions on PostgreSQL', skip, () => {
     assert.equal(await counted(database), from + 1);
   });
 
+  it('go on when a newer version has added a column, on every connection', async () => {
+    const readAll = () => database.read((db) => db.selectFrom('facts').selectAll().execute());
+    const write = (value: string) =>
+      database.transaction((db) =>
+        db.updateTable('facts').set({ value }).where('name', '=', 'aged').returningAll().execute(),
+      );
+    await Promise.all(Array.from({ length: 20 }, readAll));
+    await write('before');
+    runStatements(url, 'alter table facts add column next text');
+    await Promise.all(Array.from({ length: 20 }, readAll));
+    await write('after');
+    runStatements(url, 'alter table facts drop column next');
+  });
+
   it('refuse a number that is not exact', async () => {
     await assert.rejects(
       database.read((db) =>

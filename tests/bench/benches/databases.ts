@@ -76,6 +76,8 @@ async function measure(store: Store): Promise<Figures> {
   const search = createSearch({ ...store, now: () => TODAY });
   await search.refresh();
   await search.settle();
+  // As the bot does behind its start.
+  await search.readAhead();
   const searches = await timeSearches(search);
   const answers = await timeAnswers(createAsk({ search, articles: store.articles, eventDays: store.eventDays }));
   const imported = await timeImport(store);
