@@ -13,6 +13,9 @@ import type { Asked } from './type-options.ts';
 import { checkTyped, findFocused, nestOptions, resolveIds, resolveOptions } from './type-options.ts';
 import type { Wire } from './wire.ts';
 
+const SUBCOMMAND = 1;
+const SUBCOMMAND_GROUP = 2;
+
 /** What the bot is told. Throws NotPossible for a command that the person does not see or has not filled in. */
 export function useCommand(state: State, deed: Act & OfCommand, channel: Channel, userId: string): Told {
   const isCompleting = deed.kind === 'complete';
@@ -43,11 +46,21 @@ export function useCommand(state: State, deed: Act & OfCommand, channel: Channel
     ...(command.guild_id === undefined ? {} : { guild_id: command.guild_id }),
     ...target,
   };
-  const about = { type: INTERACTION.command, commandName: String(command.name), commandType: type };
+  const about = {
+    type: INTERACTION.command,
+    commandName: nameWithPath(String(command.name), typed),
+    commandType: type,
+  };
   if (!isCompleting) return { about, data };
   const typing = findFocused(command.options, options)?.definition;
   if (typing?.autocomplete !== true) throw new NotPossible('The option being typed does not complete.');
   return { about: { ...about, type: INTERACTION.completion, focusedType: Number(typing.type) }, data };
+}
+
+/** A command's name with that of its group and subcommand, by which messages tell what was used. */
+function nameWithPath(name: string, [first]: readonly TypedOption[]): string {
+  const isDeeper = first?.type === SUBCOMMAND || first?.type === SUBCOMMAND_GROUP;
+  return isDeeper ? nameWithPath(`${name} ${first.name}`, first.options ?? []) : name;
 }
 
 function isList(options: GivenOptions | readonly TypedOption[]): options is readonly TypedOption[] {

@@ -216,13 +216,18 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     await look('tools-and-notification');
     await page.locator('.notification-face').click();
     await expect('the briefing', visitor.last(), /Read: \d+ articles?/u);
+    // On a phone the tools lie over the messages.
+    await tools.getByRole('button', { name: 'Close the tools' }).click();
     await look('briefing-posted');
+    await page.getByRole('button', { name: 'Tools', exact: true }).click();
     await tools.getByLabel('Send Messages', { exact: true }).click();
     await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
     await page.locator('.notification', { hasText: '#moderators' }).waitFor();
     await page.locator('.notification-face').click();
     await expect('the notice', visitor.last(), /Send Messages/u);
+    await tools.getByRole('button', { name: 'Close the tools' }).click();
     await look('notice');
+    await page.getByRole('button', { name: 'Tools', exact: true }).click();
     await tools.getByLabel('Refusing').click();
     await visitor.run('help');
     await page.getByText('/help: The application did not respond').waitFor();

@@ -98,7 +98,8 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     await page.getByRole('option', { name: '#briefings' }).click();
     await page.locator('#option-cadence').fill('daily 08:00');
     await page.keyboard.press('Enter');
-    await page.locator('.message-row', { hasText: '#briefings hears all the news' }).last().waitFor();
+    const heard = page.locator('.message-row', { hasText: '#briefings hears all the news' }).last();
+    await heard.locator('discord-command').getByText('subscription add', { exact: true }).waitFor();
     await tools.getByRole('button', { name: 'Forward to the next briefing' }).click();
     const notification = page.locator('.notification', { hasText: '#briefings, Dateline sandbox' });
     assert.match(await notification.innerText(), /The news · \p{Lu}/u, 'its lines stand apart');

@@ -74,13 +74,11 @@ function addressOf(url: string): string {
 }
 
 function drawSpoiler(content: readonly Node[]): HTMLElement {
-  const cover = element(
-    'span',
-    { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Spoiler' },
-    ...content,
-  );
+  const words = element('span', { 'aria-hidden': 'true' }, ...content);
+  const cover = element('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Spoiler' }, words);
   const reveal = (): void => {
     cover.classList.add('revealed');
+    words.removeAttribute('aria-hidden');
     for (const name of ['role', 'tabindex', 'aria-label']) cover.removeAttribute(name);
   };
   cover.addEventListener('click', reveal);

@@ -177,7 +177,16 @@ function drawMenu(message: Message, scene: Scene): HTMLElement | undefined {
     );
   }
   root.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') toggle(false);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && !list.hidden) {
+      event.preventDefault();
+      const entries: (Element | null)[] = [...list.querySelectorAll('button')];
+      const next = entries.at((entries.indexOf(document.activeElement) + step) % entries.length);
+      if (next instanceof HTMLElement) next.focus();
+    }
+    if (event.key !== 'Escape' || list.hidden) return;
+    toggle(false);
+    face.focus();
   });
   root.addEventListener('focusout', (event) => {
     if (!(event.relatedTarget instanceof Node && root.contains(event.relatedTarget))) toggle(false);

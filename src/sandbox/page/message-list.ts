@@ -4,9 +4,14 @@ import { nameChannel, threadsOf } from './channel-list.ts';
 import type { Channel, Message } from './discord-objects.ts';
 import { drawMessage } from './draw-message.ts';
 import { button, element } from './element.ts';
+import { formatPosted } from './format-timestamp.ts';
+import { plainText } from './markdown-node.ts';
+import { readMarkdown } from './read-markdown.ts';
 import type { Scene } from './scene.ts';
+import { nameOf } from './world.ts';
 
 const TEXT = 0;
+const DIRECT_MESSAGE = 1;
 const FORUM = 15;
 
 const WELCOME =
@@ -22,7 +27,10 @@ export interface MessageList {
   /** Draws a message, in place of its earlier form or at the end. */
   readonly put: (message: Message, scene: Scene) => void;
   readonly take: (messageId: string) => void;
-  /** Adds a line of the page's own, which is no message; gives it, to be changed or removed. */
+  /**
+   * Adds a line of the page's own, which is no message, in place of those that told of a failure; gives it, to be changed
+   * or removed.
+   */
   readonly addNote: (text: string) => HTMLElement;
 }
 
@@ -64,6 +72,7 @@ export function makeMessageList(): MessageList {
     follow();
   };
   const addNote = (text: string): HTMLElement => {
+    for (const failure of messages.querySelectorAll(':scope > .note.is-failure')) failure.remove(); // that is past
     const note = element('p', { class: 'note', role: 'status' }, text);
     messages.append(note);
     isAtEnd = true;
@@ -83,15 +92,27 @@ function drawHead(channel: Channel, scene: Scene): HTMLElement {
   const posts = channel.type === FORUM ? threadsOf(channel, scene.world) : [];
   const welcome =
     channel.type === FORUM
-      ? `${name}: ${posts.length === 0 ? 'no posts yet.' : 'posts'}`
-      : `This is the start of ${name}.`;
+      ? `${posts.length === 0 ? 'No posts yet in' : 'Posts in'} ${name}`
+      : `This is the start of ${channel.type === DIRECT_MESSAGE ? 'your direct messages with ' : ''}${name}.`;
   return element(
     'div',
     { class: 'channel-head' },
     element('h2', {}, welcome),
     channel.type === TEXT && element('p', {}, WELCOME),
-    ...posts.map((post) =>
-      button({ class: 'post' }, nameChannel(post, scene.world), () => scene.actions.openChannel(post.id)),
-    ),
+    ...posts.map((post) => drawPost(post, scene)),
   );
+}
+
+/** A post of a forum: its title, who began it and when, and its first words. */
+function drawPost(post: Channel, scene: Scene): HTMLElement {
+  const drawn = button({ class: 'post' }, element('strong', {}, nameChannel(post, scene.world)), () =>
+    scene.actions.openChannel(post.id),
+  );
+  const [first] = scene.world.messages.get(post.id) ?? [];
+  if (first === undefined) return drawn;
+  const lines = (first.content ?? '').split('\n').map((line) => plainText(readMarkdown(line)));
+  const words = lines.filter((line) => line !== '').join(' · ');
+  const posted = formatPosted(first.timestamp, { now: scene.now() });
+  drawn.append(element('small', {}, [nameOf(first.author), posted, words].filter((part) => part !== '').join(' · ')));
+  return drawn;
 }

@@ -60,7 +60,7 @@ function start(): void {
     complete: (entry, options) => completeCommand(entry, options, acting),
   });
   const { connection } = acting;
-  const now = (): number => nowIn(page);
+  const now = () => nowIn(page);
   const channel = (): Channel | undefined => page.world?.channels.find(({ id }) => id === page.channelId);
   const tools = makeToolsPane({ world: () => worldOf(page), channel, connection, now }, () => showTools(page, false));
   const page: Page = {
@@ -84,7 +84,9 @@ function start(): void {
   byId('menu').addEventListener('click', () => showChannels(!document.body.classList.contains('shows-channels')));
   byId('veil').addEventListener('click', () => showChannels(false));
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') showChannels(false);
+    if (event.key !== 'Escape') return;
+    showChannels(false);
+    if (tools.element.contains(document.activeElement)) showTools(page, false);
   });
   setInterval(() => {
     refreshRelativeTimes(document, now());
@@ -200,7 +202,7 @@ function showPins(page: Page): void {
 function showTools(page: Page, isShown: boolean): void {
   page.tools.show(isShown);
   byId('tools-open').setAttribute('aria-expanded', String(isShown));
-  if (!isShown) byId('tools-open').focus();
+  (isShown ? page.tools.element.querySelector('button') : byId('tools-open'))?.focus();
 }
 
 /** Where the tools lie over the messages, they give way to what is opened there. */
@@ -208,7 +210,7 @@ function uncoverMessages(page: Page): void {
   if (page.tools.isShown() && matchMedia('(max-width: 1050px)').matches) showTools(page, false);
 }
 
-/** The same as /help; a forum takes no commands, so it is asked for in the first channel. */
+/** The same as /help; a forum takes no commands: asked for in the first channel. */
 function showHelp(page: Page): void {
   const channel = worldOf(page).channels.find(({ id }) => id === page.channelId);
   const first = firstChannel(worldOf(page));

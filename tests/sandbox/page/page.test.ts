@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { noBrowser, openBrowser } from '../../kit/browser.ts';
+import { faultsOf } from '../../kit/look-at-page.ts';
 import { type FakeStandIn, startFake } from './fake-stand-in.ts';
 import { BRIEFINGS, GENERAL, sampleMessage, sampleModal } from './sample-state.ts';
 
@@ -248,6 +249,11 @@ describe('the sandbox page', { skip: noBrowser ?? false }, () => {
   it('lists a forum’s posts in place of a command box', async () => {
     await page.getByRole('button', { name: 'Forum stories' }).click();
     assert.equal(await page.locator('#command').isVisible(), false);
+    await page.getByRole('heading', { name: 'Posts in stories' }).waitFor();
+    assert.match(
+      await page.locator('.post', { hasText: 'Harbour strike' }).innerText(),
+      /Dateline · .* · The strike, day three · Second line/u,
+    );
     await page.locator('.post', { hasText: 'Harbour strike' }).click();
     await page.getByRole('heading', { name: 'This is the start of Harbour strike.' }).waitFor();
     assert.equal(await page.locator('#command').isVisible(), true);
@@ -295,5 +301,204 @@ describe('the sandbox page', { skip: noBrowser ?? false }, () => {
     await page.getByRole('button', { name: 'Channels', exact: true }).click();
     await page.getByRole('button', { name: 'Announcement channel briefings' }).click();
     await page.getByRole('heading', { name: 'This is the start of briefings.' }).waitFor();
+  });
+
+  it('asks for completions once typing rests, and lists 25 at most', async () => {
+    await page.locator('#command-input').fill('/ask ');
+    await page.getByRole('button', { name: '+ topic' }).click();
+    await fake.next('complete'); // of the empty field
+    await page.keyboard.type('harbour', { delay: 20 });
+    const asked = await fake.next('complete');
+    assert.equal(asked.options.at(-1)?.value, 'harbour', 'no letter before the last was asked about');
+    const choices = Array.from({ length: 40 }, (_, index) => ({ name: `Harbour ${index}`, value: `topic-${index}` }));
+    fake.send({ type: 'choices', nonce: asked.nonce, choices });
+    await page.getByRole('option', { name: 'Harbour 24', exact: true }).waitFor();
+    assert.equal(await page.getByRole('option').count(), 25);
+  });
+
+  it('takes a line about a failure away with the next command', async () => {
+    for (const expected of [1, 1]) {
+      await page.getByRole('button', { name: 'Read a briefing' }).click();
+      const { nonce } = await fake.next('command');
+      fake.send({ type: 'failed', nonce, text: 'The application did not respond' });
+      await page.getByText('/briefing: The application did not respond').waitFor();
+      assert.equal(await page.locator('.note.is-failure').count(), expected);
+    }
+  });
+
+  /** The accessible name of what has the focus, where a screen reader would read one. */
+  const focused = (): Promise<string> =>
+    page.evaluate(`(() => {
+      const one = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+      const host = one?.getRootNode().host; // a button of a component names itself by what the component holds
+      const names = [one?.getAttribute('aria-label'), one?.labels?.[0]?.textContent, one?.textContent, host?.textContent];
+      return names.map((name) => (name ?? '').trim().replaceAll(/\\s+/g, ' ')).find((name) => name !== '') ?? '';
+    })()`);
+
+  async function tabTo(name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 80; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (name.test(await focused())) return;
+    }
+    assert.fail(`the key Tab never comes to ${name}`);
+  }
+
+  it('is gone through by the keyboard alone, each place with a name and a ring', async () => {
+    const seen: string[] = [];
+    for (let presses = 0; presses < 60 && seen.at(-1) !== 'Type / for commands'; presses += 1) {
+      await page.keyboard.press('Tab');
+      const hasRing = await page.evaluate(`(() => {
+        const one = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+        const rings = [one, one?.closest('.command-free, .free, .command-line') ?? one].map((each) => getComputedStyle(each));
+        return one?.matches(':focus-visible') && rings.some(({ outlineStyle, boxShadow }) => outlineStyle !== 'none' || boxShadow !== 'none');
+      })()`);
+      const name =
+        (await page.evaluate('document.activeElement.id')) === 'command-input'
+          ? 'Type / for commands'
+          : await focused();
+      assert.notEqual(name, '', `${presses}: ${await page.evaluate('document.activeElement.outerHTML.slice(0, 200)')}`);
+      assert.equal(hasRing, true, `${name} shows where the focus is`);
+      seen.push(name);
+    }
+    for (const name of [
+      'Moderator',
+      'Help',
+      'Tools',
+      'Forum stories',
+      'Messages',
+      'Show the quotes',
+      'Apps',
+      'Type / for commands',
+    ])
+      assert.ok(seen.includes(name), `${name} in ${seen.join(' | ')}`);
+  });
+
+  it('opens menus, tools and forms by the keyboard and leaves them by Escape', async () => {
+    await tabTo(/^Tools$/u);
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(), 'Close the tools');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.getByRole('complementary', { name: 'Sandbox tools' }).isVisible(), false);
+    assert.equal(await focused(), 'Tools');
+    await tabTo(/^Apps$/u);
+    await page.keyboard.press('Enter');
+    assert.equal(await focused(), 'Find the news on this');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), 'See it as a notification');
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await focused(), 'Find the news on this');
+    await page.keyboard.press('Escape');
+    assert.equal(await focused(), 'Apps');
+    await tabTo(/^Ask on$/u);
+    await page.keyboard.press('Enter');
+    const press = await fake.next('component');
+    fake.send({ type: 'modal', nonce: press.nonce, modal: sampleModal });
+    await page.getByRole('dialog', { name: 'Ask on' }).waitFor();
+    assert.match(await focused(), /^Question/u);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  it('draws all of Discord’s markdown and each kind of select without a serious fault', async () => {
+    const content = [
+      '# One\n## Two\n-# below <t:1777887000:F>\n> quoted\n- a\n  - b\n1. c',
+      '||a whole secret|| **b** *i* __u__ ~~s~~ `c` [masked](https://courier.example/x) <@12> <@&500> <#1001>\n```js\nconst a = 1;\n```',
+    ].join('\n');
+    fake.send({ type: 'message', message: sampleMessage('3401', { content }) });
+    const drawn = page.locator('#message-3401');
+    await drawn.getByRole('heading', { name: 'Two' }).waitFor();
+    const kinds = [
+      '.heading-1',
+      '.subtext',
+      'time',
+      'blockquote',
+      'ul ul',
+      'ol',
+      'strong',
+      'em',
+      'u',
+      's',
+      'code',
+      'pre',
+    ];
+    for (const kind of kinds) assert.ok((await drawn.locator(kind).count()) > 0, kind);
+    assert.equal(await drawn.getByRole('link', { name: 'masked' }).getAttribute('href'), 'https://courier.example/x');
+    assert.deepEqual(await drawn.locator('.mention').allInnerTexts(), ['@Mara', '@Moderators', '#general']);
+    assert.deepEqual(await faultsOf(page), []);
+    const selects = [5, 6, 7].map((type) => ({
+      type: 1,
+      components: [{ type, custom_id: `of-${type}`, placeholder: `Kind ${type}` }],
+    }));
+    fake.send({ type: 'message', message: sampleMessage('3402', { flags: 1 << 15, components: selects }) });
+    await page.locator('#message-3402').getByRole('button', { name: 'Kind 7' }).waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    await drawn.getByRole('button', { name: 'Spoiler' }).press('Enter');
+    assert.equal(await drawn.getByRole('button', { name: 'Spoiler' }).count(), 0);
+    for (const [type, choice] of [
+      [5, 'Otto'],
+      [6, '@Moderators'],
+      [7, 'Dateline'],
+    ] as const) {
+      await page
+        .locator('#message-3402')
+        .getByRole('button', { name: `Kind ${type}` })
+        .click();
+      await page.locator('#message-3402').getByRole('option', { name: choice }).click();
+      const { nonce, customId, componentType, values } = await fake.next('component');
+      assert.deepEqual([customId, componentType, values?.length], [`of-${type}`, type, 1]);
+      fake.send({ type: 'acknowledged', nonce });
+    }
+  });
+
+  it('sends every kind of field that a form may have', async () => {
+    await page.getByRole('button', { name: 'Ask on' }).click();
+    const { nonce } = await fake.next('component');
+    const options = ['One', 'Two'].map((label) => ({ label, value: label.toLowerCase() }));
+    const fields = [
+      [5, {}],
+      [6, {}],
+      [7, { required: false }],
+      [19, { required: false }],
+      [21, { options }],
+      [22, { options }],
+      [23, {}],
+    ] as const;
+    const components = fields.map(([type, more]) => ({
+      type: 18,
+      label: `Field ${type}`,
+      component: { type, custom_id: `of-${type}`, ...more },
+    }));
+    fake.send({ type: 'modal', nonce, modal: { custom_id: 'all', title: 'All', components } });
+    const form = page.getByRole('dialog', { name: 'All' });
+    await form.getByRole('button', { name: 'Submit' }).click();
+    assert.equal(await form.locator('.form-error:visible').count(), 4, 'two selects, a radio group, a checkbox group');
+    assert.deepEqual(await faultsOf(page), []);
+    await form.getByRole('button', { name: 'Field 5' }).click();
+    await form.getByRole('option', { name: 'Otto' }).click();
+    await form.getByRole('button', { name: 'Field 6' }).click();
+    await form.getByRole('option', { name: '@Moderators' }).click();
+    await form
+      .getByLabel('Field 19')
+      .setInputFiles([{ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('A') }]);
+    await form.getByRole('radio', { name: 'Two' }).check();
+    await form.getByRole('group', { name: 'Field 22' }).getByRole('checkbox', { name: 'One' }).check();
+    await form.getByRole('checkbox', { name: 'Field 23' }).check();
+    await form.getByRole('button', { name: 'Submit' }).click();
+    const sent = await fake.next('submit');
+    const read = sent.components.map(({ component }) => component as { readonly [key: string]: unknown });
+    assert.deepEqual(
+      read.map(({ type, value, values }) => [type, value ?? values]),
+      [
+        [5, ['13']],
+        [6, ['500']],
+        [7, []],
+        [19, ['A']],
+        [21, 'two'],
+        [22, ['one']],
+        [23, true],
+      ],
+    );
+    fake.send({ type: 'acknowledged', nonce: sent.nonce });
+    await form.waitFor({ state: 'detached' });
   });
 });

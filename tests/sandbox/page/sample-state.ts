@@ -137,6 +137,8 @@ const briefing = sampleMessage('2003', {
   ],
 });
 
+const firstOfPost = sampleMessage('2005', { channel_id: '1004', content: '**The strike, day three**\nSecond line' });
+
 const privateNote = sampleMessage('2004', { flags: EPHEMERAL, content: 'Only for you: `3` feeds are well.' });
 
 const commands: JsonObject[] = [
@@ -226,7 +228,7 @@ export function sampleState(persona: Persona): PageState {
       { id: '1004', type: 11, name: 'Harbour strike', parent_id: '1003' },
       { id: DIRECT, type: 1, recipients: [bot] },
     ],
-    messages: { [GENERAL]: [hostile, briefing, answer, privateNote], [BRIEFINGS]: [] },
+    messages: { [GENERAL]: [hostile, briefing, answer, privateNote], [BRIEFINGS]: [], '1004': [firstOfPost] },
     commands,
   };
 }
