@@ -29,7 +29,7 @@ export function requiredWords(reading: QuestionReading): RequiredWords {
   );
   const [main = question] = question.split(BESIDE);
   const words = findTerms(main, 'en').flatMap(({ term, stem }) =>
-    (isStopWord(term, 'en') && term !== WON) ||
+    isStopWord(term, 'en') ||
     outside.has(term) ||
     (REPORTING_STEMS.has(stem) && (sources.known.length > 0 || !REPORTING_VERBS.has(stem))) ||
     LIGHT_WORDS.has(term) ||
@@ -44,8 +44,6 @@ export function requiredWords(reading: QuestionReading): RequiredWords {
 
 /** "… when the harbour opened?": tells which event is meant; the sentence that answers need not say it again. */
 const BESIDE = /(?<!^)\s(?:when|after|before|while|as|during|because|since|following)\s/iu;
-/** For a search it is what is left of "won't". */
-const WON = 'won';
 /** "Who claimed the reward" asks for more than for what was claimed. */
 const REPORTING_VERBS: ReadonlySet<string> = new Set('claim publish discuss describ'.split(' '));
 

@@ -203,18 +203,32 @@ export function decodeList({ count, first, gaps, others }: EncodedList): Posting
   numbers[0] = first;
   let number = first;
   let at = 0;
-  for (let posting = 1; posting < count; posting += 1) {
-    // Written out: most gaps are one byte.
-    let byte = gaps[at++] as number;
-    if (byte >= 0x80) {
-      let gap = byte & 0x7f;
-      for (let shift = 7; byte >= 0x80; shift += 7) {
-        byte = gaps[at++] as number;
-        gap |= (byte & 0x7f) << shift;
+  let posting = 1;
+  while (posting < count) {
+    // Written out, and four at a time: most gaps are one byte.
+    if (posting + 4 <= count && at + 4 <= gaps.length) {
+      const one = gaps[at] as number;
+      const two = gaps[at + 1] as number;
+      const three = gaps[at + 2] as number;
+      const four = gaps[at + 3] as number;
+      if ((one | two | three | four) < 0x80) {
+        numbers[posting] = number += one;
+        numbers[posting + 1] = number += two;
+        numbers[posting + 2] = number += three;
+        numbers[posting + 3] = number += four;
+        posting += 4;
+        at += 4;
+        continue;
       }
-      number += gap;
-    } else number += byte;
-    numbers[posting] = number;
+    }
+    let byte = gaps[at++] as number;
+    let gap = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = gaps[at++] as number;
+      gap |= (byte & 0x7f) << shift;
+    }
+    number += gap;
+    numbers[posting++] = number;
   }
   if (at !== gaps.length) throw new RangeError('a list of postings does not end where it should');
   return { count, numbers, packed, ...readOthers(others, packed) };

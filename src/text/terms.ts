@@ -2,7 +2,7 @@
 
 import { newStemmer } from 'snowball-stemmers';
 import { foldText } from './fold-text.ts';
-import { beginningsOf, mayBegin } from './stem-beginnings.ts';
+import { type Beginnings, beginningsOf, mayBegin } from './stem-beginnings.ts';
 import { numberOfStem, stemEpoch } from './stem-numbers.ts';
 import { ENGLISH_STOP_WORDS } from './stop-words.ts';
 import { cutUnspaced, isUnspaced } from './unspaced.ts';
@@ -94,7 +94,7 @@ function visitWords(
   text: string,
   language: string,
   visit: (word: ReadWord, start: number, end: number) => void,
-  begins?: Uint8Array,
+  begins?: Beginnings,
 ): void {
   const words = wordsOf(language);
   const units = unitsOf(text);

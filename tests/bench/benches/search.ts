@@ -1,7 +1,7 @@
 // How fast articles are found, how large the index is and what making it takes, beside FTS5 and MiniSearch over the
 // same passages in the same run.
 
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
@@ -9,13 +9,14 @@ import { runInNewContext } from 'node:vm';
 import type { GuildId } from '../../../src/news/ids.ts';
 import { ALL, type View } from '../../../src/news/view.ts';
 import { createSearch, type Search } from '../../../src/search/search.ts';
-import { openStore, STORE_FILE } from '../../../src/store/open-store.ts';
+import { STORE_FILE } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
-import { BENCH_GUILD, fillStore } from '../fill-store.ts';
-import { fillFts5, fillMiniSearch, openFts5 } from '../search-peers.ts';
+import { type BuiltIndexes, buildIndexes } from '../build-indexes.ts';
+import { BENCH_GUILD } from '../fill-store.ts';
+import { fillMiniSearch, openFts5 } from '../search-peers.ts';
 import { type BenchQuery, listQueries } from '../search-queries.ts';
-import { timeOfThread, watchHolds } from '../watch-holds.ts';
+import { timeOfThread } from '../watch-holds.ts';
 
 const SIZES = [10_000, 100_000, 500_000];
 const ROUNDS = 20;
@@ -27,8 +28,6 @@ const WARMING_ROUNDS = 5;
 /** A side that is slower than this over a kind of query is asked no further rounds of it, and warmed no longer. */
 const KIND_MS_MAX = 20_000;
 const WARMING_MS_MAX = 1_500;
-/** As the index reads articles that it takes in. */
-const READ_AT_ONCE = 16;
 /** MiniSearch keeps all in memory: 4 GB at more. */
 const MINISEARCH_ARTICLES_MAX = 100_000;
 /** The smallest and the default setting of what the index may keep in memory. */
@@ -55,28 +54,16 @@ export async function benchSearch(sizes: readonly string[], folder?: string): Pr
 async function benchSize(size: number, folder: string | undefined, say: (line: string) => void): Promise<void> {
   const began = performance.now();
   const dataDir = folder === undefined ? temporaryFolder() : join(folder, `d${size}`);
-  mkdirSync(dataDir, { recursive: true });
-  if (!existsSync(join(dataDir, STORE_FILE)))
-    await fillStore(dataDir, size, (done) => process.stderr.write(`\rwritten ${done} of ${size}`));
-  const store = await openStore({ dataDir, now: Date.now });
+  const { store, ours, fts5 } = await buildIndexes(dataDir, size);
   say(`\n${size.toLocaleString('en')} articles; store ${mb(statSync(join(dataDir, STORE_FILE)).size)} MB`);
-  const indexMs = await indexAll(store, say);
-  const readMs = await readAll(store);
-  const file = join(dataDir, 'fts5.db');
-  rmSync(file, { force: true });
-  const fts = fillFts5(file, size);
-  const oursBytes = (await store.segments.list()).reduce((sum, { bytes }) => sum + bytes, 0);
-  say(
-    `indexing took FTS5 ${seconds(fts.ms)} s of the processor for passages that it is handed: ours ${ratio(indexMs - readMs, fts.ms)} times as long without the ${seconds(readMs)} s of reading the articles, ${ratio(indexMs, fts.ms)} with it`,
-  );
-  say(`index: ours ${mb(oursBytes)} MB, FTS5 ${mb(fts.bytes)} MB (ratio ${ratio(oursBytes, fts.bytes)})`);
+  for (const line of linesOf(ours, fts5)) say(line);
   for (const setting of CACHE_BYTES) await benchMemory(store, setting, say);
   const before = await memoryMb();
   const search = createSearch(store);
   const openingMs = await timeMs(() => search.refresh());
   // As the bot does behind its start.
   const aheadMs = await timeMs(() => search.readAhead());
-  const peers = [openFts5('FTS5', file), openFts5('FTS5 256 MB', file, LARGE_CACHE_KIB)];
+  const peers = [openFts5('FTS5', fts5.file), openFts5('FTS5 256 MB', fts5.file, LARGE_CACHE_KIB)];
   const queries = listQueries(WARMING_FROM + WARMING_ROUNDS);
   for (const write of queries.values()) {
     await warm((round) => findOurs(search, write(round)));
@@ -99,39 +86,14 @@ async function benchSize(size: number, folder: string | undefined, say: (line: s
   say(`${size.toLocaleString('en')} articles took ${((performance.now() - began) / 60_000).toFixed(1)} minutes in all`);
 }
 
-/** Reads all articles as the index does when it takes them in; gives the milliseconds of the processor. */
-async function readAll(store: Store): Promise<number> {
-  const before = process.cpuUsage();
-  for (let after = 0; ; ) {
-    const rows = await store.segments.entriesSince(after, READ_AT_ONCE);
-    if (rows.length === 0) break;
-    await store.articles.getMany(
-      rows.map(({ articleId }) => articleId),
-      ALL,
-    );
-    after = rows.at(-1)?.sequence ?? after;
-  }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000;
-}
-
-/** Makes the index from the texts; gives the milliseconds of the processor that it took. */
-async function indexAll(store: Store, say: (line: string) => void): Promise<number> {
-  const search = createSearch(store);
-  const holds = watchHolds();
-  const before = process.cpuUsage();
-  await search.rebuild((done, total) => {
-    if (done % 1_000 < 16) process.stderr.write(`\rindexed ${done} of ${total}   `);
-  });
-  await search.settle();
-  const { user, system } = process.cpuUsage(before);
-  const { mostMs, p99Ms } = holds.stop();
-  const ms = (user + system) / 1_000;
-  say(
-    `indexing took us ${seconds(ms)} s of the processor; the thread was held at most ${mostMs.toFixed(1)} ms of its time, p99 ${p99Ms.toFixed(1)} ms`,
-  );
-  await search.stop();
-  return ms;
+/** What building both took. */
+function linesOf(ours: BuiltIndexes['ours'], fts5: BuiltIndexes['fts5']): readonly string[] {
+  const when = ({ isOfThisRun }: { readonly isOfThisRun: boolean }) => (isOfThisRun ? '' : ' (in an earlier run)');
+  return [
+    `indexing took us ${seconds(ours.ms)} s of the processor${when(ours)}; the thread was held at most ${ours.heldMostMs.toFixed(1)} ms of its time, p99 ${ours.heldP99Ms.toFixed(1)} ms`,
+    `indexing took FTS5 ${seconds(fts5.ms)} s of the processor${when(fts5)} for passages that it is handed: ours ${ratio(ours.ms - ours.readMs, fts5.ms)} times as long without the ${seconds(ours.readMs)} s of reading the articles, ${ratio(ours.ms, fts5.ms)} with it`,
+    `index: ours ${mb(ours.bytes)} MB, FTS5 ${mb(fts5.bytes)} MB (ratio ${ratio(ours.bytes, fts5.bytes)})`,
+  ];
 }
 
 /** After all others, for its memory slows the whole process down. */
