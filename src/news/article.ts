@@ -63,6 +63,9 @@ export interface FoundArticle
   readonly sequence: number;
 }
 
+/** The words of an article alone, and the change that brought it. */
+export type ArticleText = Pick<FoundArticle, 'title' | 'text' | 'language' | 'sequence'>;
+
 export interface Sentence {
   readonly start: number;
   readonly end: number;

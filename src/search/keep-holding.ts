@@ -1,10 +1,11 @@
 // Tells which articles hold one of some words: by a bit for each article, which long lists keep once it was worked out.
 
+import { wordsFor } from './holders.ts';
 import type { PostingList } from './postings.ts';
 import type { Part } from './view-mask.ts';
 
-/** Of a longer list the bits are kept: they take a third of what its postings take at most. */
-const KEPT_FROM = 2_048;
+/** Of a list with a posting for every so many articles the bits are kept: they take a third of what its postings take at most. */
+const ARTICLES_PER_POSTING_MAX = 16;
 /** The marks of four articles by their bits. */
 const FOUR_MARKS = Uint32Array.from({ length: 16 }, (_, bits) =>
   [0, 1, 2, 3].reduce((marks, at) => marks + ((bits >> at) & 1) * 256 ** at, 0),
@@ -13,9 +14,11 @@ const FOUR_MARKS = Uint32Array.from({ length: 16 }, (_, bits) =>
 /** Goes with its list: when the cache drops that, its bits go too. */
 const kept = new WeakMap<PostingList, Uint32Array>();
 
+const areKept = (count: number, articles: number): boolean => count * ARTICLES_PER_POSTING_MAX >= articles;
+
 /** The memory that the bits of a list take, in bytes, beside its postings; 0 for a short one. */
 export const bytesOfHolders = (list: PostingList, articles: number): number =>
-  list.count >= KEPT_FROM ? Math.ceil(articles / 8) : 0;
+  areKept(list.count, articles) ? Math.ceil(articles / 8) : 0;
 
 /**
  * The marks of those articles of a part that hold one of the lists' words. A question's words are not required one by one,
@@ -24,7 +27,7 @@ export const bytesOfHolders = (list: PostingList, articles: number): number =>
 export function keepHolding(part: Part, lists: Iterable<PostingList>, marks: Uint8Array): Uint8Array {
   const bits = new Uint32Array(wordsFor(marks.length));
   for (const list of lists) {
-    if (list.count < KEPT_FROM) setBits(bits, part, list);
+    if (list.holders === undefined && !areKept(list.count, marks.length)) setBits(bits, part, list);
     else {
       const own = holdersOf(part, list);
       for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] as number) | (own[at] as number);
@@ -33,10 +36,8 @@ export function keepHolding(part: Part, lists: Iterable<PostingList>, marks: Uin
   return marksOf(bits, marks);
 }
 
-const wordsFor = (articles: number): number => Math.ceil(articles / 32);
-
 function holdersOf(part: Part, list: PostingList): Uint32Array {
-  const known = kept.get(list);
+  const known = list.holders ?? kept.get(list);
   if (known !== undefined) return known;
   const bits = new Uint32Array(wordsFor(part.visible.length));
   setBits(bits, part, list);

@@ -3,7 +3,7 @@
 import { addDays, daysOverlap, foldName } from '../text/understand.ts';
 import { actorsNamed, articlesOfActors } from './actors-named.ts';
 import { eventOf, eventsBeginning, titleKey } from './keys.ts';
-import { isInBody, isInTitle } from './postings.ts';
+import { passagesTogether } from './passages-together.ts';
 import type { DayRange, Query, QueryAtom } from './read-query.ts';
 import type { SearchFilters } from './search-request.ts';
 import { numberOfDay } from './segment.ts';
@@ -145,9 +145,6 @@ async function matchPhrase(context: MatchContext, part: Part, phrase: string, wi
   return holding;
 }
 
-/** Which fields of a passage hold a word. */
-const [IN_TEXT, IN_TITLE] = [1, 2];
-
 /**
  * Marks the articles in which a word of every group stands in one passage, or in the title: where a phrase may be. One that
  * runs from a sentence into the next is found within a passage only.
@@ -155,23 +152,11 @@ const [IN_TEXT, IN_TITLE] = [1, 2];
 export async function markTogether(part: Part, groups: readonly WordKeys[]): Promise<Uint8Array> {
   const { columns, visible } = part;
   const lists = await listsOfWords(part, groups);
+  const ofGroups = groups.map(({ keys }) => keys.flatMap((key) => lists.get(key) ?? []));
   const marked = new Uint8Array(visible.length);
-  if (groups.some(({ keys }) => !keys.some((key) => lists.has(key)))) return marked;
-  const together = new Uint8Array(columns.articlesOf.length).fill(IN_TEXT | IN_TITLE);
-  for (const { keys } of groups) {
-    const one = new Uint8Array(together.length);
-    for (const key of keys) {
-      const list = lists.get(key);
-      for (let at = 0; list !== undefined && at < list.count; at += 1) {
-        const counts = list.packed[at] as number;
-        const passage = list.numbers[at] as number;
-        one[passage] = (one[passage] as number) | (isInBody(counts) ? IN_TEXT : 0) | (isInTitle(counts) ? IN_TITLE : 0);
-      }
-    }
-    keepBoth(together, one);
-  }
-  for (let passage = 0; passage < together.length; passage += 1)
-    if (together[passage] !== 0) marked[columns.articlesOf[passage] as number] = 1;
+  // Of words without content there is no list: a phrase of such alone may be anywhere.
+  const passages = groups.length === 0 ? columns.articlesOf.keys() : passagesTogether(ofGroups);
+  for (const passage of passages) marked[columns.articlesOf[passage] as number] = 1;
   return marked;
 }
 

@@ -25,6 +25,8 @@ export interface PostingList {
   /** The most times in a text and in a title, or more: what a posting never says more of. */
   bodyMost: number;
   titleMost: number;
+  /** A bit for each article that holds the key (see `holdersIn`); of a stored list that many articles are in. */
+  holders: Uint32Array | undefined;
 }
 
 /** How often a term stands in each field of a passage. */
@@ -33,11 +35,13 @@ export interface FieldCounts {
   title: number;
 }
 
-const NO_MOST = { bodyMost: 1, titleMost: 0 };
+/** What the counts of a list are at least. */
+export const NO_MOST = { bodyMost: 1, titleMost: 0 };
 
 /** A list without postings. */
 export function emptyList(): PostingList {
-  return { count: 0, numbers: new Uint32Array(FIRST_CAPACITY), packed: new Uint16Array(FIRST_CAPACITY), ...NO_MOST };
+  const numbers = new Uint32Array(FIRST_CAPACITY);
+  return { count: 0, numbers, packed: new Uint16Array(FIRST_CAPACITY), ...NO_MOST, holders: undefined };
 }
 
 /** The two counts in one number, each cut at its limit. */
@@ -63,7 +67,7 @@ export function addPosting(list: PostingList, number: number, packed: number): v
 }
 
 /** Notes the counts of a posting among the most of its list. */
-function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: number): void {
+export function noteMost(list: Pick<PostingList, 'bodyMost' | 'titleMost'>, packed: number): void {
   list.bodyMost = Math.max(list.bodyMost, packed & BODY_MAX);
   list.titleMost = Math.max(list.titleMost, packed >> 8);
 }
@@ -107,6 +111,8 @@ export interface EncodedList {
   readonly lastOther: number;
   readonly gaps: Uint8Array;
   readonly others: Uint8Array;
+  /** As those of the postings; only where the list was read from a page of its own. */
+  readonly holders?: Uint32Array;
 }
 
 /** Used by one call at a time, none of which waits: a writer for each list would cost more than the list. */
@@ -146,8 +152,8 @@ export function joinLists(lists: readonly { readonly list: EncodedList; readonly
   const [head] = lists;
   if (head === undefined) throw new Error('there must be a list to join');
   if (lists.length === 1) {
-    const { list, offset } = head;
-    return { ...list, first: list.first + offset, last: list.last + offset };
+    const { count, first, last, lastOther, gaps, others } = head.list;
+    return { count, first: first + head.offset, last: last + head.offset, lastOther, gaps, others };
   }
   gapsWriter.clear();
   othersWriter.clear();
@@ -194,64 +200,4 @@ export function readList(reader: ByteReader, length: number): EncodedList {
   const lastOther = head % 2 === 0 ? -1 : reader.varint();
   const others = head % 2 === 0 ? NO_BYTES : reader.bytes(reader.varint());
   return { count, first, last, lastOther, others, gaps: reader.bytes(until - reader.at) };
-}
-
-/** Reads all postings of a list. Throws RangeError when its bytes are damaged. */
-export function decodeList({ count, first, gaps, others }: EncodedList): PostingList {
-  const numbers = new Uint32Array(count);
-  const packed = new Uint16Array(count).fill(IN_BODY);
-  numbers[0] = first;
-  let number = first;
-  let at = 0;
-  let posting = 1;
-  while (posting < count) {
-    // Written out, and four at a time: most gaps are one byte.
-    if (posting + 4 <= count && at + 4 <= gaps.length) {
-      const one = gaps[at] as number;
-      const two = gaps[at + 1] as number;
-      const three = gaps[at + 2] as number;
-      const four = gaps[at + 3] as number;
-      if ((one | two | three | four) < 0x80) {
-        numbers[posting] = number += one;
-        numbers[posting + 1] = number += two;
-        numbers[posting + 2] = number += three;
-        numbers[posting + 3] = number += four;
-        posting += 4;
-        at += 4;
-        continue;
-      }
-    }
-    let byte = gaps[at++] as number;
-    let gap = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = gaps[at++] as number;
-      gap |= (byte & 0x7f) << shift;
-    }
-    number += gap;
-    numbers[posting++] = number;
-  }
-  if (at !== gaps.length) throw new RangeError('a list of postings does not end where it should');
-  return { count, numbers, packed, ...readOthers(others, packed) };
-}
-
-/** Sets the counts that are not once in the text; gives the most of a list. */
-function readOthers(others: Uint8Array, packed: Uint16Array): Pick<PostingList, 'bodyMost' | 'titleMost'> {
-  const most = { ...NO_MOST };
-  let place = -1;
-  for (let at = 0; at < others.length; ) {
-    let byte = others[at++] as number;
-    let distance = byte & 0x7f;
-    for (let shift = 7; byte >= 0x80; shift += 7) {
-      byte = others[at++] as number;
-      distance |= (byte & 0x7f) << shift;
-    }
-    place += distance;
-    byte = others[at++] as number;
-    let counts = byte & 0x7f;
-    if (byte >= 0x80) counts |= (others[at++] as number) << 7;
-    packed[place] = counts;
-    noteMost(most, counts);
-  }
-  if (place >= packed.length) throw new RangeError('a list has counts for more postings than it has');
-  return most;
 }

@@ -20,6 +20,7 @@ export function readPhrase(phrase: string, language: string): Phrase {
   // Of words in plain letters, what stands between two borders of words is a row of terms.
   const isPlain = words.every((word) => /^[a-z]{3,}$/.test(word));
   const plain = /^[a-z0-9]+$/.test(letters) ? Buffer.from(letters) : undefined;
+  const inPlainText = plain === undefined || letters.length > ROW_LETTERS_MAX ? undefined : rowIn(letters);
   const placesAmong: Phrase['placesAmong'] = (terms) =>
     letters === '' ? [] : terms.flatMap((first, at) => ({ first, last: endOfRow(terms, at, letters) })).filter(isWhole);
   return {
@@ -28,6 +29,10 @@ export function readPhrase(phrase: string, language: string): Phrase {
       // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
       // Other scripts are evened out further than their letters are folded.
       if (plain !== undefined) {
+        if (inPlainText !== undefined && !NOT_PLAIN_TEXT.test(text)) {
+          if (!inPlainText.test(text)) return false;
+          if (isPlain) return true;
+        }
         const kept = keepLetters(text);
         if (kept === undefined ? !foldSlowly(text).includes(letters) : !holdsLetters(kept, plain)) return false;
         if (kept !== undefined && isPlain) return true;
@@ -35,6 +40,25 @@ export function readPhrase(phrase: string, language: string): Phrase {
       return placesAmong(findTerms(text, language)).length > 0;
     },
   };
+}
+
+/** Other than the letters, figures and marks of English, and the dashes and quotation marks of print. */
+const NOT_PLAIN_TEXT = /[^\0-\x7f\u2000-\u206f]/;
+/** An expression for more letters takes long to make. */
+const ROW_LETTERS_MAX = 200;
+
+/**
+ * Finds letters in a row between two borders of words in such a text, whatever marks and possessive endings stand between
+ * them; in a quarter of the time of `keepLetters`, and the same. An apostrophe within a word is no border.
+ */
+function rowIn(letters: string): RegExp {
+  const [letter, apostrophe] = ['[a-z0-9]', `['\u2019]`];
+  const possessive = `${apostrophe}s(?!${letter})`;
+  const row = [...letters].map((one) => (one === 's' ? `(?:(?<!${apostrophe})s|s(?=${letter}))` : one));
+  const kept = `(?:[a-rt-z0-9]|(?<!${apostrophe})s)`;
+  const begin = `(?<!${letter}|${kept}(?:${apostrophe}s)*${apostrophe})`;
+  const end = `(?!(?:${possessive})*(?:${letter}|(?!${possessive})${apostrophe}${letter}))`;
+  return new RegExp(`${begin}${row.join(`(?:[^a-z0-9]|${possessive})*`)}${end}`, 'i');
 }
 
 const isWhole = (place: { first: Term; last: Term | undefined }): place is { first: Term; last: Term } =>

@@ -4,9 +4,10 @@ import type { ArticleId } from '../news/ids.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { bytesOfColumns } from './columns.ts';
 import { ARTICLES_PER_COLUMNS_PAGE, createColumnsReader } from './columns-pages.ts';
+import { decodeList } from './decode-list.ts';
 import { bytesOfHolders } from './keep-holding.ts';
 import { pause } from './pause.ts';
-import { decodeList, type PostingList } from './postings.ts';
+import type { PostingList } from './postings.ts';
 import { pageOf, type ReadPages, readEncoded, withLongLists } from './read-lists.ts';
 import type { Columns, Readable } from './segment.ts';
 import {
@@ -17,6 +18,7 @@ import {
   decodeSpans,
   decodeTexts,
   type Header,
+  keysOnPage,
   PASSAGES_PER_PAGE,
   textAt,
 } from './segment-pages.ts';
@@ -28,8 +30,13 @@ const POSTING_BYTES = 6;
 /** Pages of keys that are read ahead when all keys are wanted: some 64 KB, decoded in 3 ms. */
 const PAGES_AHEAD = 8;
 
+/** Decoded lists that take more than such a share of the cache would drive out what many searches need: only their bytes are kept. */
+const DECODED_SHARE_MIN = 1_000;
+
 /** Long lists that are read ahead together: some 100 KB. */
 const LISTS_AHEAD = 16;
+/** Pages of spans that are read ahead together: some 64 KB. */
+const SPANS_AHEAD = 32;
 
 /** Pages that are kept as they are stored stand in the cache under their name and this. */
 const RAW = 'raw ';
@@ -44,18 +51,13 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
   const pages = readerOf(id, readPages, cache);
   const [header] = await pages(['header'], decodeHeader, headerBytes);
   if (header === undefined) throw new RangeError(`segment ${id} has no header`);
-  const keyPages = (numbers: readonly number[]) =>
-    pages(
-      numbers.map((number) => `keys:${number}`),
-      decodeKeys,
-      (entries, bytes) => bytes + entries.size * KEY_BYTES,
-    );
   const rawPages = (names: readonly string[]) =>
     pages(
       names.map((name) => `${RAW}${name}`),
       (bytes) => bytes,
       (_, bytes) => bytes,
     );
+  const spanPages = (names: readonly string[]) => pages(names, decodeSpans, (_, bytes) => bytes);
   const longLists = (numbers: readonly number[]) =>
     pages(
       numbers.map((number) => `list:${number}`),
@@ -104,9 +106,8 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
 
     async spans(passages) {
       const wanted = [...new Set(passages.map((number) => Math.floor(number / PASSAGES_PER_PAGE)))];
-      const names = wanted.map((page) => `spans:${page}`);
-      const spans = await pages(names, decodeSpans, (_, bytes) => bytes);
-      const byPage = new Map(wanted.map((page, at) => [page, spans[at]]));
+      const read = await spanPages(wanted.map((page) => `spans:${page}`));
+      const byPage = new Map(wanted.map((page, at) => [page, read[at]]));
       return passages.map((number) => {
         const page = byPage.get(Math.floor(number / PASSAGES_PER_PAGE));
         const at = (number % PASSAGES_PER_PAGE) * 2;
@@ -124,7 +125,7 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
         const decoded = decodeList(list);
         const bytes = KEY_BYTES + decoded.count * POSTING_BYTES + bytesOfHolders(decoded, header.articles);
-        cache.set(`${id} ${key}`, decoded, bytes);
+        if (bytes < cache.bytesMax / DECODED_SHARE_MIN) cache.set(`${id} ${key}`, decoded, bytes);
         found.set(key, decoded);
       }
       return found;
@@ -144,26 +145,26 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       const found: string[] = [];
       for (let page = pageOf(header, from); page < header.firstKeys.length; page += 1) {
         if ((header.firstKeys[page] as string) >= until || found.length >= limit) break;
-        const [entries] = await keyPages([page]);
-        for (const key of entries?.keys() ?? [])
-          if (key >= from && key < until && found.length < limit) found.push(key);
+        const [bytes] = await rawPages([`keys:${page}`]);
+        found.push(...keysOnPage(bytes as Uint8Array, from, until));
       }
-      return found;
+      return found.slice(0, limit);
     },
 
     async readAhead(goesOn) {
-      const names = header.firstKeys.map((_, page) => `keys:${page}`);
+      const ofSpans = pageNames('spans', Math.ceil(header.passages / PASSAGES_PER_PAGE));
+      for (let at = 0; at < ofSpans.length && goesOn(); at += SPANS_AHEAD) {
+        await spanPages(ofSpans.slice(at, at + SPANS_AHEAD));
+        await pause();
+      }
+      const names = pageNames('keys', header.firstKeys.length);
       for (let at = 0; at < names.length && goesOn(); at += PAGES_AHEAD) {
         await rawPages(names.slice(at, at + PAGES_AHEAD));
         await pause();
       }
       // How many long lists there are is not written down: they end where one is missing.
       for (let at = 0; goesOn(); at += LISTS_AHEAD) {
-        const wanted = Array.from({ length: LISTS_AHEAD }, (_, number) => at + number);
-        const read = await readPages(
-          id,
-          wanted.map((number) => `list:${number}`),
-        );
+        const read = await readPages(id, pageNames('list', LISTS_AHEAD, at));
         for (const [number, bytes] of read.entries())
           if (bytes !== undefined) cache.set(`${id} :list:${at + number}`, decodeLongList(bytes), bytes.length);
         if (read.includes(undefined)) return;
@@ -173,8 +174,7 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
 
     async *encoded() {
       for (let page = 0; page < header.firstKeys.length; page += PAGES_AHEAD) {
-        const numbers = Array.from({ length: PAGES_AHEAD }, (_, at) => page + at);
-        const names = numbers.filter((number) => number < header.firstKeys.length).map((number) => `keys:${number}`);
+        const names = pageNames('keys', Math.min(PAGES_AHEAD, header.firstKeys.length - page), page);
         // Not through the cache: a merge reads everything once and would drive out what is searched.
         for (const bytes of await readPages(id, names)) {
           if (bytes === undefined) throw new RangeError(`a page of segment ${id} is gone or damaged`);
@@ -185,6 +185,9 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
     },
   };
 }
+
+const pageNames = (kind: string, count: number, from = 0): readonly string[] =>
+  Array.from({ length: count }, (_, at) => `${kind}:${from + at}`);
 
 async function readColumns(id: string, { articles, passages }: Header, readPages: ReadPages): Promise<Columns> {
   const columns = createColumnsReader(articles, passages);

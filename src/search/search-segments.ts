@@ -34,7 +34,7 @@ const BESIDE_BYTES = 16_000_000;
 const CACHE_BYTES_MIN = 1_000_000;
 
 interface SearchParts {
-  readonly articles: Pick<ArticleStore, 'getMany' | 'getFound' | 'hidden'>;
+  readonly articles: Pick<ArticleStore, 'getMany' | 'getFound' | 'getTexts' | 'hidden'>;
   readonly feeds: Pick<FeedStore, 'visible'>;
   readonly segments: SegmentStore;
   /** What "yesterday" in a query is counted from; without it queries hold days in digits only. */

@@ -6,7 +6,7 @@
 //   spans:n     where PASSAGES_PER_PAGE passages stand in their texts
 //   keys:n      keys in order, each with its postings, or with the place of a long list
 //   frequent    the actors that most articles name
-//   list:n      one long list of postings
+//   list:n      one long list of postings, and of words that many articles hold which those are
 
 import { alignedCopy, type ByteReader, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
 import { type EncodedList, readList, writeList } from './postings.ts';
@@ -19,7 +19,7 @@ export const KEYS_PAGE_BYTES = 3_072;
 /** A longer list gets a page of its own. */
 export const LIST_BYTES_MAX = 1_024;
 
-const HEADER_VERSION = 7;
+const HEADER_VERSION = 8;
 
 export interface Header {
   readonly articles: number;
@@ -94,6 +94,20 @@ export function decodeKeys(bytes: Uint8Array): Map<string, KeyEntry> {
   return entries;
 }
 
+/** The keys of a page within a half-open range, in order, without reading their lists. Throws RangeError when its bytes are damaged. */
+export function keysOnPage(bytes: Uint8Array, from: string, until: string): string[] {
+  const reader = createByteReader(bytes);
+  const keys: string[] = [];
+  let key = '';
+  while (!reader.isAtEnd) {
+    key = key.slice(0, reader.varint()) + reader.text();
+    if (key >= until) break;
+    if (key >= from) keys.push(key);
+    passEntry(reader, reader.varint());
+  }
+  return keys;
+}
+
 function readEntry(reader: ByteReader, length: number): KeyEntry {
   return length === 0 ? { listPage: reader.varint(), count: reader.varint() } : { list: readList(reader, length) };
 }
@@ -148,16 +162,22 @@ function sharedLength(before: string, key: string): number {
   return at > 0 && last >= 0xd800 && last <= 0xdbff ? at - 1 : at;
 }
 
-/** The bytes of one long list. */
-export function encodeLongList(list: EncodedList): Uint8Array {
+/** The bytes of one long list, with a bit for each article that holds its key where they are given. */
+export function encodeLongList(list: EncodedList, holders?: Uint32Array): Uint8Array {
   const writer = createByteWriter();
+  writer.varint(holders?.byteLength ?? 0);
+  if (holders !== undefined) writer.bytes(bytesOfArray(holders));
   writeList(writer, list);
   return writer.done();
 }
 
 /** The list of such a page. Throws RangeError when its bytes are damaged. */
 export function decodeLongList(bytes: Uint8Array): EncodedList {
-  return readList(createByteReader(bytes), bytes.length);
+  const reader = createByteReader(bytes);
+  const length = reader.varint();
+  if (length === 0) return readList(reader, bytes.length - reader.at);
+  const holders = new Uint32Array(alignedCopy(reader.bytes(length)));
+  return { ...readList(reader, bytes.length - reader.at), holders };
 }
 
 /** The bytes of a page of texts (ids). */

@@ -2,7 +2,8 @@
 
 import { stemEpoch } from '../text/understand.ts';
 import type { EntryKeys } from './count-keys.ts';
-import { decodeList, type EncodedList, IN_BODY, type PostingList } from './postings.ts';
+import { decodeList } from './decode-list.ts';
+import { type EncodedList, IN_BODY, type PostingList } from './postings.ts';
 
 /** Room for the postings of the first articles; doubled as they come. */
 const FIRST_BYTES = 65_536;

@@ -119,5 +119,6 @@ function keepLanguages({ segment, columns }: Part, key: string, list: PostingLis
     count: kept.length,
     numbers: Uint32Array.from(kept, (at) => list.numbers[at] as number),
     packed: Uint16Array.from(kept, (at) => list.packed[at] as number),
+    holders: undefined,
   };
 }

@@ -1,9 +1,11 @@
 // Writes the keys of a segment with their postings, in order, joined from those of other segments.
 
+import { decodeList } from './decode-list.ts';
 import { createFrequentActors } from './frequent-actors.ts';
 import type { Sink } from './gather-pages.ts';
+import { areHoldersStored, articlesOfNew, holdersIn } from './holders.ts';
 import { isOfPassages } from './keys.ts';
-import { addPosting, bytesOfList, decodeList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
+import { addPosting, bytesOfList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
 import type { Columns, EncodedKeys, Readable } from './segment.ts';
 import { encodeKeys, encodeLongList, KEYS_PAGE_BYTES, type KeyEntry, LIST_BYTES_MAX } from './segment-pages.ts';
 
@@ -13,6 +15,8 @@ const BYTES_PER_SLICE = 40_000;
 const KEY_COST = 40;
 /** Decoding a posting costs as much as joining so many bytes. */
 const DECODING_COST = 8;
+/** And noting which articles hold its key, as so many. */
+const HOLDERS_COST = 4;
 /** A segment whose articles go into a new one. */
 export interface Input {
   readonly segment: Readable;
@@ -30,14 +34,24 @@ export interface WrittenKeys {
   readonly frequentActors: readonly string[];
 }
 
+/** How many articles and passages the new segment has. */
+interface Size {
+  readonly articles: number;
+  readonly passages: number;
+}
+
 /** Writes all keys in order, letting others run by `pause`; gives the first key of each of their pages. */
 export async function writeKeys(
   inputs: readonly Input[],
+  { articles, passages }: Size,
   sink: Sink,
   pause: () => Promise<void>,
 ): Promise<WrittenKeys> {
   const frequent = createFrequentActors();
-  const pages = pagesOfKeys(sink);
+  const articlesOf = articlesOfNew(inputs, passages);
+  const holdersOf = (key: string, list: EncodedList): Uint32Array | undefined =>
+    isOfPassages(key) && areHoldersStored(list.count, articles) ? holdersIn(list, articlesOf, articles) : undefined;
+  const pages = pagesOfKeys(sink, holdersOf);
   const streams = await Promise.all(inputs.map(openStream));
   let spent = 0;
   for (;;) {
@@ -57,6 +71,7 @@ export async function writeKeys(
     const list = joinKept(key, lists);
     spent += KEY_COST;
     if (list !== undefined) {
+      if (bytesOfList(list) > LIST_BYTES_MAX) spent += list.count * HOLDERS_COST;
       frequent.note(key, list.count);
       const closing = pages.add(key, list);
       if (closing !== undefined) await closing;
@@ -68,8 +83,8 @@ export async function writeKeys(
   return { firstKeys: await pages.end(), frequentActors: frequent.chosen() };
 }
 
-/** Gathers keys into pages; waits only when one is full. */
-function pagesOfKeys(sink: Sink) {
+/** Gathers keys into pages, long lists with their holders; waits only when one is full. */
+function pagesOfKeys(sink: Sink, holdersOf: (key: string, list: EncodedList) => Uint32Array | undefined) {
   const firstKeys: string[] = [];
   let entries: (readonly [string, KeyEntry])[] = [];
   let bytes = 0;
@@ -88,7 +103,7 @@ function pagesOfKeys(sink: Sink) {
       bytes += key.length;
       if (bytesOfList(list) > LIST_BYTES_MAX) {
         entries.push([key, { listPage, count: list.count }]);
-        const written = sink.add(`list:${listPage++}`, encodeLongList(list));
+        const written = sink.add(`list:${listPage++}`, encodeLongList(list, holdersOf(key, list)));
         return bytes < KEYS_PAGE_BYTES ? written : written.then(closePage);
       }
       entries.push([key, { list }]);

@@ -45,7 +45,7 @@ export async function writeSegment(options: {
   const { articles, passages } = columnsOf;
   await writeIds(inputs, sink, pause);
   await writeSpans(inputs, sink, pause);
-  const { firstKeys, frequentActors } = await writeKeys(inputs, sink, pause);
+  const { firstKeys, frequentActors } = await writeKeys(inputs, { articles, passages }, sink, pause);
   await sink.add('frequent', encodeTexts(frequentActors));
   await sink.add('header', encodeHeader({ articles, passages, sourceNames, languageNames, firstKeys }));
   return { articles, passages, bytes: await sink.end() };

@@ -1,7 +1,7 @@
 // Keeps articles with what was understood of them, and reads them back, each read within its view.
 
 import type { Kysely } from 'kysely';
-import type { Article, FoundArticle, ReadArticle } from '../news/article.ts';
+import type { Article, ArticleText, FoundArticle, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
@@ -21,6 +21,7 @@ import { articleBecameNews, articleIsHidden, articleIsInFeeds, articleIsVisible,
 /** Takes the database; gives the store of articles. */
 export function articleStore(database: Database): ArticleStore {
   const readFound = foundReader();
+  const readTexts = textsReader();
   const readHidden = hiddenReader();
   return {
     save: (read, options) => saveArticle(database, read, options),
@@ -29,6 +30,7 @@ export function articleStore(database: Database): ArticleStore {
     getMany: (ids, view) => database.read((db) => readByIds(db, ids, view)),
     getArticles: (ids, view) => database.read((db) => readArticles(db, ids, view)),
     getFound: (sequences, view) => database.read((db) => readFound(db, sequences, view)),
+    getTexts: (sequences, view) => database.read((db) => readTexts(db, sequences, view)),
     findCandidates: (like, view) => database.read((db) => findCandidates(db, like, view)),
     versions: (id, view) => database.read((db) => readVersions(db, id, view)),
     coverage: (view, published) => database.read((db) => countCoverage(db, view, published ?? {})),
@@ -125,6 +127,22 @@ function foundReader() {
 
 const selectFound = (db: Kysely<Tables>, sequences: readonly number[], view: View) =>
   db.selectFrom('articles').select(FOUND).where('articles.sequence', 'in', sequences).where(articleIsVisible(view));
+
+function textsReader() {
+  const read = keepCompiled<ArticleText>();
+  return async (db: Kysely<Tables>, sequences: readonly number[], view: View): Promise<readonly ArticleText[]> => {
+    const found: ArticleText[] = [];
+    for (const slice of slicesOfIds(sequences)) {
+      const build = () => selectFound(db, slice, view).clearSelect().select(TEXTS);
+      const shape = `${view.kind} ${slice.length}`;
+      for (const row of await read(db, { shape, values: [...slice, ...valuesOfView(view)], build }))
+        found.push({ ...row, sequence: Number(row.sequence) });
+    }
+    return found;
+  };
+}
+
+const TEXTS = ['articles.title', 'articles.text', 'articles.language', 'articles.sequence'] as const;
 
 /** The values of `articleIsVisible` in the order of its SQL. */
 function valuesOfView(view: View): readonly unknown[] {

@@ -24,7 +24,7 @@ export interface Told {
 
 type ReadingStore = Pick<
   ArticleStore,
-  'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'getArticles' | 'getFound' | 'coverage' | 'hidden'
+  'changesSince' | 'lastSequence' | 'get' | 'getMany' | 'getArticles' | 'getFound' | 'getTexts' | 'coverage' | 'hidden'
 >;
 
 export interface MemoryArticles {
@@ -105,6 +105,10 @@ export function memoryArticles(told: readonly Told[] = []): MemoryArticles {
         const found = new Map(within(view).map(({ article, sequence }) => [sequence, { ...article, sequence }]));
         return sequences.flatMap((sequence) => found.get(sequence) ?? []);
       },
+      getTexts: async (sequences, view) =>
+        within(view).flatMap(({ article, sequence }) =>
+          sequences.includes(sequence) ? [{ ...article, sequence }] : [],
+        ),
       coverage: async (view) => {
         const articles = within(view).map(({ article }) => article);
         return { articles: articles.length, sources: new Set(articles.map(({ source }) => source)).size };

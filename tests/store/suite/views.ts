@@ -59,6 +59,11 @@ const READS: ReadonlyArray<readonly [string, (store: Store, view: typeof VIEW_A)
   ],
   ['getFound', async ({ articles }, view) => (await articles.getFound([4, 2], view)).map(({ id }) => id), [IN_A]],
   [
+    'getTexts',
+    async ({ articles }, view) => (await articles.getTexts([4, 2], view)).map(({ sequence }) => sequence),
+    [2],
+  ],
+  [
     'findCandidates by text',
     async ({ articles }, view) =>
       (await articles.findCandidates({ feedId: feedB.id, textHash: 'same' }, view)).map(({ id }) => id),

@@ -1,0 +1,64 @@
+// Reads the bytes of a list of postings into arrays.
+
+import { type EncodedList, IN_BODY, NO_MOST, noteMost, type PostingList } from './postings.ts';
+
+/** Reads all postings of a list. Throws RangeError when its bytes are damaged. */
+export function decodeList(list: EncodedList): PostingList {
+  const { count, first, gaps, others } = list;
+  const numbers = new Uint32Array(count);
+  const packed = new Uint16Array(count).fill(IN_BODY);
+  numbers[0] = first;
+  let number = first;
+  let at = 0;
+  let posting = 1;
+  while (posting < count) {
+    // Written out, and four at a time: most gaps are one byte.
+    if (posting + 4 <= count && at + 4 <= gaps.length) {
+      const one = gaps[at] as number;
+      const two = gaps[at + 1] as number;
+      const three = gaps[at + 2] as number;
+      const four = gaps[at + 3] as number;
+      if ((one | two | three | four) < 0x80) {
+        numbers[posting] = number += one;
+        numbers[posting + 1] = number += two;
+        numbers[posting + 2] = number += three;
+        numbers[posting + 3] = number += four;
+        posting += 4;
+        at += 4;
+        continue;
+      }
+    }
+    let byte = gaps[at++] as number;
+    let gap = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = gaps[at++] as number;
+      gap |= (byte & 0x7f) << shift;
+    }
+    number += gap;
+    numbers[posting++] = number;
+  }
+  if (at !== gaps.length) throw new RangeError('a list of postings does not end where it should');
+  return { count, numbers, packed, ...readOthers(others, packed), holders: list.holders };
+}
+
+/** Sets the counts that are not once in the text; gives the most of a list. */
+function readOthers(others: Uint8Array, packed: Uint16Array): Pick<PostingList, 'bodyMost' | 'titleMost'> {
+  const most = { ...NO_MOST };
+  let place = -1;
+  for (let at = 0; at < others.length; ) {
+    let byte = others[at++] as number;
+    let distance = byte & 0x7f;
+    for (let shift = 7; byte >= 0x80; shift += 7) {
+      byte = others[at++] as number;
+      distance |= (byte & 0x7f) << shift;
+    }
+    place += distance;
+    byte = others[at++] as number;
+    let counts = byte & 0x7f;
+    if (byte >= 0x80) counts |= (others[at++] as number) << 7;
+    packed[place] = counts;
+    noteMost(most, counts);
+  }
+  if (place >= packed.length) throw new RangeError('a list has counts for more postings than it has');
+  return most;
+}
