@@ -1,17 +1,18 @@
 // Keeps articles with what was understood of them, and reads them back, each read within its view.
 
 import type { Kysely } from 'kysely';
-import type { Article, ArticleText, FoundArticle, ReadArticle } from '../news/article.ts';
+import type { Article, ReadArticle } from '../news/article.ts';
 import type { Coverage } from '../news/cited-text.ts';
 import type { ArticleId } from '../news/ids.ts';
 import type { View } from '../news/view.ts';
-import { FOUND, type FoundRow, feedsOf, selectReadRows, toArticles, toFound, toReadArticles } from './article-rows.ts';
+import { selectReadRows, toArticles, toReadArticles } from './article-rows.ts';
 import type { Database } from './dialect.ts';
 import { findCandidates } from './find-candidates.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { joinFeed } from './part-article.ts';
+import { foundReader, textsReader } from './read-found.ts';
 import { readPublished } from './read-published.ts';
-import { restrictedFeeds, rightsOfView } from './rights.ts';
+import { rightsOfView } from './rights.ts';
 import { present, slicesOfIds } from './rows.ts';
 import { addFeedOfArticle, moveArticle, saveArticle } from './save-article.ts';
 import type { ArticleChange, ArticleStore } from './store.ts';
@@ -106,49 +107,6 @@ function hiddenReader() {
 }
 
 /** Feeds are read only where the view restricts some. */
-function foundReader() {
-  const read = keepCompiled<FoundRow>();
-  return async (db: Kysely<Tables>, sequences: readonly number[], view: View): Promise<readonly FoundArticle[]> => {
-    const restricted = await restrictedFeeds(db, view);
-    const found = new Map<number, FoundArticle>();
-    for (const slice of slicesOfIds(sequences)) {
-      const build = () => selectFound(db, slice, view);
-      const shape = `${view.kind} ${slice.length}`;
-      const rows = await read(db, { shape, values: [...slice, ...valuesOfView(view)], build });
-      const feeds = restricted.size === 0 ? undefined : await feedsOf(db, slicesOfIds(rows.map(({ id }) => id)).flat());
-      for (const row of rows) {
-        const isRestricted = feeds?.get(row.id)?.some((feed) => restricted.has(feed)) ?? false;
-        found.set(Number(row.sequence), toFound(row, isRestricted));
-      }
-    }
-    return sequences.flatMap((sequence) => found.get(sequence) ?? []);
-  };
-}
-
-const selectFound = (db: Kysely<Tables>, sequences: readonly number[], view: View) =>
-  db.selectFrom('articles').select(FOUND).where('articles.sequence', 'in', sequences).where(articleIsVisible(view));
-
-function textsReader() {
-  const read = keepCompiled<ArticleText>();
-  return async (db: Kysely<Tables>, sequences: readonly number[], view: View): Promise<readonly ArticleText[]> => {
-    const found: ArticleText[] = [];
-    for (const slice of slicesOfIds(sequences)) {
-      const build = () => selectFound(db, slice, view).clearSelect().select(TEXTS);
-      const shape = `${view.kind} ${slice.length}`;
-      for (const row of await read(db, { shape, values: [...slice, ...valuesOfView(view)], build }))
-        found.push({ ...row, sequence: Number(row.sequence) });
-    }
-    return found;
-  };
-}
-
-const TEXTS = ['articles.title', 'articles.text', 'articles.language', 'articles.sequence'] as const;
-
-/** The values of `articleIsVisible` in the order of its SQL. */
-function valuesOfView(view: View): readonly unknown[] {
-  return view.kind === 'all' ? takersOf(view) : [1, view.guildId, 1, 1, view.guildId, ...takersOf(view)];
-}
-
 async function readSaved(
   db: Kysely<Tables>,
   sequence: number,
