@@ -28,9 +28,17 @@ function layHits({ hits, total, coverage, didYouMean }: Hits): readonly string[]
   const rows = hits.flatMap((hit, index) => [
     `${index + 1}. ${hit.title}`,
     `   ${[hit.source, hit.publishedDay, hit.url, ...also(hit)].filter((part) => part !== undefined).join(' · ')}`,
-    ...hit.passages.slice(0, 1).map((passage) => `   ${passage.text.replace(/\s+/g, ' ')}`),
+    ...hit.passages.slice(0, 1).map((passage) => `   ${layExcerpt(passage.text)}`),
   ]);
   return [...rows, `${total} found in ${looked}.`];
+}
+
+/** On one line; where it begins or ends within a sentence, a sign says so. */
+function layExcerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const isBegun = /^[\p{Ll},;)]/u.test(line);
+  const isOpen = !/[.!?…]["”’')\]]*$/u.test(line);
+  return `${isBegun ? '… ' : ''}${line}${isOpen ? ' …' : ''}`;
 }
 
 const also = ({ alsoIn }: Hit): readonly string[] => (alsoIn.length === 0 ? [] : [`also in ${alsoIn.join(', ')}`]);

@@ -432,7 +432,10 @@ describe('the sandbox page', { skip: noBrowser ?? false }, () => {
     fake.send({ type: 'message', message: sampleMessage('3402', { flags: 1 << 15, components: selects }) });
     await page.locator('#message-3402').getByRole('button', { name: 'Kind 7' }).waitFor();
     assert.deepEqual(await faultsOf(page), []);
+    const isUnread = () => drawn.locator('.spoiler [aria-hidden=true]').count();
+    assert.equal(await isUnread(), 1, 'what a spoiler covers is not read out either');
     await drawn.getByRole('button', { name: 'Spoiler' }).press('Enter');
+    assert.equal(await isUnread(), 0);
     assert.equal(await drawn.getByRole('button', { name: 'Spoiler' }).count(), 0);
     for (const [type, choice] of [
       [5, 'Otto'],
