@@ -5,6 +5,10 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, afterEach, before, describe, it, type TestContext } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Database } from '../../src/store/dialect.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { MIGRATIONS } from '../../src/store/migrations.ts';
+import { openPostgresDatabase } from '../../src/store/postgres-database.ts';
 import { ASK_EVERY_MS, type Asking, answeredAfter, askAgain, longestWait } from '../kit/ask-again.ts';
 import { noPostgres, runStatements } from '../kit/postgres.ts';
 import {
@@ -27,9 +31,9 @@ const GUILDS = 40;
 const PER_SECOND_MAX = 50;
 /** Between two kills, so that they fall into all of the work. */
 const PAUSE_MS_MAX = 3_000;
-/** Of each outage; three of them. */
+/** Of each outage. */
 const OUTAGE_SUBSCRIPTIONS = Math.min(400, SUBSCRIPTIONS);
-const OUTAGES = 3;
+const OUTAGES = 4;
 /** How busy the machine is just now: as long as the living shard took at most in this time. */
 const PEER_MS = 10_000;
 /** The first answer of a program that was just started takes a part of its start longer than later ones. */
@@ -196,6 +200,23 @@ describe('several processes over one database', { skip: noPostgres ?? false, tim
       await wait(500);
     }
     await endWell(context, channelIds);
+  });
+
+  it('goes on while a newer version brings the tables up to date, and is not started again from the version of before', async (context: TestContext) => {
+    const channelIds = await beginOutage();
+    const tables = ['subscriptions', 'deliveries', 'outbox', 'processes', 'guild_settings'];
+    const statements = tables.map((table) => `alter table ${table} add column next text`);
+    const migrations = [...MIGRATIONS, { version: MIGRATIONS.length + 1, name: 'next', statements }];
+    const prepare = async (database: Database) => {
+      await migrate(database, { now: 0, beforeUpgrade: () => {}, migrations });
+    };
+    await (await openPostgresDatabase({ url: cluster.databaseUrl, readOnly: false, prepare })).close();
+    const asking = askHelp(cluster, 'east');
+    context.after(() => asking.stop());
+    await endWell(context, channelIds);
+    await until('a question is answered', SENT_MS_MAX, () => answeredAfter(asking, 0));
+    await cluster.kill('worker');
+    await assert.rejects(cluster.start('worker'), /written by a newer Dateline .* upgrade this program/);
   });
 
   /** Waits for the first answer; gives how long after the restart it came. A person was answered by then who asked after it was killed. */
