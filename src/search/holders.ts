@@ -41,17 +41,16 @@ interface Placed {
   readonly renumbered?: { readonly articles: Int32Array; readonly passages: Int32Array };
 }
 
-/** By passage of a new segment with so many of them: the number of its article there. */
-export function articlesOfNew(inputs: readonly Placed[], passages: number): Uint32Array {
-  const articlesOf = new Uint32Array(passages);
-  for (const { columns, articleOffset, passageOffset, renumbered } of inputs) {
-    const own = columns.articlesOf;
-    for (let passage = 0; passage < own.length; passage += 1) {
-      const article = own[passage] as number;
-      if (renumbered === undefined) articlesOf[passageOffset + passage] = articleOffset + article;
-      else if (renumbered.passages[passage] !== -1)
-        articlesOf[renumbered.passages[passage] as number] = renumbered.articles[article] as number;
-    }
+/** Notes for the passages of an input, by their numbers in the new segment, the numbers of their articles there. */
+export function noteArticles(
+  { columns, articleOffset, passageOffset, renumbered }: Placed,
+  articlesOf: Uint32Array,
+): void {
+  const own = columns.articlesOf;
+  for (let passage = 0; passage < own.length; passage += 1) {
+    const article = own[passage] as number;
+    if (renumbered === undefined) articlesOf[passageOffset + passage] = articleOffset + article;
+    else if (renumbered.passages[passage] !== -1)
+      articlesOf[renumbered.passages[passage] as number] = renumbered.articles[article] as number;
   }
-  return articlesOf;
 }

@@ -53,11 +53,13 @@ function setBits(bits: Uint32Array, { columns }: Part, { numbers, count }: Posti
   }
 }
 
-/** The marks whose bit is set, four at a time. */
+/** The marks whose bit is set, four at a time; a rare word has none in most words of bits. */
 function marksOf(bits: Uint32Array, marks: Uint8Array): Uint8Array {
   const fours = new Uint32Array(bits.length * 8);
-  for (let at = 0; at < fours.length; at += 1)
-    fours[at] = FOUR_MARKS[((bits[at >> 3] as number) >>> ((at & 7) * 4)) & 15] as number;
+  for (let word = 0; word < bits.length; word += 1) {
+    let rest = bits[word] as number;
+    for (let at = word * 8; rest !== 0; at += 1, rest >>>= 4) fours[at] = FOUR_MARKS[rest & 15] as number;
+  }
   const holding = new Uint8Array(fours.buffer, 0, marks.length);
   if (marks.includes(0))
     for (let at = 0; at < marks.length; at += 1) holding[at] = (holding[at] as number) & (marks[at] as number);

@@ -68,13 +68,18 @@ async function nearestKey(
   starts: ReadonlySet<string>,
 ): Promise<Near | undefined> {
   const slipsMax = (forms[0] as string).length >= TWO_SLIPS_LETTERS ? 2 : 1;
+  const lettersOf = forms.map(letterMarks);
   const near = new Map<string, number>();
   for (const { segment } of view.parts) {
     for (const start of starts) {
       await pause();
       for (const key of await segment.keysWithin(keysStarting(start), KEYS_MAX)) {
-        const slips = Math.min(...forms.map((form) => countSlips(form, key, slipsMax)));
-        if (slips <= slipsMax) near.set(key, slips);
+        const letters = letterMarks(key);
+        for (const [at, form] of forms.entries()) {
+          if (differsIn(letters, lettersOf[at] as number) > slipsMax) continue;
+          const slips = countSlips(form, key, slipsMax);
+          if (slips <= slipsMax) near.set(key, Math.min(slips, near.get(key) ?? slips));
+        }
       }
     }
   }
@@ -147,6 +152,22 @@ async function asWritten(
   return forms.map(({ term }) => term).sort((a, b) => slips(a) - slips(b) || a.length - b.length)[0];
 }
 
+/** Which letters a word has, as a bit for each remainder of their codes by 32. */
+function letterMarks(word: string): number {
+  let marks = 0;
+  for (let at = 0; at < word.length; at += 1) marks |= 1 << (word.charCodeAt(at) & 31);
+  return marks;
+}
+
+/** The least slips between words of such letters: each takes one letter away, brings one, or both. */
+const differsIn = (some: number, others: number): number => Math.max(bitsOf(some & ~others), bitsOf(others & ~some));
+
+function bitsOf(marks: number): number {
+  let bits = 0;
+  for (let rest = marks; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
+}
+
 /**
  * How many letters must be put in, left out, changed or swapped with their neighbour to make one word of another
  * (optimal string alignment; Damerau 1964); more than `max` is given as `max` + 1.
@@ -156,10 +177,13 @@ function countSlips(from: string, to: string, max: number): number {
   let [before, last, next] = ROWS;
   for (let at = 0; at <= to.length; at += 1) last[at] = at;
   for (let row = 1; row <= from.length; row += 1) {
-    next[0] = row;
-    let leastOfRow = row;
+    // So far apart as slips are forgiven: what lies further costs more than that.
+    const [first, end] = [Math.max(1, row - max), Math.min(to.length, row + max)];
+    next[first - 1] = first === 1 ? row : max + 1;
+    next[end + 1] = max + 1;
+    let leastOfRow = next[first - 1] as number;
     const letter = from.charCodeAt(row - 1);
-    for (let at = 1; at <= to.length; at += 1) {
+    for (let at = first; at <= end; at += 1) {
       const other = to.charCodeAt(at - 1);
       let least = (last[at - 1] as number) + (letter === other ? 0 : 1);
       least = Math.min(least, (last[at] as number) + 1, (next[at - 1] as number) + 1);

@@ -3,7 +3,7 @@
 import { decodeList } from './decode-list.ts';
 import { createFrequentActors } from './frequent-actors.ts';
 import type { Sink } from './gather-pages.ts';
-import { areHoldersStored, articlesOfNew, holdersIn } from './holders.ts';
+import { areHoldersStored, holdersIn, noteArticles } from './holders.ts';
 import { isOfPassages } from './keys.ts';
 import { addPosting, bytesOfList, type EncodedList, emptyList, encodeList, joinLists } from './postings.ts';
 import type { Columns, EncodedKeys, Readable } from './segment.ts';
@@ -48,7 +48,11 @@ export async function writeKeys(
   pause: () => Promise<void>,
 ): Promise<WrittenKeys> {
   const frequent = createFrequentActors();
-  const articlesOf = articlesOfNew(inputs, passages);
+  const articlesOf = new Uint32Array(passages);
+  for (const input of inputs) {
+    noteArticles(input, articlesOf);
+    await pause();
+  }
   const holdersOf = (key: string, list: EncodedList): Uint32Array | undefined =>
     isOfPassages(key) && areHoldersStored(list.count, articles) ? holdersIn(list, articlesOf, articles) : undefined;
   const pages = pagesOfKeys(sink, holdersOf);
