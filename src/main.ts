@@ -58,7 +58,9 @@ async function run(words: readonly string[]): Promise<number> {
   if (inHouse === undefined) throw new Failure('bad-input', `There is no verb “${verb}”.\n\n${USAGE}`);
   const { openHouse } = await import('./open-house.ts');
   const { dataDir, databaseUrl } = config;
-  const house = await openHouse({ config, dataDir, databaseUrl, role: 'cli', now: Date.now, log });
+  const { showIndexing } = await import('./cli/show-indexing.ts');
+  const onIndexing = showIndexing(terminal);
+  const house = await openHouse({ config, dataDir, databaseUrl, role: 'cli', now: Date.now, log, onIndexing });
   try {
     return await inHouse(house, call);
   } finally {

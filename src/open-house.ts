@@ -57,10 +57,12 @@ export async function openHouse(options: {
   readonly log: Log;
   readonly model?: LanguageModel;
   readonly metrics?: Metrics;
+  /** Hears how far the search index is when it is made anew behind a search. */
+  readonly onIndexing?: (done: number, total: number) => void;
   /** Where to keep what recurs on the pages of sites; absent, nothing of it is learned. */
   readonly sites?: Keyv;
 }): Promise<House> {
-  const { config, dataDir, databaseUrl, role, now, log, model, sites, metrics = NO_METRICS } = options;
+  const { config, dataDir, databaseUrl, role, now, log, model, sites, onIndexing, metrics = NO_METRICS } = options;
   const { modelLimits, modelArticlesPerDay, modelItemsPerDay, feedsPerServer, limits } = config;
   const inTurn = startHeavyTurns();
   const store = takingTurns(await openStore({ dataDir, databaseUrl, now, role }), inTurn);
@@ -70,13 +72,10 @@ export async function openHouse(options: {
     now,
     cacheBytes: config.indexMegabytes * BYTES_PER_MEGABYTE,
     onFault: (error) => log.warn('the search index could not be written', { error }),
+    ...(onIndexing && { onProgress: onIndexing }),
   });
-  const ask = createAsk({
-    search,
-    articles: store.articles,
-    eventDays: store.eventDays,
-    ...(model === undefined ? {} : { model }),
-  });
+  const { articles, eventDays } = store;
+  const ask = createAsk({ search, articles, eventDays, ...(model === undefined ? {} : { model }) });
   const reading = openReading({ config, now, log, hosts: databaseUrl === undefined ? undefined : store.hosts });
   const learned = sites === undefined ? {} : { siteTexts: createSiteTexts(sites) };
   return {

@@ -30,6 +30,8 @@ export interface Parts {
   readonly onFault: (error: unknown) => void;
   /** A tail with so many articles is written as a segment. */
   readonly tailArticles: number;
+  /** Hears of what is taken in where no other listens. */
+  readonly onProgress?: OnProgress;
 }
 
 /** The segments that are known, what is dead in them, and who writes the next. */

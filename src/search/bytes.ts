@@ -5,6 +5,8 @@ const FIRST_CAPACITY = 4_096;
 /** A number of variable length has at most 5 bytes of 7 bits: up to 2^35. */
 const VARINT_BYTES_MAX = 5;
 const UTF8_BYTES_MAX = 3;
+/** The length in bytes of a shorter text is one byte. */
+const SHORT_CHARS_MAX = Math.ceil(0x80 / UTF8_BYTES_MAX);
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -56,17 +58,25 @@ export function createByteWriter(): ByteWriter {
     varint,
     bytes,
     text(value) {
-      // UTF-16 becomes at most three bytes a unit; short texts, which most are, are written where they stay.
+      // UTF-16 becomes at most three bytes a unit.
       reserve(value.length * UTF8_BYTES_MAX + VARINT_BYTES_MAX);
-      if (value.length * UTF8_BYTES_MAX < 0x80) {
-        const { written } = encoder.encodeInto(value, buffer.subarray(length + 1));
-        buffer[length] = written;
-        length += written + 1;
-      } else {
+      if (value.length >= SHORT_CHARS_MAX) {
         const encoded = encoder.encode(value);
         varint(encoded.length);
         bytes(encoded);
+        return;
       }
+      // Short texts, which most are, are written where they stay; letters of ASCII one by one, which the encoder takes longer for.
+      let at = 0;
+      for (; at < value.length; at += 1) {
+        const unit = value.charCodeAt(at);
+        if (unit >= 0x80) break;
+        buffer[length + 1 + at] = unit;
+      }
+      const rest =
+        at === value.length ? 0 : encoder.encodeInto(value.slice(at), buffer.subarray(length + 1 + at)).written;
+      buffer[length] = at + rest;
+      length += at + rest + 1;
     },
     view: () => buffer.subarray(0, length),
     done: () => buffer.slice(0, length),

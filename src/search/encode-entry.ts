@@ -2,7 +2,7 @@
 
 import type { ArticleId, Day, FeedId, Instant } from '../news/ids.ts';
 import { type ByteReader, createByteReader, createByteWriter } from './bytes.ts';
-import type { EntryKeys } from './count-keys.ts';
+import { type EntryKeys, keyAt } from './count-keys.ts';
 
 /** What the index keeps of an article. */
 export interface ArticleEntry {
@@ -52,7 +52,7 @@ export function encodeEntry(entry: ArticleEntry): Uint8Array {
   writer.varint(keys.length);
   let at = 0;
   for (let place = 0; place < keys.length; place += 1) {
-    writer.text(keys[place] as string);
+    writer.text(keyAt({ keys }, place));
     writer.varint((ends[place] as number) - at);
     for (; at < (ends[place] as number); at += 1) writer.varint(postings[at] as number);
   }
@@ -97,5 +97,5 @@ function readKeys(reader: ByteReader): EntryKeys {
     for (let more = reader.varint(); more > 0; more -= 1) postings.push(reader.varint());
     ends.push(postings.length);
   }
-  return { keys, stemNumbers: [], ends, postings };
+  return { keys, ends, postings };
 }

@@ -41,7 +41,7 @@ export function keepSegments(parts: Parts): KeptSegments {
   let ahead: Promise<void> | undefined;
 
   const refresh: KeptSegments['refresh'] = (onProgress) => {
-    refreshing ??= bringUpOrHeal(onProgress).finally(() => {
+    refreshing ??= bringUpOrHeal(onProgress ?? parts.onProgress).finally(() => {
       refreshing = undefined;
     });
     return refreshing;

@@ -43,6 +43,8 @@ interface SearchParts {
   readonly actors?: Pick<Store['actors'], 'bearing' | 'beginning' | 'namesOf'>;
   /** Hears of what went wrong behind the searches, such as a full disk while segments are merged. */
   readonly onFault?: (error: unknown) => void;
+  /** Hears how many of the articles that are in no segment yet were taken in, where a refresh has no listener of its own. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** Bytes that the index may keep in memory. */
   readonly cacheBytes?: number;
   /** So many of the newest articles are written as a segment: smaller in tests, so that few articles make many. */

@@ -149,7 +149,12 @@ async function asWritten(
   if (article === undefined) return undefined;
   const forms = findTerms(`${article.title}\n${article.text}`, article.language).filter(({ stem }) => stem === key);
   const slips = (term: string) => countSlips(term, typed, Math.max(term.length, typed.length));
-  return forms.map(({ term }) => term).sort((a, b) => slips(a) - slips(b) || a.length - b.length)[0];
+  const nearest = forms.sort((a, b) => slips(a.term) - slips(b.term) || a.term.length - b.term.length)[0];
+  if (nearest === undefined) return undefined;
+  // A name has its capital wherever it stands; another word only where it begins a sentence.
+  const words = `${article.title}\n${article.text}`;
+  const written = forms.filter(({ term }) => term === nearest.term).map(({ start, end }) => words.slice(start, end));
+  return written.every((word) => /^\p{Lu}/u.test(word)) ? written[0] : nearest.term;
 }
 
 /** Which letters a word has, as a bit for each remainder of their codes by 32. */

@@ -1,8 +1,9 @@
 // The postings of the tail: bytes as they will be stored, in slices of one pool, so that a key's first posting costs no arrays.
 
-import { stemEpoch } from '../text/understand.ts';
 import type { EntryKeys } from './count-keys.ts';
 import { decodeList } from './decode-list.ts';
+import { createKeyPlaces, doubled } from './key-places.ts';
+import { createPostingLog } from './posting-log.ts';
 import { type EncodedList, IN_BODY, type PostingList } from './postings.ts';
 
 /** Room for the postings of the first articles; doubled as they come. */
@@ -22,141 +23,135 @@ export interface TailPostings {
   addEntry(entry: EntryKeys, offset: number): void;
   count(key: string): number;
   list(key: string): PostingList | undefined;
-  encoded(key: string): EncodedList;
+  /** The lists of some keys that it has, in their order; their bytes stand together. */
+  encoded(keys: readonly string[]): (readonly [key: string, list: EncodedList])[];
   /** All keys, in no order; how many there are tells whether new ones came. */
   readonly keys: ReadonlyMap<string, number>;
 }
 
 /**
- * Postings that grow. A key's bytes (see `EncodedList`) run through slices, each twice as long as the one before; those of
- * its other counts, where it has any, stand under a place of their own:
+ * What is kept of each key stands together, for each posting needs most of it: FIELDS numbers from its place on. Those of
+ * its other counts, where it has any, stand under a place of their own.
+ */
+const FIELD_BITS = 3;
+const FIELDS = 1 << FIELD_BITS;
+/** How many postings it has, the first number and the last. */
+const [COUNT, FIRST, LAST] = [0, 1, 2];
+/** Where its first slice begins, where its next byte stands and where that slice ends, and how many bytes it has in all. */
+const [SLICE, NEXT, END, LENGTH] = [3, 4, 5, 6];
+/** The place of its other counts, 0 where it has none; their LAST is where in the list the last of them stands, and 1. */
+const OTHERS = 7;
+
+/**
+ * Postings that grow. A key's bytes (see `EncodedList`) run through slices, each twice as long as the one before:
  *
- *   keys      harbour → 7
- *   firsts    [7] → ┌ 2 4 9 2 │ link ┐ → ┌ 6 2 2 … │ link ┐      (as Lucene's indexing pool)
- *   places    [7] ──────────────────────────────↗
+ *   keys      harbour → 56
+ *   SLICE     [56 + 3] → ┌ 2 4 9 2 │ link ┐ → ┌ 6 2 2 … │ link ┐      (as Lucene's indexing pool)
+ *   NEXT      [56 + 4] ───────────────────────────────↗
  */
 export function createTailPostings(): TailPostings {
-  const keys = new Map<string, number>();
+  const { keys, placeOf, placeOfStem, placesOfList } = createKeyPlaces(newPlace);
   let pool = new Uint8Array(FIRST_BYTES);
   let used = 0;
-  const columns = createColumns();
-  /** By the number of a stem: the place of its key and 1, or 0; good for one epoch of the numbers. */
-  let placesOfStems = new Uint32Array(FIRST_KEYS);
-  let epoch = stemEpoch();
-  const placesOfLists = new WeakMap<readonly string[], Uint32Array>();
-
-  let made = 0;
+  let fields = new Int32Array(FIRST_KEYS * FIELDS);
+  /** No key has the place 0. */
+  let made = FIELDS;
+  /** What was added since the keys' postings were last read or put in order, as it came. */
+  const log = createPostingLog();
 
   function newPlace(): number {
-    made += 1;
-    columns.reserve(made);
-    return made - 1;
+    if (made + FIELDS > fields.length) fields = doubled(fields);
+    made += FIELDS;
+    return made - FIELDS;
   }
 
-  function placeOf(key: string): number {
-    const known = keys.get(key);
-    if (known !== undefined) return known;
-    const place = newPlace();
-    keys.set(key, place);
-    return place;
-  }
-
-  function placeOfStem(key: string, stem: number): number {
-    if (epoch !== stemEpoch()) {
-      placesOfStems.fill(0);
-      epoch = stemEpoch();
-    }
-    while (stem >= placesOfStems.length) placesOfStems = doubled(placesOfStems);
-    const known = placesOfStems[stem] as number;
-    if (known !== 0) return known - 1;
-    const place = placeOf(key);
-    placesOfStems[stem] = place + 1;
-    return place;
-  }
-
-  function placesOfList(own: readonly string[]): Uint32Array {
-    const known = placesOfLists.get(own);
-    if (known !== undefined) return known;
-    const places = Uint32Array.from(own, placeOf);
-    placesOfLists.set(own, places);
-    return places;
-  }
-
-  function newSlice(length: number): number {
-    while (used + length + LINK_BYTES > pool.length) {
+  /** Gives a key its first slice, or one twice as long as the last. */
+  function addSlice(place: number): void {
+    const written = fields[place + LENGTH] as number;
+    // The slices before have written + SLICE_BYTES_MIN bytes less than the next, as long as they double.
+    const size = Math.min(written + SLICE_BYTES_MIN, SLICE_BYTES_MAX);
+    if (used + size + LINK_BYTES > pool.length) {
       const larger = new Uint8Array(pool.length * 2);
       larger.set(pool);
       pool = larger;
     }
-    used += length + LINK_BYTES;
-    return used - length - LINK_BYTES;
+    if (written === 0) fields[place + SLICE] = used;
+    else writeLink(pool, fields[place + NEXT] as number, used);
+    fields[place + NEXT] = used;
+    fields[place + END] = used + size;
+    used += size + LINK_BYTES;
   }
 
   function writeByte(place: number, byte: number): void {
-    const { firsts, places, rooms, sizes, lengths } = columns;
-    if (rooms[place] === 0) {
-      const isFirst = sizes[place] === 0;
-      const size = isFirst ? SLICE_BYTES_MIN : Math.min((sizes[place] as number) * 2, SLICE_BYTES_MAX);
-      const slice = newSlice(size);
-      if (isFirst) firsts[place] = slice;
-      else writeLink(pool, places[place] as number, slice);
-      places[place] = slice;
-      rooms[place] = size;
-      sizes[place] = size;
-    }
-    pool[places[place] as number] = byte;
-    places[place] = (places[place] as number) + 1;
-    rooms[place] = (rooms[place] as number) - 1;
-    lengths[place] = (lengths[place] as number) + 1;
+    if (fields[place + NEXT] === fields[place + END]) addSlice(place);
+    const next = fields[place + NEXT] as number;
+    pool[next] = byte;
+    fields[place + NEXT] = next + 1;
+    fields[place + LENGTH] = (fields[place + LENGTH] as number) + 1;
   }
 
   function writeNumber(place: number, value: number): void {
     let rest = value;
-    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) writeByte(place, (rest % 0x80) | 0x80);
+    for (; rest >= 0x80; rest >>>= 7) writeByte(place, (rest & 0x7f) | 0x80);
     writeByte(place, rest);
   }
 
+  const putToKeys = (): void => log.drain(made >>> FIELD_BITS, putPosting);
+  const putPosting = (key: number, number: number, packed: number): void => append(key << FIELD_BITS, number, packed);
+
+  function note(place: number, number: number, packed: number): void {
+    if (log.isFull) putToKeys();
+    log.add(place >>> FIELD_BITS, number, packed);
+  }
+
+  /** A key may come twice for one article. */
   function append(place: number, number: number, packed: number): void {
-    const { counts, firstNumbers, lastNumbers } = columns;
-    const count = counts[place] as number;
-    if (count === 0) firstNumbers[place] = number;
-    else writeNumber(place, number - (lastNumbers[place] as number));
-    lastNumbers[place] = number;
-    counts[place] = count + 1;
-    // Last: it may replace the columns by larger ones.
+    const count = fields[place + COUNT] as number;
+    if (count > 0 && fields[place + LAST] === number) return;
+    if (count === 0) fields[place + FIRST] = number;
+    else writeNumber(place, number - (fields[place + LAST] as number));
+    fields[place + LAST] = number;
+    fields[place + COUNT] = count + 1;
     if (packed !== IN_BODY) appendOther(place, count, packed);
   }
 
   function appendOther(place: number, at: number, packed: number): void {
-    if (columns.others[place] === 0) {
+    if (fields[place + OTHERS] === 0) {
       const own = newPlace();
-      columns.others[place] = own;
+      fields[place + OTHERS] = own;
     }
-    const others = columns.others[place] as number;
-    // Counted from one before the list: 0 stands for no other yet.
-    writeNumber(others, at + 1 - (columns.lastOthers[place] as number));
+    const others = fields[place + OTHERS] as number;
+    writeNumber(others, at + 1 - (fields[others + LAST] as number));
     writeNumber(others, packed);
-    columns.lastOthers[place] = at + 1;
+    fields[others + LAST] = at + 1;
   }
 
-  function encodedAt(place: number): EncodedList {
-    const { counts, firstNumbers, lastNumbers, others, lastOthers } = columns;
-    const [count, first, last] = [counts[place] as number, firstNumbers[place] as number, lastNumbers[place] as number];
-    const lastOther = (lastOthers[place] as number) - 1;
-    const ofOthers = lastOther === -1 ? NO_BYTES : bytesAt(others[place] as number);
-    return { count, first, last, lastOther, gaps: bytesAt(place), others: ofOthers };
+  const bytesOf = (place: number): number =>
+    (fields[place + LENGTH] as number) + (fields[(fields[place + OTHERS] as number) + LENGTH] as number);
+
+  /** The list of a key; its bytes are put into `room` from `at` on. */
+  function encodedAt(place: number, room: Uint8Array, at: number): EncodedList {
+    const others = fields[place + OTHERS] as number;
+    const gaps = copyBytes(place, room, at);
+    return {
+      count: fields[place + COUNT] as number,
+      first: fields[place + FIRST] as number,
+      last: fields[place + LAST] as number,
+      lastOther: (fields[others + LAST] as number) - 1,
+      gaps,
+      others: copyBytes(others, room, at + gaps.length),
+    };
   }
 
-  function bytesAt(place: number): Uint8Array {
-    const length = columns.lengths[place] as number;
+  function copyBytes(place: number, room: Uint8Array, start: number): Uint8Array {
+    const length = fields[place + LENGTH] as number;
     if (length === 0) return NO_BYTES;
-    const bytes = new Uint8Array(length);
-    let from = columns.firsts[place] as number;
+    let from = fields[place + SLICE] as number;
     let size = SLICE_BYTES_MIN;
     for (let at = 0; ; ) {
       const until = Math.min(at + size, length);
-      for (let byte = from; at < until; at += 1) bytes[at] = pool[byte++] as number;
-      if (at === length) return bytes;
+      for (let byte = from; at < until; at += 1) room[start + at] = pool[byte++] as number;
+      if (at === length) return room.subarray(start, start + length);
       from = readLink(pool, from + size);
       size = Math.min(size * 2, SLICE_BYTES_MAX);
     }
@@ -165,57 +160,40 @@ export function createTailPostings(): TailPostings {
   return {
     keys,
     addKeys(own, number, isShared) {
-      const places = isShared ? placesOfList(own) : own.map(placeOf);
-      const { counts, lastNumbers } = columns;
-      for (const place of places)
-        if (counts[place] === 0 || lastNumbers[place] !== number) append(place, number, IN_BODY);
+      for (const place of isShared ? placesOfList(own) : own.map(placeOf)) note(place, number, IN_BODY);
     },
-    addEntry({ keys: own, stemNumbers, ends, postings }, offset) {
+    addEntry({ keys: own, ends, postings }, offset) {
       let at = 0;
       for (let key = 0; key < own.length; key += 1) {
-        const stem = stemNumbers[key];
-        const place = stem === undefined ? placeOf(own[key] as string) : placeOfStem(own[key] as string, stem);
-        for (; at < (ends[key] as number); at += 2)
-          append(place, offset + (postings[at] as number), postings[at + 1] as number);
+        const stem = own[key] as string | number;
+        const place = typeof stem === 'string' ? placeOf(stem) : placeOfStem(stem);
+        for (const end = ends[key] as number; at < end; at += 2)
+          note(place, offset + (postings[at] as number), postings[at + 1] as number);
       }
     },
-    count: (key) => columns.counts[keys.get(key) as number] ?? 0,
+    count(key) {
+      putToKeys();
+      return fields[(keys.get(key) ?? 0) + COUNT] as number;
+    },
     list(key) {
+      putToKeys();
       const place = keys.get(key);
-      return place === undefined ? undefined : decodeList(encodedAt(place));
+      return place === undefined ? undefined : decodeList(encodedAt(place, new Uint8Array(bytesOf(place)), 0));
     },
-    encoded: (key) => encodedAt(keys.get(key) as number),
-  };
-}
-
-/** What is kept of each key, by its place. */
-function createColumns() {
-  const columns = {
-    counts: new Uint32Array(FIRST_KEYS),
-    firstNumbers: new Uint32Array(FIRST_KEYS),
-    lastNumbers: new Uint32Array(FIRST_KEYS),
-    /** The place of its other counts, and where in its list the last of them stands and 1; 0 where it has none. */
-    others: new Uint32Array(FIRST_KEYS),
-    lastOthers: new Uint32Array(FIRST_KEYS),
-    /** Its first slice, the place of its next byte, how many may follow there, and how long that slice is. */
-    firsts: new Uint32Array(FIRST_KEYS),
-    places: new Uint32Array(FIRST_KEYS),
-    rooms: new Uint32Array(FIRST_KEYS),
-    sizes: new Uint32Array(FIRST_KEYS),
-    /** How many bytes it has in all. */
-    lengths: new Uint32Array(FIRST_KEYS),
-    reserve(keys: number): void {
-      if (keys <= columns.counts.length) return;
-      for (const name of NAMES) columns[name] = doubled(columns[name]);
+    encoded(wanted) {
+      putToKeys();
+      const places = wanted.map((key) => keys.get(key) as number);
+      const room = new Uint8Array(places.reduce((sum, place) => sum + bytesOf(place), 0));
+      let at = 0;
+      return wanted.map((key, number) => {
+        const place = places[number] as number;
+        const list = encodedAt(place, room, at);
+        at += bytesOf(place);
+        return [key, list];
+      });
     },
   };
-  return columns;
 }
-
-const NAMES = [
-  ...(['counts', 'firstNumbers', 'lastNumbers', 'others', 'lastOthers'] as const),
-  ...(['firsts', 'places', 'rooms', 'sizes', 'lengths'] as const),
-];
 
 function writeLink(pool: Uint8Array, at: number, to: number): void {
   for (let byte = 0; byte < LINK_BYTES; byte += 1) pool[at + byte] = to >>> (8 * byte);
@@ -225,10 +203,4 @@ function readLink(pool: Uint8Array, at: number): number {
   let to = 0;
   for (let byte = LINK_BYTES - 1; byte >= 0; byte -= 1) to = to * 256 + (pool[at + byte] as number);
   return to;
-}
-
-function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -81,7 +81,7 @@ export function createTail(id: string): Tail {
       for (const part of await partByStart(postings.keys.keys())) {
         const keys = part.sort();
         for (let at = 0; at < keys.length; at += KEYS_AT_ONCE)
-          yield keys.slice(at, at + KEYS_AT_ONCE).map((key) => [key, postings.encoded(key)] as const);
+          yield postings.encoded(keys.slice(at, at + KEYS_AT_ONCE));
       }
       return undefined;
     },

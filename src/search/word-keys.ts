@@ -62,9 +62,15 @@ function readIn(words: string, language: string): Reading {
   const folded = foldText(words);
   const plain = folded === words.toLowerCase() ? [] : findTerms(folded, language);
   const compounds = new Map<number, string[]>();
-  for (const { stem, first, last } of findCompounds(words, terms, language))
+  for (const { stem, first, last } of findCompounds(words, listOf(terms), language))
     for (let at = first; at <= last; at += 1) compounds.set(at, [...(compounds.get(at) ?? []), stem]);
   return { language, terms, plain: plain.length === terms.length ? plain : [], compounds };
+}
+
+/** Terms as the list that they were read from. */
+function listOf(terms: readonly Term[]) {
+  const [starts, ends] = [terms.map(({ start }) => start), terms.map(({ end }) => end)];
+  return { count: terms.length, known: terms, numbers: [...terms.keys()], starts, ends };
 }
 
 function joinReadings(readings: readonly Reading[], at: number, apart: boolean): WordKeys {

@@ -164,13 +164,15 @@ function leastKey(streams: readonly Stream[]): string | undefined {
 /** One list of what the inputs keep of theirs; undefined when they keep nothing. */
 function joinKept(key: string, lists: readonly OfInput[]): EncodedList | undefined {
   const ofPassages = isOfPassages(key);
-  const kept = lists.flatMap(({ input, list }) => {
-    if (input.renumbered === undefined)
-      return [{ list, offset: ofPassages ? input.passageOffset : input.articleOffset }];
-    const numbers = ofPassages ? input.renumbered.passages : input.renumbered.articles;
-    const renumbered = renumber(list, numbers);
-    return renumbered === undefined ? [] : [{ list: renumbered, offset: 0 }];
-  });
+  const kept: { list: EncodedList; offset: number }[] = [];
+  for (const { input, list } of lists) {
+    if (input.renumbered === undefined) {
+      kept.push({ list, offset: ofPassages ? input.passageOffset : input.articleOffset });
+      continue;
+    }
+    const renumbered = renumber(list, ofPassages ? input.renumbered.passages : input.renumbered.articles);
+    if (renumbered !== undefined) kept.push({ list: renumbered, offset: 0 });
+  }
   return kept.length === 0 ? undefined : joinLists(kept);
 }
 

@@ -1,6 +1,6 @@
 // Finds compounds that are written in one word, with a hyphen or in two ("email", "e-mail", "e mail"), as one word.
 
-import { findTerms, type Term } from './terms.ts';
+import { findTerms } from './terms.ts';
 
 /** Three parts and one more ("up-to-the-minute"); longer runs are lists or addresses. */
 const PARTS_MAX = 4;
@@ -17,45 +17,57 @@ export interface Compound {
   readonly last: number;
 }
 
-/** The compounds among the terms of a text: what hyphens join, two by two and whole, and letters before a word. */
-export function findCompounds(text: string, terms: readonly Term[], language: string): Compound[] {
+/** The words of a text in order, as `WordList` holds them. */
+interface Words {
+  readonly count: number;
+  readonly known: readonly { readonly term: string }[];
+  /** Places in `known`. */
+  readonly numbers: ArrayLike<number>;
+  readonly starts: ArrayLike<number>;
+  readonly ends: ArrayLike<number>;
+}
+
+/** The compounds among the words of a text: what hyphens join, two by two and whole, and letters before a word. */
+export function findCompounds(text: string, words: Words, language: string): Compound[] {
   const compounds: Compound[] = [];
-  for (let first = 0; first < terms.length - 1; first += 1) {
-    const { term, end } = terms[first] as Term;
+  for (let first = 0; first < words.count - 1; first += 1) {
+    const end = words.ends[first] as number;
     // Most words are longer than a letter and stand apart by a space.
-    if (term.length > 1 && text.charCodeAt(end) === SPACE) continue;
-    const last = endOfRun(text, terms, first);
-    if (last === first || /^\p{N}/u.test((terms[first] as Term).term)) continue;
-    const ends = last === first + 1 || isJoined(text, terms, first - 1) ? [first + 1] : [first + 1, last];
-    for (const end of ends) compounds.push(joinTerms(terms, first, end, language));
+    if (words.starts[first + 1] !== end + 1) continue;
+    if (text.charCodeAt(end) === SPACE && end - (words.starts[first] as number) > 1) continue;
+    const last = endOfRun(text, words, first);
+    if (last === first || /^\p{N}/u.test(termAt(words, first))) continue;
+    const ends = last === first + 1 || isJoined(text, words, first - 1) ? [first + 1] : [first + 1, last];
+    for (const end of ends) compounds.push(joinTerms(words, first, end, language));
   }
   return compounds;
 }
 
-/** The terms from `first` to `last` written in one word, with its stem in the language. */
-function joinTerms(terms: readonly Term[], first: number, last: number, language: string): Compound {
-  const term = terms
-    .slice(first, last + 1)
-    .map((part) => part.term)
-    .join('');
+const termAt = ({ known, numbers }: Words, at: number): string => known[numbers[at] ?? -1]?.term ?? '';
+
+/** The words from `first` to `last` written in one, with its stem in the language. */
+function joinTerms(words: Words, first: number, last: number, language: string): Compound {
+  let term = '';
+  for (let at = first; at <= last; at += 1) term += termAt(words, at);
   return { term, stem: findTerms(term, language)[0]?.stem ?? term, first, last };
 }
 
-function endOfRun(text: string, terms: readonly Term[], first: number): number {
+function endOfRun(text: string, words: Words, first: number): number {
   let last = first;
-  while (last - first + 1 < PARTS_MAX && isJoined(text, terms, last)) last += 1;
-  return last === first && isLetterBeforeWord(text, terms, first) ? first + 1 : last;
+  while (last - first + 1 < PARTS_MAX && isJoined(text, words, last)) last += 1;
+  return last === first && isLetterBeforeWord(text, words, first) ? first + 1 : last;
 }
 
-/** Whether a hyphen joins a term to the next. */
-function isJoined(text: string, terms: readonly Term[], at: number): boolean {
-  const [one, next] = [terms[at], terms[at + 1]];
-  if (one === undefined || next === undefined || next.start !== one.end + 1) return false;
-  return HYPHEN.test(text.charAt(one.end));
+/** Whether a hyphen joins a word to the next. */
+function isJoined(text: string, { count, starts, ends }: Words, at: number): boolean {
+  if (at < 0 || at + 1 >= count) return false;
+  const end = ends[at] as number;
+  return starts[at + 1] === end + 1 && HYPHEN.test(text.charAt(end));
 }
 
-function isLetterBeforeWord(text: string, terms: readonly Term[], at: number): boolean {
-  const [one, next] = [terms[at] as Term, terms[at + 1]];
-  if (next === undefined || one.term.length > 1 || !LETTER.test(one.term) || next.start !== one.end + 1) return false;
-  return text.charAt(one.end) === ' ' && /^\p{Ll}{3}/u.test(text.slice(next.start, next.end));
+function isLetterBeforeWord(text: string, words: Words, at: number): boolean {
+  const end = words.ends[at] as number;
+  const next = words.starts[at + 1];
+  if (at + 1 >= words.count || !LETTER.test(termAt(words, at)) || next !== end + 1) return false;
+  return text.charAt(end) === ' ' && /^\p{Ll}{3}/u.test(text.slice(next, words.ends[at + 1]));
 }

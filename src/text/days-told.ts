@@ -16,11 +16,25 @@ export function daysToldIn(
   { sentences, eventDays, timeMentions }: Pick<Understanding, 'sentences' | 'eventDays' | 'timeMentions'>,
 ): readonly Interval[] {
   const sentence = sentences[number];
-  if (sentence === undefined) return [];
+  if (sentence === undefined || !tellsDays(sentence, number, eventDays, timeMentions)) return NONE;
   const main = eventDays.filter((day) => day.sentence === number && day.mention !== undefined);
   const times = main.map(({ mention = -1 }) => timeMentions[mention]);
   const beside = timesBeside(sentence, timeMentions).filter((time) => !times.includes(time));
   return [...main, ...beside].map(({ from, to }) => ({ from, to }));
+}
+
+const NONE: readonly Interval[] = [];
+
+/** Whether a sentence has an event or a time at all: most have none, and need no closer look. */
+function tellsDays(
+  { start, end }: Sentence,
+  number: number,
+  eventDays: Understanding['eventDays'],
+  times: readonly TimeMention[],
+): boolean {
+  for (const day of eventDays) if (day.sentence === number) return true;
+  for (const time of times) if (time.start >= start && time.end <= end) return true;
+  return false;
 }
 
 /** The times with days that a sentence tells of as past: neither the edge of a longer time nor a plan. */

@@ -38,10 +38,24 @@ const REPORTED = new RegExp(
  * is quoted as asking of others is news, unless it speaks to an assistant.
  */
 export function isOrder(sentence: string): boolean {
+  return isOrderWith(sentence, hintsIn(sentence));
+}
+
+/** What a text has some of: what has none of it needs no closer look, nor do its sentences. */
+interface Hints {
+  readonly ofAssistant: boolean;
+  readonly ofCode: boolean;
+}
+
+const hintsIn = (text: string): Hints => {
+  return { ofAssistant: HINTS_AT_AN_ASSISTANT.test(text), ofCode: MARK_OF_CODE.test(text) };
+};
+
+function isOrderWith(sentence: string, { ofAssistant, ofCode }: Hints): boolean {
   return (
-    (HINTS_AT_AN_ASSISTANT.test(sentence) && TO_AN_ASSISTANT.test(sentence)) ||
+    (ofAssistant && HINTS_AT_AN_ASSISTANT.test(sentence) && TO_AN_ASSISTANT.test(sentence)) ||
     ((ASKS_FOR_WORK.test(sentence) || ASKS_THE_READER.test(sentence)) && !REPORTED.test(sentence)) ||
-    (MARK_OF_CODE.test(sentence) && CODE.test(sentence))
+    (ofCode && MARK_OF_CODE.test(sentence) && CODE.test(sentence))
   );
 }
 
@@ -54,13 +68,15 @@ const SENTENCE_END = /[.!?…]["”’)]?$/u;
  */
 export function orderTeller(text: string, sentences: readonly Sentence[]): (number: number) => boolean {
   const known: (boolean | undefined)[] = [];
+  let hints: Hints | undefined;
   const goesOn = (before: Sentence, sentence: Sentence): boolean =>
     !SENTENCE_END.test(sentence.text) && !/\n\s*\n/u.test(text.slice(before.end, sentence.start));
   return function isOrderAt(number: number): boolean {
     const [before, sentence] = [sentences[number - 1], sentences[number]];
     if (sentence === undefined) return false;
+    hints ??= hintsIn(text);
     known[number] ??=
-      isOrder(sentence.text) || (before !== undefined && goesOn(before, sentence) && isOrderAt(number - 1));
+      isOrderWith(sentence.text, hints) || (before !== undefined && goesOn(before, sentence) && isOrderAt(number - 1));
     return known[number];
   };
 }

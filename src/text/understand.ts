@@ -29,18 +29,21 @@ export { type DateAnchor, findDates } from './find-dates.ts';
 export { foldText } from './fold-text.ts';
 export { isGenericName } from './generic-names.ts';
 export { knowledgeWanted, plainWordsOf } from './known-names.ts';
+export { isStopWord, NO_KEY } from './known-words.ts';
 export { findLanguage } from './language.ts';
 export { foldName, nameKeys } from './names.ts';
 export { findNumbers } from './numbers.ts';
 export { isOrder, orderTeller } from './orders.ts';
 export { countryOf } from './places.ts';
 export { findQuotes } from './quotes.ts';
+export { createWordList, readWords, type WordList, wordAt } from './read-words.ts';
 export { SAYING } from './sentence-cues.ts';
 export { findSentences } from './sentences.ts';
 export { stateOrganOf } from './state-organs.ts';
-export { numberOfStem, stemEpoch } from './stem-numbers.ts';
-export { countStems, findTerms, isStopWord, type Term } from './terms.ts';
+export { numberOfStem, stemEpoch, stemOf } from './stem-numbers.ts';
+export { countStems, findTerms, type Term } from './terms.ts';
 export { charactersOf } from './unspaced.ts';
+export { unitsOf } from './word-table.ts';
 
 /** An article as far as understanding needs it. Without a publication day no yearless date is resolved. */
 export interface UnderstandInput {

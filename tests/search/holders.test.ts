@@ -35,7 +35,7 @@ function entryOf(sequence: number): ArticleEntry {
     },
     inPassages: {
       keys: ['harbour', 'kelp'],
-      stemNumbers: [],
+
       ends: [postings.length, postings.length + kelp.length],
       postings: [...postings, ...kelp],
     },

@@ -108,5 +108,6 @@ describe('two servers with feeds of their own', () => {
     assert.deepEqual(await suggest('zepelin', '2'), { typed: 'zepelin', meant: 'zeppelin' });
     assert.deepEqual(await suggest('zepelin', '1'), undefined);
     assert.deepEqual(await suggest('hwale', '1'), { typed: 'hwale', meant: 'whale' });
+    assert.deepEqual(await suggest('norvick', '1'), { typed: 'norvick', meant: 'Norvik' }, 'a name with its capital');
   });
 });

@@ -82,8 +82,8 @@ describe('findTerms', () => {
     const once = words.map((word) => findTerms(word, 'xx')[0]);
     const together = findTerms(words.join(' '), 'xx');
     assert.deepEqual(
-      together.map(({ term, stemNumber }) => [term, stemNumber]),
-      once.map((term) => [term?.term, term?.stemNumber]),
+      together.map(({ term, stem }) => [term, stem]),
+      once.map((term) => [term?.term, term?.stem]),
     );
     assert.deepEqual(
       together.map(({ term }) => term),
