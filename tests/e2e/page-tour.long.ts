@@ -228,6 +228,15 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     await tools.getByRole('button', { name: 'Close the tools' }).click();
     await look('notice');
     await page.getByRole('button', { name: 'Tools', exact: true }).click();
+    for (const [path, said] of [
+      ['feed.xml', /Following “The Mill”: \d articles? read|followed already/u],
+      ['bridge.html', /Bridge of Norvik opens/u],
+    ] as const) {
+      await tools.getByLabel('Bring your own').fill(`${base}/${path}`);
+      await tools.getByRole('button', { name: 'Read', exact: true }).click();
+      await tools.getByRole('status').getByText(said).waitFor();
+    }
+    await look('brought');
     await tools.getByLabel('Refusing').click();
     await visitor.run('help');
     await page.getByText('/help: The application did not respond').waitFor();

@@ -80,6 +80,17 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
     assert.match(await found.innerText(), /1–\d+ of \d+/);
   });
 
+  it('gives help by a button, the same as /help', async () => {
+    await page.getByRole('button', { name: 'Help', exact: true }).click();
+    const helped = page.locator('.message-row', { hasText: 'Dateline reads the news for this server' });
+    await helped.nth(0).waitFor();
+    await typeCommand('/help', '');
+    await page.keyboard.press('Enter');
+    await helped.nth(1).waitFor();
+    const [pressed, typed] = await helped.locator('.message').allInnerTexts();
+    assert.equal(pressed, typed);
+  });
+
   it('says in one sentence what a moderator must not follow', async () => {
     await page.getByRole('button', { name: 'Moderator', exact: true }).click();
     await typeCommand('/feed add', 'http://127.0.0.1/feed.xml');
@@ -115,9 +126,20 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
   it('reads files and refuses an address of this machine, by the same guard as feeds', async () => {
     const tools = page.getByRole('complementary', { name: 'Sandbox tools' });
     const text = 'The lamp of Old Mill was lit on Monday, said keeper Jona Abt.';
-    const files = [{ name: 'lamp.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }];
+    const item =
+      '<item><title>Whales return</title><link>https://bay.example/1</link><description>Whales returned to the bay on Monday.</description></item>';
+    const files = Object.entries({
+      'lamp.txt': text,
+      'bay.xml': `<rss version="2.0"><channel><title>The Bay</title>${item}</channel></rss>`,
+      'list.opml': '<opml version="2.0"><body><outline text="Nowhere" xmlUrl="http://10.0.0.1/f"/></body></opml>',
+    }).map(([name, content]) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) }));
     await tools.getByLabel('or drop files').setInputFiles(files);
-    await tools.getByText('Articles read: 1').waitFor();
+    await tools.getByText(/Articles read: 2 .*“Whales return”.* Not read: 1\. Nowhere: .*not a public/u).waitFor();
+    const dropped = await page.evaluateHandle(
+      "(() => { const data = new DataTransfer(); data.items.add(new File(['# A pier\\n\\nThe pier was sold.'], 'pier.md')); return data; })()",
+    );
+    await tools.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await tools.getByText('Articles read: 1 (“A pier”).').waitFor();
     await tools.getByLabel('Bring your own').fill('http://127.0.0.1/feed.xml');
     await tools.getByRole('button', { name: 'Read', exact: true }).click();
     await tools.getByRole('status').getByText('not a public address').waitFor();
