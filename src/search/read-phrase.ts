@@ -29,7 +29,7 @@ export function readPhrase(phrase: string, language: string): Phrase {
       // Most candidates hold other forms of the words, or hold them apart: a look at the bare letters spares reading them.
       // Other scripts are evened out further than their letters are folded.
       if (plain !== undefined) {
-        if (inPlainText !== undefined && !NOT_PLAIN_TEXT.test(text)) {
+        if (inPlainText !== undefined && isPlainText(text)) {
           if (!inPlainText.test(text)) return false;
           if (isPlain) return true;
         }
@@ -43,7 +43,9 @@ export function readPhrase(phrase: string, language: string): Phrase {
 }
 
 /** Other than the letters, figures and marks of English, and the dashes and quotation marks of print. */
-const NOT_PLAIN_TEXT = /[^\0-\x7f\u2000-\u206f]/;
+const OTHER_CHARACTER = /[^\0-\x7f\u2000-\u206f]/;
+/** In ASCII, which is told at once, every character is one byte of UTF-8. */
+const isPlainText = (text: string): boolean => Buffer.byteLength(text) === text.length || !OTHER_CHARACTER.test(text);
 /** An expression for more letters takes long to make. */
 const ROW_LETTERS_MAX = 200;
 

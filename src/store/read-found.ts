@@ -42,7 +42,7 @@ export function textsReader() {
       const build = () => selectFound(db, slice, view).clearSelect().select(TEXTS);
       const shape = `${view.kind} ${slice.length}`;
       for (const row of await read(db, { shape, values: [...slice, ...valuesOfView(view)], build }))
-        found.push({ ...row, sequence: Number(row.sequence) });
+        found.push(typeof row.sequence === 'number' ? row : { ...row, sequence: Number(row.sequence) });
     }
     return found;
   };

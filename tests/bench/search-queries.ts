@@ -22,12 +22,15 @@ type Write = (round: number) => BenchQuery;
 /** Steps between the rounds' words, without a common divisor with each other: no two rounds ask for the same. */
 const STEP = 7;
 const LETTERS_TYPED = 3;
+/** From the common to the rare; a hundred rounds ask for no word twice. */
+const EIGHT_RANKS = [30, 130, 230, 450, 900, 2_000, 5_000, 12_000];
+/** Ends the name of a kind that asks what the kind before it has asked, of an index that knows the words by then. */
+export const AGAIN = 'again';
 
 /** The kinds by name. Phrases are taken from the articles that the bench invents, so that each stands somewhere. */
 export function listQueries(rounds: number): ReadonlyMap<string, Write> {
   const sentences = [...inventArticles(rounds)].map(({ text }) => text.split(' '));
-  const eight = (round: number) =>
-    [30, 80, 200, 450, 900, 2_000, 5_000, 12_000].map((rank, at) => wordOf(rank + round * (at + 1))).join(' ');
+  const eight = (round: number) => EIGHT_RANKS.map((rank) => wordOf(rank + round)).join(' ');
   return new Map<string, Write>([
     ['rare word', (round) => ({ words: wordOf(20_000 + round * STEP) })],
     ['common word', (round) => ({ words: wordOf(10 + round) })],
@@ -40,6 +43,7 @@ export function listQueries(rounds: number): ReadonlyMap<string, Write> {
       (round) => ({ actor: nameOf(round + 2), month: `2024-${`${1 + (round % 12)}`.padStart(2, '0')}` }),
     ],
     ['eight words', (round) => ({ words: eight(round) })],
+    [`eight ${AGAIN}`, (round) => ({ words: eight(round) })],
     ['eight in view', (round) => ({ words: eight(round), isViewed: true })],
     ['misspelt', (round) => ({ words: `${wordOf(3_000 + round * STEP)}qx` })],
   ]);
