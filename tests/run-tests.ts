@@ -18,6 +18,7 @@ const TOGETHER = [
   'ask',
   'briefing',
   'cli',
+  'commands',
   'feeds',
   'golden',
   'ingest',
