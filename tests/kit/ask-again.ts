@@ -1,10 +1,14 @@
 // People who ask a shard of a cluster again and again, whether it answers or not; what they asked and when they were answered.
 
+import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxProcess } from '../sandbox/sandbox-process.ts';
+import { until } from './until.ts';
 
 /** Often enough that who is back is seen to be, seldom enough that the asking itself costs little. */
-export const ASK_EVERY_MS = 250;
+const ASK_EVERY_MS = 250;
+/** Long enough for a very busy machine. */
+const AGAIN_MS_MAX = 300_000;
 /** Discord gives up after three seconds; the rest is for a busy machine. */
 const ANSWER_MS_MAX = 15_000;
 
@@ -67,8 +71,37 @@ export function answeredAfter({ asked }: Asking, from: number): number | undefin
   return Number.isFinite(first) ? first : undefined;
 }
 
+/** How busy the machine is just now: as long as the living shard took at most in this time. */
+const PEER_MS = 10_000;
+/** The first answer of a program that was just started takes a part of its start longer than later ones. */
+const FIRST_ANSWER_SHARE = 0.25;
+
+/**
+ * Waits for the first answer after a restart; gives when it came, and how long after the restart. Throws where that is longer
+ * than the time between two questions, what its living peer takes at most, and a quarter of the restart itself.
+ */
+export async function untilAnsweredAgain(
+  asking: Asking,
+  restarted: {
+    readonly killedAt: number;
+    readonly restartMs: number;
+    readonly peer: Asking;
+    readonly peerUpSince: number;
+  },
+): Promise<{ readonly answeredAt: number; readonly beyondMs: number }> {
+  const { killedAt, restartMs, peer, peerUpSince } = restarted;
+  const answeredAt = await until('it answers again', AGAIN_MS_MAX, () => answeredAfter(asking, killedAt));
+  const beyondMs = answeredAt - killedAt - restartMs;
+  const usualMs = longestWait(peer, Math.max(killedAt - PEER_MS, peerUpSince));
+  assert.ok(
+    beyondMs <= ASK_EVERY_MS + usualMs + FIRST_ANSWER_SHARE * restartMs,
+    `it was back after ${restartMs} ms and answered ${beyondMs} ms later, the other within ${usualMs} ms`,
+  );
+  return { answeredAt, beyondMs };
+}
+
 /** The longest wait for an answer among the questions asked since then, those that still wait included; 0 when none was asked. */
-export function longestWait({ asked }: Asking, from: number): number {
+function longestWait({ asked }: Asking, from: number): number {
   const now = performance.now();
   const waits = asked.flatMap(({ askedAt, answeredAt = now }) => (askedAt > from ? [answeredAt - askedAt] : []));
   return Math.max(0, ...waits);
