@@ -82,13 +82,16 @@ function offer(box: Box, field: OptionField): void {
   const { option } = field;
   const kind = `${wordsOfType(option)}${option.required === true ? ', required' : ''}`;
   const title = `${option.name} (${kind}): ${option.description}`;
-  const own = offerChoices(option, field.read().value === undefined ? field.input.value : '', box.hooks.world());
+  const world = box.hooks.world();
+  const fitting = offerChoices(option, field.read().value === undefined ? field.input.value : '', world);
+  // Where nothing fits, all that would: of them one is to be chosen.
+  const own = fitting?.length === 0 ? offerChoices(option, '', world) : fitting;
   const show = (items: readonly { readonly name: string; readonly value: string | number | boolean }[]): void =>
     box.suggestions.show({
       owner: field.input,
       title,
       items: items.map(({ name, value }) => ({ label: name, pick: () => pick(box, field, name, value) })),
-      startsChosen: own !== undefined && field.read().value === undefined,
+      startsChosen: own !== undefined && own === fitting && field.read().value === undefined,
     });
   show(own ?? []);
   if (option.autocomplete !== true) return;

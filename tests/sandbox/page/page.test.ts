@@ -146,6 +146,20 @@ describe('the sandbox page', { skip: noBrowser ?? false }, () => {
     assert.deepEqual((await fake.next('command')).options, [{ name: 'words', type: 3, value: 'pier' }]);
   });
 
+  it('offers the whole list where what was typed is not in it, and takes none of it unasked', async () => {
+    await page.locator('#command-input').fill('/search ');
+    await page.locator('#option-words').fill('pier');
+    await page.getByRole('button', { name: '+ sort' }).click();
+    await page.keyboard.type('oldest');
+    assert.deepEqual(await page.getByRole('option').allInnerTexts(), ['Newest', 'Best']);
+    await page.keyboard.press('Enter');
+    await page.getByText('Choose one from the list.').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.equal((await fake.next('command')).options.at(-1)?.value, 'new');
+  });
+
   it('hides moderators’ commands from members and shows them to moderators', async () => {
     await page.locator('#command-input').fill('/feed');
     await page.getByText('No command fits').waitFor();
