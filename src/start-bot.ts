@@ -26,7 +26,7 @@ import { emptySandboxFolder, openSandbox } from './open-sandbox.ts';
 import { openMetrics, openStatus } from './open-status.ts';
 import { rehearse } from './rehearse.ts';
 import { tellIndexing } from './tell-indexing.ts';
-import { type Job, startTimetable } from './timetable.ts';
+import { type Job, startTimetable, type Timetable } from './timetable.ts';
 import { work } from './work.ts';
 
 /** A clock that somebody else may move, as tests do. */
@@ -79,8 +79,8 @@ export async function startBot(
     const bot = await ending.unless(speaking);
     if (bot === undefined) return 0;
     ({ connection } = bot);
-    const tick = startTicking(bot, { config, house, caches, stops });
-    bot.useTick(tick);
+    const { tick, tickWhole } = startTicking(bot, { config, house, caches, stops });
+    bot.useTick(tickWhole);
     await bot.filled;
     log.info('ready', sandboxed ? {} : { invite: connection.inviteLink });
     readAhead(house, sandboxed);
@@ -109,11 +109,11 @@ function readAhead({ search, ask, log, now }: House, sandboxed: boolean): void {
   void rehearseBehind().catch((error: unknown) => log.warn('no question could be rehearsed', { error }));
 }
 
-/** Starts the timetable of what this process is to do; gives its tick. */
+/** Starts the timetable of what this process is to do, and gives it. */
 function startTicking(
   { connection, briefings, arrivals }: Speaking,
   parts: { readonly config: Config; readonly house: House; readonly caches: Caches; readonly stops: Stop[] },
-): () => Promise<void> {
+): Timetable {
   const { config, house, caches, stops } = parts;
   const { log, now, metrics } = house;
   const { tell, showReading } = connection;
@@ -125,7 +125,7 @@ function startTicking(
   const timetable = startTimetable([...arrivals, ...jobs], { now, log, metrics });
   // Side by side: each may have to wait for Discord, or for a host.
   stops.unshift(together([() => polling?.stop(), timetable.stop, connection.stop], log));
-  return timetable.tick;
+  return timetable;
 }
 
 /** Its place among the processes of its database. */

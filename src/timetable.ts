@@ -18,6 +18,8 @@ export interface Job {
 export interface Timetable {
   /** Runs one tick now, besides node-cron's; resolves when all its jobs are done. A job that is still running is left out. */
   tick(): Promise<void>;
+  /** The same, and once more when the jobs have ended that were left out: for who waits for what is due now. */
+  tickWhole(): Promise<void>;
   /** No further ticks; resolves when the jobs in hand are done. */
   stop(): Promise<void>;
 }
@@ -54,6 +56,15 @@ export function startTimetable(
     await runAll(jobs, at);
   }
 
+  async function tickWhole(): Promise<void> {
+    const overlapping = jobs.filter(({ mayOverlap }) => mayOverlap === true).map(({ name }) => name);
+    const inHand = [...running].filter(([, name]) => !overlapping.includes(name)).map(([run]) => run);
+    await tick();
+    if (inHand.length === 0) return;
+    await Promise.all(inHand);
+    await tick();
+  }
+
   async function runAll(wanted: readonly Job[], at: number): Promise<void> {
     const started: Promise<void>[] = [];
     for (const job of wanted) {
@@ -82,6 +93,7 @@ export function startTimetable(
   ];
   return {
     tick,
+    tickWhole,
     stop: async () => {
       for (const task of tasks) {
         await task.stop();

@@ -84,6 +84,30 @@ describe('the timetable', () => {
     assert.deepEqual(told.sort(), ['broken failed', skipped[0], 'slow done', skipped[1], 'tick 7', 'tick 7']);
   });
 
+  it('runs what was left out once more, for who asks for a whole tick', async () => {
+    const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const told: string[] = [];
+    const { timetable } = start([
+      {
+        name: 'due',
+        run: async () => {
+          told.push('due');
+          await gates[told.length - 1]?.promise;
+        },
+      },
+    ]);
+    const first = timetable.tick();
+    const whole = timetable.tickWhole();
+    assert.deepEqual(told, ['due']);
+    gates[0]?.resolve();
+    gates[1]?.resolve();
+    await first;
+    await whole;
+    assert.deepEqual(told, ['due', 'due']);
+    await timetable.tickWhole();
+    assert.equal(told.length, 3, 'where nothing was in hand, one tick is all');
+  });
+
   it('leaves out a job whose time it is not', async () => {
     let runs = 0;
     const { timetable } = start([
