@@ -5,7 +5,7 @@ import type { ArticleStore, SegmentStore } from '../store/store.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { decodeEntry } from './encode-entry.ts';
 import { findDead } from './find-dead.ts';
-import { indexArticle } from './index-article.ts';
+import { indexArticle, warmUp } from './index-article.ts';
 import { pause } from './pause.ts';
 import { readSegment } from './read-segment.ts';
 import type { Readable } from './segment.ts';
@@ -113,6 +113,7 @@ async function takeIn(state: State, parts: Parts, last: number, onProgress?: OnP
   const uncovered = () => firstUncovered([...state.stored.map(({ row }) => row), ...state.tails.ranges], last);
   let stretch = uncovered();
   const first = stretch?.from ?? 0;
+  if (stretch !== undefined && warmUp()) await pause();
   // The first by itself: code that was not compiled yet takes ten times as long.
   let atOnce = 1;
   while (stretch !== undefined && !state.stopped) {

@@ -2,8 +2,8 @@
 
 import { doubled } from './key-places.ts';
 
-/** Handed on at the latest when there are so many: a few milliseconds of work, some hundred articles. */
-const POSTINGS_MAX = 65_536;
+/** Handed on at the latest when there are so many: two or three milliseconds of work, some hundred articles. */
+const POSTINGS_MAX = 32_768;
 /** Fewer are handed on as they came: putting them in order would look at all keys. */
 const ORDERED_FROM = 2_048;
 /** The numbers of a posting: its key's, its own, its packed counts. */

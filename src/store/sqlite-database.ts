@@ -26,9 +26,9 @@ const LOG_BYTES_KEPT_MAX = 64_000_000;
 const READER_CACHE_KIB = 32_768;
 // An article touches pages of all tables of actors: with SQLite's own 2 MB they are read from the file again and again.
 const WRITER_CACHE_KIB = 32_768;
-// 8 MB: a page that many articles write goes from the log to the file once in as many, not twice as often as with SQLite's
-// own 4 MB. Taking over 16 MB held the thread for 20 ms.
-const LOG_PAGES_MAX = 2_000;
+// 5.6 MB: a page that many articles write goes from the log to the file less often than with SQLite's own 4 MB. Taking over
+// 8 MB held the thread for 21 ms where segments of the index are written, and for 30 on a busy machine.
+const LOG_PAGES_MAX = 1_400;
 
 export interface SqliteDatabase extends Database {
   /** Waits for what is in hand, then closes both connections. */
