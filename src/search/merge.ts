@@ -3,7 +3,7 @@
 /** A tail is written as a segment when it has so many articles: taking them in again at a start costs 0.1 s. */
 export const TAIL_ARTICLES = 512;
 /** So many neighbours of one tier become one of the next: few segments to search, few rewritings (three at 260,000). */
-export const MERGED_AT_ONCE = 8;
+const MERGED_AT_ONCE = 8;
 /** Larger ones are not merged further: their columns are read whole. */
 const MERGED_ARTICLES_MAX = 262_144;
 /** A segment with so many dead articles is written anew without them. */

@@ -30,7 +30,7 @@ import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.t
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
 const CACHE_BYTES = 256_000_000;
 /** What stands in memory besides what was read: the words' stems, the newest articles, and what is being written of them. */
-const BESIDE_BYTES = 16_000_000;
+const BESIDE_BYTES = 24_000_000;
 const CACHE_BYTES_MIN = 1_000_000;
 
 interface SearchParts {
