@@ -60,7 +60,7 @@ function refuseNewer(found: number, latest: number): void {
   if (found <= latest) return;
   throw new Failure(
     'newer-schema',
-    `The data file was written by a newer Dateline (schema ${found}, this one knows ${latest}); upgrade this program.`,
+    `The data was written by a newer Dateline (schema ${found}, this one knows ${latest}); upgrade this program.`,
   );
 }
 

@@ -179,7 +179,7 @@ describe('doctor', () => {
     database.close();
     const { code, said } = await examine({ dataDir, discordToken: undefined });
     assert.equal(code, 1);
-    assert.match(said, /WRONG +data +The data file was written by a newer Dateline \(schema 999/u);
+    assert.match(said, /WRONG +data +The data was written by a newer Dateline \(schema 999/u);
   });
 
   it('tells a disk that is nearly full or may not be written to', async () => {

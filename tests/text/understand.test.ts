@@ -235,8 +235,10 @@ describe('understand on hostile text', () => {
     const one = timeOf(() => understand({ title: '', text: small, publishedDay: '2017-02-22' }));
     const ten = timeOf(() => understand({ title: '', text: large, publishedDay: '2017-02-22' }));
     assert.ok(ten < one * 30, `${ten.toFixed(0)} ms for 1 MB against ${one.toFixed(0)} ms for 100 KB`);
-    const terms = timeOf(() => findTerms(small, 'en'));
-    assert.ok(timeOf(() => findTerms(large, 'en')) < Math.max(terms, 5) * 30);
+    // Both are short: the least of three each, for neighbours on the machine hold one up now and then.
+    const least = (text: string): number => Math.min(...[1, 2, 3].map(() => timeOf(() => findTerms(text, 'en'))));
+    const [few, many] = [least(small), least(large)];
+    assert.ok(many < Math.max(few, 5) * 30, `${many.toFixed(0)} ms for 1 MB against ${few.toFixed(0)} ms for 100 KB`);
   });
 });
 
