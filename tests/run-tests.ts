@@ -69,12 +69,12 @@ async function run(flags: readonly string[], files: readonly string[]): Promise<
 const together = TOGETHER.map((folders) => (isOnPostgres ? folders.filter((one) => KEEPING.includes(one)) : folders));
 const sharing = new Set(TOGETHER.flat());
 const apart = isOnPostgres
-  ? [`tests/{${KEEPING.filter((folder) => !sharing.has(folder)).join(',')}}/**/*.test.ts`]
+  ? [`tests/@(${KEEPING.filter((folder) => !sharing.has(folder)).join('|')})/**/*.test.ts`]
   : [`tests/!(${[...sharing].join('|')})/**/*.test.ts`, 'tests/*.test.ts'];
 const outcomes = await Promise.all([
   run([`--test-concurrency=${SIDE_BY_SIDE}`], apart),
   ...together.map((folders) =>
-    run(['--test-isolation=none', ...LOADED_FIRST], [`tests/{${folders.join(',')}}/**/*.test.ts`]),
+    run(['--test-isolation=none', ...LOADED_FIRST], [`tests/@(${folders.join('|')})/**/*.test.ts`]),
   ),
 ]);
 const sum = (index: number) => outcomes.reduce((total, { counts }) => total + (counts[index] ?? 0), 0);
