@@ -29,8 +29,9 @@ export function quoteOutside(text: string, charactersMax: number = QUOTED_CHARAC
   return `${cutWhere(line, (piece) => escapeOutside(piece).length < charactersMax, escapeOutside)}…`;
 }
 
-// Marks of ours in sentences that may name things from outside: a channel; a command or a value between backticks.
-const OUR_MARKS = /(<#\d{15,20}>|`[\w/ :,.*-]{1,60}`)/u;
+// Marks of ours in sentences that may name things from outside: a channel; a command or a value between backticks, with single
+// stars alone ("cron 0 8 * * 1-5"): two of them would be taken for bold where the message is cut between the backticks.
+const OUR_MARKS = /(<#\d{15,20}>|`(?!\s)(?:[\w/ :,.-]|\*(?!\*)){1,60}(?<!\s)`)/u;
 
 /**
  * A sentence of ours (a failure, a notice) that may hold text from outside: channels and commands named in it stay

@@ -85,6 +85,10 @@ describe('quoteOurs', () => {
   });
   it('takes no mention between backticks for ours', () => {
     assert.ok(!quoteOurs('see `@everyone`', 500).includes('@everyone'));
+    assert.equal(
+      quoteOurs('at `cron 0 8 * * 1-5` of ` ** ` and `**`', 500),
+      'at `cron 0 8 * * 1-5` of \\` \\*\\* \\` and \\`\\*\\*\\`',
+    );
   });
 });
 
