@@ -2,7 +2,7 @@
 
 import { Failure } from '../news/failure.ts';
 import type { Day } from '../news/ids.ts';
-import { type AskedWhen, addDays, readAskedDays } from '../text/understand.ts';
+import { type AskedWhen, daysInMonth, readAskedDays } from '../text/understand.ts';
 
 const FIELDS = ['actor', 'source', 'title', 'date', 'published', 'lang'] as const;
 
@@ -41,6 +41,8 @@ interface Token {
 
 /** Days in words are read up to so many of them: "from 16 to 20 February 2017". */
 const DAY_WORDS_MAX = 6;
+/** The year before 1 was 1 BC. */
+const NO_YEAR = '0000';
 
 /**
  * Reads a query. Blank text gives no clauses. `when` is what "yesterday" is counted from; without it days are read in
@@ -104,15 +106,11 @@ export function readDayRange(value: string): DayRange | undefined {
 
 function readPeriod(value: string): { from: Day; to: Day } | undefined {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (match === null) return undefined;
+  if (match === null || match[1] === NO_YEAR) return undefined;
   const [, year = '', month, day] = match;
   if (month === undefined) return { from: `${year}-01-01`, to: `${year}-12-31` };
   if (Number(month) < 1 || Number(month) > 12) return undefined;
-  const next =
-    month === '12'
-      ? `${String(Number(year) + 1).padStart(4, '0')}-01`
-      : `${year}-${String(Number(month) + 1).padStart(2, '0')}`;
-  const lastDay = addDays(`${next}-01`, -1);
+  const lastDay = `${year}-${month}-${daysInMonth(Number(year), Number(month))}`;
   if (day === undefined) return { from: `${year}-${month}-01`, to: lastDay };
   return day >= '01' && day <= lastDay.slice(8) ? { from: value, to: value } : undefined;
 }

@@ -42,7 +42,11 @@ export function civil(number: number): { year: number; month: number; dayOfMonth
   };
 }
 
-/** A day number as ISO text. */
+/** The first and the last day that ISO 8601 writes with a year of four digits; before year 1 stands 1 BC, and no year 0. */
+export const FIRST_DAY = dayNumber(1, 1, 1);
+export const LAST_DAY = dayNumber(9999, 12, 31);
+
+/** A day number from `FIRST_DAY` to `LAST_DAY` as ISO text. */
 export function dayText(number: number): Day {
   const { year, month, dayOfMonth } = civil(number);
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}`;
@@ -53,7 +57,7 @@ export function parseDay(day: Day): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (match === null) return null;
   const number = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
-  return dayText(number) === day ? number : null;
+  return number >= FIRST_DAY && dayText(number) === day ? number : null;
 }
 
 /** How many days the month has (1–12; other months carry into the year). */
@@ -122,11 +126,14 @@ export function nthWeekday({
   return first + ((weekday - weekdayOf(first) + 7) % 7) + (n - 1) * 7;
 }
 
-/** The day `days` after the given one (before it when negative). Throws a RangeError when `day` is no ISO day. */
+/**
+ * The day `days` after the given one (before it when negative), but none beyond the first and the last day that four
+ * digits write: as text they would stand in no order. Throws a RangeError when `day` is no ISO day.
+ */
 export function addDays(day: Day, days: number): Day {
   const number = parseDay(day);
   if (number === null) throw new RangeError(`not a day: ${day}`);
-  return dayText(number + days);
+  return dayText(Math.min(Math.max(number + days, FIRST_DAY), LAST_DAY));
 }
 
 /** Whether two runs of days share a day. Both ends count as inside. */

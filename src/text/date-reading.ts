@@ -70,8 +70,9 @@ export function readDay(day: number, basis: Basis, type: TimexType = 'DATE', suf
   return { type, value: dayText(day) + suffix, granularity: 'day', basis, from: day, to: day };
 }
 
-/** A day of a stated year; null when the month has no such day. */
+/** A day of a stated year; null when the month has no such day, or there is no such year (0). */
 export function readCivil(year: number, month: number, dayOfMonth: number): Reading | null {
+  if (year < 1) return null;
   if (month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return null;
   return readDay(dayNumber(year, month, dayOfMonth), 'stated');
 }

@@ -12,6 +12,7 @@ import { LANGUAGES_OF_DATES } from './dates-of-languages.ts';
 import { joinDates } from './join-dates.ts';
 import { hintOfLanguage, rulesOfLanguage } from './rules-of-languages.ts';
 import { directionAround } from './tense.ts';
+import { withinCalendar } from './within-calendar.ts';
 
 /** What a time is counted from: an article's day of publication (null: not known), or the instant and zone of a question. */
 export type DateAnchor = { readonly published: Day | null } | { readonly asked: Instant; readonly zone: string };
@@ -39,7 +40,7 @@ export interface DateOptions {
 /**
  * The times that a text tells, in order, never overlapping. In an article they are counted from a dateline of the
  * days before its publication, else from the day of publication, else from a dateline that states its year; where neither is known, yearless and relative dates keep the
- * basis "unknown" and have no interval, unless they go on from a date with its year. In a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
+ * basis "unknown" and have no interval, unless they go on from a date with its year; nor has one what lies before year 1 or behind year 9999. In a question they are counted from the asker's day, and shorter forms are read. `prefers` decides where neither words
  * nor tense do. Throws a RangeError when the zone is unknown.
  */
 export function findDates(
@@ -68,8 +69,9 @@ export function findDates(
       before: text.slice(Math.max(0, candidate.start - BEFORE_CHARS), candidate.start),
       after: text.slice(candidate.end, candidate.end + BEFORE_CHARS),
     };
-    const reading = candidate.rule.read(candidate.groups, context);
-    if (reading === null) continue;
+    const read = candidate.rule.read(candidate.groups, context);
+    if (read === null) continue;
+    const reading = withinCalendar(read);
     found.push({ start: candidate.start, end: candidate.end, reading });
     if (reading.from !== undefined && isEarlier(reading.granularity)) {
       earlier = { day: reading.from, unit: reading.granularity };
@@ -125,7 +127,8 @@ function spokenOn(text: string, last: FoundDate | undefined, start: number): num
 }
 
 function toMention(text: string, { start, end, reading }: FoundDate): TimeMention {
-  const { from, to, mod, type, value, granularity, basis } = reading;
+  // What was joined may reach further than its parts: "9000 years before 1 May 2017".
+  const { from, to, mod, type, value, granularity, basis } = withinCalendar(reading);
   return {
     start,
     end,

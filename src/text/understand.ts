@@ -18,7 +18,7 @@ import { speakersOf } from './speakers.ts';
 import { findStatements } from './statements.ts';
 
 export { type AskedDays, type AskedWhen, readAskedDays } from './asked-days.ts';
-export { addDays, dayOf, daysOverlap, type Interval } from './calendar.ts';
+export { addDays, dayOf, daysInMonth, daysOverlap, type Interval } from './calendar.ts';
 export { isPast } from './clauses.ts';
 export { compareNames } from './compare-names.ts';
 export { findCompounds } from './compounds.ts';

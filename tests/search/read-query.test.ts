@@ -81,9 +81,17 @@ describe('readQuery with days in words', () => {
 describe('readDayRange', () => {
   it('reads years, months, days and open ranges', () => {
     assert.deepEqual(readDayRange('2016-02'), { from: '2016-02-01', to: '2016-02-29' });
+    assert.deepEqual(readDayRange('2016-12'), { from: '2016-12-01', to: '2016-12-31' });
     assert.deepEqual(readDayRange('2016'), { from: '2016-01-01', to: '2016-12-31' });
     assert.deepEqual(readDayRange('2016-12-05/'), { from: '2016-12-05' });
     assert.deepEqual(readDayRange('/2016-12'), { to: '2016-12-31' });
     assert.equal(readDayRange('12/5/2016'), undefined);
+  });
+
+  it('reads the ends of the calendar, and no year 0', () => {
+    assert.deepEqual(readDayRange('9999-12'), { from: '9999-12-01', to: '9999-12-31' });
+    assert.deepEqual(readDayRange('0001-01-01'), { from: '0001-01-01', to: '0001-01-01' });
+    for (const none of ['0000', '0000-01', '0000-01-01', '2016-02-30', '2016-13'])
+      assert.equal(readDayRange(none), undefined, none);
   });
 });

@@ -32,6 +32,13 @@ describe('calendar', () => {
     assert.equal(parseDay('20 February'), null);
   });
 
+  it('knows no year 0, and adds no days beyond what four digits write', () => {
+    assert.equal(parseDay('0000-12-31'), null);
+    assert.equal(parseDay('0001-01-01'), dayNumber(1, 1, 1));
+    assert.deepEqual([addDays('0001-01-03', -2), addDays('0001-01-03', -3)], ['0001-01-01', '0001-01-01']);
+    assert.deepEqual([addDays('9999-12-29', 2), addDays('9999-12-29', 400)], ['9999-12-31', '9999-12-31']);
+  });
+
   it('counts ISO weeks over the turn of the year', () => {
     assert.deepEqual(isoWeekOf(dayNumber(2021, 1, 3)), { year: 2020, week: 53 });
     assert.deepEqual(isoWeekOf(dayNumber(2018, 12, 31)), { year: 2019, week: 1 });

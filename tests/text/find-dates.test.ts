@@ -35,6 +35,57 @@ describe('findDates in an article', () => {
     assert.equal(date?.from, undefined);
   });
 
+  const UNITS = 'days weeks weekends fortnights months quarters years decades centuries'.split(' ');
+  const daysOf = (text: string, anchor: Parameters<typeof findDates>[1], language = 'en') =>
+    findDates(text, anchor, 'past', { language }).map(({ value, from, to }) => [value, from, to]);
+
+  for (const unit of UNITS) {
+    it(`gives ${unit} that reach before year 1 or behind year 9999 no days`, () => {
+      for (const [anchor, way, ref] of [
+        [{ published: '0001-01-01' }, 'last', 'PAST_REF'],
+        [{ published: '9999-12-31' }, 'next', 'FUTURE_REF'],
+      ] as const) {
+        const [[length = '', from] = []] = daysOf(`It was the ${way} 9999 ${unit}.`, anchor);
+        assert.deepEqual([length[0], from], ['P', undefined]);
+        const away = `9999 ${unit} ${way === 'last' ? 'ago' : 'from now'}`;
+        assert.deepEqual(daysOf(`It was ${away}.`, anchor), [[ref, undefined, undefined]]);
+      }
+    });
+  }
+
+  it('gives what lies before year 1 or behind year 9999 no days, however it is told', () => {
+    const [behind, before] = [
+      ['FUTURE_REF', undefined, undefined],
+      ['PAST_REF', undefined, undefined],
+    ];
+    assert.deepEqual(daysOf('The last 9999 quarters were good.', PUBLISHED), [['P9999Q', undefined, undefined]]);
+    assert.deepEqual(daysOf('He left in 9000 years.', ASKED), [behind]);
+    assert.deepEqual(daysOf('It was 9000 years before 1 May 2017.', PUBLISHED), [before]);
+    assert.deepEqual(daysOf('It was 9000 years after 1 May 2017.', PUBLISHED), [behind]);
+    assert.deepEqual(daysOf('It was Easter 3000 years ago.', ASKED), [before]);
+    assert.deepEqual(daysOf('C’était hier.', { published: '0001-01-01' }, 'fr'), [before]);
+    for (const [language, text] of [
+      ['fr', 'C’était il y a 999 ans.'],
+      ['es', 'Fue hace 999 años.'],
+      ['de', 'Das war vor 999 Jahren.'],
+      ['ar', 'كان ذلك قبل 999 سنة.'],
+    ] as const) {
+      assert.deepEqual(daysOf(text, { published: '0500-05-01' }, language), [before], text);
+    }
+  });
+
+  it('reads up to the ends of the calendar, and counts on from no day outside of it', () => {
+    assert.deepEqual(daysOf('It was 2016 years ago.', PUBLISHED), [['0001', '0001-01-01', '0001-12-31']]);
+    assert.deepEqual(daysOf('It was 2017 years ago.', PUBLISHED), [['PAST_REF', undefined, undefined]]);
+    assert.deepEqual(daysOf('It was 7982 years from now.', PUBLISHED), [['9999', '9999-01-01', '9999-12-31']]);
+    assert.deepEqual(daysOf('It was 7983 years from now.', PUBLISHED), [['FUTURE_REF', undefined, undefined]]);
+    assert.deepEqual(
+      daysOf('It began on 3 May 2015. It was built 9000 years ago. Two days later it fell.', PUBLISHED).at(-1),
+      ['2015-05-05', '2015-05-05', '2015-05-05'],
+    );
+    assert.deepEqual(daysOf('Es war am 1.5.0000.', PUBLISHED, 'de'), []);
+  });
+
   const readingsOf = (text: string, published: string | null) =>
     findDates(text, { published }).map(({ value, basis }) => `${value} ${basis}`);
 
@@ -217,6 +268,14 @@ describe('findDates on any text', () => {
     'from',
     'to',
     'quarter',
+    'years',
+    'weekends',
+    'centuries',
+    'next',
+    'later',
+    'il y a',
+    'ans',
+    'Jahren',
     '\n',
     '20/02',
     'ago',
@@ -243,7 +302,7 @@ describe('findDates on any text', () => {
             assert.ok(date.start >= end && date.end > date.start);
             assert.equal(date.from === undefined, date.to === undefined);
             if (date.from !== undefined && date.to !== undefined) {
-              assert.match(date.from, /^\d{4}-\d\d-\d\d$/);
+              assert.match(`${date.from} ${date.to}`, /^(?!0000)\d{4}-\d\d-\d\d (?!0000)\d{4}-\d\d-\d\d$/);
               assert.ok(date.from <= date.to, `${date.text}: ${date.from} to ${date.to}`);
             }
             end = date.end;
