@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { Failure } from '../news/failure.ts';
 import type { Database } from './dialect.ts';
 import { MOVE_FACT } from './open-postgres.ts';
+import { shortenKeys } from './short-keys.ts';
 import type { Tables } from './tables.ts';
 
 /** Some 5 MB of articles. */
@@ -106,7 +107,7 @@ function plainValue(value: unknown): unknown {
   return value ?? null;
 }
 
-/** The next rows of the file: after a key, or, where there is none, after so many. */
+/** The next rows of the file, as the database takes them: after a key, or, where there is none, after so many. */
 export async function readSlice(
   db: Kysely<Tables>,
   { name, columns, key }: MovedTable,
@@ -116,14 +117,14 @@ export async function readSlice(
   if (key.length === 0) {
     // Rows were never taken out from between, or the checksums will tell.
     const { rows } = await sql<Row>`${from} order by rowid limit ${limit} offset ${skip}`.execute(db);
-    return rows;
+    return rows.map((row) => shortenKeys(name, row));
   }
   const beyond =
     after === undefined
       ? sql``
       : sql`where (${listed(key)}) > (${sql.join(key.map((column) => sql`${after[column]}`))})`;
   const { rows } = await sql<Row>`${from} ${beyond} order by ${listed(key)} limit ${limit}`.execute(db);
-  return rows;
+  return rows.map((row) => shortenKeys(name, row));
 }
 
 /** Columns, one after the other. */

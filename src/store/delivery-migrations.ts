@@ -1,5 +1,12 @@
 // What made the tables of alerts, follows and their deliveries. Never edited, as all migrations.
 
+/** What each briefing told and why, beside its messages: the next ones tell what is new, and a person can be shown why. */
+export const BRIEFING_RECORDS: readonly string[] = [
+  `create table briefing_records (
+    delivery_id text primary key references deliveries (id) on delete cascade, told text not null,
+    decisions text not null)`,
+];
+
 /** News as it happens: how far each subscription has looked, and which change brought an article. Follows are subscriptions of persons. */
 export const AS_IT_HAPPENS = [
   `alter table subscriptions add column follower_id text`,

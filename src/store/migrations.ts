@@ -2,10 +2,11 @@
 // Portable SQL: TEXT for ids, days and JSON, BIGINT for instants (milliseconds), INTEGER for counts and 0/1.
 
 import { ACTORS, COMPACT_ACTORS, KNOWN_NAMES, PLAIN_WORDS, ROLES_IN_TIME } from './actor-tables.ts';
-import { AS_IT_HAPPENS, BY_HAND_DELIVERIES, IN_TURN } from './delivery-migrations.ts';
+import { AS_IT_HAPPENS, BRIEFING_RECORDS, BY_HAND_DELIVERIES, IN_TURN } from './delivery-migrations.ts';
 import { MEMBERS, WITHOUT_PERSON_NOTICES } from './member-tables.ts';
 import { HOSTS, PROCESSES } from './process-tables.ts';
 import { PROPOSALS } from './proposal-tables.ts';
+import { SHORT_KEYS } from './short-keys.ts';
 
 export interface Migration {
   readonly version: number;
@@ -212,13 +213,6 @@ const PLACES = [
   `create index outbox_publish on outbox (publish, channel_id, published_at) where publish > 0`,
 ];
 
-// What each briefing told and why, beside its messages: the next ones tell what is new, and a person can be shown why.
-const BRIEFING_RECORDS = [
-  `create table briefing_records (
-    delivery_id text primary key references deliveries (id) on delete cascade, told text not null,
-    decisions text not null)`,
-];
-
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'articles, feeds, servers and briefings', statements: [...ARTICLES, ...GUILDS, ...DELIVERIES] },
   { version: 2, name: 'budgets of the language model', statements: BUDGETS },
@@ -247,4 +241,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 21, name: 'processes that share a database', statements: PROCESSES },
   { version: 22, name: 'messages in turn', statements: IN_TURN },
   { version: 23, name: 'turns at hosts', statements: HOSTS },
+  { version: 24, name: 'no key longer than an index of PostgreSQL takes', statements: SHORT_KEYS },
 ];

@@ -22,6 +22,7 @@ import {
 import type { Database, OpenedDatabase } from './dialect.ts';
 import { MOVE_FACT, openPostgres } from './open-postgres.ts';
 import { openSqlite, STORE_FILE } from './open-sqlite.ts';
+import { refuseLongFeeds } from './short-keys.ts';
 import type { Tables } from './tables.ts';
 
 /** The protocol counts the values of a statement in 16 bits. */
@@ -42,7 +43,8 @@ export interface Moved {
 /**
  * Takes the data folder and the address of a database that is empty, or holds what an earlier run began. No bot may run on
  * either. Gives what was moved. Throws Failure: `not-found` (no data file), `busy` (a bot runs on it), `not-allowed` (the
- * database holds other data), `stale` (what arrived differs from the file: it was changed after an earlier run).
+ * database holds other data), `limit` (a feed's address is longer than PostgreSQL keeps), `stale` (what arrived differs
+ * from the file: it was changed after an earlier run).
  */
 export async function moveStore(options: {
   readonly dataDir: string;
@@ -57,6 +59,7 @@ export async function moveStore(options: {
   const source = await openSqlite({ dataDir, now, role: 'bot', readOnly: false });
   let target: OpenedDatabase | undefined;
   try {
+    await source.read(refuseLongFeeds);
     target = await openPostgres({ url, dataDir, now, role: 'cli', readOnly: false });
     const isResumed = await begin(target, now());
     const tables = await source.read(listTables);

@@ -1,4 +1,4 @@
-// A reporter for `node --test`: prints failures and skips as they happen and ends with `N passed, N failed, N skipped`.
+// A reporter for `node --test`: prints failures, skips and what long tests measured as they happen and ends with `N passed, N failed, N skipped`.
 
 import type { TestEvent } from 'node:test/reporters';
 
@@ -20,6 +20,9 @@ async function* closingLine(source: AsyncIterable<TestEvent>): AsyncGenerator<st
     if (event.type === 'test:pass' && event.data.skip !== undefined) {
       yield `SKIPPED: ${event.data.skip === true ? event.data.name : `${event.data.skip} (${event.data.name})`}\n`;
     }
+    // What a long test measured is what it is run for; of the short ones it would bury the failures.
+    if (event.type === 'test:diagnostic' && event.data.file?.endsWith('.long.ts') === true)
+      yield `${event.data.message}\n`;
     if (event.type === 'test:stdout') yield event.data.message;
     if (event.type === 'test:stderr') yield event.data.message;
     if (event.type === 'test:summary' && event.data.file === undefined) {
