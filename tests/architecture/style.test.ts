@@ -10,6 +10,8 @@ const files = readSource(['src', 'commands']);
 const FILE_LINES_MAX = 250;
 const FUNCTION_LINES_MAX = 50;
 
+const CHECKS_PROPERTIES = 'tests/kit/check-property.ts';
+
 describe('the style', () => {
   it('opens each file with one sentence that says what it is', () => {
     assert.ok(files.length > 30);
@@ -33,7 +35,23 @@ describe('the style', () => {
   it('says above each exported function what it takes and gives', () => {
     assert.deepEqual(files.flatMap(undocumented), []);
   });
+
+  it('draws in tests the same values at each run: properties are checked by tests/kit/check-property.ts alone', () => {
+    const tests = readSource(['tests']);
+    assert.ok(tests.length > 200);
+    assert.deepEqual(tests.flatMap(drawsItself), [CHECKS_PROPERTIES]);
+  });
 });
+
+/** The file, where it has fast-check draw values by a seed of its own. */
+function drawsItself(file: SourceFile): string[] {
+  let draws = false;
+  walk(file.program, (node) => {
+    if (node.type !== 'MemberExpression') return;
+    draws ||= /^fc\.(?:assert|check|sample|statistics)$/.test(file.text.slice(node.start, node.end));
+  });
+  return draws ? [file.path] : [];
+}
 
 function longFunctions(file: SourceFile): string[] {
   const long: string[] = [];

@@ -9,6 +9,7 @@ import {
   writeFormId,
   writePageId,
 } from '../../src/discord/components.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const snowflakes = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
 const options = fc.dictionary(
@@ -18,7 +19,7 @@ const options = fc.dictionary(
 
 describe('custom ids', () => {
   it('give back what page buttons were written with, in at most 100 characters', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         snowflakes,
         fc.nat(50_000),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { cutMarkdown } from '../../src/discord/cut-markdown.ts';
 import { quoteOurs, quoteOutside } from '../../src/discord/quote-outside.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 describe('cutMarkdown', () => {
   for (const [text, max, wanted] of [
@@ -67,7 +68,7 @@ describe('cutMarkdown', () => {
   const limits = fc.record({ characters: fc.integer({ min: 1, max: 300 }), bytes: fc.integer({ min: 3, max: 600 }) });
 
   it('is never over a limit, ends with … when cut, and leaves nothing half or open', () => {
-    fc.assert(
+    checkProperty(
       fc.property(texts, limits, (text, { characters, bytes }) => {
         const cut = cutMarkdown(text, characters, bytes);
         assert.ok(cut.length <= characters && Buffer.byteLength(cut) <= bytes);
@@ -86,7 +87,7 @@ describe('cutMarkdown', () => {
   });
 
   it('keeps those promises for whatever people write, and for what is quoted in our sentences', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), limits, (text, { characters, bytes }) => {
         for (const cut of [cutMarkdown(text, characters, bytes), quoteOurs(`No topic “${text}”.`, characters)]) {
           assert.ok(cut.length <= characters, `${cut.length} > ${characters}`);

@@ -6,6 +6,7 @@ import { drawBriefing } from '../../src/discord/briefing-message.ts';
 import type { Screen } from '../../src/discord/command.ts';
 import { drawFailure, drawNote, drawScreen } from '../../src/discord/layouts.ts';
 import type { OutboxId } from '../../src/news/ids.ts';
+import { checkProperty } from '../kit/check-property.ts';
 import { findHarm } from './find-harm.ts';
 import { alert, answer, briefing, hits, storyView } from './samples.ts';
 
@@ -40,7 +41,7 @@ const rowIds = (part: number): OutboxId => `${part}`.padStart(32, '0') as Outbox
 
 describe('whatever comes from outside, Discord takes the message', () => {
   it('as the answer to a command', () => {
-    fc.assert(
+    checkProperty(
       fc.property(outside, counts, (text, count) => {
         const rows = Array.from({ length: count }, () => ({ title: text, detail: 'next <t:1700000000:f>' }));
         const screens: readonly Screen[] = [
@@ -60,7 +61,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
   });
 
   it('as what is posted unasked', () => {
-    fc.assert(
+    checkProperty(
       fc.property(outside, counts, (text, count) => {
         const posts = drawBriefing(briefing(Math.min(count, 20), text), { rowIds });
         for (const post of [...posts, drawAlert(alert(text), { rowId: rowIds(0) }), drawNotice(text)]) {
@@ -72,7 +73,7 @@ describe('whatever comes from outside, Discord takes the message', () => {
   });
 
   it('as a note of ours that is too long: cut with …, by characters and by bytes', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.constantFrom('word ', '政府今天 ', '👩‍🚀 ', '**bold** '),
         fc.integer({ min: 1, max: 3_000 }),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { isBlank, plainOutside, quoteOurs, quoteOutside } from '../../src/discord/quote-outside.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const Z = '\u200b';
 
@@ -57,7 +58,7 @@ describe('quoteOutside', () => {
       fc.string({ unit: 'binary', maxLength: 300 }),
       fc.string({ unit: fc.constantFrom(...'@<[]()*_`~|> #-1.a🙂é\u202e'), maxLength: 300 }),
     );
-    fc.assert(
+    checkProperty(
       fc.property(texts, fc.integer({ min: 12, max: 200 }), (text, max) => {
         const quoted = quoteOutside(text, max);
         assert.ok(quoted.length <= max, `${quoted.length} > ${max}`);

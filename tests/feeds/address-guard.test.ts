@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { judgeAddress, judgeAddressWithStubs } from '../../src/feeds/feeds.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const PUBLIC = '93.184.216.34';
 const resolve = async (): Promise<string[]> => [PUBLIC];
@@ -138,7 +139,7 @@ describe('judgeAddress', () => {
       fc.webUrl(),
       hosts.map((host) => `http://${host}/`),
     );
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(urls, fc.array(fc.oneof(fc.ipV4(), fc.ipV6(), fc.string())), async (url, answers) => {
         const judged = await judgeAddress(url, async () => answers);
         if (judged.decision === 'reject') return judged.reason.length > 0;

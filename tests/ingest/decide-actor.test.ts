@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { understand } from '../../src/text/understand.ts';
 import type { Offload } from '../../src/workers/offload.ts';
+import { checkProperty } from '../kit/check-property.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 
 const [GUILD_A, GUILD_B] = ['100000000000000001' as GuildId, '100000000000000002' as GuildId];
@@ -135,7 +136,7 @@ describe('deciding who is who', () => {
       one: who,
       two: who,
     } as const);
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(fc.array(step, { maxLength: 6 }), async (steps) => {
         for (const { view, kind, one, two } of steps) {
           const known = await store.actors.beginning('', view, { limit: 20 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Asked, giveUp, nextPollAt, nextTryAt, noteRhythm, spreadOf } from '../../src/ingest/schedule.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -87,7 +88,7 @@ const waits = fc.integer({ min: 0, max: 30 * DAY });
 
 describe('any schedule', () => {
   it('never asks sooner than 5 minutes, the feed, its host or its hours allow, and always again', () => {
-    fc.assert(
+    checkProperty(
       fc.property(rhythms, waits, waits, spreads, (rhythm, maxAgeMs, retryAfterMs, spread) => {
         const next = nextPollAt({ at: NOON, rhythm, maxAgeMs, retryAfterMs, spread });
         const waited = next - NOON;
@@ -101,7 +102,7 @@ describe('any schedule', () => {
   });
 
   it('asks at least every 6 hours where nobody wishes otherwise, and is the same each time it is asked', () => {
-    fc.assert(
+    checkProperty(
       fc.property(rhythms, spreads, ({ publishedAt }, spread) => {
         const poll = { at: NOON, rhythm: { publishedAt }, spread };
         assert.ok(nextPollAt(poll) - NOON <= 6 * HOUR);
@@ -111,7 +112,7 @@ describe('any schedule', () => {
   });
 
   it('never asks sooner after more failures, and within eight days', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.integer({ min: 1, max: 500 }),
         waits,

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { Failure } from '../../src/news/failure.ts';
 import { ALL } from '../../src/news/view.ts';
 import { createSearch, type SearchFilters } from '../../src/search/search.ts';
+import { checkProperty } from '../kit/check-property.ts';
 import { HARBOUR_NEWS } from '../kit/harbour-news.ts';
 import { guildView, memoryArticles } from '../kit/memory-articles.ts';
 
@@ -172,7 +173,7 @@ describe('anything typed', () => {
   );
   it('finds something or nothing, or is refused in a sentence that quotes the place', async () => {
     let [refused, found] = [0, 0];
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(typed, async (words) => {
         await search.search({ reading: 'question', words, view: ALL, limit: 2 });
         try {

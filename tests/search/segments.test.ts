@@ -12,6 +12,7 @@ import { ALL } from '../../src/news/view.ts';
 import { createSearch, type Search, writeEntry } from '../../src/search/search.ts';
 import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { checkProperty } from '../kit/check-property.ts';
 import { readArticle } from '../kit/memory-articles.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { aboutFiles } from '../kit/test-database.ts';
@@ -96,7 +97,7 @@ describe('the stored index', () => {
     const sizes = (await plain.store.segments.list()).map(({ articles }) => articles);
     assert.deepEqual(sizes, [64, 8, 8]);
     const expected = await topTen(plain.search);
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(
         fc.shuffledSubarray(inOrder, { minLength: ARTICLES }),
         fc.boolean(),

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createTailKeys } from '../../src/search/tail-keys.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const key = fc.string({ unit: fc.constantFrom('\u0004', 'a', 'b'), maxLength: 5 });
 
 describe('createTailKeys', () => {
   it('gives the keys of any range in order, however they come between two looks', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.array(fc.tuple(fc.array(key), key, key)), (rounds) => {
         const keys = new Map<string, number>();
         const ordered = createTailKeys(keys);

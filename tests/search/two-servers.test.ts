@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createSearch, type Search } from '../../src/search/search.ts';
+import { checkProperty } from '../kit/check-property.ts';
 import { guildView, memoryArticles, type Told } from '../kit/memory-articles.ts';
 
 const SHARED = ['harbour', 'ferry', 'strike', 'storm', 'bridge', 'envoy'];
@@ -82,7 +83,7 @@ async function everythingTold(search: Search): Promise<unknown> {
 describe('two servers with feeds of their own', () => {
   it('are each told what they would be told without the other', async () => {
     let suggestions = 0;
-    await fc.assert(
+    await checkProperty(
       fc.asyncProperty(fc.array(articleOf, { minLength: 1, maxLength: 14 }), async (articles) => {
         const told = articles.map(tell);
         const both = await everythingTold(await openFor(told));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compareNames } from '../../src/text/understand.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 /** Spellings of one name, each of which may stand for each. */
 const WHOLE: readonly (readonly string[])[] = [
@@ -101,7 +102,7 @@ describe('compareNames', () => {
       'ß',
     );
     const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
-    fc.assert(
+    checkProperty(
       fc.property(name, name, (one, other) => {
         assert.equal(compareNames(one, other), compareNames(other, one));
         assert.notEqual(compareNames(one, one.toUpperCase()), null);

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { understand } from '../../src/text/understand.ts';
 import { EVENT_DAYS } from '../golden/event-days.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const PUBLISHED = '2017-02-22';
 
@@ -58,7 +59,7 @@ describe('findEventDays on any article', () => {
         ' ',
       ),
     );
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 5 })), { maxLength: 30 }),
         (parts) => {

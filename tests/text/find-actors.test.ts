@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findActors, knowledgeWanted, plainWordsOf } from '../../src/text/understand.ts';
 import { ACTORS, ONE_ACTOR, TWO_ACTORS } from '../golden/text-actors.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 describe('findActors', () => {
   for (const { text, mentions } of ACTORS) {
@@ -150,7 +151,7 @@ describe('findActors', () => {
       '\n',
       'McDonald’s',
     );
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 20 }),
         (parts) => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { findDates } from '../../src/text/understand.ts';
 import { DATE_FORMS, NO_DATE_FORMS } from '../golden/date-forms.ts';
 import { ASKED_DATES, NEWS_DATES, NO_DATES } from '../golden/text-dates.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const PUBLISHED = { published: '2017-02-22' };
 /** 2017-02-22T12:00Z. */
@@ -218,7 +219,7 @@ describe('findDates on what was printed', () => {
 
   for (const [name, print] of Object.entries(PRINTED)) {
     it(`gives a day printed in ${name} back, whole and with its month and year`, () => {
-      fc.assert(
+      checkProperty(
         fc.property(dayArbitrary, fc.constantFrom(PUBLISHED, { published: null }, ASKED), (day, anchor) => {
           const printed = print(day);
           const [found] = findDates(`It was on ${printed}.`, anchor);
@@ -230,7 +231,7 @@ describe('findDates on what was printed', () => {
   }
 
   it('gives a month and a year back', () => {
-    fc.assert(
+    checkProperty(
       fc.property(dayArbitrary, (day) => {
         const { name, year, month } = partsOf(day);
         const [found] = findDates(`It was in ${name} ${year}.`, PUBLISHED);
@@ -289,7 +290,7 @@ describe('findDates on any text', () => {
   );
 
   it('gives exact, ordered, valid mentions and never throws', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.array(fc.oneof(words, fc.string({ unit: 'grapheme', maxLength: 6 })), { maxLength: 14 }),
         fc.constantFrom(PUBLISHED, { published: null }, ASKED),

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { findSentences } from '../../src/text/understand.ts';
 import { BORDERS, LINES, SENTENCES } from '../golden/text-sentences.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 describe('findSentences', () => {
   for (const sentences of [...SENTENCES, ...BORDERS]) {
@@ -24,7 +25,7 @@ describe('findSentences', () => {
   }
 
   it('gives exact offsets and loses nothing but white space', () => {
-    fc.assert(
+    checkProperty(
       fc.property(
         fc.array(
           fc.oneof(

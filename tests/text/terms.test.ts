@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { countStems, findTerms, isStopWord } from '../../src/text/understand.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const termsOf = (text: string, language = 'en') => findTerms(text, language).map(({ term }) => term);
 
@@ -32,7 +33,7 @@ describe('findTerms', () => {
       'yel',
     ];
     const letters = fc.string({ unit: fc.constantFrom(...'aeioubdglstyxz'), maxLength: 4 });
-    fc.assert(
+    checkProperty(
       fc.property(fc.constantFrom(...starts), letters, fc.constantFrom(...endings), (start, middle, ending) => {
         const text = `Of ${start}${middle}${ending}, they said US.`;
         for (const { stem, start: at } of findTerms(text, 'en'))
@@ -116,7 +117,7 @@ describe('findTerms', () => {
   });
 
   it('gives offsets that cover the word in the text, in order', () => {
-    fc.assert(
+    checkProperty(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         let end = 0;
         for (const { term, start, end: stop } of findTerms(text, 'en')) {
