@@ -16,8 +16,8 @@ export interface SubscribeNeeds extends TargetNeeds, Pick<SubscriptionNeeds, 'ne
   readonly guilds: Pick<Store['guilds'], 'settings' | 'saveSettings'>;
   readonly subscriptions: Pick<Store['subscriptions'], 'list' | 'add'>;
   readonly preview: (subscription: Subscription) => Promise<Briefing>;
-  /** Composes and sends what is due now; gives false where nothing was sent: the tick goes on with it. */
-  readonly postDue: () => Promise<boolean>;
+  /** Composes and sends what is due of a subscription; gives false where nothing was sent: the tick goes on with it. */
+  readonly postDue: (id: SubscriptionId) => Promise<boolean>;
 }
 
 const texts = commandTexts.setup;
@@ -61,7 +61,8 @@ export async function finishSetup(
 ): Promise<Screen> {
   const subscription = await subscriptionOf(state, asker, { isWelcomed }, needs);
   const { channelId } = subscription;
-  if (!(await isThere(subscription, needs))) {
+  const kept = await findKept(subscription, needs);
+  if (kept === undefined) {
     await requireRoom(asker.guildId, needs);
     const settings = await needs.guilds.settings(asker.guildId);
     if (settings.zone === ZONE_UNSET && state.zone !== ZONE_UNSET)
@@ -70,12 +71,16 @@ export async function finishSetup(
   }
   const due = nextOf(state, asker.now, needs);
   if (!isWelcomed) return note(texts.done.later(channelId, due));
-  return note((await needs.postDue()) ? texts.done.posted(channelId, due) : texts.done.posting(channelId, due));
+  return note(
+    (await needs.postDue(kept?.id ?? subscription.id))
+      ? texts.done.posted(channelId, due)
+      : texts.done.posting(channelId, due),
+  );
 }
 
 /** A button that is pressed twice subscribes once. */
-async function isThere(wanted: Subscription, { subscriptions }: SubscribeNeeds): Promise<boolean> {
-  return (await subscriptions.list(wanted.guildId)).some(
+async function findKept(wanted: Subscription, { subscriptions }: SubscribeNeeds): Promise<Subscription | undefined> {
+  return (await subscriptions.list(wanted.guildId)).find(
     ({ channelId, cadence, zone, topicId }) =>
       channelId === wanted.channelId && cadence === wanted.cadence && zone === wanted.zone && topicId === undefined,
   );

@@ -168,7 +168,7 @@ function setupNeeds({
     placeOf: (channelId) => connected().places.describe(channelId),
     nextDue,
     preview: (subscription) => briefings.preview(subscription),
-    postDue: () => postDue(house, briefings),
+    postDue: (id) => postDue(house, briefings, id),
     limits,
     newId: makeId,
   };

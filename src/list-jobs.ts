@@ -7,7 +7,7 @@ import { removeDeparted } from './follow-membership.ts';
 import { fileOldActors, fileOldEventDays, type Polling, proposeActors, tellOfFeeds } from './ingest/ingest.ts';
 import { describeFault } from './llm/language-model.ts';
 import type { Notice } from './news/guild.ts';
-import type { GuildId, UserId } from './news/ids.ts';
+import type { GuildId, SubscriptionId, UserId } from './news/ids.ts';
 import type { Caches } from './open-caches.ts';
 import type { House } from './open-house.ts';
 import { reportFailures } from './report-failures.ts';
@@ -56,7 +56,7 @@ export function jobsOfBot({ house, briefings, showReading }: BotWorkers): readon
   const { store } = house;
   let isShown = false;
   return [
-    { name: 'messages', isFrequent: true, run: async () => void (await deliverDue(house, briefings)) },
+    { name: 'messages', isFrequent: true, run: async () => reportDelivered(await briefings.deliver(), house) },
     {
       name: 'messages up to date',
       isFrequent: true,
@@ -84,7 +84,7 @@ export function jobsOfWorker({ house, briefings, caches, polling, tell }: Worker
   return [
     { name: 'feeds', mayOverlap: true, run: async () => void (await polling.pollDue()) },
     { name: 'notices of feeds', run: async () => void (await tellOfFeeds({ store, say: sayFeedNotice, tell })) },
-    { name: 'briefings', run: async () => composeDue(house, briefings) },
+    { name: 'briefings', run: async () => reportDue(await briefings.runDue(), house) },
     {
       name: 'event days',
       run: async () => {
@@ -121,23 +121,22 @@ export function jobsOfWorker({ house, briefings, caches, polling, tell }: Worker
   ];
 }
 
-/** Composes and sends what is due for somebody who waits for it. Gives whether anything was sent. */
-export async function postDue(house: House, briefings: Briefings): Promise<boolean> {
-  await composeDue(house, briefings);
-  return deliverDue(house, briefings);
+/** Composes and sends what is due of one subscription for somebody who waits for it. Gives whether it was sent. */
+export async function postDue(house: House, briefings: Briefings, id: SubscriptionId): Promise<boolean> {
+  const { due, delivered } = await briefings.postDue(id);
+  reportDue(due, house);
+  if (delivered !== undefined) reportDelivered(delivered, house);
+  return delivered !== undefined && delivered.sent > 0;
 }
 
-async function composeDue({ metrics, log }: House, briefings: Briefings): Promise<void> {
-  const due = await briefings.runDue();
+function reportDue(due: Awaited<ReturnType<Briefings['runDue']>>, { metrics, log }: House): void {
   metrics.briefings(due);
   reportFailures(due, log);
 }
 
-async function deliverDue({ metrics, log }: House, briefings: Briefings): Promise<boolean> {
-  const delivered = await briefings.deliver();
+function reportDelivered(delivered: Awaited<ReturnType<Briefings['deliver']>>, { metrics, log }: House): void {
   metrics.messages(delivered);
   reportFailures(delivered, log);
-  return delivered.sent > 0;
 }
 
 /** Nothing without a model, and where the operator lets it read no articles. */

@@ -1,6 +1,6 @@
 // Takes up what is due: claims each due briefing once, composes it and writes its messages to the outbox.
 
-import type { DeliveryId, GuildId, Instant } from '../news/ids.ts';
+import type { DeliveryId, GuildId, Instant, SubscriptionId } from '../news/ids.ts';
 import { type Delivery, isAsItHappens, type Subscription } from '../news/subscription.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { briefingOf } from './choose-items.ts';
@@ -49,17 +49,40 @@ type Outcome = 'composed' | 'composed late' | 'empty' | 'folded' | 'gone';
  * the others; it is named in the report.
  */
 export async function composeDue(tools: DueTools): Promise<DueReport> {
-  const run: Run = { tools, shared: shareWork(), gone: new Map(), outcomes: [], failed: [] };
+  const run = startRun(tools);
   await eachRound(
     () => tools.store.deliveries.reclaim({ now: tools.now(), leaseMs: LEASE_MS, limit: CLAIMS_MAX }),
     (delivery) => attempt(run, delivery.subscriptionId, () => composeClaimed(delivery, run)),
   );
   // Side by side: what happens now does not wait for ten thousand that are due by the clock.
   await Promise.all([composeByTheClock(run), composeAlerts(run)]);
-  const count = (outcome: Outcome) => run.outcomes.filter((other) => other === outcome).length;
+  return reportOf(run);
+}
+
+/** Claims and composes one subscription, where it is due, and nobody else's. Gives the delivery where it was claimed here. */
+export async function composeOne(
+  id: SubscriptionId,
+  tools: DueTools,
+): Promise<{ readonly due: DueReport; readonly deliveryId: DeliveryId | undefined }> {
+  const run = startRun(tools);
+  await attempt(run, id, async () => {
+    const subscription = await tools.store.subscriptions.find(id);
+    const isDue = subscription?.state === 'active' && subscription.nextDueAt <= tools.now();
+    return isDue ? claimAndCompose(subscription, 0, run) : 'gone';
+  });
+  return { due: reportOf(run), deliveryId: run.claimed[0] };
+}
+
+const startRun = (tools: DueTools): Run => ({
+  ...{ tools, shared: shareWork(), gone: new Map() },
+  ...{ claimed: [], outcomes: [], failed: [] },
+});
+
+function reportOf({ outcomes, failed }: Run): DueReport {
+  const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const late = count('composed late');
   const counts = { composed: count('composed') + late, late, empty: count('empty'), folded: count('folded') };
-  return { ...counts, failed: run.failed };
+  return { ...counts, failed };
 }
 
 /** What one tick shares. */
@@ -68,6 +91,7 @@ interface Run {
   readonly shared: SharedWork;
   /** How many of each server were taken up. */
   readonly gone: Map<GuildId, number>;
+  readonly claimed: DeliveryId[];
   readonly outcomes: Outcome[];
   readonly failed: { readonly subscriptionId: string; readonly error: unknown }[];
 }
@@ -145,7 +169,9 @@ async function claimAndCompose(subscription: Subscription, turn: number, run: Ru
     leaseMs: LEASE_MS,
     turn,
   });
-  return delivery === undefined ? 'gone' : composeClaimed(delivery, run);
+  if (delivery === undefined) return 'gone';
+  run.claimed.push(delivery.id);
+  return composeClaimed(delivery, run);
 }
 
 /** Only the next due time moves: what was not told stays for the next briefing, which reaches back to the last one. */

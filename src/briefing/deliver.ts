@@ -87,7 +87,8 @@ export async function deliverOutbox(
     },
     isMoreToCome,
   });
-  await publishSent(tools);
+  // Who waits for one delivery does not wait for what others publish.
+  if (of === undefined) await publishSent(tools);
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const counts = { sent: count('sent'), retried: count('retried'), refused: count('refused') };
   return { ...counts, uncertain: count('uncertain'), failed };

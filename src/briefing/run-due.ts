@@ -2,13 +2,13 @@
 
 import type { Briefing } from '../news/cited-text.ts';
 import type { Decision } from '../news/decision.ts';
-import type { ArticleId, GuildId, Instant } from '../news/ids.ts';
+import type { ArticleId, GuildId, Instant, SubscriptionId } from '../news/ids.ts';
 import type { StoryView } from '../news/story-view.ts';
 import type { Subscription } from '../news/subscription.ts';
 import { type BriefingNowRequest, briefingNow } from './brief-now.ts';
 import type { BriefingTools } from './briefing-tools.ts';
 import { decisionAbout, previewOf } from './choose-items.ts';
-import { composeDue, type DueReport } from './claim-due.ts';
+import { composeDue, composeOne, type DueReport } from './claim-due.ts';
 import { type DeliverReport, deliverOutbox } from './deliver.ts';
 import { openStory } from './open-story.ts';
 import { type PostedNow, type PostNowRequest, postNow } from './post-now.ts';
@@ -25,6 +25,11 @@ export interface Briefings {
   runDue(): Promise<DueReport>;
   /** Sends what waits in the outbox, and what is written to it while `runDue` is at work. */
   deliver(): Promise<DeliverReport>;
+  /**
+   * Composes what is due of one subscription and sends it, for somebody who waits for it: what else is due or waits in
+   * the outbox is left to the tick. `delivered` is undefined where the tick was first or nothing was due.
+   */
+  postDue(id: SubscriptionId): Promise<{ readonly due: DueReport; readonly delivered: DeliverReport | undefined }>;
   /** Brings messages that stand in channels up to date with articles that were taken down or corrected. */
   updateShown(): Promise<UpdateReport>;
   /** The briefing of a topic, or of all the server's news, for a person who asks. Posts and remembers nothing. */
@@ -58,6 +63,10 @@ export function createBriefings(tools: BriefingTools): Briefings {
       }
     },
     deliver: () => deliverOutbox(tools, { isMoreToCome: () => composing > 0 }),
+    postDue: async (id) => {
+      const { due, deliveryId } = await composeOne(id, tools);
+      return { due, delivered: deliveryId && (await deliverOutbox(tools, { of: deliveryId })) };
+    },
     updateShown: () => updateShown(tools),
     briefingNow: (request) => briefingNow(request, tools),
     openStory: (of) => openStory(of, tools),

@@ -62,6 +62,32 @@ describe('runDue', () => {
     assert.deepEqual(posted(), [{ ...posted()[0], items: ['River floods Northport'], late: 0 }]);
   });
 
+  it('composes and sends for one who waits nothing that others wait for', async () => {
+    const { see, briefings, subscribed, posted } = await open();
+    const elsewhere = (channel: number): Partial<Subscription> => ({
+      nextDueAt: FIRST_DUE,
+      createdAt: START,
+      channelId: `${channel}` as ChannelId,
+    });
+    await world.subscribe(elsewhere(71));
+    await see(START + HOUR, FLOOD);
+    world.turnTo(FIRST_DUE);
+    await briefings.runDue();
+    assert.equal(posted().length, 0, 'two wait in the outbox');
+    const mine = await world.subscribe(elsewhere(72));
+    await world.subscribe(elsewhere(73));
+    const { due, delivered } = await briefings.postDue(mine.id);
+    assert.deepEqual([due.composed, delivered?.sent], [1, 1]);
+    assert.deepEqual(
+      world.poster.messages.map(({ channelId }) => channelId),
+      ['72'],
+    );
+    assert.equal((await briefings.postDue(mine.id)).delivered, undefined, 'it is due no more');
+    assert.equal((await briefings.postDue(subscribed.id)).delivered, undefined, 'the tick was first');
+    assert.equal((await briefings.runDue()).composed, 1);
+    assert.equal((await briefings.deliver()).sent, 3);
+  });
+
   it('does not post as news what was published more than a week before, however late it was brought in', async () => {
     const { tick, posted } = await open();
     world.turnTo(START + HOUR);

@@ -336,7 +336,7 @@ function setupNeeds(
     placeOf: async () => fakes.place,
     nextDue,
     preview: async () => fakes.brief(),
-    postDue: async () => true,
+    postDue: async (id) => fakes.subscriptions.has(id),
     limits: { subscriptions: 50 },
     newId,
   };

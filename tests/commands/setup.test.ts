@@ -59,8 +59,9 @@ describe('/setup', () => {
       ['daily 07:00', 'Asia/Tokyo', true, askerOf().now],
     );
     assert.equal((await fakes.guilds.settings(askerOf().guildId)).zone, 'Asia/Tokyo');
-    await run(press(first, /Post it now/u));
+    const again = await run(press(first, /Post it now/u));
     assert.equal(fakes.subscriptions.size, 1, 'pressed twice, it subscribes once');
+    assert.match(again.kind === 'note' ? again.text : '', /stands in/u, 'and waits for that one');
   });
 
   it('posts nothing older than itself where it starts at the next hour', async () => {
