@@ -2,6 +2,7 @@
 
 import { type CommandInput, commandTexts, type HitsChoice } from '../src/discord/command.ts';
 import type { Hits } from '../src/news/cited-text.ts';
+import { putRight } from '../src/search/search.ts';
 import { textOf, WORDS_CHARACTERS_MAX } from './options.ts';
 
 /** The options that narrow a search; the days of one kind belong together. */
@@ -21,10 +22,9 @@ export async function findWays(
 ): Promise<HitsChoice[]> {
   const ways: HitsChoice[] = [];
   const words = textOf(input, 'words') ?? '';
-  if (didYouMean !== undefined && words.includes(didYouMean.typed)) {
-    const meant = words.replace(didYouMean.typed, didYouMean.meant).slice(0, WORDS_CHARACTERS_MAX);
-    ways.push({ label: commandTexts.way.meant(meant), change: { words: meant } });
-  }
+  // Behind them may stand a topic's words, which nobody typed.
+  const meant = putRight(words, didYouMean?.spellings ?? []).slice(0, WORDS_CHARACTERS_MAX);
+  if (meant !== words) ways.push({ label: commandTexts.way.meant(meant), change: { words: meant } });
   for (const names of NARROWING) {
     const given = names.flatMap((name) => textOf(input, name) ?? []);
     if (given.length === 0) continue;

@@ -22,8 +22,7 @@ export async function runSearch(
 
 function layHits({ hits, total, coverage, didYouMean }: Hits): readonly string[] {
   const looked = `${sayCount(coverage.articles, 'article')} from ${sayCount(coverage.sources, 'source')}`;
-  if (total === 0 && didYouMean !== undefined)
-    return [`Nothing found in ${looked}. Did you mean "${didYouMean.meant}" for "${didYouMean.typed}"?`];
+  if (total === 0 && didYouMean !== undefined) return [`Nothing found in ${looked}. Did you mean: ${didYouMean.words}`];
   if (total === 0) return [`Nothing found in ${looked}.`];
   const rows = hits.flatMap((hit, index) => [
     `${index + 1}. ${hit.title}`,

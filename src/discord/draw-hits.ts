@@ -104,8 +104,8 @@ function drawWays({ ways = [], options }: HitsScreen, { idOf }: PageLinks): read
 
 function sayNothing({ hits: { didYouMean }, ways = [] }: HitsScreen): string {
   if (didYouMean === undefined) return ways.length === 0 ? texts.nothingFound : texts.nothingSo;
-  const meant = quoteOutside(didYouMean.meant, WORDS_CHARACTERS_MAX);
-  return texts.didYouMean(quoteOutside(didYouMean.typed, WORDS_CHARACTERS_MAX), meant);
+  const typed = new Set(didYouMean.spellings.map((each) => quoteOutside(each.typed, WORDS_CHARACTERS_MAX)));
+  return texts.didYouMean([...typed], quoteOutside(didYouMean.words, WORDS_CHARACTERS_MAX));
 }
 
 /** Three lines: the title; number and source (the link), both dates and copies; the passage with the matching words in bold. */

@@ -80,7 +80,8 @@ export const texts = {
     `Looked through ${sayCoverage(coverage)}.${coverage.isPartial === true ? ` ${REPAIRING}` : ''}`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
   shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
-  didYouMean: (typed: string, meant: string) => `No article holds “${typed}”. Did you mean **${meant}**?`,
+  didYouMean: (typed: readonly string[], meant: string) =>
+    `No article holds ${typed.map((word) => `“${word}”`).join(' or ')}. Did you mean **${meant}**?`,
   aboutDays: (days: readonly string[]): string => `tells of ${sayList(days)}`,
   publishedOn: (day: string): string => `published ${day}`,
   nothingSo: 'Nothing found with all of this together.',

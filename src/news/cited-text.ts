@@ -109,6 +109,13 @@ export interface Hit {
   readonly about?: readonly { readonly from: Day; readonly to: Day }[];
 }
 
+/** A word that stands nowhere, at which offset it was typed, and the nearest one that stands somewhere. */
+export interface Spelling {
+  readonly typed: string;
+  readonly meant: string;
+  readonly at: number;
+}
+
 /** One page of what /search found. */
 export interface Hits {
   readonly words: string;
@@ -118,8 +125,8 @@ export interface Hits {
   readonly coverage: Coverage;
   /** The order that they stand in: as asked for, also by a word of the query. */
   readonly sort?: 'relevance' | 'newest' | 'oldest';
-  /** Where nothing was found: a word that stands nowhere, and the nearest one that does. Both from outside. */
-  readonly didYouMean?: { readonly typed: string; readonly meant: string };
+  /** Where nothing was found: words that stand nowhere, and the query with each put right. From outside. */
+  readonly didYouMean?: { readonly spellings: readonly Spelling[]; readonly words: string };
   /** Where nothing was found: a piece of the query, the words without it, and how many articles they find. */
   readonly without?: readonly { readonly piece: string; readonly words: string; readonly total: number }[];
 }

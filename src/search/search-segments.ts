@@ -22,10 +22,10 @@ import { readPassages } from './read-passages.ts';
 import { piecesOf, type Query } from './read-query.ts';
 import { readRecency } from './read-recency.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
-import { suggestWord } from './suggest-word.ts';
+import { suggestQuery } from './suggest-query.ts';
 import { verifyPhrase } from './verify-phrase.ts';
 import { type Part, type Shown, viewSegments } from './view-mask.ts';
-import { type Conditions, queryOf, termsOf, wordsOf } from './words-of-request.ts';
+import { type Conditions, queryOf, termsOf } from './words-of-request.ts';
 
 /** What the index may keep in memory where nothing else is said: as the settings' default. */
 const CACHE_BYTES = 256_000_000;
@@ -164,7 +164,7 @@ export function createSearch(parts: SearchParts): Search {
         const page = { ...groups, view: found.view, wanted };
         const hits = { ...(await listHits(page, request, { found: read, understood })), sort };
         if (hits.total > 0) return hits;
-        const didYouMean = await suggestWord(found.view, wordsOf(request, query), found.ranking, read);
+        const didYouMean = await suggestQuery(found.view, { words: request.words, query }, found.ranking, read);
         const without = await findWithout(request, shown, query);
         return { ...hits, ...(didYouMean !== undefined && { didYouMean }), ...(without.length > 0 && { without }) };
       }),

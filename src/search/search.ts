@@ -6,3 +6,4 @@ export { isAbout } from './match.ts';
 export { mayName } from './same-name.ts';
 export type { PassageHit, Search, SearchFilters, SearchRequest } from './search-request.ts';
 export { createSearch } from './search-segments.ts';
+export { putRight } from './suggest-query.ts';

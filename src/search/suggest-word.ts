@@ -1,11 +1,10 @@
-// Suggests, for a word that stands nowhere in the view, a word of the view that differs by a slip or two: "did you mean".
+// Finds, for a word that stands nowhere in the view, the word of the view that differs by a slip or two and may be meant.
 
 import type { FoundArticle } from '../news/article.ts';
 import { findTerms, isStopWord } from '../text/understand.ts';
 import { sequenceOf } from './find-copies.ts';
 import { keysStarting } from './keys.ts';
 import { pause } from './pause.ts';
-import type { Ranking } from './rank.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 import { keysOfWords } from './word-keys.ts';
 
@@ -21,34 +20,23 @@ const KEYS_MAX = 3_000;
 const COUNTED_MAX = 64;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
-/** What was typed, and what may be meant. */
-export interface Suggestion {
-  readonly typed: string;
-  readonly meant: string;
+/** The forms of a word under which the index would have it, where `found` has none of them; undefined for others, and for what is too short or no word. */
+export function formsOfUnknown(
+  view: ViewOfSegments,
+  term: string,
+  found: ReadonlySet<string>,
+): readonly string[] | undefined {
+  if (term.length < LETTERS_MIN || /\p{N}/u.test(term) || isStopWord(term, 'en')) return undefined;
+  const stems = keysOfWords(view, term).flatMap(({ keys }) => keys);
+  if (stems.length === 0 || stems.some((key) => found.has(key))) return undefined;
+  return [...new Set([term, ...stems])];
 }
 
 /**
- * The first of the words that no visible article holds, with the nearest word that one does (then the most frequent), as
- * it is written there. Undefined where all are known or nothing is near. Only what the view shows is looked at.
+ * Takes the forms of a word, as typed first. Gives the nearest word (then the most frequent) of a visible article, as it is
+ * written there; undefined where nothing is near. Only what the view shows is looked at.
  */
-export async function suggestWord(
-  view: ViewOfSegments,
-  words: string,
-  ranking: Ranking,
-  read: (sequences: readonly number[]) => Promise<readonly FoundArticle[]>,
-): Promise<Suggestion | undefined> {
-  const found = new Set(ranking.factors.map(([key]) => key));
-  for (const { term, start, end } of findTerms(words, view.languages[0] ?? 'en')) {
-    if (term.length < LETTERS_MIN || /\p{N}/u.test(term) || isStopWord(term, 'en')) continue;
-    const stems = keysOfWords(view, term).flatMap(({ keys }) => keys);
-    if (stems.length === 0 || stems.some((key) => found.has(key))) continue;
-    const meant = await nearestWord(view, [...new Set([term, ...stems])], read);
-    if (meant !== undefined) return { typed: words.slice(start, end), meant };
-  }
-  return undefined;
-}
-
-async function nearestWord(
+export async function nearestWord(
   view: ViewOfSegments,
   forms: readonly string[],
   read: (sequences: readonly number[]) => Promise<readonly FoundArticle[]>,

@@ -4,7 +4,7 @@ import type { Instant } from '../news/ids.ts';
 import { actorsNamed } from './actors-named.ts';
 import type { MatchContext } from './match.ts';
 import type { WeightedTerm } from './rank.ts';
-import { type Query, readQuery, readQuestion } from './read-query.ts';
+import { type Query, type QueryAtom, readQuery, readQuestion } from './read-query.ts';
 import type { SearchRequest } from './search-request.ts';
 import { keysOfNames, keysOfWords } from './word-keys.ts';
 
@@ -21,11 +21,19 @@ export function queryOf({ reading, words, zone = 'UTC' }: Conditions, now: (() =
 }
 
 /** The words that rank, as one text. */
-export function wordsOf({ reading, words }: Conditions, query: Query): string {
+function wordsOf({ reading, words }: Conditions, query: Query): string {
   if (reading === 'question') return readQuestion(words).plain;
-  const ranking = query.flat().filter(({ kind, negated }) => !negated && RANKING.has(kind));
-  return ranking.map(({ value }) => value).join(' ');
+  return rankingOf(query)
+    .map(({ value }) => value)
+    .join(' ');
 }
+
+/** The words that rank, each with its place in the query: those that were typed. */
+export const typedOf = (query: Query): readonly QueryAtom[] =>
+  rankingOf(query).filter(({ isAdded }) => isAdded !== true);
+
+const rankingOf = (query: Query): readonly QueryAtom[] =>
+  query.flat().filter(({ kind, negated }) => !negated && RANKING.has(kind));
 
 const RANKING: ReadonlySet<string> = new Set(['words', 'phrase', 'title', 'actor']);
 

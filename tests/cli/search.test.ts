@@ -45,8 +45,8 @@ describe('the verb search', () => {
 
   it('ends with 1 where nothing is found, and says what may have been meant', async () => {
     assert.deepEqual(await search({}), { code: 1, lines: ['Nothing found in 26 articles from 5 sources.'] });
-    const { lines } = await search({ didYouMean: { typed: 'strik', meant: 'strike' } });
-    assert.match(lines.join(), /Did you mean "strike" for "strik"\?/u);
+    const { lines } = await search({ didYouMean: { spellings: [], words: 'port strike' } });
+    assert.match(lines.join(), /Did you mean: port strike$/u);
   });
 
   it('gives programs the hits as they are', async () => {

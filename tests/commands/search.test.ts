@@ -47,9 +47,15 @@ describe('/search', () => {
     assert.match((late.kind === 'hits' && late.note) || '', /Searched anew/u);
   });
 
+  const SPELLINGS = [
+    { typed: 'oyl', meant: 'oil', at: 0 },
+    // Of a topic's words, which stand behind what was typed.
+    { typed: 'prise', meant: 'price', at: 10 },
+  ];
+
   it('offers what would find something where nothing is found', async () => {
     const fakes = makeFakes();
-    const nothing = { ...hits(0, '', 0), didYouMean: { typed: 'oyl', meant: 'oil' } };
+    const nothing = { ...hits(0, '', 0), didYouMean: { spellings: SPELLINGS, words: 'oil -port' } };
     const without = [{ piece: '-port', words: 'oyl', total: 3 }];
     fakes.find = async ({ filters }) => (filters?.actors === undefined ? hits(1, 'Oil', 7) : { ...nothing, without });
     const screen = await runToScreen(fakes, 'search', { words: 'oyl -port', actor: 'GNA', source: 'Quay' });
@@ -64,7 +70,7 @@ describe('/search', () => {
       idOf: (_offset, _size, options) => JSON.stringify([...(options ?? [])]),
     });
     const drawn = JSON.stringify(components);
-    assert.match(drawn, /Did you mean \*\*oil\*\*/u);
+    assert.match(drawn, /No article holds “oyl” or “prise”\. Did you mean \*\*oil -port\*\*/u);
     assert.doesNotMatch(
       components.map((one) => (one.type === 1 ? JSON.stringify(one.components[1]) : '')).join(''),
       /GNA.*actor/u,

@@ -119,7 +119,7 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     await use('ask', { question: 'What did Marek Sol say?' }, /Marek Sol/u);
     await use('search', { words: 'strike', actor: 'Ines Okafor', sort: pick('newest') }, /of \d+/u);
     await use('search', { words: 'zzzz' }, /./u);
-    await use('search', { words: 'storm Branoc' }, /Did you mean Brannoc\?/u);
+    await use('search', { words: 'storm Branoc' }, /Did you mean storm Brannoc\?/u);
     await press('Search for “storm Brannoc”', /of \d+/u);
     await use('on', { date: 'last week' }, /./u);
     await use('actor show', { name: 'Ines Okafor' }, /Ines Okafor/u);
