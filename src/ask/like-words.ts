@@ -47,7 +47,7 @@ plan planned plans
 vote voted votes
 approve approved approval
 reject rejected rejection
-fire fired sacked dismissed
+fire fired sacked dismissed ousted dismissal
 beat beaten
 teach taught
 fly flew flown

@@ -4,6 +4,7 @@ import type { ActorMention } from '../news/actor.ts';
 import { mayName } from '../search/search.ts';
 import { foldName } from '../text/understand.ts';
 import type { ChosenSentence } from './choose-sentences.ts';
+import { doneAsked, findPatients } from './find-patient.ts';
 import { type Gathering, spreadRuns } from './gather-evidence.ts';
 import type { HeldSentence } from './hold-sentences.ts';
 import type { QuestionReading } from './read-question.ts';
@@ -37,6 +38,7 @@ export function nameCandidate(gathering: Gathering): string {
   const ranked = [...scores]
     .filter(([actor]) => !asked.some((name) => foldName(name) === actor || mayName(name, actor)))
     .filter(([actor]) => !foldName(reading.question).includes(actor))
+    .filter(([, { kinds }]) => mayBe(bestKind(kinds), reading))
     .map(([actor, { score, kinds, articles }]) => {
       const fits = reading.slot === 'any' || bestKind(kinds) === reading.slot;
       return { actor, score: score * (fits ? 1 : OTHER_KIND_SHARE) * Math.sqrt(articles.size) };
@@ -44,6 +46,9 @@ export function nameCandidate(gathering: Gathering): string {
     .sort((a, b) => b.score - a.score);
   return displayOf(ranked[0]?.actor, runs);
 }
+
+/** "Who" is a person, or a group that does what persons do; never a place. */
+const mayBe = (kind: string, { slot }: QuestionReading): boolean => slot !== 'PER' || kind !== 'LOC';
 
 /** Whether the question asks for somebody or something by name. */
 export function asksForName({ slot, question }: QuestionReading): boolean {
@@ -70,9 +75,11 @@ export function nameAmong(
   name: string,
 ): string {
   const role = ROLE_ASKED.exec(reading.question)?.[1];
-  const named = chosen.flatMap(({ sentence }) =>
-    role === undefined ? sentence.mentions : sentence.mentions.filter((one) => holdsRole(one, sentence, role)),
-  );
+  const done = doneAsked(reading.question);
+  const named = chosen.flatMap(({ sentence }) => {
+    const mentions = done === undefined ? sentence.mentions : findPatients(sentence, done);
+    return mentions.filter((one) => mayBe(one.type, reading) && (role === undefined || holdsRole(one, sentence, role)));
+  });
   if (name !== '' && named.some(({ text }) => text === name || mayName(name, text))) return name;
   const isAsked = (text: string) =>
     reading.names.some((asked) => mayName(asked, text)) ||

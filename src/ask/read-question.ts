@@ -162,6 +162,7 @@ function kindOf(question: string, names: readonly string[]): QuestionKind {
     /^\p{L}[\p{L}'’.-]*(?:\s\p{L}[\p{L}'’.-]*){0,3}$/u.test(about) &&
     !/^(?:the|a|an)\s/iu.test(about) &&
     // "Who was fired by Orvel Works?" asks for somebody; a name holds no such word.
+    !/^\p{L}+ed\sof\s/iu.test(about) &&
     !/\s(?:about|after|against|as|at|before|behind|by|during|for|from|in|into|on|over|to|with)(?:\s|$)/iu.test(about)
   ) {
     return 'who is';
