@@ -43,6 +43,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   'POST delete-channel': ({ sandbox, body }) => sandbox.deleteChannel(String(body.channelId)),
   'POST close-direct-messages': ({ sandbox, body }) => sandbox.closeDirectMessages(String(body.as)),
   'POST fault': ({ sandbox, body }) => sandbox.fault(readTrouble(body)),
+  'POST end-faults': ({ sandbox }) => sandbox.endFaults(),
   'POST cut-gateway': ({ sandbox, body }) => {
     const number = (value: unknown) => (typeof value === 'number' ? value : undefined);
     sandbox.cutGateway(number(body.code), number(body.shard));

@@ -128,22 +128,32 @@ async function killOnce(stage: Stage, rounds: number): Promise<void> {
       await wait(share * WORK_MS);
     }
     await kill(bot);
-  } else await killAtMishap(stage, kind, share);
-  stage.kills.push(kind);
+    stage.kills.push(kind);
+  } else stage.kills.push(await killAtMishap(stage, { kind, share, rounds }));
 }
 
-/** Waits until the stand-in has met the bot's next message in the way that the kind says, and kills it there. */
-async function killAtMishap(stage: Stage, kind: keyof typeof MISHAPS, share: number): Promise<void> {
-  const met = await countCut(stage);
+/**
+ * Waits until the stand-in has met the bot's next message in the way that the kind says, and kills it there. Gives how it was
+ * killed: what the bot before had in hand may have been the last message, and may only be there by now.
+ */
+async function killAtMishap(
+  stage: Stage,
+  { kind, share, rounds }: { readonly kind: keyof typeof MISHAPS; readonly share: number; readonly rounds: number },
+): Promise<Kind> {
+  const before = (await stage.sandbox.requests()).length;
   await stage.sandbox.fault({ match: { method: 'POST', path: '/messages' }, mishap: MISHAPS[kind] });
   // The row may still be leased by the process that was killed before: a minute later it is free.
   await stage.sandbox.moveClock(61_000);
   const bot = await start(stage);
-  await until('the bot sends its briefing', STEP_MS_MAX, async () =>
-    (await countCut(stage)) > met ? true : undefined,
-  );
-  if (kind === 'answer lost') await wait(share * WORK_MS);
+  const met = await until('the bot sends its briefing', STEP_MS_MAX, async () => {
+    if (bot.child.exitCode !== null) throw new Error(`the bot ended: ${bot.said().stderr}`);
+    if (await isCutSince(before, stage)) return kind;
+    return isAllMarked(stage, rounds) ? 'at any moment' : undefined;
+  });
+  if (met === 'answer lost') await wait(share * WORK_MS);
   await kill(bot);
+  await stage.sandbox.endFaults();
+  return met;
 }
 
 async function kill(bot: Running): Promise<void> {
@@ -151,11 +161,10 @@ async function kill(bot: Running): Promise<void> {
   if (signal !== 'SIGKILL') throw new Error(`the bot ended by itself: ${stderr}`);
 }
 
-/** Requests that were never answered. */
-async function countCut({ sandbox }: Stage): Promise<number> {
-  const requests = await sandbox.requests();
-  return requests.filter(({ method, path, status }) => method === 'POST' && path.endsWith('/messages') && status === 0)
-    .length;
+/** Whether a message was not answered, of those after so many requests: one before them may be answered only now. */
+async function isCutSince(before: number, { sandbox }: Stage): Promise<boolean> {
+  const requests = (await sandbox.requests()).slice(before);
+  return requests.some(({ method, path, status }) => method === 'POST' && path.endsWith('/messages') && status === 0);
 }
 
 /** An undisturbed run, after which everything that came due must be there and marked. */
@@ -165,13 +174,15 @@ async function settle(stage: Stage, rounds: number): Promise<void> {
   await untilReady(bot);
   await until('all that is due is marked as sent', STEP_MS_MAX, () => {
     if (bot.child.exitCode !== null) throw new Error(`the bot ended: ${bot.said().stderr}`);
-    const rows = readOutbox(stage);
-    const isDone =
-      rows.length === rounds * stage.channelIds.length &&
-      rows.every(({ state }) => state !== 'waiting' && state !== 'sending');
-    return isDone ? true : undefined;
+    return isAllMarked(stage, rounds) ? true : undefined;
   });
   await endInOrder(bot);
+}
+
+function isAllMarked(stage: Stage, rounds: number): boolean {
+  const rows = readOutbox(stage);
+  const isOpen = ({ state }: SentRow): boolean => state === 'waiting' || state === 'sending';
+  return rows.length === rounds * stage.channelIds.length && !rows.some(isOpen);
 }
 
 async function endInOrder(bot: Running): Promise<void> {

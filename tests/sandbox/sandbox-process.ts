@@ -31,6 +31,8 @@ export interface SandboxProcess {
   readonly setPermissions: (channelId: string, bits: bigint | undefined) => Promise<void>;
   readonly deleteChannel: (channelId: string) => Promise<void>;
   readonly fault: (trouble: Trouble) => Promise<void>;
+  /** Ends all faults that were to come. */
+  readonly endFaults: () => Promise<void>;
   /** Closes every gateway socket with a code. */
   readonly cutGateway: (code: number) => Promise<void>;
   /** Moves the sandbox's clock and gives its new time. */
@@ -69,6 +71,7 @@ export async function startSandboxProcess(args: readonly string[] = []): Promise
     setPermissions: (channelId, bits) => ask('POST', 'permissions', { channelId, bits: bits?.toString() }),
     deleteChannel: (channelId) => ask('POST', 'delete-channel', { channelId }),
     fault: (trouble) => ask('POST', 'fault', trouble),
+    endFaults: () => ask('POST', 'end-faults'),
     cutGateway: (code) => ask('POST', 'cut-gateway', { code }),
     moveClock: (byMs) => ask('POST', 'clock', { byMs }),
     crowd: (wanted) => send<CrowdSeen>(child, wanted),
