@@ -126,7 +126,7 @@ function isAsciiMark(unit: number): boolean {
 }
 
 function piecesOf(word: string): readonly { readonly text: string; readonly at: number }[] {
-  if (isUnspaced(word)) return cutUnspaced(word, TERM_CHARS_MAX);
   const bare = word.replace(/['’ʼ][sS]$/u, '');
+  if (isUnspaced(bare)) return cutUnspaced(bare, TERM_CHARS_MAX);
   return [{ text: bare.slice(0, TERM_CHARS_MAX), at: 0 }];
 }

@@ -40,7 +40,9 @@ export function stemmerFor(language: string): (word: string) => { readonly term:
       : STEMS_FOLDED.has(language)
         ? stemmer.stem(folded)
         : foldTerm(stemmer.stem(lower(word)));
-    return { term: evenArabic(folded), stem: evenArabic(stemmed) };
+    const term = evenArabic(folded);
+    // The French stemmer leaves nothing of an "s" behind a lone accent: what is found by no stem would be found by none.
+    return { term, stem: evenArabic(stemmed) || term };
   };
 }
 

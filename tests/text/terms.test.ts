@@ -116,13 +116,30 @@ describe('findTerms', () => {
       assert.equal(findTerms(one, language)[0]?.stem, findTerms(other, language)[0]?.stem, one);
   });
 
+  it('drops possessive endings behind Han and kana too, and has a stem for each term', () => {
+    for (const language of ['en', 'fr']) {
+      const [pair, next, ...more] = findTerms('東京’s news', language);
+      assert.deepEqual([pair?.term, pair?.start, pair?.end, next?.term, more], ['東京', 0, 2, 'news', []]);
+      assert.deepEqual(
+        findTerms('\u0301s', language).map(({ stem }) => stem),
+        ['s'],
+      );
+    }
+  });
+
   it('gives offsets that cover the word in the text, in order', () => {
+    const pieces = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+      fc.constantFrom('’s', "'", 'U.S.', '東京', 'ｦ', 'ไทย', 'élections', '1,000', 'من', 'новый', '\u0301', '-', ' '),
+    );
+    const languages = fc.constantFrom('en', 'fr', 'es', 'de', 'ar', 'ru', 'zh');
     checkProperty(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      fc.property(fc.array(pieces), languages, (parts, language) => {
+        const text = parts.join('');
         let end = 0;
-        for (const { term, start, end: stop } of findTerms(text, 'en')) {
+        for (const { term, stem, start, end: stop } of findTerms(text, language)) {
           // Pairs of characters overlap.
-          assert.ok(term !== '' && start >= end && stop > start && stop <= text.length);
+          assert.ok(term !== '' && stem !== '' && start >= end && stop > start && stop <= text.length);
           end = start;
         }
       }),
