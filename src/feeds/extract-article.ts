@@ -8,8 +8,9 @@ import { dropFurniture } from './drop-furniture.ts';
 import type { WrittenDate } from './feed-dates.ts';
 import { readStandfirst } from './head-lines.ts';
 import { foldSpace, htmlToText } from './html-to-text.ts';
-import { loadLinkedom, loadReadability } from './load-parsers.ts';
+import { loadReadability } from './load-parsers.ts';
 import { type PageMetadata, readMetadata } from './page-metadata.ts';
+import { parsePage } from './parse-page.ts';
 import { compact } from './parsed-feed.ts';
 import { isPersonName } from './person-names.ts';
 import { isNoArticle } from './refuse-page.ts';
@@ -149,7 +150,7 @@ interface ReadText {
 }
 
 function readPage(source: string, url: string): ReadText {
-  const { document } = loadLinkedom().parseHTML(wholePage(source));
+  const document = parsePage(source);
   const stated = readMetadata(document, url);
   const hasPassword = document.querySelector('input[type="password"]') !== null;
   const isGated = !stated.isFree || GATE.test(foldSpace(document.body?.textContent ?? ''));
@@ -192,12 +193,6 @@ function wholeText(source: string, stated: string | undefined): { readonly title
     .filter((one) => one.toLowerCase() !== title.toLowerCase())
     .join('\n\n');
   return { title, text: text === '' ? shown : text };
-}
-
-/** linkedom needs the frame that browsers make up for themselves; <font> and <center> hide where paragraphs end. */
-function wholePage(source: string): string {
-  const plain = source.replace(/<\/?(?:font|center)\b[^>]*>/gi, ' ');
-  return /<html[\s>]/i.test(plain) ? plain : `<!doctype html><html><body>${plain}</body></html>`;
 }
 
 function bodyText(body: string): string {

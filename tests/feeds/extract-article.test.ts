@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { extractArticle } from '../../src/feeds/feeds.ts';
 import { Failure } from '../../src/news/failure.ts';
+import { checkProperty } from '../kit/check-property.ts';
 
 const BODY = [
   'The ferry Aurora returned to the harbour of Lindby on Tuesday after four days of repairs at sea, the port authority said.',
@@ -110,9 +112,62 @@ describe('extractArticle', () => {
       'hello',
       '\u0000\u0001\u0002',
       '<html><body></body></html>',
+      '<![CDATA[<html><body><p>Text',
+      '<!-- <html> -->',
+      '<p><!-- <html> --><!doctype html>',
+      '<div><div class="news">Text <html>',
+      '<![CDATA[--><!doctype html>',
+      '<html lang="en"><div class="item">Text <div id="content">',
       `<html><body>${NAVIGATION}<p>Log in to go on.</p></body></html>`,
     ];
     for (const html of pages) assert.equal(failureOf(() => extractArticle({ html, url })).code, 'unreadable', html);
+  });
+
+  it('reads a page that leaves its body out or ends it early, as browsers do, and one with its frame within another element', () => {
+    const whole = page('<title>Ferry</title>');
+    const bare = whole.replace(/<\/?(?:head|body|html)>/g, '');
+    const early = whole.replace('<body>', '<body></body>');
+    for (const html of [
+      bare,
+      early,
+      `<div>${whole}</div>`,
+      `<![CDATA[<html>]]>${bare.replace(/<!.*?<html[^>]*>/s, '')}`,
+    ])
+      assert.equal(extractArticle({ html, url }).text, BODY.join('\n\n'), html.slice(0, 60));
+    assert.equal(extractArticle({ html: bare, url }).language, 'en-GB');
+  });
+
+  it('gives an article or a Failure for anything', () => {
+    const pieces = fc.constantFrom(
+      ...'<html lang="en">,<html>,</html>,<head>,<title>Ferry</title>,<body>,</body>,<main>,<article>,</article>'.split(
+        ',',
+      ),
+      ...'<div>,<div id="content">,</div>,<p>,</p>,<h1>Ferry</h1>,<br>,<table>,<td>,<svg>,<script>,</script>'.split(
+        ',',
+      ),
+      ...'<!doctype html>,<!--,-->,<![CDATA[,]]>,<font>,<,>,&#0;,<meta property="og:type" content="article">'.split(
+        ',',
+      ),
+      `<p>${BODY[0]}</p>`,
+      BODY[1] ?? '',
+    );
+    checkProperty(
+      fc.property(fc.array(pieces, { maxLength: 25 }), fc.boolean(), (parts, isGiven) => {
+        try {
+          return extractArticle({ html: parts.join(''), url, isGiven }).title !== '';
+        } catch (error) {
+          return error instanceof Failure;
+        }
+      }),
+    );
+  });
+
+  it('takes linear time on tags that never end', () => {
+    for (const tag of ['<font ', '<html ', '<body ', '<!doctype ']) {
+      const started = performance.now();
+      assert.equal(failureOf(() => extractArticle({ html: `<p>${tag.repeat(100_000)}`, url })).code, 'unreadable');
+      assert.ok(performance.now() - started < 5_000, tag);
+    }
   });
 
   it('is not misled by markup inside of scripts', () => {
