@@ -16,9 +16,11 @@ export const SHORT_KEYS: readonly string[] = [
     from take_downs join articles on articles.url = take_downs.address where length(address) > 2000
     on conflict do nothing`,
   `delete from take_downs where length(address) > 2000`,
-  `update articles set url = null where length(url) > 2000`,
-  `update articles set item_id = null where length(item_id) > 600`,
-  `update articles set source = substr(source, 1, 199) || '…' where length(source) > 200`,
+  // All in one reading of the table, which is most of the file.
+  `update articles set url = case when length(url) > 2000 then null else url end,
+      item_id = case when length(item_id) > 600 then null else item_id end,
+      source = case when length(source) > 200 then substr(source, 1, 199) || '…' else source end
+    where length(url) > 2000 or length(item_id) > 600 or length(source) > 200`,
   `update article_feeds set item_id = null where length(item_id) > 600`,
 ];
 
