@@ -2,6 +2,7 @@
 
 import { likelyBest } from './likely-best.ts';
 import { passagesAbout } from './match.ts';
+import { isMatching, type Matching } from './matching.ts';
 import { type Ranking, scorePart } from './rank.ts';
 import type { DayRange } from './read-query.ts';
 import type { Part } from './view-mask.ts';
@@ -16,7 +17,7 @@ export interface ScoredPassage {
 /** The best of all parts, best first, at most `limit`; without a ranking all allowed passages are as good as each other. */
 export async function bestPassages(options: {
   readonly ranking: Ranking;
-  readonly matching: ReadonlyMap<Part, Uint8Array>;
+  readonly matching: ReadonlyMap<Part, Matching>;
   readonly limit: number;
   readonly about?: DayRange;
 }): Promise<readonly ScoredPassage[]> {
@@ -24,22 +25,25 @@ export async function bestPassages(options: {
   let best: ScoredPassage[] = [];
   // Large parts first: they set the floor that others must reach.
   const parts = [...matching].sort(([a], [b]) => b.visible.length - a.visible.length);
-  for (const [part, allowed] of parts) {
+  for (const [part, matched] of parts) {
     const telling = about === undefined ? undefined : await passagesAbout(part, about);
     const floor = best.length < limit ? 0 : (best.at(-1)?.score ?? 0);
     // Where days limit the passages, a floor of passages of other days would cut too much.
     const isPruned = telling === undefined && ranking.factors.length > 0;
     const own = isPruned
-      ? likelyBest(ranking, part, allowed, { count: limit, floor, slack: 1 }).map((found) => ({ part, ...found }))
-      : bestOfPart(part, scoresOf(ranking, part, allowed), limit, floor, telling);
+      ? likelyBest(ranking, part, matched.within, { count: limit, floor, slack: 1 }).map((found) => ({
+          part,
+          ...found,
+        }))
+      : bestOfPart(part, scoresOf(ranking, part, matched), limit, floor, telling);
     best = [...best, ...own].sort(inOrder).slice(0, limit);
   }
   return best;
 }
 
-function scoresOf(ranking: Ranking, part: Part, allowed: Uint8Array): Float32Array {
-  if (ranking.factors.length > 0) return scorePart(ranking, part, allowed);
-  return Float32Array.from(part.columns.articlesOf, (article) => (allowed[article] === 1 ? 1 : 0));
+function scoresOf(ranking: Ranking, part: Part, matched: Matching): Float32Array {
+  if (ranking.factors.length > 0) return scorePart(ranking, part, matched.within);
+  return Float32Array.from(part.columns.articlesOf, (article) => (isMatching(matched, article) ? 1 : 0));
 }
 
 function bestOfPart(

@@ -1,5 +1,6 @@
 // Finds the articles that are copies of one text: those of a search, and the sources that carry what is shown.
 
+import { isMatching, type Matching } from './matching.ts';
 import type { Part } from './view-mask.ts';
 
 /** A bit for each remainder of a hash: of a thousand texts sought, one article of sixty is looked up in vain. */
@@ -17,26 +18,27 @@ export function sequenceOf({ part, article }: Place): number {
 }
 
 /** The matching articles of each text of which some copy matches, by the hash of their original. */
-export function copiesAmong(matching: ReadonlyMap<Part, Uint8Array>): ReadonlyMap<number, readonly Place[]> {
+export function copiesAmong(matching: ReadonlyMap<Part, Matching>): ReadonlyMap<number, readonly Place[]> {
   const copied = new Set<number>();
-  for (const [{ columns }, allowed] of matching)
-    for (const article of columns.copies) if (allowed[article] === 1) copied.add(columns.originals[article] as number);
+  for (const [{ columns }, own] of matching)
+    for (const article of columns.copies)
+      if (isMatching(own, article)) copied.add(columns.originals[article] as number);
   return placesOf(copied, matching);
 }
 
-/** Where texts stand among the articles that are marked, by the hash of their original. */
+/** Where texts stand among the articles that match, by the hash of their original. */
 export function placesOf(
   originals: ReadonlySet<number>,
-  marked: ReadonlyMap<Part, Uint8Array>,
+  matching: ReadonlyMap<Part, Matching>,
 ): ReadonlyMap<number, readonly Place[]> {
   const places = new Map<number, Place[]>();
   if (originals.size === 0) return places;
   const sought = new Uint8Array(REMAINDERS);
   for (const original of originals) sought[original % REMAINDERS] = 1;
-  for (const [part, marks] of marked) {
+  for (const [part, matched] of matching) {
     const { remainders, originals: own } = part.columns;
     for (let article = 0; article < remainders.length; article += 1) {
-      if (sought[remainders[article] as number] !== 1 || marks[article] !== 1) continue;
+      if (sought[remainders[article] as number] !== 1 || !isMatching(matched, article)) continue;
       const original = own[article] as number;
       if (!originals.has(original)) continue;
       const known = places.get(original);

@@ -3,6 +3,7 @@
 import { copiesAmong, type Place } from './find-copies.ts';
 import { likelyBest } from './likely-best.ts';
 import { passagesAbout } from './match.ts';
+import { countMatching, isMatching, type Matching } from './matching.ts';
 import { type Ranking, scorePart, scorePassages } from './rank.ts';
 import type { SearchRequest } from './search-request.ts';
 import type { Part } from './view-mask.ts';
@@ -47,7 +48,7 @@ interface ScoredPart {
 /** The page of groups of `request`, and how many groups there are in all. */
 export async function groupCopies(
   ranking: Ranking,
-  matching: ReadonlyMap<Part, Uint8Array>,
+  matching: ReadonlyMap<Part, Matching>,
   request: Pick<SearchRequest, 'sort' | 'offset' | 'limit' | 'filters'>,
 ): Promise<GroupedMatches> {
   const from = request.offset ?? 0;
@@ -62,9 +63,9 @@ export async function groupCopies(
   const scored = new Map<Part, ScoredPart>();
   const touched = new Set<number>();
   // Large parts first: they set the floor that others must reach.
-  for (const [part, allowed] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
+  for (const [part, matched] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
     const own: ScoredPart = {
-      ...(isRanked && !isPruned && { scores: scorePart(ranking, part, allowed) }),
+      ...(isRanked && !isPruned && { scores: scorePart(ranking, part, matched.within) }),
       ...(about !== undefined && { telling: await passagesAbout(part, about) }),
     };
     scored.set(part, own);
@@ -78,7 +79,7 @@ export async function groupCopies(
     };
     if (isPruned) {
       const slack = 1 + SECOND_PASSAGE_SHARE;
-      const likely = likelyBest(ranking, part, allowed, { count, floor: best.floor(), slack });
+      const likely = likelyBest(ranking, part, matched.within, { count, floor: best.floor(), slack });
       const looked = new Set<number>();
       for (const { passage, score } of likely) {
         // The best come first: none of those that follow can do better.
@@ -87,7 +88,9 @@ export async function groupCopies(
         if (!looked.has(article)) look(article);
         looked.add(article);
       }
-    } else for (let article = 0; article < allowed.length; article += 1) if (allowed[article] === 1) look(article);
+    } else
+      for (let article = 0; article < matched.within.length; article += 1)
+        if (isMatching(matched, article)) look(article);
   }
   const score = (place: Place): Scored => ({
     ...place,
@@ -102,24 +105,12 @@ export async function groupCopies(
 }
 
 /** How many texts match, copies as one. */
-function countTexts(matching: ReadonlyMap<Part, Uint8Array>, copies: ReadonlyMap<number, readonly Place[]>): number {
+function countTexts(matching: ReadonlyMap<Part, Matching>, copies: ReadonlyMap<number, readonly Place[]>): number {
   let total = copies.size;
-  for (const marks of matching.values()) total += countMarks(marks);
+  for (const matched of matching.values()) total += countMatching(matched);
   for (const places of copies.values()) total -= places.length;
   return total;
 }
-
-/** How many marks are 1; four are read at a time. The rest are 0. */
-function countMarks(marks: Uint8Array): number {
-  const fours =
-    marks.byteOffset % 4 === 0 ? new Uint32Array(marks.buffer, marks.byteOffset, marks.length >> 2) : NO_FOURS;
-  let count = 0;
-  for (let at = 0; at < fours.length; at += 1) count += Math.imul(fours[at] as number, 0x01010101) >>> 24;
-  for (let at = fours.length * 4; at < marks.length; at += 1) count += marks[at] as number;
-  return count;
-}
-
-const NO_FOURS = new Uint32Array(0);
 
 /** The score of an article: that of its best passage, and a share of the next. */
 function scoreArticle(ranking: Ranking, place: Place, own: ScoredPart): number {

@@ -54,7 +54,7 @@ export async function listHits(
 function carriersOf(shown: readonly Place[], { parts }: ViewOfSegments): ReadonlyMap<number, readonly Place[]> {
   const texts = new Set(shown.map(({ part, article }) => part.columns.originals[article] as number));
   const copied = new Set(parts.flatMap(({ columns }) => [...texts].filter((text) => columns.copied.has(text))));
-  return placesOf(copied, new Map(parts.map((part) => [part, part.visible])));
+  return placesOf(copied, new Map(parts.map((part) => [part, { within: part.visible }])));
 }
 
 /** Reads the pages of spans of all hits together, so that each hit finds its own at hand. */

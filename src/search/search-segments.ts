@@ -12,10 +12,11 @@ import { expandQuery } from './expand.ts';
 import { newestOf } from './find-dead.ts';
 import { completeNamed, namesMeant } from './find-named.ts';
 import { groupCopies } from './group-copies.ts';
-import { keepHolding } from './keep-holding.ts';
+import { holdingAny } from './keep-holding.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
 import { type MatchContext, matchPart } from './match.ts';
+import { isMatching, type Matching } from './matching.ts';
 import { TAIL_ARTICLES } from './merge.ts';
 import { prepareRanking, type Ranking } from './rank.ts';
 import { readPassages } from './read-passages.ts';
@@ -58,7 +59,7 @@ type Without = NonNullable<Hits['without']>[number];
 
 /** What a request comes to: the articles that match, and the words that rank them. */
 interface Found extends MatchContext {
-  readonly matching: ReadonlyMap<Part, Uint8Array>;
+  readonly matching: ReadonlyMap<Part, Matching>;
   readonly ranking: Ranking;
   readonly keys: ReadonlySet<string>;
   readonly phrases: readonly string[];
@@ -127,8 +128,9 @@ export function createSearch(parts: SearchParts): Search {
     const matching = new Map(
       await Promise.all(
         context.view.parts.map(async (part) => {
-          const marks = await matchPart(context, part, query, request.filters ?? {});
-          return [part, asks ? keepHolding(part, ranking.lists.get(part)?.values() ?? [], marks) : marks] as const;
+          const within = await matchPart(context, part, query, request.filters ?? {});
+          const lists = ranking.lists.get(part)?.values() ?? [];
+          return [part, asks ? { within, holding: holdingAny(part, lists) } : { within }] as const;
         }),
       ),
     );
@@ -181,8 +183,8 @@ export function createSearch(parts: SearchParts): Search {
       reading(request.view, async (shown) => {
         const { matching } = await find(request, shown);
         const found: { readonly id: ArticleId; readonly at: number }[] = [];
-        for (const [{ segment, columns }, marks] of matching) {
-          const numbers = [...marks.keys()].filter((number) => marks[number] === 1);
+        for (const [{ segment, columns }, matched] of matching) {
+          const numbers = [...matched.within.keys()].filter((number) => isMatching(matched, number));
           for (const [at, id] of (await segment.articleIds(numbers)).entries())
             found.push({ id, at: columns.firstSeen[numbers[at] as number] as number });
         }
