@@ -98,19 +98,38 @@ export interface ByteReader {
   bytes(length: number): Uint8Array;
 }
 
-/** A reader from the first byte on. */
-export function createByteReader(source: Uint8Array): ByteReader {
-  let at = 0;
+/**
+ * The number of variable length at a place; `widthOf` it is where what follows begins. For loops that read little of much:
+ * a reader costs more than that. Throws RangeError past the end.
+ */
+export function varintAt(source: Uint8Array, place: number): number {
+  const first = source[place];
+  if (first !== undefined && first < 0x80) return first;
+  let value = 0;
+  let scale = 1;
+  for (let at = place; ; at += 1) {
+    const byte = source[at];
+    if (byte === undefined) throw new RangeError('the bytes end within a number');
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) return value;
+    scale *= 0x80;
+  }
+}
+
+/** How many bytes a number of variable length takes. */
+export function widthOf(value: number): number {
+  let width = 1;
+  for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) width += 1;
+  return width;
+}
+
+/** A reader from a byte on, the first where none is said. */
+export function createByteReader(source: Uint8Array, from = 0): ByteReader {
+  let at = from;
   const varint = (): number => {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = source[at++];
-      if (byte === undefined) throw new RangeError('the bytes end within a number');
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-      scale *= 0x80;
-    }
+    const value = varintAt(source, at);
+    at += widthOf(value);
+    return value;
   };
   const bytes = (length: number): Uint8Array => {
     if (at + length > source.length) throw new RangeError('the bytes end too early');

@@ -11,7 +11,7 @@ const WINDOW = 8_192;
 /** The first windows are smaller: until some texts have set a floor, all that is begun is looked at closely. */
 const FIRST_WINDOW = 256;
 /** Looking one passage up in a list takes as long as reading through so many postings. */
-const LOOK_UP_COST = 8;
+const LOOK_UP_COST = 16;
 
 /** What is wanted of a part. */
 export interface BestWanted {

@@ -5,7 +5,6 @@ import type { ByteCache } from './byte-cache.ts';
 import { bytesOfColumns } from './columns.ts';
 import { ARTICLES_PER_COLUMNS_PAGE, createColumnsReader } from './columns-pages.ts';
 import { decodeList } from './decode-list.ts';
-import { bytesOfHolders } from './keep-holding.ts';
 import { pause } from './pause.ts';
 import type { PostingList } from './postings.ts';
 import { pageOf, type ReadPages, readEncoded, withLongLists } from './read-lists.ts';
@@ -124,7 +123,7 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       });
       for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
         const decoded = decodeList(list);
-        const bytes = KEY_BYTES + decoded.count * POSTING_BYTES + bytesOfHolders(decoded, header.articles);
+        const bytes = KEY_BYTES + decoded.count * POSTING_BYTES;
         if (bytes < cache.bytesMax / DECODED_SHARE_MIN) cache.set(`${id} ${key}`, decoded, bytes);
         found.set(key, decoded);
       }

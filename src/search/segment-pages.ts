@@ -8,7 +8,15 @@
 //   frequent    the actors that most articles name
 //   list:n      one long list of postings, and of words that many articles hold which those are
 
-import { alignedCopy, type ByteReader, bytesOfArray, createByteReader, createByteWriter } from './bytes.ts';
+import {
+  alignedCopy,
+  type ByteReader,
+  bytesOfArray,
+  createByteReader,
+  createByteWriter,
+  varintAt,
+  widthOf,
+} from './bytes.ts';
 import { type EncodedList, readList, writeList } from './postings.ts';
 
 /** Why: a page of ids is some 16 KB, and read where whole lists of articles are wanted; one of spans some 2 KB, for ten hits lie on ten. */
@@ -144,27 +152,34 @@ export function plainKey(key: string): Uint8Array | undefined {
  * the one before than that one with the wanted key lies on the same side of it, and one that shares fewer lies behind it.
  */
 export function findKey(bytes: Uint8Array, wanted: Uint8Array): KeyEntry | undefined {
-  const reader = createByteReader(bytes);
   let same = 0;
-  while (!reader.isAtEnd) {
-    const shared = reader.varint();
-    const letters = reader.varint();
-    const from = reader.at;
-    reader.skip(letters);
-    const length = reader.varint();
+  for (let at = 0; at < bytes.length; ) {
+    const shared = varintAt(bytes, at);
+    at += widthOf(shared);
+    const letters = varintAt(bytes, at);
+    const from = at + widthOf(letters);
+    at = from + letters;
+    const length = varintAt(bytes, at);
+    at += widthOf(length);
     if (shared < same) return undefined;
     if (shared === same) {
-      let at = 0;
-      while (at < letters && bytes[from + at] === wanted[same + at]) at += 1;
-      same += at;
-      if (at === letters && same === wanted.length) return readEntry(reader, length);
+      let more = 0;
+      while (more < letters && bytes[from + more] === wanted[same + more]) more += 1;
+      same += more;
+      if (more === letters && same === wanted.length) return readEntry(createByteReader(bytes, at), length);
       // Behind it in the order of keys: no other is it.
-      if (at < letters && (same === wanted.length || (bytes[from + at] as number) > (wanted[same] as number)))
+      if (more < letters && (same === wanted.length || (bytes[from + more] as number) > (wanted[same] as number)))
         return undefined;
     }
-    passEntry(reader, length);
+    at = length > 0 ? at + length : afterPlace(bytes, at);
   }
   return undefined;
+}
+
+/** Where the entry of a long list ends, which is two numbers. */
+function afterPlace(bytes: Uint8Array, at: number): number {
+  const count = at + widthOf(varintAt(bytes, at));
+  return count + widthOf(varintAt(bytes, count));
 }
 
 /** Half a surrogate pair cannot be written as UTF-8: what is shared ends before one. */
