@@ -3,8 +3,8 @@
 import type { EncodedList } from './postings.ts';
 import type { Columns } from './segment.ts';
 
-/** Bits are kept of a list with a posting for every so many articles: they take two bytes for each posting at most. */
-const ARTICLES_PER_POSTING_MAX = 16;
+/** Bits are kept of a list with a posting for every so many articles: they take a byte for each posting at most. */
+const ARTICLES_PER_POSTING_MAX = 8;
 
 /** Whether so long a list of passages is stored with its holders. */
 export const areHoldersStored = (count: number, articles: number): boolean =>
