@@ -22,6 +22,8 @@ import {
   textAt,
 } from './segment-pages.ts';
 
+/** Stands in the cache for a list that was read once: it is kept when it is read again. Most words of questions are not. */
+const READ_ONCE = 'read once';
 /** Memory that a kept key takes beside its bytes, about: its text, its entry and two views of bytes. */
 const KEY_BYTES = 400;
 /** A decoded posting: four bytes of its number, two of its counts. */
@@ -114,17 +116,26 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       });
     },
 
-    async lists(keys) {
+    async lists(keys, memory) {
       const found = new Map<string, PostingList>();
+      const readOnce = new Set<string>();
       const unread = keys.filter((key) => {
-        const known = cache.get<PostingList>(`${id} ${key}`);
-        if (known !== undefined) found.set(key, known);
-        return known === undefined;
+        const name = `${id} ${key}`;
+        const known = cache.get<PostingList | typeof READ_ONCE>(name) ?? memory?.lists.get(name);
+        if (known === READ_ONCE) readOnce.add(key);
+        else if (known !== undefined) found.set(key, known);
+        return !found.has(key);
       });
       for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
-        const decoded = decodeList(list);
-        const bytes = KEY_BYTES + decoded.count * POSTING_BYTES;
-        if (bytes < cache.bytesMax / DECODED_SHARE_MIN) cache.set(`${id} ${key}`, decoded, bytes);
+        const name = `${id} ${key}`;
+        const bytes = KEY_BYTES + list.count * POSTING_BYTES;
+        const isKept = (memory === undefined || readOnce.has(key)) && bytes < cache.bytesMax / DECODED_SHARE_MIN;
+        const decoded = decodeList(list, isKept ? undefined : memory?.take);
+        if (isKept) cache.set(name, decoded, bytes);
+        else {
+          memory?.lists.set(name, decoded);
+          if (!readOnce.has(key)) cache.set(name, READ_ONCE, KEY_BYTES);
+        }
         found.set(key, decoded);
       }
       return found;

@@ -15,6 +15,7 @@ import { groupCopies } from './group-copies.ts';
 import { holdingAny } from './keep-holding.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
+import { createMemoryLender } from './list-memory.ts';
 import { type MatchContext, matchPart } from './match.ts';
 import { isMatching, type Matching } from './matching.ts';
 import { TAIL_ARTICLES } from './merge.ts';
@@ -71,6 +72,7 @@ export function createSearch(parts: SearchParts): Search {
   const cache = createByteCache(Math.max(CACHE_BYTES_MIN, (parts.cacheBytes ?? CACHE_BYTES) - BESIDE_BYTES));
   const { onFault = () => {}, tailArticles = TAIL_ARTICLES } = parts;
   const kept = keepSegments({ ...parts, cache, onFault, tailArticles });
+  const lender = createMemoryLender();
 
   /** Does work that reads segments; once more when one of them was merged away, or damaged, while it was read. */
   async function reading<Result>(
@@ -84,17 +86,28 @@ export function createSearch(parts: SearchParts): Search {
     try {
       // Nobody waits for minutes: until a damaged part is whole again, answers say that it is missing.
       if (!kept.isHealing) await refresh();
-      return await work(await shown);
+      return await lending(work, await shown);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       await kept.heal();
-      return work(await readShown(view));
+      return lending(work, await readShown(view));
     }
   }
 
-  async function readShown(view: View): Promise<Shown> {
+  async function readShown(view: View): Promise<Omit<Shown, 'memory'>> {
     const [visible, hidden] = await Promise.all([feeds.visible(view), articles.hidden(view)]);
     return { feeds: visible, hidden };
+  }
+
+  async function lending<Result>(
+    work: (shown: Shown) => Promise<Result>,
+    shown: Omit<Shown, 'memory'>,
+  ): Promise<Result> {
+    const memory = lender.lend();
+    const result = await work({ ...shown, memory });
+    // Not where it failed: what was begun beside may still be writing there.
+    lender.giveBack(memory);
+    return result;
   }
 
   /**

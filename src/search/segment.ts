@@ -1,6 +1,7 @@
 // What a segment of the index is: some articles in the order of their changes, their columns, and their keys' postings.
 
 import type { ArticleId, Day } from '../news/ids.ts';
+import type { ListMemory } from './list-memory.ts';
 import type { EncodedList, PostingList } from './postings.ts';
 
 /** What is kept of each article (and passage) of a segment, as arrays by its number in the segment. */
@@ -53,8 +54,8 @@ export interface Segment {
   articleIds(numbers: readonly number[]): Promise<readonly ArticleId[]>;
   /** Where passages stand in their articles' texts, in the order asked. */
   spans(passages: readonly number[]): Promise<readonly { readonly start: number; readonly end: number }[]>;
-  /** The postings of those of the keys that it has. */
-  lists(keys: readonly string[]): Promise<ReadonlyMap<string, PostingList>>;
+  /** The postings of those of the keys that it has; those that are read for the first time stand in `memory`, where one is given. */
+  lists(keys: readonly string[], memory?: ListMemory): Promise<ReadonlyMap<string, PostingList>>;
   /** How many postings those of the keys have that it has. */
   counts(keys: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** The folded names of the actors in most of its articles, most first; dead and hidden articles count. */

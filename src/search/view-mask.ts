@@ -7,6 +7,7 @@ import { foldName } from '../text/understand.ts';
 import type { ByteCache } from './byte-cache.ts';
 import { findDead } from './find-dead.ts';
 import { allFeeds } from './keys.ts';
+import type { ListMemory } from './list-memory.ts';
 import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
 /** Fixed memory of a kept mask beside its byte an article. */
@@ -22,6 +23,8 @@ export interface Part {
   readonly isWhole: boolean;
   /** Names this mask in the cache. */
   readonly key: string;
+  /** Where the search decodes the postings of its words. */
+  readonly memory: ListMemory;
 }
 
 /** Everything here is counted within the view, so that nothing of other servers' news shows through. */
@@ -58,12 +61,14 @@ export interface Segments {
   readonly deadOf: (segment: Segment) => ReadonlySet<number>;
 }
 
-/** What a view shows. */
+/** What a view shows to one search. */
 export interface Shown {
   readonly feeds: VisibleFeeds;
   readonly hidden: ReadonlyMap<ArticleId, number>;
   /** Articles first seen from then on are left out. */
   readonly asOf?: Instant;
+  /** Where the search decodes the postings of its words. */
+  readonly memory: ListMemory;
 }
 
 /**
@@ -72,7 +77,7 @@ export interface Shown {
  */
 export async function viewSegments(
   { segments, deadOf }: Segments,
-  { feeds, hidden, asOf }: Shown,
+  { feeds, hidden, asOf, memory }: Shown,
   cache: ByteCache,
 ): Promise<ViewOfSegments> {
   const feedsKey = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
@@ -88,7 +93,7 @@ export async function viewSegments(
     const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, [...dead, ...gone, ...later]));
     cache.set(key, mask, MASK_BYTES + mask.visible.length);
     const { visible, articles } = mask;
-    seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key } });
+    seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key, memory } });
   }
   const sum = sumOnce(
     seen.map(({ mask }) => mask),

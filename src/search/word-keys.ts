@@ -94,7 +94,8 @@ export async function listsOfWords(
   words: readonly WordKeys[],
   keyOf: (key: string) => string = (key) => key,
 ): Promise<ReadonlyMap<string, PostingList>> {
-  const lists = new Map(await part.segment.lists([...new Set(words.flatMap(({ keys }) => keys))].map(keyOf)));
+  const wanted = [...new Set(words.flatMap(({ keys }) => keys))].map(keyOf);
+  const lists = new Map(await part.segment.lists(wanted, part.memory));
   const limits = new Map<string, ReadonlySet<string> | undefined>();
   for (const { keys, onlyIn } of words)
     for (const key of keys) {
