@@ -4,10 +4,10 @@ import type { ArticleEntry } from './encode-entry.ts';
 import { createTail, type Tail } from './tail.ts';
 
 /**
- * Where many articles come at once, so many tails are taken in as one: the first merges are spared, and with them a sixth of
- * the time. 32 take some 30 MB of memory, 8 take 22.
+ * Where many articles come at once, as many tails as they fill are taken in as one, up to so many: the first merges are
+ * spared, and with them a sixth of the time. 32 take some 30 MB of memory, 8 take 22.
  */
-const TAILS_AS_ONE = [32, 8, 1] as const;
+const TAILS_AS_ONE_MAX = 32;
 
 /** The changes [from, until] of the articles, both ends included. */
 export interface ChangeRange {
@@ -63,7 +63,7 @@ export function createTails(tailArticles: number): Tails {
       if (entry !== undefined) range.tail.add(sequence, entry);
       range.until = sequence;
       const toCome = range.tail.articles + until - sequence;
-      const asOne = TAILS_AS_ONE.find((tails) => tails * tailArticles <= toCome) ?? 1;
+      const asOne = Math.max(1, Math.min(Math.floor(toCome / tailArticles), TAILS_AS_ONE_MAX));
       if (range.tail.articles >= asOne * tailArticles) range.closed = true;
     },
     cover({ from, until }) {

@@ -62,17 +62,24 @@ async function topTen(search: Search): Promise<unknown> {
 const ARTICLES = 86;
 const TAIL_ARTICLES = 8;
 
-async function openFilled(numbers: readonly number[], options: { entry?: boolean; refreshEach?: number } = {}) {
+/** A search that takes the articles in as they are saved: `refreshEach` at once. */
+async function openFilled(
+  numbers: readonly number[],
+  { refreshEach = 7, ...options }: { readonly entry?: boolean; readonly refreshEach?: number } = {},
+) {
   const dataDir = temporaryFolder();
   const store = await openStore({ dataDir, now: () => 0 });
   const search = createSearch({ ...store, tailArticles: TAIL_ARTICLES });
   for (const [at, number] of numbers.entries()) {
     await save(store, number, options);
-    if (options.refreshEach !== undefined && at % options.refreshEach === 0) await search.refresh();
+    if (at % refreshEach === 0) await search.refresh();
   }
   await search.settle();
   return { dataDir, store, search };
 }
+
+const sizesOf = async ({ segments }: Store): Promise<readonly number[]> =>
+  (await segments.list()).map(({ articles }) => articles);
 
 const inOrder = Array.from({ length: ARTICLES }, (_, number) => number);
 
@@ -94,8 +101,10 @@ describe('the stored index', () => {
 
   it('gives the same top ten in whichever order and way the articles were written', async () => {
     const plain = await openFilled(inOrder);
-    const sizes = (await plain.store.segments.list()).map(({ articles }) => articles);
-    assert.deepEqual(sizes, [64, 8, 8]);
+    assert.deepEqual(await sizesOf(plain.store), [64, 8, 8], 'eight were merged');
+    const atOnce = await openFilled(inOrder, { refreshEach: ARTICLES });
+    assert.deepEqual(await sizesOf(atOnce.store), [80], 'what comes at once is one');
+    await atOnce.store.close();
     const expected = await topTen(plain.search);
     await checkProperty(
       fc.asyncProperty(
@@ -128,6 +137,27 @@ describe('the stored index', () => {
       for (const limit of [1, 3, 10]) assert.deepEqual(await ask(limit), whole.slice(0, limit));
       assert.deepEqual(await ask(4, 9), whole.slice(9, 13));
     }
+    await store.close();
+  });
+
+  it('gives many that ask at once what it gives each of them alone, from words read for the first and the second time', async () => {
+    const { store, search } = await openFilled(inOrder);
+    const ask = (own: Search, words: string, reading: 'question' | 'query') =>
+      own.search({ reading, words, view: ALL, limit: ARTICLES }).then(({ hits, total }) => ({
+        total,
+        hits: hits.map(({ articleId, score, passages }) => [articleId, score, passages]),
+      }));
+    const asked = QUERIES.flatMap((words) => (['question', 'query'] as const).map((reading) => ({ words, reading })));
+    const alone = [];
+    for (const { words, reading } of asked) {
+      const own = createSearch({ ...store, tailArticles: TAIL_ARTICLES });
+      alone.push(await ask(own, words, reading));
+      await own.stop();
+    }
+    for (let round = 0; round < 3; round += 1)
+      assert.deepEqual(await Promise.all(asked.map(({ words, reading }) => ask(search, words, reading))), alone);
+    for (const [at, { words, reading }] of asked.entries())
+      assert.deepEqual(await ask(search, words, reading), alone[at]);
     await store.close();
   });
 
