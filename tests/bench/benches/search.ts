@@ -42,8 +42,7 @@ const GIVING_BACK_MS = 100;
 const READ_BYTES = 4_000_000;
 
 /**
- * For each size (all three where none is given): prints a table of p50 and p99 in milliseconds of the thread, and what
- * indexing took. What is built stays in `folder` where one is given, so that the next run finds it there.
+ * For each size (all three where none is given): prints a table of p50 and p99 in milliseconds, and what indexing took. What is built stays in `folder` where one is given, so that the next run finds it there.
  */
 export async function benchSearch(sizes: readonly string[], folder?: string): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -75,8 +74,8 @@ async function benchSize(size: number, folder: string | undefined, say: (line: s
   }
   // The disk is waited for by neither side.
   for (const file of [join(dataDir, STORE_FILE), fts5.file]) await readThrough(file);
-  say('milliseconds of the thread: p50 / p99 (mean) · in brackets how many times ours by p50 and by mean');
-  const oursByKind = new Map<string, readonly number[]>();
+  say('milliseconds: p50 / p99 (mean of the thread) · in brackets how many times ours by p50 and by mean');
+  const oursByKind = new Map<string, Times>();
   for (const [kind, write] of queries) {
     // Of what other kinds have asked for, the index knows nothing. The others take as long a second time.
     const isAgain = kind.endsWith(AGAIN);
@@ -122,7 +121,7 @@ function linesOf(ours: BuiltIndexes['ours'], fts5: BuiltIndexes['fts5']): readon
 /** After all others, for its memory slows the whole process down. */
 async function benchMiniSearch(
   size: number,
-  oursByKind: ReadonlyMap<string, readonly number[]>,
+  oursByKind: ReadonlyMap<string, Times>,
   say: (line: string) => void,
 ): Promise<void> {
   const before = await memoryMb();
@@ -130,19 +129,14 @@ async function benchMiniSearch(
   say(`MiniSearch: indexing ${seconds(ms)} s, memory ${((await memoryMb()) - before).toFixed(0)} MB`);
   for (const [kind, write] of listQueries(WARMING_FROM + WARMING_ROUNDS)) {
     await warm(async (round) => peer.find(write(round)));
-    const cell = await timePeer(peer.name, kind, (round) => peer.find(write(round)), oursByKind.get(kind) ?? []);
+    const cell = await timePeer(peer.name, kind, (round) => peer.find(write(round)), oursByKind.get(kind) as Times);
     say(`${kind.padEnd(15)} ${cell}`);
   }
 }
 
-async function timePeer(
-  name: string,
-  kind: string,
-  find: (round: number) => unknown,
-  ours: readonly number[],
-): Promise<string> {
+async function timePeer(name: string, kind: string, find: (round: number) => unknown, ours: Times): Promise<string> {
   const theirs = await timeRounds(kind, async (round) => find(round));
-  const times = `${timesAsLong(at(theirs, 0.5), at(ours, 0.5))}, ${timesAsLong(meanOf(theirs), meanOf(ours))}`;
+  const times = `${timesAsLong(at(theirs.taken, 0.5), at(ours.taken, 0.5))}, ${timesAsLong(theirs.meanOfThread, ours.meanOfThread)}`;
   return `${name} ${spread(theirs)} [${times}]`;
 }
 
@@ -174,22 +168,31 @@ async function warm(work: (round: number) => Promise<unknown>): Promise<void> {
     await work(round);
 }
 
-async function timeRounds(kind: string, work: (round: number) => Promise<unknown>): Promise<readonly number[]> {
-  const times: number[] = [];
-  const until = performance.now() + KIND_MS_MAX;
-  for (let round = 0; round < (ROUNDS_OF_KIND.get(kind) ?? ROUNDS) && performance.now() < until; round += 1) {
-    // The thread's own time, so that what else runs on the machine counts for neither side: all of them work in it alone.
-    const start = timeOfThread();
-    await work(round);
-    times.push(timeOfThread() - start);
-  }
-  return times.sort((a, b) => a - b);
+/** What the rounds of a kind took, in milliseconds. */
+interface Times {
+  /** By the clock, the shortest first. */
+  readonly taken: readonly number[];
+  /**
+   * By the thread's own time: what else runs on the machine counts for neither side, for all of them work in it alone. It is
+   * counted in steps of up to 4 ms, so that only the mean of many rounds is exact.
+   */
+  readonly meanOfThread: number;
 }
 
-/** Some machines count a thread's time in steps of milliseconds: of quick queries only the mean is exact. */
-const meanOf = (times: readonly number[]): number => times.reduce((sum, time) => sum + time, 0) / times.length;
-const spread = (times: readonly number[]): string =>
-  `${at(times, 0.5).toFixed(2)} / ${at(times, 0.99).toFixed(2)} (${meanOf(times).toFixed(2)})`;
+async function timeRounds(kind: string, work: (round: number) => Promise<unknown>): Promise<Times> {
+  const taken: number[] = [];
+  const until = performance.now() + KIND_MS_MAX;
+  const began = timeOfThread();
+  for (let round = 0; round < (ROUNDS_OF_KIND.get(kind) ?? ROUNDS) && performance.now() < until; round += 1) {
+    const start = performance.now();
+    await work(round);
+    taken.push(performance.now() - start);
+  }
+  return { meanOfThread: (timeOfThread() - began) / taken.length, taken: taken.sort((a, b) => a - b) };
+}
+
+const spread = ({ taken, meanOfThread }: Times): string =>
+  `${at(taken, 0.5).toFixed(2)} / ${at(taken, 0.99).toFixed(2)} (${meanOfThread.toFixed(2)})`;
 const ratio = (one: number, other: number): string => (one / other).toFixed(2);
 const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 const seconds = (ms: number): string => (ms / 1_000).toFixed(1);
@@ -209,9 +212,9 @@ async function benchMemory(store: Store, cacheBytes: number, say: (line: string)
   for (let round = 0; round < MEMORY_ROUNDS; round += 1)
     for (const [kind, write] of queries) {
       if (kind === 'phrase') continue;
-      const start = timeOfThread();
+      const start = performance.now();
       await findOurs(search, write(round));
-      if (kind === 'eight words' && round >= WARMING_ROUNDS) eight.push(timeOfThread() - start);
+      if (kind === 'eight words' && round >= WARMING_ROUNDS) eight.push(performance.now() - start);
     }
   const kept = (await memoryMb()) - before;
   const p50 = at(
