@@ -22,8 +22,8 @@ import {
   textAt,
 } from './segment-pages.ts';
 
-/** Stands in the cache for a list that was read once: it is kept when it is read again. Most words of questions are not. */
-const READ_ONCE = 'read once';
+/** A list is kept when it is read again, which most words of questions are not: so many keys of a segment are known as read once. */
+const READ_ONCE_MAX = 4_096;
 /** Memory that a kept key takes beside its bytes, about: its text, its entry and two views of bytes. */
 const KEY_BYTES = 400;
 /** A decoded posting: four bytes of its number, two of its counts. */
@@ -66,6 +66,7 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       (_, bytes) => bytes,
     );
 
+  const readOnce = new Set<string>();
   /** Two searches at once read them once. */
   let columnsInHand: Promise<Columns> | undefined;
 
@@ -118,24 +119,21 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
 
     async lists(keys, memory) {
       const found = new Map<string, PostingList>();
-      const readOnce = new Set<string>();
       const unread = keys.filter((key) => {
         const name = `${id} ${key}`;
-        const known = cache.get<PostingList | typeof READ_ONCE>(name) ?? memory?.lists.get(name);
-        if (known === READ_ONCE) readOnce.add(key);
-        else if (known !== undefined) found.set(key, known);
-        return !found.has(key);
+        const known = cache.get<PostingList>(name) ?? memory?.lists.get(name);
+        if (known !== undefined) found.set(key, known);
+        return known === undefined;
       });
+      if (readOnce.size > READ_ONCE_MAX) readOnce.clear();
       for (const [key, list] of await readEncoded(header, unread, rawPages, longLists)) {
         const name = `${id} ${key}`;
         const bytes = KEY_BYTES + list.count * POSTING_BYTES;
         const isKept = (memory === undefined || readOnce.has(key)) && bytes < cache.bytesMax / DECODED_SHARE_MIN;
         const decoded = decodeList(list, isKept ? undefined : memory?.take);
         if (isKept) cache.set(name, decoded, bytes);
-        else {
-          memory?.lists.set(name, decoded);
-          if (!readOnce.has(key)) cache.set(name, READ_ONCE, KEY_BYTES);
-        }
+        else memory?.lists.set(name, decoded);
+        readOnce.add(key);
         found.set(key, decoded);
       }
       return found;
