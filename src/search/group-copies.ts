@@ -57,51 +57,75 @@ export async function groupCopies(
   const about = filters?.about;
   const best = keepFirst(count, orderOf(sort));
   const copies = copiesAmong(matching);
+  const total = countTexts(matching, copies);
   const isRanked = ranking.factors.length > 0;
   // The best by score can be told without all scores; where days limit the passages, those of other days mislead.
   const isPruned = sort === 'relevance' && isRanked && about === undefined;
   const scored = new Map<Part, ScoredPart>();
   const touched = new Set<number>();
+  const look = (place: Place, scoreOf: (place: Place) => number): void => {
+    const original = place.part.columns.originals[place.article] as number;
+    if (copies.has(original)) touched.add(original);
+    else {
+      const score = scoreOf(place);
+      best.take({ members: [{ ...place, score }], score });
+    }
+  };
+  const score = (place: Place) => scoreArticle(ranking, place, scored.get(place.part) as ScoredPart);
+  const likely = new Map<Part, ReadonlySet<number>>();
   // Large parts first: they set the floor that others must reach.
   for (const [part, matched] of [...matching].sort(([a], [b]) => b.visible.length - a.visible.length)) {
-    const own: ScoredPart = {
+    scored.set(part, {
       ...(isRanked && !isPruned && { scores: scorePart(ranking, part, matched.within) }),
       ...(about !== undefined && { telling: await passagesAbout(part, about) }),
-    };
-    scored.set(part, own);
-    const look = (article: number): void => {
-      const original = part.columns.originals[article] as number;
-      if (copies.has(original)) touched.add(original);
-      else {
-        const score = scoreArticle(ranking, { part, article }, own);
-        best.take({ members: [{ part, article, score }], score });
-      }
-    };
-    if (isPruned) {
-      const slack = 1 + SECOND_PASSAGE_SHARE;
-      const likely = likelyBest(ranking, part, matched.within, { count, floor: best.floor(), slack });
-      const looked = new Set<number>();
-      for (const { passage, score } of likely) {
-        // The best come first: none of those that follow can do better.
-        if (score * slack < best.floor()) break;
-        const article = part.columns.articlesOf[passage] as number;
-        if (!looked.has(article)) look(article);
-        looked.add(article);
-      }
-    } else
-      for (let article = 0; article < matched.within.length; article += 1)
-        if (isMatching(matched, article)) look(article);
+    });
+    if (isPruned) likely.set(part, lookAtLikely({ ranking, part, matched, count, floor: best.floor }, look, score));
+    else eachMatching(matched, (article) => look({ part, article }, score));
   }
-  const score = (place: Place): Scored => ({
-    ...place,
-    score: scoreArticle(ranking, place, scored.get(place.part) as ScoredPart),
-  });
-  for (const original of touched) best.take(groupOf((copies.get(original) ?? []).map(score)));
+  // What matches without any word that ranks ("ferry OR lang:de") comes last: where the others leave room.
+  if (isPruned && best.taken.length + touched.size < Math.min(count, total))
+    for (const [part, matched] of matching)
+      eachMatching(matched, (article) => {
+        if (likely.get(part)?.has(article) !== true) look({ part, article }, NO_SCORE);
+      });
+  for (const original of touched)
+    best.take(groupOf((copies.get(original) ?? []).map((place) => ({ ...place, score: score(place) }))));
   const withPassages = (member: Scored): Member => {
     return { ...member, passages: bestPassagesOf(ranking, member, scored.get(member.part) as ScoredPart) };
   };
   const page = best.taken.slice(from).map((group) => ({ ...group, members: group.members.map(withPassages) }));
-  return { total: countTexts(matching, copies), page };
+  return { total, page };
+}
+
+const NO_SCORE = (): number => 0;
+
+function eachMatching(matched: Matching, visit: (article: number) => void): void {
+  for (let article = 0; article < matched.within.length; article += 1) if (isMatching(matched, article)) visit(article);
+}
+
+/** Looks at the articles of a part that may come among the best; gives which it looked at: all that have a score, where few do. */
+function lookAtLikely(
+  wanted: {
+    readonly ranking: Ranking;
+    readonly part: Part;
+    readonly matched: Matching;
+    readonly count: number;
+    readonly floor: () => number;
+  },
+  look: (place: Place, score: (place: Place) => number) => void,
+  score: (place: Place) => number,
+): ReadonlySet<number> {
+  const { ranking, part, matched, count, floor } = wanted;
+  const slack = 1 + SECOND_PASSAGE_SHARE;
+  const looked = new Set<number>();
+  for (const found of likelyBest(ranking, part, matched.within, { count, floor: floor(), slack })) {
+    // The best come first: none of those that follow can do better.
+    if (found.score * slack < floor()) break;
+    const article = part.columns.articlesOf[found.passage] as number;
+    if (!looked.has(article)) look({ part, article }, score);
+    looked.add(article);
+  }
+  return looked;
 }
 
 /** How many texts match, copies as one. */

@@ -33,6 +33,7 @@ export async function matchPart(
   if (query.length === 0 && Object.keys(filters).length === 0) return part.visible;
   const matching = await applyFilters(context, part, filters, part.visible.slice());
   for (const clause of query) {
+    if (!matching.includes(1)) break;
     const any = new Uint8Array(matching.length);
     for (const atom of clause) {
       const holds = await matchAtom(context, part, atom, matching);

@@ -39,6 +39,8 @@ const LISTS_AHEAD = 16;
 /** Pages of spans that are read ahead together: some 64 KB. */
 const SPANS_AHEAD = 32;
 
+/** Columns stand in the cache under the segment's id and this, lists under the id and their key: no key begins with a colon. */
+const COLUMNS = ' :columns';
 /** Pages that are kept as they are stored stand in the cache under their name and this. */
 const RAW = 'raw ';
 /** From so many ids of a page on, reading all of it is quicker. */
@@ -79,13 +81,13 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
     languageNames: header.languageNames,
 
     async columns() {
-      const known = cache.get<Columns>(`${id} columns`);
+      const known = cache.get<Columns>(`${id}${COLUMNS}`);
       if (known !== undefined) return known;
       columnsInHand ??= readColumns(id, header, readPages).finally(() => {
         columnsInHand = undefined;
       });
       const columns = await columnsInHand;
-      cache.set(`${id} columns`, columns, bytesOfColumns(columns));
+      cache.set(`${id}${COLUMNS}`, columns, bytesOfColumns(columns));
       return columns;
     },
 

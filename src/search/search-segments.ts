@@ -55,6 +55,8 @@ interface SearchParts {
 
 /** Ways on offered where nothing is found: a person reads the first. */
 const WITHOUT_MAX = 3;
+/** Of longer queries no piece alone keeps much from being found, and each is a search of its own. */
+const PIECES_MAX = 16;
 
 type Without = NonNullable<Hits['without']>[number];
 
@@ -156,7 +158,7 @@ export function createSearch(parts: SearchParts): Search {
   /** What each piece of a query keeps from being found. */
   async function findWithout(request: SearchRequest, shown: Shown, query: Query): Promise<Without[]> {
     const without: Without[] = [];
-    if (request.reading !== 'query' || query.length < 2) return without;
+    if (request.reading !== 'query' || query.length < 2 || query.length > PIECES_MAX) return without;
     for (const [at, { piece, words }] of piecesOf(request.words, query).entries()) {
       const { ranking, matching } = await find(request, shown, query.toSpliced(at, 1));
       const { total } = await groupCopies(ranking, matching, { limit: 0 });

@@ -46,11 +46,14 @@ export async function verifyPhrase(
   return candidates.filter((article) => known[article] === HOLDS);
 }
 
-/** By the number of each article of a part: 0 where nothing is known yet. A stored article never changes its text. */
+/**
+ * By the number of each article of a part: 0 where nothing is known yet. A stored article never changes its text. A search
+ * that began when the tail had fewer articles may come upon what one with more has kept.
+ */
 function knownOf(cache: ByteCache, part: Part, phrase: string): Uint8Array {
   const key = `phrase ${part.segment.id} ${phrase}`;
   const kept = cache.get<Uint8Array>(key);
-  if (kept !== undefined && kept.length === part.visible.length) return kept;
+  if (kept !== undefined && kept.length >= part.visible.length) return kept;
   const known = new Uint8Array(part.visible.length);
   if (kept !== undefined) known.set(kept);
   cache.set(key, known, known.length);

@@ -29,6 +29,40 @@ describe('the query language', () => {
   it('takes either side of OR', async () => {
     assert.deepEqual(await idsOf('kelp OR bridge'), ['bridge', 'harvest']);
   });
+  it('shows what one side of OR finds without a word, behind what has the words', async () => {
+    const told = (id: string, language: string, text: string) => ({ id, title: id, language, text });
+    const french = [1, 2, 3].map((at) => told(`french${at}`, 'fr', `Le maire ${at} est venu hier.`));
+    const kelp = [1, 2].map((at) => told(`kelp${at}`, 'en', `Kelp grew here ${at} times.`));
+    const copy = { ...told('copy', 'fr', 'Le maire 1 est venu hier.'), copyOf: 'french1' };
+    const own = createSearch({ ...memoryArticles([...french, ...kelp, copy]), tailArticles: 2 });
+    const request = { reading: 'query', words: 'kelp OR lang:fr', view: ALL } as const;
+    const { total, hits } = await own.search({ ...request, limit: 10 });
+    assert.equal(total, 5);
+    assert.deepEqual(hits.map(({ articleId }) => articleId).sort(), [
+      'french1',
+      'french2',
+      'french3',
+      'kelp1',
+      'kelp2',
+    ]);
+    assert.match(hits.map(({ articleId }) => articleId).join(' '), /^kelp\d kelp\d french/);
+    const pages = await Promise.all([0, 2, 4].map((offset) => own.search({ ...request, offset, limit: 2 })));
+    assert.deepEqual(
+      pages.flatMap((page) => page.hits.map(({ articleId }) => articleId)),
+      hits.map(({ articleId }) => articleId),
+    );
+  });
+  it('finds a word that the index calls something of its own', async () => {
+    const told = { title: 'Noticias', text: 'El diario tiene muchas columns y un header frequent.', language: 'es' };
+    const own = createSearch({
+      ...memoryArticles([1, 2, 3].map((at) => ({ ...told, id: `${at}` }))),
+      tailArticles: 1,
+    });
+    await own.settle();
+    for (const words of ['columns', 'header', 'frequent', 'columns'])
+      for (let time = 0; time < 3; time += 1)
+        assert.equal((await own.search({ reading: 'query', words, view: ALL, limit: 1 })).total, 3, words);
+  });
   it('leaves out what stands after a minus', async () => {
     assert.deepEqual(await idsOf('families -bridge'), ['families']);
   });
@@ -200,6 +234,58 @@ describe('what narrows a search to nothing', () => {
     });
     assert.equal(total, 0);
     assert.deepEqual(without, [{ piece: 'title:quarry', words: 'families bridge', total: 1 }]);
+  });
+  it('is not sought among many pieces, each of which would be a search of its own', async () => {
+    const find = (times: number) =>
+      search.search({ reading: 'query', words: `${'families '.repeat(times)}title:quarry`, view: ALL, limit: 5 });
+    assert.equal((await find(15)).without?.length, 1);
+    assert.equal((await find(16)).without, undefined);
+  });
+});
+
+describe('a phrase', () => {
+  it('is found by a search that began before an article came, and by one that began after', async () => {
+    const kelp = (id: string) => ({ id, title: 'Kelp', text: 'Red kelp grows. Kelp red as wine.' });
+    const growing = memoryArticles([kelp('a')]);
+    const held = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    let reads = 0;
+    let checked = 0;
+    const { getTexts } = growing.articles;
+    const own = createSearch({
+      ...growing,
+      articles: {
+        ...growing.articles,
+        getTexts: async (...asked) => {
+          reads += 1;
+          if (reads === 1) {
+            reached.resolve();
+            await held.promise;
+          }
+          return getTexts(...asked);
+        },
+      },
+      segments: {
+        ...growing.segments,
+        isSound: async (id) => {
+          checked += 1;
+          return growing.segments.isSound(id);
+        },
+        list: async () => {
+          checked += 1;
+          return growing.segments.list();
+        },
+      },
+    });
+    const find = (words: string) => own.search({ reading: 'query', words, view: ALL, limit: 10 });
+    const before = find('"red kelp" "kelp red"');
+    await reached.promise;
+    growing.add(kelp('b'));
+    assert.equal((await find('"kelp red"')).total, 2);
+    const listed = checked;
+    held.resolve();
+    assert.equal((await before).total, 1);
+    assert.equal(checked, listed, 'the index was taken for damaged');
   });
 });
 
