@@ -73,10 +73,9 @@ export async function composeOne(
   return { due: reportOf(run), deliveryId: run.claimed[0] };
 }
 
-const startRun = (tools: DueTools): Run => ({
-  ...{ tools, shared: shareWork(), gone: new Map() },
-  ...{ claimed: [], outcomes: [], failed: [] },
-});
+function startRun(tools: DueTools): Run {
+  return { tools, shared: shareWork(), gone: new Map(), claimed: [], outcomes: [], failed: [] };
+}
 
 function reportOf({ outcomes, failed }: Run): DueReport {
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;

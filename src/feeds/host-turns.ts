@@ -94,8 +94,9 @@ export function createHostTurns(needs: {
       host.nextAt = at + host.spacingMs;
       if (at > now()) await pause(at - now(), signal);
       if (shared === undefined) return end;
-      const leaseUntil = await takeShared({ name, host, shared, now, pause }, signal);
-      endShared = () => shared.end(name, leaseUntil);
+      const turn = await takeShared({ name, host, shared, now, pause }, signal);
+      endShared = () => shared.end(name, turn.leaseUntil);
+      if (turn.at > now()) await pause(turn.at - now(), signal);
       return end;
     } catch (error) {
       end();
@@ -120,7 +121,7 @@ export function createHostTurns(needs: {
   };
 }
 
-/** Waits for a turn among all processes; gives until when it is leased. */
+/** Takes a turn among all processes, as soon as there is one; gives when it begins and until when it is leased. */
 async function takeShared(
   of: Pick<Parameters<typeof createHostTurns>[0], 'now' | 'pause'> & {
     readonly name: string;
@@ -128,7 +129,7 @@ async function takeShared(
     readonly shared: SharedTurns;
   },
   signal: AbortSignal | undefined,
-): Promise<Instant> {
+): Promise<{ readonly at: Instant; readonly leaseUntil: Instant }> {
   const { name, host, shared, now, pause } = of;
   const waitsUntil = now() + WAIT_MS_MAX;
   for (;;) {
@@ -136,8 +137,7 @@ async function takeShared(
     const given = await shared.take(name, { ...wanted, now: now(), waitMsMax: waitsUntil - now() });
     if ('at' in given) {
       host.nextAt = Math.max(host.nextAt, given.at + host.spacingMs);
-      if (given.at > now()) await pause(given.at - now(), signal);
-      return given.leaseUntil;
+      return given;
     }
     if ('silentUntil' in given) host.heldUntil = Math.max(host.heldUntil, given.silentUntil);
     refuseWhenHeld(name, host, now());

@@ -106,7 +106,6 @@ function hiddenReader() {
   };
 }
 
-/** Feeds are read only where the view restricts some. */
 async function readSaved(
   db: Kysely<Tables>,
   sequence: number,

@@ -49,6 +49,8 @@ interface Connection extends DatabaseConnection {
   begun: Promise<string | undefined> | undefined;
   /** What it keeps prepared no longer fits the tables. */
   isOutdated: boolean;
+  /** What went wrong first in the transaction: the statements after it are refused for no other reason (25P02). */
+  fault: unknown;
 }
 
 function createDriver(pool: Pool, kind: TransactionKind, nameOf: NameStatement): Driver {
@@ -60,7 +62,7 @@ function createDriver(pool: Pool, kind: TransactionKind, nameOf: NameStatement):
     },
     // Sent with the first query: work that asks for nothing costs nothing.
     beginTransaction: async (given) => {
-      (given as Connection).begun = undefined;
+      Object.assign(given as Connection, { begun: undefined, fault: undefined });
     },
     commitTransaction: async (given) => {
       const { client, begun } = given as Connection;
@@ -100,6 +102,7 @@ function createConnection(client: PoolClient, kind: TransactionKind, nameOf: Nam
     client,
     begun: undefined,
     isOutdated: false,
+    fault: undefined,
     executeQuery: async <Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> => {
       connection.begun ??= begin(client, kind);
       const { begun } = connection;
@@ -108,12 +111,13 @@ function createConnection(client: PoolClient, kind: TransactionKind, nameOf: Nam
       const values = parameters.map(toPostgresValue);
       const asked = client.query<Row & object>(timed({ ...named, text, values }, kind));
       // When `begin` failed, that is what went wrong.
-      const result = await explained(() => asked.catch((error) => begun.then(() => Promise.reject(error)))).catch(
-        (error) => {
-          connection.isOutdated ||= isOutdated(error);
-          throw error;
-        },
-      );
+      const whatFailed = async (error: unknown): Promise<never> => {
+        connection.isOutdated ||= isOutdated(error);
+        await begun;
+        connection.fault ??= error;
+        throw connection.fault;
+      };
+      const result = await explained(() => asked.catch(whatFailed));
       const changes = result.command === 'SELECT' ? {} : { numAffectedRows: BigInt(result.rowCount ?? 0) };
       return { rows: result.rows, ...changes };
     },

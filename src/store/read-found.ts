@@ -10,7 +10,7 @@ import { slicesOfIds } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { articleIsVisible, takersOf } from './view.ts';
 
-/** A reader of what is shown of found articles (see `getFound`); keeps its SQL. */
+/** A reader of what is shown of found articles (see `getFound`); keeps its SQL. Their feeds are read only where the view restricts some. */
 export function foundReader() {
   const read = keepCompiled<FoundRow>();
   return async (db: Kysely<Tables>, sequences: readonly number[], view: View): Promise<readonly FoundArticle[]> => {

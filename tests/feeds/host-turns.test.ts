@@ -141,6 +141,17 @@ describe('the turns at a host that several processes ask', () => {
     await store.close();
   });
 
+  it('are given back by who is stopped before they begin', async () => {
+    const { store, turns } = await openTwo();
+    (await turns[0].take('a.example'))();
+    await store.hosts.forgetIdle(0);
+    await assert.rejects(turns[1].take('a.example', AbortSignal.abort()), { name: 'AbortError' });
+    await store.hosts.forgetIdle(0);
+    const one = { now: 0, atOnce: 1, spacingMs: 1_000, waitMsMax: 30_000, leaseMs: 30_000 };
+    assert.deepEqual(await store.hosts.take('a.example', one), { at: 2_000, leaseUntil: 32_000 });
+    await store.close();
+  });
+
   it('are refused by all while the host wants silence of one', async () => {
     const { store, turns } = await openTwo();
     turns[0].hold('a.example', 120_000);

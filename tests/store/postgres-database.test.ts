@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { Failure } from '../../src/news/failure.ts';
+import { askTogether } from '../../src/store/ask-together.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { MIGRATIONS } from '../../src/store/migrations.ts';
 import { openPostgresDatabase, type PostgresDatabase } from '../../src/store/postgres-database.ts';
@@ -73,6 +74,29 @@ describe('transactions on PostgreSQL', skip, () => {
       given.map((_, index) => from + index + 1),
     );
     for (const other of others) await other.close();
+  });
+
+  it('are done again when one of several statements met another process, whichever is heard of first', async () => {
+    const other = await open(url);
+    const from = await counted(database);
+    let runs = 0;
+    await database.transaction(async (db) => {
+      runs += 1;
+      const counter = () => db.selectFrom('counters').select('value').where('name', '=', 'articles').execute();
+      await counter();
+      if (runs === 1) await countUp(other);
+      await askTogether([
+        // Its second statement is refused because the one below was.
+        counter().then(counter),
+        db
+          .updateTable('counters')
+          .set(({ eb }) => ({ value: eb('value', '+', 1) }))
+          .where('name', '=', 'articles')
+          .execute(),
+      ]);
+    });
+    await other.close();
+    assert.deepEqual([await counted(database), runs], [from + 2, 2]);
   });
 
   it('are done again when the connection breaks in the middle, and stand once', async () => {
