@@ -20,20 +20,38 @@ interface SegmentSize {
 
 /**
  * The ids of the neighbours to be merged next, in their order; none when all is well. `sizes` stand in the order of
- * their changes. Only those that follow each other without a gap are merged.
- * `tailArticles` is the size of those of the lowest tier.
+ * their changes. Only those that follow each other without a gap are merged. `tailArticles` is the size of those of the
+ * lowest tier. Tails that are taken in as one are larger, and begin in a higher tier: smaller ones that stand before or
+ * among eight of a tier go with them, for no neighbours of their own tier will come to them any more.
  */
 export function chooseMerge(sizes: readonly SegmentSize[], tailArticles: number): readonly string[] {
   const wasted = sizes.find(({ articles, dead }) => dead > articles * DEAD_SHARE_MAX);
   if (wasted !== undefined) return [wasted.id];
-  let run: SegmentSize[] = [];
+  const tiered = sizes.map((size) => ({ ...size, tier: tierOf(size, tailArticles) }));
+  const tiers = [...new Set(tiered.map(({ tier }) => tier))].sort((a, b) => a - b);
+  for (const tier of tiers) {
+    const run = firstRun(tiered, tier);
+    if (run.length > 0) return run.map(({ id }) => id);
+  }
+  return [];
+}
+
+interface Tiered extends SegmentSize {
+  readonly tier: number;
+}
+
+/** The first neighbours of a tier or below among which there are enough of the tier, up to the last of these; none where there are not. */
+function firstRun(sizes: readonly Tiered[], tier: number): readonly Tiered[] {
+  let run: Tiered[] = [];
   for (const size of sizes) {
     const last = run.at(-1);
-    const follows =
-      last !== undefined && last.until + 1 === size.from && tierOf(last, tailArticles) === tierOf(size, tailArticles);
-    run = follows ? [...run, size] : [size];
-    const sum = run.reduce((total, { articles }) => total + articles, 0);
-    if (run.length === MERGED_AT_ONCE && sum <= MERGED_ARTICLES_MAX) return run.map(({ id }) => id);
+    if (size.tier > tier || (last !== undefined && last.until + 1 !== size.from)) run = [];
+    if (size.tier > tier) continue;
+    run.push(size);
+    const own = run.filter((one) => one.tier === tier);
+    if (own.length < MERGED_AT_ONCE) continue;
+    if (run.reduce((total, { articles }) => total + articles, 0) <= MERGED_ARTICLES_MAX) return run;
+    run = run.slice(run.indexOf(own[0] as Tiered) + 1);
   }
   return [];
 }
