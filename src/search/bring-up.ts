@@ -90,8 +90,11 @@ export async function listAnew(state: State, parts: Parts, asOf: number): Promis
   const known = new Map(state.stored.map((one) => [one.row.id, one]));
   const readPages = (id: string, names: readonly string[]) => parts.segments.readPages(id, names);
   const read: StoredSegment[] = [];
-  for (const row of await parts.segments.list())
-    read.push(known.get(row.id) ?? { row, segment: await readSegment(row.id, readPages, parts.cache) });
+  for (const row of await parts.segments.list()) {
+    const one = known.get(row.id) ?? { row, segment: await readSegment(row.id, readPages, parts.cache) };
+    if (!known.has(row.id)) await pause();
+    read.push(one);
+  }
   state.stored = read;
   state.tails.dropStored(read.map(({ row }) => row));
   state.deadSince.clear();

@@ -8,8 +8,11 @@ import type { ByteCache } from './byte-cache.ts';
 import { findDead } from './find-dead.ts';
 import { allFeeds } from './keys.ts';
 import type { ListMemory } from './list-memory.ts';
+import { pause } from './pause.ts';
 import { type Columns, dayOfNumber, type Segment } from './segment.ts';
 
+/** Articles that are gone through before others may run: 2 to 4 ms. */
+const MASKED_AT_ONCE = 65_536;
 /** Fixed memory of a kept mask beside its byte an article. */
 const MASK_BYTES = 500;
 
@@ -83,6 +86,7 @@ export async function viewSegments(
   const feedsKey = feeds === 'all' ? 'all' : [...feeds].sort().join(' ');
   const takenDown = await findDead(segments, [...hidden.values()]);
   const seen: { part: Part; mask: Mask }[] = [];
+  let masked = 0;
   for (const segment of segments) {
     const gone = takenDown.get(segment.id) ?? NONE;
     const dead = deadOf(segment);
@@ -90,8 +94,14 @@ export async function viewSegments(
     const later = asOf === undefined ? [] : seenFrom(columns, asOf);
     const until = later.length === 0 ? '' : ` ${asOf}`;
     const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${segment.version} ${dead.size}${until}`;
-    const mask = cache.get<Mask>(key) ?? (await maskOf(segment, columns, feeds, [...dead, ...gone, ...later]));
+    const known = cache.get<Mask>(key);
+    const mask = known ?? (await maskOf(segment, columns, feeds, [...dead, ...gone, ...later]));
     cache.set(key, mask, MASK_BYTES + mask.visible.length);
+    masked += known === undefined ? segment.articles : 0;
+    if (masked > MASKED_AT_ONCE) {
+      await pause();
+      masked = 0;
+    }
     const { visible, articles } = mask;
     seen.push({ mask, part: { segment, columns, visible, isWhole: articles === visible.length, key, memory } });
   }
