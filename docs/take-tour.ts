@@ -74,9 +74,18 @@ ${stations.join('\n')}`;
 /** Goes the whole way and puts its pictures into a folder. Throws where an answer is not what the tour says, or a picture is too heavy. */
 export async function takeTour(browser: Browser, folder: string): Promise<void> {
   const feed = await startFeed();
-  const { port } = feed.address() as AddressInfo;
-  const allowed = { DATELINE_ALLOW_ADDRESSES: '127.0.0.1', DATELINE_FEED_PORTS: String(port) };
-  const program = await startProgram(allowed);
+  try {
+    await takeTourOf(browser, folder, (feed.address() as AddressInfo).port);
+  } finally {
+    feed.close();
+  }
+}
+
+async function takeTourOf(browser: Browser, folder: string, port: number): Promise<void> {
+  const program = await startProgram({
+    DATELINE_ALLOW_ADDRESSES: '127.0.0.1',
+    DATELINE_FEED_PORTS: String(port),
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 900, height: 720 }, colorScheme: 'dark' });
     await page.goto(program.address);
@@ -86,7 +95,6 @@ export async function takeTour(browser: Browser, folder: string): Promise<void> 
     await page.close();
   } finally {
     await program.stop();
-    feed.close();
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { showControls } from './cli/show-controls.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { type Config, readConfig } from './config.ts';
 import { describeBug, maskSecrets } from './describe-error.ts';
@@ -30,8 +31,8 @@ const known: { secrets: readonly string[] } = { secrets: [] };
 async function run(words: readonly string[]): Promise<number> {
   const [verb = 'start', ...rest] = words;
   const terminal: Terminal = {
-    print: (line) => void process.stdout.write(`${line}\n`),
-    complain: (line) => void process.stderr.write(`${line}\n`),
+    print: (line) => void process.stdout.write(`${showControls(line)}\n`),
+    complain: (line) => void process.stderr.write(`${showControls(line)}\n`),
     isWatched: process.stderr.isTTY === true,
   };
   if (['help', '--help', '-h'].includes(verb)) {
@@ -98,7 +99,7 @@ process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
     tellBug(error);
     return BUG_CODE;
   }
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${showControls(error.message)}\n`);
   return 1;
 });
 // A bot that was told to stop ends, even while Discord still holds up a request of its; and doctor waits for nothing more.

@@ -121,7 +121,6 @@ async function tryLater({ id, attempts }: DueShown, { store, now }: UpdateTools)
 async function tellOf(message: DueShown, fault: DeliveryFault, tools: UpdateTools): Promise<void> {
   const { guildId, channelId, aboutUserId } = message;
   if (tools.toldOf.has(channelId)) return;
-  tools.toldOf.add(channelId);
   const report: Report = {
     id: tools.newId(),
     guildId,
@@ -130,4 +129,5 @@ async function tellOf(message: DueShown, fault: DeliveryFault, tools: UpdateTool
     createdAt: tools.now(),
   };
   await tools.tell(report);
+  tools.toldOf.add(channelId);
 }

@@ -11,9 +11,8 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|yclid|mc_cid|mc_eid|igshi
  * http(s) address, or longer than ADDRESS_CHARACTERS_MAX.
  */
 export function canonicalUrl(rawUrl: string): string | undefined {
-  if (!URL.canParse(rawUrl.trim())) return undefined;
-  const url = new URL(rawUrl.trim());
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  const url = readWebAddress(rawUrl);
+  if (url === undefined) return undefined;
   url.hash = '';
   url.username = '';
   url.password = '';
@@ -22,4 +21,11 @@ export function canonicalUrl(rawUrl: string): string | undefined {
   if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.slice(0, -1);
   const address = url.toString();
   return address.length > ADDRESS_CHARACTERS_MAX ? undefined : address;
+}
+
+/** Reads an http(s) address, however long; undefined when it is none. */
+export function readWebAddress(rawUrl: string): URL | undefined {
+  if (!URL.canParse(rawUrl.trim())) return undefined;
+  const url = new URL(rawUrl.trim());
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url : undefined;
 }

@@ -7,7 +7,7 @@ import type { ArticleId, Instant } from '../news/ids.ts';
 import { writeEntry } from '../search/search.ts';
 import type { ArticleMarks } from '../store/store.ts';
 import { knowledgeWanted, plainWordsOf } from '../text/understand.ts';
-import { canonicalUrl } from './canonical-url.ts';
+import { canonicalUrl, readWebAddress } from './canonical-url.ts';
 import { findKept, marksOf } from './find-kept.ts';
 import { linkedActors } from './link-actors.ts';
 import { nameActors } from './name-actors.ts';
@@ -212,9 +212,11 @@ function tidy(arriving: NewArticle): Tidied {
   const { url: givenUrl, ...rest } = arriving;
   const rawUrl = givenUrl?.trim();
   const url = rawUrl === undefined ? undefined : canonicalUrl(rawUrl);
+  // One that is too long to know an article by is cited all the same.
+  const isCited = rawUrl !== undefined && readWebAddress(rawUrl) !== undefined;
   return {
     ...rest,
-    ...(url === undefined || rawUrl === undefined ? {} : { rawUrl }),
+    ...(isCited ? { rawUrl } : {}),
     ...(url === undefined || rest.isAddressShared === true ? {} : { url }),
     title: tidyTitle(arriving.title, text),
     source: cutAtWord(rest.source, SOURCE_CHARACTERS_MAX),

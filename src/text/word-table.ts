@@ -20,7 +20,6 @@ export interface WordTable {
   find(units: Uint16Array, start: number, end: number, hash: number): number;
   /** Adds a word that it does not have; gives its number. */
   add(units: Uint16Array, start: number, end: number, hash: number): number;
-  clear(): void;
 }
 
 /** The hash of the word between two places. */
@@ -81,11 +80,6 @@ export function createWordTable(): WordTable {
       slots.set([size, hash, used, end - start], slotFor(hash));
       used += end - start;
       return size - 1;
-    },
-    clear() {
-      slots.fill(0);
-      size = 0;
-      used = 0;
     },
   };
 }

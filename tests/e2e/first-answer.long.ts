@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -124,8 +124,9 @@ async function importOnce(): Promise<Cost> {
 
 /** Without the settings of the person who runs the test, and without this project's own Node before the system's. */
 function plainEnv(): NodeJS.ProcessEnv {
-  const { PATH, HOME } = process.env;
-  return { PATH, HOME };
+  const { PATH = '', HOME } = process.env;
+  const folders = PATH.split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return { PATH: folders.join(delimiter), HOME };
 }
 
 async function addressOf(output: NodeJS.ReadableStream): Promise<string> {

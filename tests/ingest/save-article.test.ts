@@ -143,6 +143,20 @@ describe('save-article, with several feeds at one address', () => {
     assert.ok(saved !== undefined && saved.source.length <= 200 && source.startsWith(saved.source.slice(0, -1)));
   });
 
+  it('cites an article at its address though that is too long to know it by, and never at one that is no web address', async () => {
+    const long = `https://pier.invalid/tides?${'x'.repeat(3_000)}`;
+    const tell = (title: string, url: string): NewArticle => {
+      const text = `${title} tells of the tides of Norvik in its own words.`;
+      return { title, text, source: 'The Pier', url, feedId: LOCAL_FEED, rights: { show: 'full' } };
+    };
+    await saveArticle(tell('Ebb', long), bench);
+    await saveArticle(tell('Flow', 'javascript:alert(1)'), bench);
+    const saved = await seenBy(ALL);
+    const [ebb, flow] = ['Ebb', 'Flow'].map((wanted) => saved.find(({ title }) => title === wanted));
+    assert.deepEqual([ebb?.citedUrl, ebb?.url], [long, undefined]);
+    assert.match(flow?.citedUrl ?? '', /^dateline:article\//);
+  });
+
   it('does not take a forged article that came first for the site’s own', async () => {
     const late = (text: string): string => feedOf('The Isle', text).replaceAll('quay.invalid/ferry', 'isle.invalid/a');
     await follow('https://early.invalid/feed', late('The isle burns.').replace('The Isle', 'Forged'), SECOND);
