@@ -48,15 +48,32 @@ type BotWorkers = Pick<Workers, 'house' | 'briefings'> & { readonly showReading:
 export function jobsOf(all: Workers & BotWorkers): readonly Job[] {
   const [feeds, notices, briefings, ...others] = jobsOfWorker(all);
   // Side by side: what is composed is sent at once, and what falls due while thousands are sent does not wait for them.
-  return [feeds, notices, briefings, ...jobsOfBot(all), ...others].filter((job) => job !== undefined);
+  const jobs = [feeds, notices, briefings, ...jobsOfBot(all, () => sendWaitingAnew(all)), ...others];
+  return jobs.filter((job) => job !== undefined);
+}
+
+/** What is too late to be sent as it was composed does not wait for the next minute's composing. */
+async function sendWaitingAnew({ house, briefings }: BotWorkers): Promise<void> {
+  if ((await sendWaiting(house, briefings)).givenBack === 0) return;
+  reportDue(await briefings.runDue(), house);
+  await sendWaiting(house, briefings);
+}
+
+async function sendWaiting(house: House, briefings: Briefings): ReturnType<Briefings['deliver']> {
+  const delivered = await briefings.deliver();
+  reportDelivered(delivered, house);
+  return delivered;
 }
 
 /** What a bot does that leaves the reading and the composing to others: it sends what they wrote, soon after. */
-export function jobsOfBot({ house, briefings, showReading }: BotWorkers): readonly Job[] {
+export function jobsOfBot(
+  { house, briefings, showReading }: BotWorkers,
+  send: () => Promise<unknown> = () => sendWaiting(house, briefings),
+): readonly Job[] {
   const { store } = house;
   let isShown = false;
   return [
-    { name: 'messages', isFrequent: true, run: async () => reportDelivered(await briefings.deliver(), house) },
+    { name: 'messages', isFrequent: true, run: async () => void (await send()) },
     {
       name: 'messages up to date',
       isFrequent: true,

@@ -44,6 +44,8 @@ export interface DeliverReport {
   readonly retried: number;
   readonly refused: number;
   readonly uncertain: number;
+  /** Too late to be sent as it was composed: free to be composed anew. */
+  readonly givenBack: number;
   readonly failed: readonly { readonly outboxId: OutboxId; readonly error: unknown }[];
 }
 
@@ -91,7 +93,7 @@ export async function deliverOutbox(
   if (of === undefined) await publishSent(tools);
   const count = (outcome: Outcome) => outcomes.filter((other) => other === outcome).length;
   const counts = { sent: count('sent'), retried: count('retried'), refused: count('refused') };
-  return { ...counts, uncertain: count('uncertain'), failed };
+  return { ...counts, uncertain: count('uncertain'), givenBack: count('given back'), failed };
 }
 
 /** Waits until others are marked too, where many are. */

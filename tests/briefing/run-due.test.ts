@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { createBriefings } from '../../src/briefing/run-due.ts';
+import { jobsOf } from '../../src/list-jobs.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant, TopicId, UserId } from '../../src/news/ids.ts';
 import { DeliveryFault } from '../../src/news/posting.ts';
 import type { Subscription } from '../../src/news/subscription.ts';
@@ -228,6 +229,23 @@ describe('runDue', () => {
     const saying = await open({ whenEmpty: 'say so' });
     await saying.tick(FIRST_DUE);
     assert.deepEqual(saying.posted()[0]?.items, []);
+  });
+
+  it('composes anew in the job that sends what came too late for that, without the next tick', async () => {
+    const { see, briefings, posted } = await open();
+    await see(START + HOUR, FLOOD);
+    world.turnTo(FIRST_DUE);
+    await briefings.runDue();
+    world.turnTo(FIRST_DUE + 2 * HOUR);
+    const metrics = { briefings: () => {}, messages: () => {} };
+    const none = {} as Parameters<typeof jobsOf>[0];
+    const house = { ...none.house, log: world.tools.log, metrics, store: world.store } as unknown as typeof none.house;
+    const send = jobsOf({ ...none, house, briefings }).find(({ name }) => name === 'messages');
+    await send?.run();
+    assert.deepEqual(
+      posted().map(({ items, late }) => [items.length, late]),
+      [[1, 120]],
+    );
   });
 
   it('says how late it is, under six hours', async () => {

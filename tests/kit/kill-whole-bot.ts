@@ -22,6 +22,7 @@ const KILLS_A_ROUND_MAX = 3;
 const WORK_MS = 250;
 /** Starting takes about this much on a busy machine. */
 const START_MS = 3_000;
+/** Less than a minute: what is five minutes late is taken back, and composed anew without waiting for the next tick. */
 const STEP_MS_MAX = 40_000;
 
 /**
