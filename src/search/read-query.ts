@@ -1,4 +1,5 @@
-// Reads the query language of /search: "a phrase", -word, OR, actor:, source:, title:, date:, published:, lang:.
+// Reads the query language of /search: "a phrase", -word, OR, actor:, source:, title:, date:, published:, lang:. Who is used
+// to AND and NOT from elsewhere is understood as well.
 
 import { Failure } from '../news/failure.ts';
 import type { Day } from '../news/ids.ts';
@@ -55,8 +56,8 @@ export function readQuery(words: string, when?: AskedWhen): Query {
   const clauses: QueryAtom[][] = [];
   let joins = false;
   let lastOr = 0;
-  for (const token of tokensOf(words, when)) {
-    if (token.value === 'OR' && !token.quoted && token.field === undefined && !token.negated) {
+  for (const token of readJoints(tokensOf(words, when))) {
+    if (isJoint(token, 'OR')) {
       if (clauses.length === 0 || joins) throw fault(words, token.at, 'OR needs a word on both sides');
       joins = true;
       lastOr = token.at;
@@ -72,15 +73,43 @@ export function readQuery(words: string, when?: AskedWhen): Query {
   return clauses;
 }
 
+/** Whether a token is one of the words in capitals that join others. */
+const isJoint = (token: Token | undefined, word: 'AND' | 'NOT' | 'OR'): boolean =>
+  token?.value === word && !token.quoted && token.field === undefined && !token.negated;
+
+/** Leaves out `AND` between two conditions, both of which must hold anyway, and takes `NOT` before one for a minus. Elsewhere they are words. */
+function readJoints(tokens: readonly Token[]): readonly Token[] {
+  const read: Token[] = [];
+  let not: Token | undefined;
+  for (const [place, token] of tokens.entries()) {
+    const next = tokens[place + 1];
+    const isLast = next === undefined || isJoint(next, 'OR');
+    if (isJoint(token, 'AND') && !isLast && read.length > 0 && !isJoint(read.at(-1), 'OR')) continue;
+    if (isJoint(token, 'NOT') && !isLast) {
+      not ??= token;
+      continue;
+    }
+    read.push(not === undefined ? token : { ...token, at: not.at, negated: true });
+    not = undefined;
+  }
+  return read;
+}
+
 /** Each clause of a query as it was typed, and the words that are left without it. */
 export function piecesOf(words: string, query: Query): { readonly piece: string; readonly words: string }[] {
   const starts = [...query.map((clause) => clause[0]?.at ?? 0), words.length];
   return query.map((_, number) => {
     const [from, until] = [starts[number], starts[number + 1]];
-    const left = `${words.slice(0, from)}${words.slice(until)}`.trim();
-    return { piece: words.slice(from, until).trim(), words: left };
+    const left = `${words.slice(0, from)}${words.slice(until)}`;
+    return { piece: withoutLastAnd(words.slice(from, until)), words: withoutLastAnd(left) };
   });
 }
+
+const withoutLastAnd = (words: string): string =>
+  words
+    .trim()
+    .replace(/\sAND$/u, '')
+    .trim();
 
 /**
  * Reads a question: all its words, and its quoted phrases as conditions. Never fails; a quotation mark without its

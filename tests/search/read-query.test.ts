@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Failure } from '../../src/news/failure.ts';
-import { readDayRange, readQuery } from '../../src/search/read-query.ts';
+import { piecesOf, readDayRange, readQuery } from '../../src/search/read-query.ts';
 
 const FAULTS: readonly (readonly [string, string])[] = [
   ['storm "no end', 'character 7'],
@@ -42,6 +42,29 @@ describe('readQuery', () => {
         ],
       ],
     );
+  });
+  it('takes AND between two conditions for nothing, and NOT before one for a minus', () => {
+    const read = (words: string) =>
+      readQuery(words).map((clause) =>
+        clause.map(({ kind, value, negated }) => `${negated ? '-' : ''}${kind}:${value}`).join(' | '),
+      );
+    assert.deepEqual(read('port AND "high wind"'), ['words:port', 'phrase:high wind']);
+    assert.deepEqual(read('port NOT lang:de'), ['words:port', '-lang:de']);
+    assert.deepEqual(read('port AND NOT storm AND NOT -ferry'), ['words:port', '-words:storm', '-words:ferry']);
+    assert.deepEqual(read('NOT storm'), ['-words:storm']);
+    assert.deepEqual(read('storm OR NOT kelp'), ['words:storm | -words:kelp']);
+    assert.deepEqual(read('AND'), ['words:AND']);
+    assert.deepEqual(read('port AND'), ['words:port', 'words:AND']);
+    assert.deepEqual(read('port NOT'), ['words:port', 'words:NOT']);
+    assert.deepEqual(read('port "AND" and not'), ['words:port', 'phrase:AND', 'words:and', 'words:not']);
+  });
+  it('leaves no AND behind where a piece is taken away', () => {
+    const words = 'port AND storm AND NOT ferry';
+    assert.deepEqual(piecesOf(words, readQuery(words)), [
+      { piece: 'port', words: 'storm AND NOT ferry' },
+      { piece: 'storm', words: 'port AND NOT ferry' },
+      { piece: 'NOT ferry', words: 'port AND storm' },
+    ]);
   });
   it('takes an address for words', () => {
     assert.equal(readQuery('https://news.example/x')[0]?.[0]?.kind, 'words');
