@@ -38,6 +38,7 @@ const SIZES: readonly HitSize[] = [
 ];
 
 const WORDS_CHARACTERS_MAX = 150;
+const OPERATOR_CHARACTERS_MAX = 40;
 const ALSO_IN_MAX = 3;
 /** Discord's: the label of a button, and of a menu's line. */
 const BUTTON_CHARACTERS_MAX = 80;
@@ -68,8 +69,9 @@ function drawPage(screen: HitsScreen, pages: PageLinks, count: number, size: Hit
   const shown = hits.hits.slice(0, count);
   const words = quoteOutside(hits.words, WORDS_CHARACTERS_MAX) || texts.noWords;
   const range = hits.total === 0 ? '' : `\n-# ${texts.shown(hits.offset + 1, hits.offset + shown.length, hits.total)}`;
+  const notes = [...(note === undefined ? [] : [note]), ...(hits.isEverything === true ? [texts.everything] : [])];
   return [
-    textDisplay(`### ${words}${range}${note === undefined ? '' : `\n-# ${note}`}`),
+    textDisplay(`### ${words}${range}${notes.map((line) => `\n-# ${line}`).join('')}`),
     ...(shown.length === 0 ? [textDisplay(sayNothing(screen))] : []),
     ...shown.map((hit, index) => textDisplay(drawHit(hit, hits.offset + index + 1, size))),
     textDisplay(`-# ${texts.looked(hits.coverage)}`),
@@ -102,7 +104,10 @@ function drawWays({ ways = [], options }: HitsScreen, { idOf }: PageLinks): read
   return buttons.size === 0 ? [] : [buttonRow([...buttons.values()].slice(0, WAYS_MAX))];
 }
 
-function sayNothing({ hits: { didYouMean }, ways = [] }: HitsScreen): string {
+function sayNothing({ hits: { didYouMean, unknownOperators = [] }, ways = [] }: HitsScreen): string {
+  const [operator] = unknownOperators;
+  // It is letters alone.
+  if (operator !== undefined) return texts.unknownOperator(operator.slice(0, OPERATOR_CHARACTERS_MAX));
   if (didYouMean === undefined) return ways.length === 0 ? texts.nothingFound : texts.nothingSo;
   const typed = new Set(didYouMean.spellings.map((each) => quoteOutside(each.typed, WORDS_CHARACTERS_MAX)));
   return texts.didYouMean([...typed], quoteOutside(didYouMean.words, WORDS_CHARACTERS_MAX));

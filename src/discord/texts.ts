@@ -79,11 +79,15 @@ export const texts = {
   looked: (coverage: Coverage): string =>
     `Looked through ${sayCoverage(coverage)}.${coverage.isPartial === true ? ` ${REPAIRING}` : ''}`,
   alsoIn: (sources: readonly string[]): string => `also in ${sayList(sources)}`,
-  shown: (from: number, to: number, total: number): string => `${from}–${to} of ${total.toLocaleString('en')}`,
+  shown: (from: number, to: number, total: number): string =>
+    `${from === to ? from : `${from}–${to}`} of ${total.toLocaleString('en')}`,
   didYouMean: (typed: readonly string[], meant: string) =>
     `No article holds ${typed.map((word) => `“${word}”`).join(' or ')}. Did you mean **${meant}**?`,
   aboutDays: (days: readonly string[]): string => `tells of ${sayList(days)}`,
   publishedOn: (day: string): string => `published ${day}`,
+  everything: 'None of these words can be looked for by itself: this is everything.',
+  unknownOperator: (name: string) =>
+    `Nothing found. There is no operator \`${name}:\`; there are \`actor:\`, \`source:\`, \`title:\`, \`date:\`, \`published:\` and \`lang:\`.`,
   nothingSo: 'Nothing found with all of this together.',
   nothingFound: 'Nothing found. Try fewer or other words, or another spelling; `OR` between words widens a search.',
   noAnswer: 'I cannot answer that from the articles I have.',

@@ -129,6 +129,10 @@ export interface Hits {
   readonly didYouMean?: { readonly spellings: readonly Spelling[]; readonly words: string };
   /** Where nothing was found: a piece of the query, the words without it, and how many articles they find. */
   readonly without?: readonly { readonly piece: string; readonly words: string; readonly total: number }[];
+  /** Where nothing was found: what stands before a colon in the query and is no operator ("sorce"). From outside. */
+  readonly unknownOperators?: readonly string[];
+  /** None of the words can be looked for ("the", a sign) and nothing else narrows the articles: all of them are listed. */
+  readonly isEverything?: true;
 }
 
 /** A figure that an earlier briefing told otherwise, in the words of both: "at least 20 people", "84 people". */

@@ -25,6 +25,7 @@ import { piecesOf, type Query } from './read-query.ts';
 import { readRecency } from './read-recency.ts';
 import type { PassageHit, Search, SearchRequest } from './search-request.ts';
 import { suggestQuery } from './suggest-query.ts';
+import { isEverything, unknownOperators } from './unsearchable.ts';
 import { verifyPhrase } from './verify-phrase.ts';
 import { type Part, type Shown, viewSegments } from './view-mask.ts';
 import { type Conditions, queryOf, termsOf } from './words-of-request.ts';
@@ -180,10 +181,16 @@ export function createSearch(parts: SearchParts): Search {
         const understood = (ids: readonly ArticleId[]) => articles.getMany(ids, request.view);
         const page = { ...groups, view: found.view, wanted };
         const hits = { ...(await listHits(page, request, { found: read, understood })), sort };
-        if (hits.total > 0) return hits;
+        if (hits.total > 0) return isEverything(request, query, found.ranking) ? { ...hits, isEverything: true } : hits;
         const didYouMean = await suggestQuery(found.view, { words: request.words, query }, found.ranking, read);
         const without = await findWithout(request, shown, query);
-        return { ...hits, ...(didYouMean !== undefined && { didYouMean }), ...(without.length > 0 && { without }) };
+        const unknown = unknownOperators(query);
+        return {
+          ...hits,
+          ...(didYouMean !== undefined && { didYouMean }),
+          ...(without.length > 0 && { without }),
+          ...(unknown.length > 0 && { unknownOperators: unknown }),
+        };
       }),
 
     findPassages: (request): Promise<readonly PassageHit[]> =>

@@ -91,6 +91,21 @@ describe('drawScreen', () => {
     assert.equal(text.match(/nothing found/giu)?.length, 1);
   });
 
+  it('says of a search what could not be looked for', () => {
+    const drawn = (change: object): string =>
+      textOf(drawScreen({ kind: 'hits', hits: { ...hits(1, 'Port closed'), ...change } }, { offset: 0 }).components);
+    assert.match(drawn({ isEverything: true }), /this is everything/u);
+    assert.doesNotMatch(drawn({}), /this is everything/u);
+    const nothing = drawn({ total: 0, hits: [], unknownOperators: ['sorce'] });
+    assert.match(nothing, /no operator `sorce:`; there are `actor:`/u);
+    assert.equal(nothing.match(/nothing found/giu)?.length, 1);
+  });
+
+  it('counts one hit as one', () => {
+    const text = textOf(drawScreen({ kind: 'hits', hits: hits(1, 'Port closed', 1) }, { offset: 0 }).components);
+    assert.match(text, /^-# 1 of 1$/mu);
+  });
+
   it('puts as many hits on a page as fit, five at least, and turns by that number', () => {
     const short = drawScreen({ kind: 'hits', hits: hits(10, 'Port closed', 30) }, { offset: 0, idOf }).components;
     assert.match(textOf(short), /1–10 of 30/u);

@@ -243,6 +243,24 @@ describe('what narrows a search to nothing', () => {
   });
 });
 
+describe('what cannot be looked for', () => {
+  const find = (words: string, filters?: SearchFilters, reading: 'query' | 'question' = 'query') =>
+    search.search({ reading, words, view: ALL, limit: 5, ...(filters && { filters }) });
+
+  it('is said to be nothing that the list was chosen by', async () => {
+    for (const words of ['the of and', '()', '😀', '-']) assert.equal((await find(words)).isEverything, true, words);
+    assert.equal((await find('What is it?', undefined, 'question')).isEverything, true);
+    for (const words of ['', 'kelp', 'the kelp', '-kelp', 'the source:"harbour post"', 'zzzz'])
+      assert.equal((await find(words)).isEverything, undefined, words);
+    assert.equal((await find('the', { sources: ['Harbour Post'] })).isEverything, undefined);
+  });
+  it('is named where it looks like an operator and nothing is found', async () => {
+    assert.deepEqual((await find('sorce:wire author:"Ada Lund" -by:me')).unknownOperators, ['sorce', 'author', 'by']);
+    for (const words of ['zzzz', 'zzzz https://news.example/x', 'zzzz 14:30', 'zzzz "sorce:wire"'])
+      assert.equal((await find(words)).unknownOperators, undefined, words);
+  });
+});
+
 describe('a phrase', () => {
   it('is found by a search that began before an article came, and by one that began after', async () => {
     const kelp = (id: string) => ({ id, title: 'Kelp', text: 'Red kelp grows. Kelp red as wine.' });
