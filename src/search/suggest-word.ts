@@ -18,6 +18,8 @@ const KEPT_LETTERS = 3;
 const KEYS_MAX = 3_000;
 /** So many of the nearest words are counted in the view. */
 const COUNTED_MAX = 64;
+/** A word with more slips than these for its letters is another one. */
+const SLIPS_SHARE_MAX = 0.5;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 /** The forms of a word under which the index would have it, where `found` has none of them; undefined for others, and for what is too short or no word. */
@@ -138,7 +140,8 @@ async function asWritten(
   const forms = findTerms(`${article.title}\n${article.text}`, article.language).filter(({ stem }) => stem === key);
   const slips = (term: string) => countSlips(term, typed, Math.max(term.length, typed.length));
   const nearest = forms.sort((a, b) => slips(a.term) - slips(b.term) || a.term.length - b.term.length)[0];
-  if (nearest === undefined) return undefined;
+  // Stems that are near belong to words that may be far: of "kelp" one letter makes the stem of "Kelling".
+  if (nearest === undefined || slips(nearest.term) > typed.length * SLIPS_SHARE_MAX) return undefined;
   // A name has its capital wherever it stands; another word only where it begins a sentence.
   const words = `${article.title}\n${article.text}`;
   const written = forms.filter(({ term }) => term === nearest.term).map(({ start, end }) => words.slice(start, end));

@@ -176,3 +176,18 @@ describe('a phrase', () => {
     assert.deepEqual(await idsOf(alone, '"cease fire held"'), ['one']);
   });
 });
+
+describe('a suggestion', () => {
+  const meantBy = async (words: string) => {
+    const search = open(told('a', 'Kelling has a harbour. The ministers of Kelling met in the harbour.'));
+    const { didYouMean } = await search.search({ reading: 'query', words, view: ALL, limit: 1 });
+    return didYouMean?.words;
+  };
+  it('is the form that is nearest to what was typed', async () => {
+    assert.equal(await meantBy('harbuors'), 'harbour');
+    assert.equal(await meantBy('kellin'), 'Kelling');
+  });
+  it('is no word that shares little but its stem', async () => {
+    assert.equal(await meantBy('kelp'), undefined);
+  });
+});
