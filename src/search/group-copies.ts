@@ -58,6 +58,8 @@ export async function groupCopies(
   const best = keepFirst(count, orderOf(sort));
   const copies = copiesAmong(matching);
   const total = countTexts(matching, copies);
+  // Where nothing matches, nothing need be scored.
+  if (total === 0) return { total, page: [] };
   const isRanked = ranking.factors.length > 0;
   // The best by score can be told without all scores; where days limit the passages, those of other days mislead.
   const isPruned = sort === 'relevance' && isRanked && about === undefined;
@@ -90,11 +92,14 @@ export async function groupCopies(
       });
   for (const original of touched)
     best.take(groupOf((copies.get(original) ?? []).map((place) => ({ ...place, score: score(place) }))));
-  const withPassages = (member: Scored): Member => {
+  return { total, page: best.taken.slice(from).map((group) => withPassages(ranking, group, scored)) };
+}
+
+function withPassages(ranking: Ranking, group: ScoredGroup, scored: ReadonlyMap<Part, ScoredPart>): Group {
+  const members = group.members.map((member) => {
     return { ...member, passages: bestPassagesOf(ranking, member, scored.get(member.part) as ScoredPart) };
-  };
-  const page = best.taken.slice(from).map((group) => ({ ...group, members: group.members.map(withPassages) }));
-  return { total, page };
+  });
+  return { ...group, members };
 }
 
 const NO_SCORE = (): number => 0;
@@ -129,7 +134,7 @@ function lookAtLikely(
 }
 
 /** How many texts match, copies as one. */
-function countTexts(matching: ReadonlyMap<Part, Matching>, copies: ReadonlyMap<number, readonly Place[]>): number {
+export function countTexts(matching: ReadonlyMap<Part, Matching>, copies = copiesAmong(matching)): number {
   let total = copies.size;
   for (const matched of matching.values()) total += countMatching(matched);
   for (const places of copies.values()) total -= places.length;

@@ -11,7 +11,7 @@ import { countArticlesWith } from './count-articles.ts';
 import { expandQuery } from './expand.ts';
 import { newestOf } from './find-dead.ts';
 import { completeNamed, namesMeant } from './find-named.ts';
-import { groupCopies } from './group-copies.ts';
+import { countTexts, groupCopies } from './group-copies.ts';
 import { holdingAny } from './keep-holding.ts';
 import { keepSegments } from './keep-segments.ts';
 import { listHits } from './list-hits.ts';
@@ -19,6 +19,7 @@ import { createMemoryLender } from './list-memory.ts';
 import { type MatchContext, matchPart } from './match.ts';
 import { isMatching, type Matching } from './matching.ts';
 import { TAIL_ARTICLES } from './merge.ts';
+import { pause } from './pause.ts';
 import { prepareRanking, type Ranking } from './rank.ts';
 import { readPassages } from './read-passages.ts';
 import { piecesOf, type Query } from './read-query.ts';
@@ -161,8 +162,9 @@ export function createSearch(parts: SearchParts): Search {
     const without: Without[] = [];
     if (request.reading !== 'query' || query.length < 2 || query.length > PIECES_MAX) return without;
     for (const [at, { piece, words }] of piecesOf(request.words, query).entries()) {
-      const { ranking, matching } = await find(request, shown, query.toSpliced(at, 1));
-      const { total } = await groupCopies(ranking, matching, { limit: 0 });
+      await pause();
+      const { matching } = await find(request, shown, query.toSpliced(at, 1));
+      const total = countTexts(matching);
       if (total > 0) without.push({ piece, words, total });
     }
     return without.sort((a, b) => b.total - a.total).slice(0, WITHOUT_MAX);

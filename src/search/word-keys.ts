@@ -2,6 +2,7 @@
 
 import { findCompounds, findTerms, foldName, foldText, isStopWord, type Term } from '../text/understand.ts';
 import { isOfPassages, phraseKey, wordKey } from './keys.ts';
+import { pause } from './pause.ts';
 import type { PostingList } from './postings.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
@@ -85,6 +86,9 @@ function joinReadings(readings: readonly Reading[], at: number, apart: boolean):
   return { keys: [...languagesOf.keys()], onlyIn };
 }
 
+/** Others run after the lists of so many keys were read, more than questions have: 10 ms for the commonest of a hundred thousand articles. */
+const KEYS_PER_SLICE = 32;
+
 /**
  * The postings of all keys of some words in a part. A stem of one language is another word in another ("news" is "new" in
  * French): it is looked for in the articles of its own language alone. `keyOf` makes other keys of the words' own.
@@ -95,7 +99,12 @@ export async function listsOfWords(
   keyOf: (key: string) => string = (key) => key,
 ): Promise<ReadonlyMap<string, PostingList>> {
   const wanted = [...new Set(words.flatMap(({ keys }) => keys))].map(keyOf);
-  const lists = new Map(await part.segment.lists(wanted, part.memory));
+  const lists = new Map<string, PostingList>();
+  for (let at = 0; at < wanted.length; at += KEYS_PER_SLICE) {
+    if (at > 0) await pause();
+    const some = await part.segment.lists(wanted.slice(at, at + KEYS_PER_SLICE), part.memory);
+    for (const [key, list] of some) lists.set(key, list);
+  }
   const limits = new Map<string, ReadonlySet<string> | undefined>();
   for (const { keys, onlyIn } of words)
     for (const key of keys) {

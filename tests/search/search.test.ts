@@ -243,6 +243,39 @@ describe('what narrows a search to nothing', () => {
   });
 });
 
+describe('a query of many words', () => {
+  const letters = (at: number) => String.fromCharCode(...[at, Math.floor(at / 20)].map((one) => 97 + (one % 20)));
+  const many = Array.from({ length: 150 }, (_, at) => `z${letters(at)}k`);
+  /** How often others run while it is looked for. */
+  const turnsOf = async (words: string): Promise<{ readonly total: number; readonly turns: number }> => {
+    const text = `${many.join(' ')}.`;
+    const own = createSearch(memoryArticles([{ id: 'a', title: 'Many', text }]));
+    await own.coverage(ALL);
+    let [turns, isOver] = [0, false];
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { total } = await own.search({ reading: 'query', words, view: ALL, limit: 1 });
+    isOver = true;
+    return { total, turns };
+  };
+
+  it('does not hold up others', async () => {
+    const { total, turns } = await turnsOf(many.join(' '));
+    assert.equal(total, 1);
+    assert.ok(turns >= 20, `${turns} turns`);
+    const few = await turnsOf(many.slice(0, 5).join(' '));
+    assert.ok(few.turns <= 3, `${few.turns} turns`);
+  });
+  it('does not hold up others while what to leave out is sought', async () => {
+    const { total, turns } = await turnsOf(`${many.slice(0, 6).join(' ')} -${many[7]}`);
+    assert.equal(total, 0);
+    assert.ok(turns >= 7, `${turns} turns`);
+  });
+});
+
 describe('what cannot be looked for', () => {
   const find = (words: string, filters?: SearchFilters, reading: 'query' | 'question' = 'query') =>
     search.search({ reading, words, view: ALL, limit: 5, ...(filters && { filters }) });
