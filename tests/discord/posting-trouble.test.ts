@@ -17,9 +17,10 @@ const tooMany = (scope: string, isGlobal: boolean) => ({
 });
 
 describe('briefings beyond what Discord takes at a time', () => {
-  it('are each posted once under a global limit, and one that all share in a channel', async () => {
+  it('are each posted once under a global limit, and one that all share in a channel', async (test) => {
     const limits = { globalPerSecond: 4, sharedPerChannel: { requests: 2, seconds: 1 } };
     const posting = await startPosting({ limits });
+    test.after(() => posting.stop());
     const channels = ['briefings', 'briefings', 'briefings', 'news', 'general', 'announcements'];
     for (const channel of channels) await posting.subscribe(channel);
     await posting.nextMorning();
@@ -28,13 +29,13 @@ describe('briefings beyond what Discord takes at a time', () => {
     assert.deepEqual([ids.length, new Set(ids).size], [channels.length, channels.length]);
     const refused = posting.standIn.sandbox.requests().filter(({ status }) => status === 429);
     assert.ok(refused.length > 0, 'the limits were hit');
-    await posting.stop();
   });
 });
 
 describe('messages of more than an hour ago that are to be changed', () => {
-  it('are changed as Discord lets us, hold up nothing meanwhile, and one person hears of it, once', async () => {
+  it('are changed as Discord lets us, hold up nothing meanwhile, and one person hears of it, once', async (test) => {
     const posting = await startPosting({ limits: { globalPerSecond: 0 } });
+    test.after(() => posting.stop());
     const { sandbox } = posting.standIn;
     const count = 8;
     for (let number = 0; number < count; number += 1) await posting.subscribe('briefings');
@@ -62,7 +63,6 @@ describe('messages of more than an hour ago that are to be changed', () => {
     }
     assert.equal(changed('briefings'), count);
     assert.equal(told().length, 1, told().join(' / '));
-    await posting.stop();
   });
 });
 
