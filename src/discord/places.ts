@@ -66,7 +66,8 @@ export function openPlaces(client: Client<true>, realNow: RealNow): Places {
         message: JSON.parse(message) as object,
       };
       const signal = AbortSignal.timeout(timeoutMs);
-      const opened = await within(timeoutMs, realNow, () =>
+      // A forum takes no nonce.
+      const opened = await within({ ms: timeoutMs, realNow, isOnce: true }, () =>
         rest.post(Routes.threads(channelId), { body, signal }),
       ).catch((error: unknown) => {
         throw toDeliveryFault(error);

@@ -19,7 +19,8 @@ import {
 } from '../news/posting.ts';
 import { findChannel, permissionsIn } from './find-server.ts';
 import { NONCE_CHARACTERS_MAX } from './limits.ts';
-import { type RealNow, TOO_LATE, within } from './refuse-late.ts';
+import { isNeverSent } from './never-sent.ts';
+import { MayBeTaken, type RealNow, within } from './refuse-late.ts';
 
 export type Post = (request: PostRequest) => Promise<MessageId>;
 export type Edit = (request: EditRequest) => Promise<void>;
@@ -34,17 +35,6 @@ const HISTORY_PAGES_MAX = 20;
 /** Discord's documentation, "Snowflakes": milliseconds since the first second of 2015, above 22 other bits. */
 const DISCORD_EPOCH = 1_420_070_400_000n;
 
-/** Codes of undici and of the system for connections that were never made: nothing was sent. */
-const NO_CONNECTION = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  TOO_LATE,
-]);
-
 /**
  * Creates one message, its nonce enforced: Discord gives the earlier one again for a nonce that it remembers. Throws
  * DeliveryFault; RangeError for a nonce that is too long.
@@ -54,7 +44,7 @@ export function postMessage(rest: REST, realNow: RealNow): Post {
     if (nonce.length > NONCE_CHARACTERS_MAX) throw new RangeError(`The nonce ${nonce} is too long.`);
     const message = { ...(JSON.parse(body) as object), nonce, enforce_nonce: true };
     const signal = AbortSignal.timeout(timeoutMs);
-    const created = await within(timeoutMs, realNow, () =>
+    const created = await within({ ms: timeoutMs, realNow }, () =>
       rest.post(Routes.channelMessages(channelId), { body: message, signal }),
     ).catch((error: unknown) => {
       throw toDeliveryFault(error);
@@ -151,6 +141,9 @@ export function toSnowflake(instant: Instant): string {
 
 /** What the request's error means for the message: see DeliveryFault. */
 export function toDeliveryFault(error: unknown): DeliveryFault {
+  // Whatever was said of the last attempt, it may be there: it is looked for before anything else.
+  if (error instanceof MayBeTaken)
+    return new DeliveryFault('retry', toDeliveryFault(error.cause).message, { cause: error.cause });
   if (error instanceof DiscordAPIError) {
     const code = Number(error.code);
     // 401: the token was taken away. The operator can mend that, so the message waits; it was not taken.
@@ -166,12 +159,7 @@ export function toDeliveryFault(error: unknown): DeliveryFault {
   if (error instanceof HTTPError)
     return new DeliveryFault('retry', `Discord answered ${error.status}`, { cause: error });
   if (error instanceof Error) {
-    return new DeliveryFault('retry', error.message, { neverSent: NO_CONNECTION.has(systemCode(error)), cause: error });
+    return new DeliveryFault('retry', error.message, { neverSent: isNeverSent(error), cause: error });
   }
   return new DeliveryFault('retry', String(error));
-}
-
-function systemCode(error: Error): string {
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.cause instanceof Error ? systemCode(error.cause) : '';
 }
