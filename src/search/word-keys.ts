@@ -3,7 +3,7 @@
 import { findCompounds, findTerms, foldName, foldText, isStopWord, type Term } from '../text/understand.ts';
 import { isOfPassages, phraseKey, wordKey } from './keys.ts';
 import { pause } from './pause.ts';
-import type { PostingList } from './postings.ts';
+import { type PostingList, placeFrom } from './postings.ts';
 import type { Part, ViewOfSegments } from './view-mask.ts';
 
 /** One word of a query: its keys, any of which will do. */
@@ -103,7 +103,7 @@ export async function listsOfWords(
   for (let at = 0; at < wanted.length; at += KEYS_PER_SLICE) {
     if (at > 0) await pause();
     const some = await part.segment.lists(wanted.slice(at, at + KEYS_PER_SLICE), part.memory);
-    for (const [key, list] of some) lists.set(key, list);
+    for (const [key, list] of some) lists.set(key, asSeen(part, key, list));
   }
   const limits = new Map<string, ReadonlySet<string> | undefined>();
   for (const { keys, onlyIn } of words)
@@ -118,6 +118,13 @@ export async function listsOfWords(
       lists.set(keyOf(key), keepLanguages(part, keyOf(key), list, languages));
   }
   return lists;
+}
+
+/** Without the postings of articles that the tail took in since the view was made: it knows nothing else of them. */
+function asSeen({ segment, columns }: Part, key: string, list: PostingList): PostingList {
+  if (segment.passages === columns.articlesOf.length) return list;
+  const end = isOfPassages(key) ? columns.articlesOf.length : columns.sequences.length;
+  return { ...list, count: placeFrom(list, 0, end) };
 }
 
 function keepLanguages({ segment, columns }: Part, key: string, list: PostingList, languages: ReadonlySet<string>) {

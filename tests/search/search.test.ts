@@ -340,6 +340,53 @@ describe('a phrase', () => {
   });
 });
 
+describe('a search during which articles come', () => {
+  const told = [
+    { id: 'other', title: 'Other', text: 'Nothing new of Ada Lund here.' },
+    { id: 'kelp', title: 'Kelp', text: 'Ada Lund grows kelp. It is red.' },
+  ];
+  const later = [1, 2, 3].map((at) => ({ id: `later${at}`, title: 'Kelp', text: `Kelp kelp of Ada Lund ${at}.` }));
+
+  /** What is found when `come` arrive and are searched after the view was made and before the words are read. */
+  async function findWhile(reading: 'query' | 'question', sort: 'newest' | 'relevance', come: typeof later) {
+    const growing = memoryArticles(told);
+    const [held, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let asked = 0;
+    const own = createSearch({
+      ...growing,
+      actors: {
+        bearing: async () => {
+          asked += 1;
+          if (asked === 1) {
+            reached.resolve();
+            await held.promise;
+          }
+          return [];
+        },
+        beginning: async () => [],
+        namesOf: async () => [],
+      },
+    });
+    const filters = { actors: ['Ada Lund'] };
+    const first = own.search({ reading, words: 'kelp', view: ALL, limit: 10, filters, sort });
+    await reached.promise;
+    for (const one of come) growing.add(one);
+    assert.equal((await own.search({ reading: 'query', words: 'kelp', view: ALL, limit: 1 })).total, 1 + come.length);
+    held.resolve();
+    const { total, hits } = await first;
+    return { total, hits: hits.map(({ articleId, score, passages }) => ({ articleId, score, passages })) };
+  }
+
+  it('finds and scores as if they had not', async () => {
+    for (const reading of ['query', 'question'] as const)
+      for (const sort of ['relevance', 'newest'] as const) {
+        const alone = await findWhile(reading, sort, []);
+        assert.ok(alone.total > 0 && alone.hits.some(({ score }) => score > 0));
+        assert.deepEqual(await findWhile(reading, sort, later), alone, `${reading}, ${sort}`);
+      }
+  });
+});
+
 describe('pages of one search', () => {
   it('keep their articles, order and total while others arrive', async () => {
     const seen = (id: string, firstSeenAt: number) => ({ id, title: 'Kelp', text: `Kelp ${id} grows.`, firstSeenAt });
