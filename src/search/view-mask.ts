@@ -90,10 +90,11 @@ export async function viewSegments(
   for (const segment of segments) {
     const gone = takenDown.get(segment.id) ?? NONE;
     const dead = deadOf(segment);
+    // The tail may grow from here on: how many articles there are is what the columns say.
     const columns = await segment.columns();
     const later = asOf === undefined ? [] : seenFrom(columns, asOf);
     const until = later.length === 0 ? '' : ` ${asOf}`;
-    const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${segment.version} ${dead.size}${until}`;
+    const key = `mask ${feedsKey}/${[...gone].join(' ')} ${segment.id} ${columns.sequences.length} ${dead.size}${until}`;
     const known = cache.get<Mask>(key);
     const mask = known ?? (await maskOf(segment, columns, feeds, [...dead, ...gone, ...later]));
     cache.set(key, mask, MASK_BYTES + mask.visible.length);
@@ -134,7 +135,7 @@ function seenFrom({ firstSeen }: Columns, asOf: Instant): number[] {
 }
 
 async function maskOf(segment: Segment, columns: Columns, feeds: VisibleFeeds, dead: readonly number[]): Promise<Mask> {
-  const visible = new Uint8Array(segment.articles);
+  const visible = new Uint8Array(columns.sequences.length);
   if (feeds === 'all') visible.fill(1);
   else {
     const wanted = (await segment.keysWithin(allFeeds)).filter((key) => feeds.has(key.slice(1) as never));
