@@ -51,13 +51,13 @@ function bestOfPart(
   scores: Float32Array,
   limit: number,
   floor: number,
-  telling: ReadonlySet<number> | undefined,
+  telling: Uint8Array | undefined,
 ): ScoredPassage[] {
   const best: ScoredPassage[] = [];
   let least = floor;
   for (let passage = 0; passage < scores.length; passage += 1) {
     const score = scores[passage] as number;
-    if (score === 0 || score < least || (telling !== undefined && !telling.has(passage))) continue;
+    if (score === 0 || score < least || (telling !== undefined && telling[passage] !== 1)) continue;
     const scored = { part, passage, score };
     if (best.length === limit && inOrder(scored, best[limit - 1] as ScoredPassage) > 0) continue;
     let at = best.length;

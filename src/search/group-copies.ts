@@ -42,7 +42,7 @@ interface ScoredGroup {
 /** The scores of a part's passages; where they are not given they are worked out one by one, unless there is no ranking. */
 interface ScoredPart {
   readonly scores?: Float32Array;
-  readonly telling?: ReadonlySet<number>;
+  readonly telling?: Uint8Array;
 }
 
 /** The page of groups of `request`, and how many groups there are in all. */
@@ -156,7 +156,7 @@ function scoresOf(ranking: Ranking, { part, article }: Place, { scores, telling 
   const { firstPassages } = part.columns;
   const [from, until] = [firstPassages[article] as number, firstPassages[article + 1] as number];
   const own = scores?.slice(from, until) ?? scorePassages(ranking, part, article);
-  if (telling !== undefined) for (let at = from; at < until; at += 1) if (!telling.has(at)) own[at - from] = 0;
+  if (telling !== undefined) for (let at = from; at < until; at += 1) if (telling[at] !== 1) own[at - from] = 0;
   return own;
 }
 
@@ -167,7 +167,7 @@ function bestPassagesOf(ranking: Ranking, { part, article }: Scored, own: Scored
     passage: first + at,
     score,
   }));
-  const told = passages.filter(({ passage }) => own.telling?.has(passage) ?? true);
+  const told = passages.filter(({ passage }) => own.telling === undefined || own.telling[passage] === 1);
   const best = told.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, 2);
   return best.flatMap(({ passage, score }, at) => (at === 0 || score > 0 ? [passage] : []));
 }

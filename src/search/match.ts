@@ -84,15 +84,15 @@ export function isAbout(events: readonly { readonly from: string; readonly to: s
   );
 }
 
-/** The numbers of the passages of a part that tell of an event within a run of days, ascending. */
-export async function passagesAbout({ segment }: Part, about: DayRange): Promise<ReadonlySet<number>> {
+/** A mark for each passage of a part: 1 where it tells of an event within a run of days. */
+export async function passagesAbout({ segment }: Part, about: DayRange): Promise<Uint8Array> {
   const from = about.from === undefined ? FIRST_DAY : addDays(about.from, 1 - WIDE_MENTION_DAYS);
   const keys = await segment.keysWithin(eventsBeginning(from, about.to ?? LAST_DAY));
   const telling = keys.filter((key) => isAbout([eventOf(key)], about));
-  const found = new Set<number>();
-  for (const list of (await segment.lists(telling)).values())
-    for (let at = 0; at < list.count; at += 1) found.add(list.numbers[at] as number);
-  return found;
+  const marked = new Uint8Array(segment.passages);
+  for (const { numbers, count } of (await segment.lists(telling)).values())
+    for (let at = 0; at < count; at += 1) marked[numbers[at] as number] = 1;
+  return marked;
 }
 
 async function matchAtom(context: MatchContext, part: Part, atom: QueryAtom, within: Uint8Array): Promise<Uint8Array> {
@@ -217,11 +217,11 @@ function markPublished(part: Part, { from, to }: DayRange): Uint8Array {
 }
 
 async function markTelling(part: Part, about: DayRange): Promise<Uint8Array> {
+  const { articlesOf } = part.columns;
   const marked = new Uint8Array(part.visible.length);
-  for (const passage of await passagesAbout(part, about)) {
-    const article = part.columns.articlesOf[passage];
-    if (article !== undefined) marked[article] = 1;
-  }
+  const telling = await passagesAbout(part, about);
+  for (let passage = 0; passage < articlesOf.length; passage += 1)
+    if (telling[passage] === 1) marked[articlesOf[passage] as number] = 1;
   return marked;
 }
 
