@@ -3,12 +3,6 @@
 import type { ArticleEntry } from './encode-entry.ts';
 import { createTail, type Tail } from './tail.ts';
 
-/**
- * Where many articles come at once, as many tails as they fill are taken in as one, up to so many: the first merges are
- * spared, and with them a sixth of the time. 32 take some 30 MB of memory, 8 take 22.
- */
-const TAILS_AS_ONE_MAX = 32;
-
 /** The changes [from, until] of the articles, both ends included. */
 export interface ChangeRange {
   readonly from: number;
@@ -36,8 +30,8 @@ export interface Tails {
   clear(): void;
 }
 
-/** No tails yet; each is full with `tailArticles`, or with those of several where so many more are to come. */
-export function createTails(tailArticles: number): Tails {
+/** No tails yet; each is full with `tailArticles`, or with those of several, up to `asOneMax`, where so many more are to come. */
+export function createTails(tailArticles: number, asOneMax: number): Tails {
   let ranges: TailRange[] = [];
   let made = 0;
 
@@ -63,7 +57,7 @@ export function createTails(tailArticles: number): Tails {
       if (entry !== undefined) range.tail.add(sequence, entry);
       range.until = sequence;
       const toCome = range.tail.articles + until - sequence;
-      const asOne = Math.max(1, Math.min(Math.floor(toCome / tailArticles), TAILS_AS_ONE_MAX));
+      const asOne = Math.max(1, Math.min(Math.floor(toCome / tailArticles), asOneMax));
       if (range.tail.articles >= asOne * tailArticles) range.closed = true;
     },
     cover({ from, until }) {

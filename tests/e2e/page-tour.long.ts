@@ -116,24 +116,24 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
   async function useMembersCommands(): Promise<void> {
     await use('help', {}, /Dateline reads the news/iu);
     await use('ask', { question: QUESTION }, /Looked through/u);
-    await press('Show the quotes', /./u);
+    await press('Show the quotes', /Back to the answer/u);
     await use('ask', { question: 'Who is Yusuf al-Rashidi?', private: pick('True') }, /Looked through/u);
-    await press('Share', /./u);
+    await press('Share', /chief negotiator[^]*Show the quotes/u);
     await use('ask', { question: 'What did Marek Sol say?' }, /Marek Sol/u);
     await use('search', { words: 'strike', actor: 'Ines Okafor', sort: pick('newest') }, /of \d+/u);
-    await use('search', { words: 'zzzz' }, /./u);
+    await use('search', { words: 'zzzz' }, /Nothing found[^]*Looked through \d+ articles/u);
     await use('search', { words: 'storm Branoc' }, /Did you mean storm Brannoc\?/u);
     await press('Search for “storm Brannoc”', /of \d+/u);
-    await use('on', { date: 'last week' }, /./u);
+    await use('on', { date: 'last week' }, /Read “last week” as[^]*events 1–\d+ of \d+/u);
     await use('actor show', { name: 'Ines Okafor' }, /Ines Okafor/u);
-    await use('timeline', { subject: 'Storm Brannoc' }, /./u);
+    await use('timeline', { subject: 'Storm Brannoc' }, /\d+ events[^]*Nine people died/u);
     await use('briefing', {}, /Read: \d+ articles/u);
     await use('follow add', { actor: 'Teodor Marsh' }, /You follow/u);
     await use('follow list', {}, /What you follow/u);
     await use('follow remove', { follow: pick('Teodor Marsh') }, /no longer follow/u);
-    await use('privacy show', {}, /./u);
-    await use('privacy delete', {}, /./u);
-    await press('Yes, delete it all', /./u);
+    await use('privacy show', {}, /What Dateline keeps about you/u);
+    await use('privacy delete', {}, /Delete all of it\?/u);
+    await press('Yes, delete it all', /^Deleted\./u);
   }
 
   it('starts, offers its commands', async () => {
@@ -163,7 +163,7 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     await use('feed check', { address: `${base}/feed.xml` }, /The Mill/u);
     await use('feed add', { address: `${base}/feed.xml` }, /The Mill/u);
     await use('feed list', {}, /The Mill/u);
-    await use('feed rights', { feed: 'The Mill', show: pick('Excerpts') }, /./u);
+    await use('feed rights', { feed: 'The Mill', show: pick('Excerpts') }, /at most 300 characters/u);
     await use('feed export', {}, /feeds\.opml|1 feed/u);
     await use(
       'feed import',
@@ -173,12 +173,16 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
           text: '<opml version="2.0"><body><outline text="Nowhere" xmlUrl="http://10.0.0.1/f"/></body></opml>',
         },
       },
-      /./u,
+      /0 feeds followed[^]*1 failed/u,
     );
-    await use('feed remove', { feed: 'The Mill' }, /./u);
+    await use('feed remove', { feed: 'The Mill' }, /no longer follows The Mill/u);
     await use('article add', { address: `${base}/bridge.html` }, /Bridge of Norvik opens/u);
-    await use('article remove', { address: `${base}/bridge.html` }, /./u);
-    await use('article restore', { article: `${base}/bridge.html` }, /./u);
+    await use(
+      'article remove',
+      { address: `${base}/bridge.html` },
+      /Taken down in this server: Bridge of Norvik opens/u,
+    );
+    await use('article restore', { article: `${base}/bridge.html` }, /Shown again: Bridge of Norvik opens/u);
   });
 
   it('serves a moderator who topics, subscribes and decides', async () => {
@@ -264,14 +268,14 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
   });
 
   it('serves a moderator who decides about actors, sets up, and ends things', async () => {
-    await use('actor questions', {}, /./u);
+    await use('actor questions', {}, /the same as Teodor Marsh/u);
     await use('actor merge', { name: 'Ines Okafor', into: 'Teodor Marsh' }, /becomes one with/u);
     await press('Merge them', /is one with/u);
     await use('actor rename', { name: 'Port Sevrin', to: 'Sevrin Harbour' }, /Sevrin Harbour/u);
-    await use('actor split', { name: 'Teodor Marsh', alias: 'Okafor' }, /./u);
-    await use('actor undo', {}, /./u);
-    await use('subscription remove', { subscription: pick('Port') }, /./u);
-    await use('topic delete', { topic: 'Port' }, /./u);
+    await use('actor split', { name: 'Teodor Marsh', alias: 'Okafor' }, /Okafor is taken out of Teodor Marsh/u);
+    await use('actor undo', {}, /Undone: Sevrin Harbour is called Port Sevrin again/u);
+    await use('subscription remove', { subscription: pick('Port') }, /Removed: Port/u);
+    await use('topic delete', { topic: 'Port' }, /Deleted the topic Port/u);
     await use('setup', {}, /1 of 3/u);
     const said = visitor.last();
     await visitor.pick(said, /Packs of feeds/u, /Sample news/u);

@@ -62,14 +62,21 @@ async function topTen(search: Search): Promise<unknown> {
 const ARTICLES = 86;
 const TAIL_ARTICLES = 8;
 
+interface Filling {
+  readonly entry?: boolean;
+  readonly refreshEach?: number;
+  readonly cacheBytes?: number;
+}
+
 /** A search that takes the articles in as they are saved: `refreshEach` at once. */
-async function openFilled(
-  numbers: readonly number[],
-  { refreshEach = 7, ...options }: { readonly entry?: boolean; readonly refreshEach?: number } = {},
-) {
+async function openFilled(numbers: readonly number[], { refreshEach = 7, cacheBytes, ...options }: Filling = {}) {
   const dataDir = temporaryFolder();
   const store = await openStore({ dataDir, now: () => 0 });
-  const search = createSearch({ ...store, tailArticles: TAIL_ARTICLES });
+  const search = createSearch({
+    ...store,
+    tailArticles: TAIL_ARTICLES,
+    ...(cacheBytes !== undefined && { cacheBytes }),
+  });
   for (const [at, number] of numbers.entries()) {
     await save(store, number, options);
     if (at % refreshEach === 0) await search.refresh();
@@ -105,6 +112,9 @@ describe('the stored index', () => {
     const atOnce = await openFilled(inOrder, { refreshEach: ARTICLES });
     assert.deepEqual(await sizesOf(atOnce.store), [80], 'what comes at once is one');
     await atOnce.store.close();
+    const sparing = await openFilled(inOrder, { refreshEach: ARTICLES, cacheBytes: 64_000_000 });
+    assert.deepEqual(await sizesOf(sparing.store), [64, 16], 'but not more than there is memory for');
+    await sparing.store.close();
     const expected = await topTen(plain.search);
     await checkProperty(
       fc.asyncProperty(
