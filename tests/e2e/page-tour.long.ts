@@ -118,15 +118,15 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
     await use('ask', { question: QUESTION }, /Looked through/u);
     await press('Show the quotes', /Back to the answer/u);
     await use('ask', { question: 'Who is Yusuf al-Rashidi?', private: pick('True') }, /Looked through/u);
-    await press('Share', /chief negotiator[^]*Show the quotes/u);
+    await press('Share', /chief negotiator[\s\S]*Show the quotes/u);
     await use('ask', { question: 'What did Marek Sol say?' }, /Marek Sol/u);
     await use('search', { words: 'strike', actor: 'Ines Okafor', sort: pick('newest') }, /of \d+/u);
-    await use('search', { words: 'zzzz' }, /Nothing found[^]*Looked through \d+ articles/u);
+    await use('search', { words: 'zzzz' }, /Nothing found[\s\S]*Looked through \d+ articles/u);
     await use('search', { words: 'storm Branoc' }, /Did you mean storm Brannoc\?/u);
     await press('Search for “storm Brannoc”', /of \d+/u);
-    await use('on', { date: 'last week' }, /Read “last week” as[^]*events 1–\d+ of \d+/u);
+    await use('on', { date: 'last week' }, /Read “last week” as[\s\S]*events 1–\d+ of \d+/u);
     await use('actor show', { name: 'Ines Okafor' }, /Ines Okafor/u);
-    await use('timeline', { subject: 'Storm Brannoc' }, /\d+ events[^]*Nine people died/u);
+    await use('timeline', { subject: 'Storm Brannoc' }, /\d+ events[\s\S]*Nine people died/u);
     await use('briefing', {}, /Read: \d+ articles/u);
     await use('follow add', { actor: 'Teodor Marsh' }, /You follow/u);
     await use('follow list', {}, /What you follow/u);
@@ -173,7 +173,7 @@ describe('every command on the page', { skip: noBrowser ?? false }, () => {
           text: '<opml version="2.0"><body><outline text="Nowhere" xmlUrl="http://10.0.0.1/f"/></body></opml>',
         },
       },
-      /0 feeds followed[^]*1 failed/u,
+      /0 feeds followed[\s\S]*1 failed/u,
     );
     await use('feed remove', { feed: 'The Mill' }, /no longer follows The Mill/u);
     await use('article add', { address: `${base}/bridge.html` }, /Bridge of Norvik opens/u);
