@@ -7,6 +7,7 @@ import { ALL } from '../../src/news/view.ts';
 import { createSearch } from '../../src/search/search.ts';
 import { openStore, STORE_FILE } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { collectRubbish } from './collect-rubbish.ts';
 import { fillStore } from './fill-store.ts';
 import { fillFts5 } from './search-peers.ts';
 import { watchHolds } from './watch-holds.ts';
@@ -77,6 +78,7 @@ async function buildOurs(store: Store, figures: string): Promise<BuiltIndexes['o
 
 /** Makes the index from the texts where it is not there, or all of it. */
 async function makeIndex(store: Store, isAll: boolean): Promise<Pick<OursBuilt, 'ms' | 'heldMostMs' | 'heldP99Ms'>> {
+  await collectRubbish();
   const search = createSearch(store);
   const holds = watchHolds();
   const before = process.cpuUsage();

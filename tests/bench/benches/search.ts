@@ -3,9 +3,6 @@
 
 import { createReadStream, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import type { GuildId } from '../../../src/news/ids.ts';
 import { ALL, type View } from '../../../src/news/view.ts';
 import { createSearch, type Search } from '../../../src/search/search.ts';
@@ -13,6 +10,7 @@ import { STORE_FILE } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { type BuiltIndexes, buildIndexes } from '../build-indexes.ts';
+import { collectRubbish } from '../collect-rubbish.ts';
 import { BENCH_GUILD } from '../fill-store.ts';
 import { fillMiniSearch, openFts5 } from '../search-peers.ts';
 import { AGAIN, type BenchQuery, listQueries } from '../search-queries.ts';
@@ -38,7 +36,6 @@ const CACHE_BYTES = [64_000_000, 256_000_000];
 const MEMORY_ROUNDS = 40;
 const LARGE_CACHE_KIB = 256 * 1024;
 const LIMIT = 10;
-const GIVING_BACK_MS = 100;
 const READ_BYTES = 4_000_000;
 
 /**
@@ -233,13 +230,9 @@ function timesAsLong(theirs: number, ours: number): string {
   return theirs > 0 ? 'too quick to compare' : 'both too quick to measure';
 }
 
-/** What the process holds after its rubbish was collected; arrays are given back by other threads a little later. */
+/** What the process holds after its rubbish was collected. */
 async function memoryMb(): Promise<number> {
-  setFlagsFromString('--expose-gc');
-  for (let time = 0; time < 3; time += 1) {
-    (runInNewContext('gc') as () => void)();
-    await pause(GIVING_BACK_MS);
-  }
+  await collectRubbish();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return (heapUsed + arrayBuffers) / 1_000_000;
 }
