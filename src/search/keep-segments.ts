@@ -82,15 +82,20 @@ export function keepSegments(parts: Parts): KeptSegments {
       });
   }
 
-  /** The largest first: they hold most of what is asked for. One that is merged away or damaged meanwhile is left to the searches. */
+  /**
+   * The keys of all before the long lists of any: a search reads a page of keys for each word and segment, and by the byte they
+   * take three times as long to read. The largest first: they hold most of what is asked for. One that is merged away or damaged
+   * meanwhile is left to the searches.
+   */
   async function readStored(): Promise<void> {
     const goesOn = () => !state.stopped && parts.cache.bytes < parts.cache.bytesMax * READ_AHEAD_SHARE;
-    for (const { segment } of state.stored.toSorted((a, b) => b.row.articles - a.row.articles))
-      try {
-        await segment.readAhead(goesOn);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-      }
+    for (const what of ['keys', 'long lists'] as const)
+      for (const { segment } of state.stored.toSorted((a, b) => b.row.articles - a.row.articles))
+        try {
+          await segment.readAhead(what, goesOn);
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error;
+        }
   }
 
   async function takeOut(ids: readonly string[]): Promise<void> {

@@ -68,6 +68,17 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       (_, bytes) => bytes,
     );
 
+  async function readListsAhead(goesOn: () => boolean): Promise<void> {
+    // How many long lists there are is not written down: they end where one is missing.
+    for (let at = 0; goesOn(); at += LISTS_AHEAD) {
+      const read = await readPages(id, pageNames('list', LISTS_AHEAD, at));
+      for (const [number, bytes] of read.entries())
+        if (bytes !== undefined) cache.set(`${id} :list:${at + number}`, decodeLongList(bytes), bytes.length);
+      if (read.includes(undefined)) return;
+      await pause();
+    }
+  }
+
   const readOnce = new Set<string>();
   /** Two searches at once read them once. */
   let columnsInHand: Promise<Columns> | undefined;
@@ -161,7 +172,8 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       return found.slice(0, limit);
     },
 
-    async readAhead(goesOn) {
+    async readAhead(what, goesOn) {
+      if (what === 'long lists') return readListsAhead(goesOn);
       const ofSpans = pageNames('spans', Math.ceil(header.passages / PASSAGES_PER_PAGE));
       for (let at = 0; at < ofSpans.length && goesOn(); at += SPANS_AHEAD) {
         await spanPages(ofSpans.slice(at, at + SPANS_AHEAD));
@@ -170,14 +182,6 @@ export async function readSegment(id: string, readPages: ReadPages, cache: ByteC
       const names = pageNames('keys', header.firstKeys.length);
       for (let at = 0; at < names.length && goesOn(); at += PAGES_AHEAD) {
         await rawPages(names.slice(at, at + PAGES_AHEAD));
-        await pause();
-      }
-      // How many long lists there are is not written down: they end where one is missing.
-      for (let at = 0; goesOn(); at += LISTS_AHEAD) {
-        const read = await readPages(id, pageNames('list', LISTS_AHEAD, at));
-        for (const [number, bytes] of read.entries())
-          if (bytes !== undefined) cache.set(`${id} :list:${at + number}`, decodeLongList(bytes), bytes.length);
-        if (read.includes(undefined)) return;
         await pause();
       }
     },

@@ -66,8 +66,8 @@ export interface Segment {
 
 /** A segment that is read in the order of its keys. */
 export interface Readable extends Segment {
-  /** Reads its keys and lists into memory, a slice after the other, as long as `goesOn` says so. */
-  readAhead(goesOn: () => boolean): Promise<void>;
+  /** Reads its keys, with the places of its passages, or its long lists into memory, a slice after the other, as long as `goesOn` says so. */
+  readAhead(what: 'keys' | 'long lists', goesOn: () => boolean): Promise<void>;
   /** Its keys with their postings as bytes, some at a time. */
   encoded(): AsyncIterator<EncodedKeys, undefined> | Iterator<EncodedKeys, undefined>;
 }
