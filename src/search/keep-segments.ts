@@ -9,7 +9,7 @@ import type { Segments } from './view-mask.ts';
 const TAILS_AWAITED_MAX = 2;
 
 /** So much of what may be kept in memory is read ahead; the rest is for what searches make of it. */
-const READ_AHEAD_SHARE = 0.5;
+const READ_AHEAD_SHARE = 0.75;
 
 export interface KeptSegments {
   /** The segments as of the last refresh. */

@@ -4,8 +4,8 @@ import type { PostingList } from './postings.ts';
 
 /** Eight words of a hundred thousand articles take 0.7 MB. */
 const CHUNK_BYTES = 1_048_576;
-/** So many chunks are kept for the searches to come: those of four at once. */
-const CHUNKS_KEPT_MAX = 4;
+/** So many chunks are kept for the searches to come: a question to half a million articles takes five. */
+const CHUNKS_KEPT_MAX = 8;
 /** Every piece begins where an array of 32 bits may. */
 const ALIGNED_BYTES = 4;
 
