@@ -92,7 +92,10 @@ describe('the sandbox, from its start to an answer', { skip: noBrowser ?? false 
   });
 
   it('says in one sentence what a moderator must not follow', async () => {
+    await page.locator('#command-input').fill('/feed a');
     await page.getByRole('button', { name: 'Moderator', exact: true }).click();
+    await page.getByRole('button', { name: 'Moderator', exact: true, pressed: true }).waitFor();
+    assert.equal(await page.locator('#command-input').inputValue(), '/feed a', 'what is being typed stays');
     await typeCommand('/feed add', 'http://127.0.0.1/feed.xml');
     await page.keyboard.press('Enter');
     await page.locator('.message-row', { hasText: 'not a public address' }).last().waitFor();

@@ -14,7 +14,7 @@ export interface CommandBox {
    * it is left open in the box instead. False when this persona has no such command.
    */
   readonly run: (name: string, values: { readonly [option: string]: string }) => boolean;
-  /** Back to an empty line, for another channel or persona. */
+  /** Leaves a command that is being filled in, for another channel or persona; words that are being typed stay. */
   readonly reset: () => void;
 }
 
@@ -60,12 +60,21 @@ export function makeCommandBox(hooks: CommandBoxHooks): CommandBox {
   return {
     element: root,
     run: (name, values) => run(box, name, values),
-    reset: () => reset(box),
+    reset: () => resetKeeping(box),
   };
 }
 
 function entriesOf(box: Box): CommandEntry[] {
   return listEntries(box.hooks.world().commands, box.hooks.viewer());
+}
+
+/** Another persona has other commands: what fits the words typed so far is listed anew. */
+function resetKeeping(box: Box): void {
+  const typed = box.entry === undefined ? box.input.value : '';
+  reset(box);
+  if (typed === '') return;
+  box.input.value = typed;
+  if (document.activeElement === box.input) onType(box);
 }
 
 function startTyping(box: Box): void {
